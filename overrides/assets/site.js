@@ -1,0 +1,118 @@
+/* Small helpers for pages that work without them: view settings, copy, print, filters, the chosen tour's ribbon.
+   A classic deferred script, not a module: modules do not load from file://, and the site is handed on as a zip. */
+(function () {
+  "use strict";
+  var root = document.documentElement, main = document.getElementById("content");
+  var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
+
+  function readView() { try { return JSON.parse(localStorage.getItem("view") || "{}"); } catch (e) { return {}; } }
+  function keepView(view) { try { localStorage.setItem("view", JSON.stringify(view)); } catch (e) { /* private mode: this page only */ } }
+
+  function setUpView() {
+    var box = document.querySelector(".view");
+    if (!box) return;
+    box.hidden = false;
+    ["theme", "size"].forEach(function (name) {
+      var buttons = all("[data-" + name + "-value]", box);
+      function press() {
+        var now = root.dataset[name] || "";
+        buttons.forEach(function (b) { b.setAttribute("aria-pressed", String(b.getAttribute("data-" + name + "-value") === now)); });
+      }
+      buttons.forEach(function (b) {
+        b.addEventListener("click", function () {
+          var value = b.getAttribute("data-" + name + "-value"), view = readView();
+          if (value) { root.dataset[name] = value; view[name] = value; } else { delete root.dataset[name]; delete view[name]; }
+          keepView(view); press();
+        });
+      });
+      press();
+    });
+  }
+
+  function setUpMenu() {
+    var menu = document.querySelector(".menu");
+    if (!menu) return;
+    document.addEventListener("click", function (e) { if (menu.open && !menu.contains(e.target)) menu.open = false; });
+    document.addEventListener("keydown", function (e) {
+      if (e.key === "Escape" && menu.open) { menu.open = false; menu.querySelector("summary").focus(); }
+    });
+  }
+
+  function copyText(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    return new Promise(function (done, fail) {
+      var area = document.createElement("textarea");
+      area.value = text; area.style.position = "fixed"; area.style.opacity = "0";
+      document.body.appendChild(area); area.select();
+      var ok = document.execCommand("copy"); area.remove();
+      if (ok) done(); else fail();
+    });
+  }
+
+  function setUpCopy() {
+    all("[data-copy]", main).forEach(function (item) {
+      var button = document.createElement("button");
+      button.type = "button"; button.className = "copy"; button.textContent = main.dataset.copy;
+      button.addEventListener("click", function () {
+        copyText(item.dataset.copy).then(function () {
+          button.textContent = main.dataset.copied;
+          setTimeout(function () { button.textContent = main.dataset.copy; }, 2000);
+        }, function () { getSelection().selectAllChildren(item); });
+      });
+      item.after(" ", button);
+    });
+  }
+
+  function setUpPrint() {
+    all('[data-action="print"]').forEach(function (b) {
+      b.hidden = false;
+      b.addEventListener("click", function () { window.print(); });
+    });
+  }
+
+  /* A stop reached from a tour shows that tour's ribbon and only its previous and next stop;
+     links to the same page in another language keep the tour. */
+  function setUpRibbons() {
+    var tour = new URLSearchParams(location.search).get("tour");
+    if (!tour || !all("[data-tour]", main).some(function (n) { return n.dataset.tour === tour; })) return;
+    all("nav[data-tour]", main).forEach(function (n) { n.hidden = n.dataset.tour !== tour; });
+    all(".languages a").forEach(function (a) { a.search = "?tour=" + encodeURIComponent(tour); });
+  }
+
+  function setUpFilters() {
+    var form = document.getElementById("filters");
+    if (!form) return;
+    var cards = all(".card", main), groups = all(".group", main), none = document.getElementById("none");
+    var count = document.getElementById("count"), whole = count.textContent;
+    var asked = new URLSearchParams(location.search);
+    form.hidden = false;
+    all("[name]", form).forEach(function (field) { if (asked.has(field.name)) field.value = asked.get(field.name); });
+    if (all("select", form).some(function (f) { return f.value; })) document.getElementById("choices").open = true;
+    function apply() {
+      var choice = {}, query = new URLSearchParams(), found = 0;
+      all("[name]", form).forEach(function (field) {
+        if (field.value) { choice[field.name] = field.value; query.set(field.name, field.value); }
+      });
+      var words = (choice.q || "").toLowerCase().split(/\s+/).filter(Boolean);
+      cards.forEach(function (card) {
+        var text = card.dataset.names || "";
+        var fits = words.every(function (w) { return text.indexOf(w) >= 0; }) &&
+          ["town", "kind", "audience", "openness"].every(function (name) {
+            return !choice[name] || (card.dataset[name] || "").split(" ").indexOf(choice[name]) >= 0;
+          });
+        card.hidden = !fits; if (fits) found += 1;
+      });
+      groups.forEach(function (g) { g.hidden = !all(".card", g).some(function (c) { return !c.hidden; }); });
+      none.hidden = found > 0;
+      var isChosen = Object.keys(choice).length > 0;
+      count.textContent = isChosen ? count.dataset[found === 1 ? "one" : "other"].replace("{n}", found) : whole;
+      try { history.replaceState(null, "", isChosen ? "?" + query : location.pathname); } catch (e) { /* file:// */ }
+    }
+    form.addEventListener("input", apply);
+    form.addEventListener("reset", function () { setTimeout(apply, 0); });
+    form.addEventListener("submit", function (e) { e.preventDefault(); apply(); });
+    apply();
+  }
+
+  setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters();
+})();

@@ -1,0 +1,115 @@
+"""Points that can be, places that may be one, legs that fit, positions that are on no tour."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from statistics import median
+
+from redroutes.geo.datums import to_wgs84
+from redroutes.geo.distances import distance_m
+from redroutes.problems import Problem
+from redroutes.records import Position
+from redroutes.records.collection import Entry, Records
+
+MAX_FAR_M = 100_000
+"""A point farther than this from the middle of the district is a mistake (swapped numbers)."""
+SAME_PLACE_M = 30
+"""Two points nearer than this may be one place."""
+
+
+def check_points(records: Records) -> Iterator[Problem]:
+    """No point lies far away from all the others."""
+    points = {
+        entry.id: to_wgs84(entry.record.point)
+        for entry in records.positions.values()
+        if entry.record.point
+    }
+    if len(points) < 3:
+        return
+    middle = (median(p[0] for p in points.values()), median(p[1] for p in points.values()))
+    for place_id, point in points.items():
+        away = distance_m(middle, point)
+        if away > MAX_FAR_M:
+            message = f"the point lies {away / 1000:.0f} km from the middle of the district"
+            hint = "Are latitude and longitude swapped?"
+            yield records.positions[place_id].problem(("point",), "point-far", message, hint)
+
+
+def check_duplicates(records: Records) -> Iterator[Problem]:
+    """Same name, or points within 30 m, or the same address: the records may be one place.
+
+    Places that name each other under ``related`` have answered the question.
+    """
+    entries = [records.positions[key] for key in sorted(records.positions)]
+    first = records.site.record.languages[0].id
+    names: dict[str, Entry[Position]] = {}
+    addresses: dict[str, Entry[Position]] = {}
+    cells: dict[tuple[int, int], list[Entry[Position]]] = defaultdict(list)
+    for entry in entries:
+        name = entry.record.name.languages.get(first, "")
+        if name in names:
+            yield _question(entry, names[name], ("name",), "has the same name")
+        names.setdefault(name, entry)
+        address = entry.record.address.text.languages.get(first) if entry.record.address else None
+        if address and address in addresses and not _are_related(entry, addresses[address]):
+            yield _question(entry, addresses[address], ("address",), "has the same address")
+        if address:
+            addresses.setdefault(address, entry)
+        yield from _check_near(entry, cells)
+
+
+def _check_near(
+    entry: Entry[Position], cells: dict[tuple[int, int], list[Entry[Position]]]
+) -> Iterator[Problem]:
+    if entry.record.point is None:
+        return
+    here = to_wgs84(entry.record.point)
+    row, column = int(here[0] * 1000), int(here[1] * 1000)  # cells of about 100 m
+    for other_row in (row - 1, row, row + 1):
+        for other_column in (column - 1, column, column + 1):
+            for other in cells[other_row, other_column]:
+                assert other.record.point is not None
+                there = to_wgs84(other.record.point)
+                if distance_m(here, there) < SAME_PLACE_M and not _are_related(entry, other):
+                    yield _question(entry, other, ("point",), "lies within 30 m")
+    cells[row, column].append(entry)
+
+
+def _are_related(one: Entry[Position], other: Entry[Position]) -> bool:
+    return other.id in one.record.related or one.id in other.record.related
+
+
+def _question(
+    entry: Entry[Position], other: Entry[Position], loc: tuple[str], what: str
+) -> Problem:
+    message = f"'{other.id}' {what}"
+    hint = "If they are one place, merge them; if not, name one under related of the other."
+    return entry.problem(loc, "duplicate-place", message, hint)
+
+
+def check_legs(records: Records) -> Iterator[Problem]:
+    """A leg after each stop but the last; minutes only with a distance or a source."""
+    visited: set[str] = set()
+    for tour in records.tours.values():
+        stops = tour.record.stops
+        visited.update(stop.position for stop in stops)
+        for index, stop in enumerate(stops):
+            is_last = index == len(stops) - 1
+            loc = ("stops", index)
+            if is_last and stop.leg:
+                message = "the last stop has a leg"
+                yield tour.problem((*loc, "leg"), "bad-leg", message, "Remove it.")
+            if not is_last and stop.leg is None:
+                message = "there is no leg to the next stop"
+                yield tour.problem(loc, "bad-leg", message, "Add leg: {mode: walk}.")
+            leg = stop.leg
+            if leg and leg.minutes and not leg.distance_m and not leg.sources:
+                message = "neither a distance nor a source carries the minutes"
+                hint = "Add distance_m or sources, or remove minutes."
+                yield tour.problem((*loc, "leg", "minutes"), "bad-leg", message, hint)
+    for entry in records.positions.values():
+        if entry.id not in visited and entry.record.not_on_tour is None and records.tours:
+            message = "no tour stops here"
+            hint = "Put it on a tour, or say why not under not_on_tour."
+            yield entry.problem((), "on-no-tour", message, hint)

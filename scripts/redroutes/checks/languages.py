@@ -1,0 +1,81 @@
+"""Texts in every language of the site, in the right script, and not stale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redroutes.languages import count_han, count_latin_words, is_han_language, text_hash
+from redroutes.problems import Loc, Problem, did_you_mean
+from redroutes.records import Position, Text
+from redroutes.records.collection import Entry, Records
+from redroutes.records.walk import walk_texts
+
+
+def check_languages(records: Records) -> Iterator[Problem]:
+    """Each text in each language or its gap declared; no Chinese as English nor the reverse."""
+    languages = [language.id for language in records.site.record.languages]
+    for entry in records.all_entries():
+        for loc, text in walk_texts(entry.record):
+            yield from _check_known(entry, loc, list(text.languages), languages)
+            yield from _check_complete(entry, loc, text, languages)
+            yield from _check_script(entry, loc, text)
+            yield from _check_stale(entry, loc, text, languages[0])
+        if isinstance(entry.record, Position):
+            aliases = list(entry.record.aliases)
+            yield from _check_known(entry, ("aliases",), aliases, languages)
+
+
+def _check_known(
+    entry: Entry, loc: Loc, found: list[str], languages: list[str]
+) -> Iterator[Problem]:
+    for language in found:
+        if language not in languages:
+            message = f"the site has no language '{language}'"
+            hint = did_you_mean(language, languages)
+            yield entry.problem((*loc, language), "unknown-language", message, hint)
+
+
+def _check_complete(entry: Entry, loc: Loc, text: Text, languages: list[str]) -> Iterator[Problem]:
+    if not text.languages:
+        message = "the text stands in no language"
+        hint = f"Write {languages[0]}: ..."
+        yield entry.problem(loc, "missing-translation", message, hint)
+        return
+    for language in languages:
+        has_text = language in text.languages
+        if not has_text and language not in text.missing:
+            message = f"the text is missing in '{language}'"
+            hint = f"Write it, or declare the gap with missing: [{language}]."
+            yield entry.problem(loc, "missing-translation", message, hint)
+        if has_text and language in text.missing:
+            message = f"the gap in '{language}' is declared, but the text is there"
+            hint = "Remove the declaration."
+            yield entry.problem((*loc, "missing"), "missing-translation", message, hint)
+
+
+def _check_script(entry: Entry, loc: Loc, text: Text) -> Iterator[Problem]:
+    for language, value in text.languages.items():
+        han, words = count_han(value), count_latin_words(value)
+        if is_han_language(language):
+            if han == 0 and words >= 3:
+                message = f"the text for '{language}' has no Chinese character"
+                hint = "Are the two languages swapped?"
+                yield entry.problem((*loc, language), "wrong-script", message, hint)
+        elif han > 2 * words:
+            message = f"the text for '{language}' is written in Chinese"
+            hint = "Are the two languages swapped?"
+            yield entry.problem((*loc, language), "wrong-script", message, hint)
+
+
+def _check_stale(entry: Entry, loc: Loc, text: Text, first: str) -> Iterator[Problem]:
+    origin = text.languages.get(first)
+    for language, recorded in text.made_from.items():
+        if origin is None or language not in text.languages:
+            continue
+        current = text_hash(origin)
+        if recorded != current:
+            message = f"the '{language}' text was made from an older '{first}' text"
+            hint = f"Bring it up to date, then write {language}: \"{current}\"."
+            yield entry.problem(
+                (*loc, "made_from", language), "stale-translation", message, hint
+            )

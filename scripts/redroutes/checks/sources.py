@@ -1,0 +1,97 @@
+"""Every statement has a source that exists, is complete, is strong enough, and may be linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from redroutes.problems import Problem, did_you_mean
+from redroutes.records import Source
+from redroutes.records.base import Strength
+from redroutes.records.collection import Entry, Records
+from redroutes.records.walk import walk, walk_citations
+
+
+def check_citations(records: Records) -> Iterator[Problem]:
+    """Source keys resolve, none is superfluous, weak ones alone carry nothing that is confirmed."""
+    for entry in records.all_entries():
+        sources: dict[str, Source] = getattr(entry.record, "sources", {})
+        used: set[str] = set()
+        needed: set[str] = set()
+        for loc, keys, value in walk_citations(entry.record):
+            for index, key in enumerate(keys):
+                if key not in sources:
+                    message = f"no source has the key '{key}'"
+                    hint = did_you_mean(key, sources)
+                    yield entry.problem((*loc, index), "unknown-source", message, hint)
+            known = [sources[key] for key in keys if key in sources]
+            used.update(keys)
+            if known and all(source.strength is Strength.weak for source in known):
+                needed.update(keys)
+                yield from _check_weak(entry, loc, value)
+        yield from _check_superfluous(entry, sources, used, needed)
+
+
+def _check_weak(entry: Entry, loc: tuple[str | int, ...], value: BaseModel) -> Iterator[Problem]:
+    if getattr(value, "confirmed", None) is False:
+        return
+    message = "only weak sources carry this"
+    hint = "Find a better source, set confirmed: false, or leave it out."
+    if "confirmed" not in type(value).model_fields:
+        hint = "Find a better source, or leave it out."
+    yield entry.problem(loc, "weak-source", message, hint)
+
+
+def _check_superfluous(
+    entry: Entry, sources: dict[str, Source], used: set[str], needed: set[str]
+) -> Iterator[Problem]:
+    for key, source in sources.items():
+        if key not in used:
+            message = f"nothing refers to the source '{key}'"
+            yield entry.problem(("sources", key), "unused-source", message, "Use or remove it.")
+        elif source.strength is Strength.weak and key not in needed:
+            message = f"'{key}' is a weak copy, and better sources carry all that it says"
+            yield entry.problem(("sources", key), "bare-mirror", message, "Remove it.")
+
+
+def check_urls(records: Records) -> Iterator[Problem]:
+    """Addresses are well formed; sources that are linked stand on the site's list of domains."""
+    allowed = records.site.record.source_domains
+    for entry in records.all_entries():
+        for loc, value in walk(entry.record):
+            if isinstance(value, Source) and value.url is not None:
+                yield from _check_url(entry, (*loc, "url"), value.url)
+                host = urlsplit(value.url).hostname or ""
+                if value.link and not is_listed(host, allowed):
+                    message = f"'{host}' is not on the list of source domains"
+                    hint = "Set link: false, or add the domain to source_domains in site.yml."
+                    yield entry.problem((*loc, "url"), "unlisted-source", message, hint)
+            elif loc and loc[-1] == "url" and isinstance(value, str) and "sources" not in loc:
+                yield from _check_url(entry, loc, value)
+
+
+def _check_url(entry: Entry, loc: tuple[str | int, ...], url: str) -> Iterator[Problem]:
+    if not is_web_url(url):
+        message = f"'{url[:60]}' is not a web address"
+        hint = "It starts with https:// or http:// and has no spaces."
+        yield entry.problem(loc, "bad-url", message, hint)
+
+
+def is_web_url(url: str) -> bool:
+    """True for a whole http(s) address with a host and without white space or credentials."""
+    if any(character.isspace() or character in "<>\"'`\\" for character in url):
+        return False
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - reading it raises ValueError for a port that is no number
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return parts.scheme in ("http", "https") and "." in host and "@" not in parts.netloc
+
+
+def is_listed(host: str, domains: list[str]) -> bool:
+    """True if a host is one of the domains or below one of them."""
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)

@@ -1,0 +1,70 @@
+"""Texts from strangers: no markup but the small Markdown, no hidden characters, no foreign links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redroutes.checks.sources import is_listed, is_web_url
+from redroutes.problems import Loc, Problem
+from redroutes.records import KINDS
+from redroutes.records.collection import Entry, Records
+from redroutes.records.walk import walk_texts
+
+HTML = re.compile(r"<(?=[A-Za-z/!?])|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
+HIDDEN = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+IMAGE = re.compile(r"!\[")
+LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]*)")
+REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
+AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>")
+INTERNAL = re.compile(r"^(positions|tours|templates|lessons|programmes|towns)/([a-z0-9-]+)$")
+
+
+def check_texts(records: Records) -> Iterator[Problem]:
+    """Raw HTML, pictures in text, invisible characters and bad links are faults."""
+    for entry in records.all_entries():
+        for loc, text in walk_texts(entry.record):
+            for language, value in text.languages.items():
+                yield from _check_text(entry, (*loc, language), value)
+                yield from _check_links(entry, (*loc, language), value, records)
+
+
+def _check_text(entry: Entry, loc: Loc, value: str) -> Iterator[Problem]:
+    hidden = HIDDEN.search(value)
+    if hidden:
+        message = f"an invisible character (U+{ord(hidden[0]):04X}) stands in the text"
+        yield entry.problem(loc, "unsafe-text", message, "Delete it and type the word again.")
+    markup = HTML.search(AUTOLINK.sub("", value))
+    if markup:
+        message = f"HTML stands in the text: '{value[markup.start() : markup.start() + 20]}'"
+        yield entry.problem(loc, "unsafe-text", message, "Write plain text or Markdown.")
+    if IMAGE.search(value):
+        message = "a picture stands in the text"
+        yield entry.problem(loc, "unsafe-text", message, "Put it under pictures.")
+
+
+def _check_links(entry: Entry, loc: Loc, value: str, records: Records) -> Iterator[Problem]:
+    targets = [*LINK.findall(value), *REFERENCE.findall(value), *AUTOLINK.findall(value)]
+    for target in targets:
+        problem = find_link_problem(target, records)
+        if problem:
+            hint = "Write positions/<id>, https://..., mailto: or tel:."
+            yield entry.problem(loc, "bad-link", problem, hint)
+
+
+def find_link_problem(target: str, records: Records) -> str:
+    """What is wrong with a link's target, or an empty text."""
+    internal = INTERNAL.match(target)
+    if internal:
+        kind, record_id = internal.groups()
+        ids = {town.id for town in records.towns.record.towns}
+        known = records.by_kind(kind) if kind in KINDS else ids
+        return "" if record_id in known else f"there is no page '{target}'"
+    if re.match(r"^(mailto:[^@\s]+@[^@\s]+|tel:\+[0-9]+)$", target):
+        return ""
+    if not is_web_url(target):
+        return f"'{target[:60]}' is not a link this site makes"
+    host = re.sub(r"^https?://([^/:?#]+).*$", r"\1", target, flags=re.DOTALL)
+    if not is_listed(host, records.site.record.source_domains):
+        return f"'{host}' is not on the list of source domains"
+    return ""

@@ -1,0 +1,61 @@
+"""Opening hours that a machine understands, and dates that can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from redroutes.problems import Problem
+from redroutes.records.collection import Records
+
+MAX_AGE = timedelta(days=365)
+"""A record that nobody has held against its sources for longer is questioned."""
+
+
+def check_opening_hours(records: Records) -> Iterator[Problem]:
+    """Rules are OpenStreetMap's opening_hours; checked with the library that evaluates them."""
+    for entry in records.positions.values():
+        hours = entry.record.opening_hours
+        if hours is None:
+            continue
+        problem = find_rule_problem(hours.rule)
+        if problem:
+            hint = "For example Tu-Su 09:00-16:30; see wiki.openstreetmap.org, Key:opening_hours."
+            message = f"'{hours.rule}' is not an opening_hours rule ({problem})"
+            yield entry.problem(("opening_hours", "rule"), "bad-opening-hours", message, hint)
+
+
+@lru_cache(maxsize=4096)
+def find_rule_problem(rule: str) -> str:
+    """What the parser says against a rule, or an empty text."""
+    from opening_hours import validate
+
+    return "" if validate(rule) else "it cannot be read"
+
+
+def check_dates(records: Records, today: date) -> Iterator[Problem]:
+    """Days exist, lie not in the future, and the last check is not older than a year."""
+    for kind in ("positions", "tours", "templates", "lessons", "programmes"):
+        for entry in records.by_kind(kind).values():
+            value = entry.record.checked
+            try:
+                day = date.fromisoformat(value)
+            except ValueError:
+                message = f"'{value}' is not a day of the calendar"
+                yield entry.problem(("checked",), "bad-date", message, "Write YYYY-MM-DD.")
+                continue
+            if day > today:
+                message = f"'{value}' lies in the future"
+                yield entry.problem(("checked",), "bad-date", message, "Write the real day.")
+            elif today - day > MAX_AGE:
+                message = f"last checked on {value}, more than a year ago"
+                hint = "Hold it against its sources and write today's date."
+                yield entry.problem(("checked",), "old-check", message, hint)
+    site = records.site
+    try:
+        ZoneInfo(site.record.timezone)
+    except (ValueError, KeyError, OSError):
+        message = f"there is no time zone '{site.record.timezone}'"
+        yield site.problem(("timezone",), "bad-timezone", message, "For example Asia/Shanghai.")

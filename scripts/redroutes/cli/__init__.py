@@ -1,0 +1,23 @@
+"""The command line. The only room that imports click; every command is called like the function it runs."""
+
+from __future__ import annotations
+
+import click
+
+from redroutes import __version__
+from redroutes.cli.build import build
+from redroutes.cli.check import check
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="redroutes")
+def main() -> None:
+    """Turn a folder of YAML records about red routes into a bilingual static site.
+
+    The records stand in routes/: places, tours, templates, lessons and programmes, one file each.
+    A usual day: change a record, run "redroutes serve" and look, run "redroutes check", commit.
+    """
+
+
+main.add_command(build)
+main.add_command(check)

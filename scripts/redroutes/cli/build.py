@@ -1,0 +1,97 @@
+"""``redroutes build``: the whole site."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from redroutes.cli.building import draw, make_catalogue
+from redroutes.cli.options import print_problems, read_and_check, routes_option, summarize
+from redroutes.problems import has_errors
+from redroutes.site.assets import prune_theme
+from redroutes.site.links import check_site
+from redroutes.site.pour import Pourer, remove_frames
+from redroutes.site.staging import change_places, staging_folder
+from redroutes.rendering.urls import language_path
+
+WARNINGS_SHOWN = 5
+
+
+@click.command()
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="Where the site is written.",
+)
+@click.option(
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The MkDocs configuration; it names docs/ and overrides/.",
+)
+@routes_option
+def build(site_dir: Path, config_file: Path, routes: Path) -> None:
+    """Check the records and build the whole site.
+
+    The site is drawn beside the old one and put in its place only when it is whole: if a record has a
+    fault, the faults are printed, the exit code is 1, and the last good site stays as it was.
+    Set REDROUTES_BASE_URL to the public address for canonical links and the sitemap.
+    """
+    console = Console(stderr=True, highlight=False)
+    began = time.perf_counter()
+    records, problems = read_and_check(routes)
+    if records is None or has_errors(problems):
+        print_problems(problems)
+        click.echo(f"{summarize(problems)}. The site was not touched.", err=True)
+        raise SystemExit(1)
+    print_problems(problems[:WARNINGS_SHOWN])
+    if len(problems) > WARNINGS_SHOWN:
+        click.echo(f"... {len(problems) - WARNINGS_SHOWN} more: redroutes check", err=True)
+    catalogue = make_catalogue(records)
+    checked = time.perf_counter()
+    staging = staging_folder(site_dir.absolute())
+    try:
+        with console.status("Drawing the frames with MkDocs ..."):
+            drawn = draw(catalogue, config_file, staging, pours=False)
+        drew = time.perf_counter()
+        with console.status("Pouring the records ..."):
+            pourer = Pourer(catalogue, drawn.overrides / "records", staging)
+            poured = pourer.pour_all(staging)
+            default = catalogue.languages[0]
+            remove_frames(staging, [language_path(x, default) for x in catalogue.languages])
+            prune_theme(staging)
+            _copy_media(routes / "media", staging / "media")
+        filled = time.perf_counter()
+        with console.status("Checking every link ..."):
+            faults = check_site(staging, catalogue.site.base_url)
+        if faults:
+            for fault in faults[:50]:
+                click.echo(fault)
+            click.echo(f"{len(faults)} broken links. The site was not touched.", err=True)
+            raise SystemExit(1)
+        change_places(staging, site_dir.absolute())
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    ended = time.perf_counter()
+    console.print(
+        f"[bold]{site_dir}[/]: {poured.pages} pages from {sum(1 for _ in records.all_entries())} "
+        f"records in {ended - began:.1f} s (read and check {checked - began:.2f}, "
+        f"frames {drew - checked:.2f}, pour {filled - drew:.2f}, links {ended - filled:.2f})"
+    )
+    if catalogue.site.base_url is None:
+        console.print(
+            "No base_url is set, so canonical links and sitemap.xml were left out; "
+            "set it in site.yml or in REDROUTES_BASE_URL."
+        )
+
+
+def _copy_media(source: Path, target: Path) -> None:
+    if source.is_dir() and any(p for p in source.iterdir() if not p.name.startswith(".")):
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*", "*.md"))

@@ -1,0 +1,57 @@
+"""Options and output that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from redroutes.checks import check_records
+from redroutes.problems import Problem, Severity, format_github, format_json, format_text
+from redroutes.reading import read_records
+from redroutes.records.collection import Records
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def routes_option(function: F) -> F:
+    """Add ``--routes DIR``."""
+    return click.option(
+        "--routes",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("routes"),
+        show_default=True,
+        help="The folder of records; another district's folder works as well.",
+    )(function)
+
+
+def read_and_check(routes: Path) -> tuple[Records | None, list[Problem]]:
+    """Records and all their problems; no records where a file could not be read."""
+    records, problems = read_records(routes, routes.as_posix())
+    if records is not None:
+        problems = check_records(records, today=date.today())
+    return records, problems
+
+
+def print_problems(problems: list[Problem], output: str = "text") -> None:
+    """Print problems in one of the three forms."""
+    if output == "json":
+        click.echo(format_json(problems))
+        return
+    write = format_github if output == "github" else format_text
+    for problem in problems:
+        click.echo(write(problem))
+
+
+def summarize(problems: list[Problem]) -> str:
+    """One line: how many faults and questions."""
+    errors = sum(problem.severity is Severity.error for problem in problems)
+    warnings = len(problems) - errors
+    return f"{errors} {_plural(errors, 'fault')}, {warnings} {_plural(warnings, 'warning')}"
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"

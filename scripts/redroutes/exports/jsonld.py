@@ -1,0 +1,135 @@
+"""JSON-LD after schema.org for search engines: TouristAttraction, TouristTrip, HowTo, LearningResource.
+
+Points are WGS-84, as schema.org asks. Nothing is said that the record does not say.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from redroutes.catalogue import PIN_M, Catalogue
+from redroutes.geo.datums import to_wgs84
+from redroutes.languages import choose
+from redroutes.records import Lesson, Position, Template, Text, Tour
+from redroutes.records.collection import Entry
+
+CONTEXT = "https://schema.org"
+
+
+class JsonLd:
+    """Builds JSON-LD of one catalogue in one language."""
+
+    def __init__(self, catalogue: Catalogue, language: str, root: str | None) -> None:
+        """``root`` is the full address of the language's root, or None where the site knows none."""
+        self.catalogue = catalogue
+        self.language = language
+        self.root = root
+        self.tag = next(x.tag for x in catalogue.site.languages if x.id == language)
+
+    def build(self, kind: str, record_id: str) -> dict[str, Any] | None:
+        """The data of a record's page, or None where schema.org has no fitting type."""
+        builders = {
+            "positions": self._position,
+            "tours": self._tour,
+            "templates": self._template,
+            "lessons": self._lesson,
+        }
+        if kind not in builders:
+            return None
+        entry = self.catalogue.entries(kind)[record_id]
+        data = builders[kind](entry)
+        data = {"@context": CONTEXT, **data, "inLanguage": self.tag}
+        if self.root:
+            data["url"] = f"{self.root}{kind}/{record_id}/"
+        return data
+
+    def _text(self, text: Text) -> str:
+        chosen = choose(text.languages, text.made_from, self.language, self.catalogue.languages)
+        return chosen.value.strip()
+
+    def _position(self, entry: Entry[Position]) -> dict[str, Any]:
+        record = entry.record
+        data: dict[str, Any] = {
+            "@type": "TouristAttraction",
+            "name": self._text(record.name),
+            "description": self._text(record.summary),
+        }
+        others = [v for k, v in record.name.languages.items() if k != self.language]
+        aliases = others + [alias for names in record.aliases.values() for alias in names]
+        if aliases:
+            data["alternateName"] = aliases
+        if record.address and record.address.confirmed:
+            town = self.catalogue.towns[record.town]
+            data["address"] = {
+                "@type": "PostalAddress",
+                "streetAddress": self._text(record.address.text),
+                "addressLocality": self._text(town.name),
+                "addressRegion": self._text(self.catalogue.site.city),
+                "addressCountry": self.catalogue.site.country,
+            }
+        if record.phone and record.phone.confirmed:
+            data["telephone"] = record.phone.number
+        if record.admission and record.admission.confirmed:
+            data["isAccessibleForFree"] = record.admission.fee == "free"
+        if record.openness != "open":
+            data["publicAccess"] = False
+        if record.point and record.point.precision_m <= PIN_M:
+            lat, lon = to_wgs84(record.point)
+            data["geo"] = {
+                "@type": "GeoCoordinates",
+                "latitude": round(lat, 5),
+                "longitude": round(lon, 5),
+            }
+        return data
+
+    def _tour(self, entry: Entry[Tour]) -> dict[str, Any]:
+        record = entry.record
+        stops = []
+        for number, stop in enumerate(record.stops, start=1):
+            place = self.catalogue.positions[stop.position].record
+            item: dict[str, Any] = {"@type": "TouristAttraction", "name": self._text(place.name)}
+            if self.root:
+                item["url"] = f"{self.root}positions/{stop.position}/"
+            stops.append({"@type": "ListItem", "position": number, "item": item})
+        return {
+            "@type": "TouristTrip",
+            "name": self._text(record.name),
+            "description": self._text(record.summary),
+            "itinerary": {
+                "@type": "ItemList",
+                "numberOfItems": len(stops),
+                "itemListElement": stops,
+            },
+        }
+
+    def _template(self, entry: Entry[Template]) -> dict[str, Any]:
+        record = entry.record
+        variant = record.variants[0]
+        return {
+            "@type": "HowTo",
+            "name": self._text(record.name),
+            "description": self._text(record.summary),
+            "totalTime": f"PT{sum(step.minutes for step in variant.steps)}M",
+            "step": [
+                {"@type": "HowToStep", "name": self._text(s.title), "text": self._text(s.text)}
+                for s in variant.steps
+            ],
+        }
+
+    def _lesson(self, entry: Entry[Lesson]) -> dict[str, Any]:
+        record = entry.record
+        return {
+            "@type": "LearningResource",
+            "name": self._text(record.name),
+            "description": self._text(record.summary),
+            "timeRequired": f"PT{sum(part.minutes for part in record.parts)}M",
+        }
+
+
+def to_script(data: dict[str, Any]) -> str:
+    """The data as a script element; ``<``, ``>`` and ``&`` are escaped so that nothing can close it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f'<script type="application/ld+json">{text}</script>'

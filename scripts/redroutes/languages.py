@@ -1,0 +1,80 @@
+"""Localized text: which language is shown, whether it stands in for another, whether it is stale.
+
+Languages are data of the site record; nothing here knows Chinese or English by name except their scripts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+
+
+class State(StrEnum):
+    """How a text stands in the reader's language."""
+
+    own = "own"
+    """Written in the reader's language."""
+    stale = "stale"
+    """Written, but the text it was made from has changed since."""
+    fallback = "fallback"
+    """Missing; another language stands in."""
+
+
+@dataclass(frozen=True)
+class Localized:
+    """A text as one reader sees it."""
+
+    value: str
+    """The text."""
+    language: str
+    """The language id it is in."""
+    state: State
+    """Own, stale or fallback."""
+
+
+def text_hash(text: str) -> str:
+    """The first 8 hex digits of the SHA-256 of a text with its white space folded."""
+    folded = " ".join(text.split())
+    return hashlib.sha256(folded.encode("utf-8")).hexdigest()[:8]
+
+
+def choose(
+    texts: Mapping[str, str],
+    made_from: Mapping[str, str],
+    language: str,
+    languages: Sequence[str],
+) -> Localized:
+    """The text for ``language``, else the first of ``languages`` that has one.
+
+    ``languages`` is the site's order; its first is the one that the others are made from.
+    """
+    if language in texts:
+        origin = texts.get(languages[0], "")
+        recorded = made_from.get(language)
+        is_stale = recorded is not None and recorded != text_hash(origin)
+        return Localized(texts[language], language, State.stale if is_stale else State.own)
+    for other in [*languages, *texts]:
+        if other in texts:
+            return Localized(texts[other], other, State.fallback)
+    return Localized("", language, State.fallback)
+
+
+def is_han_language(language: str) -> bool:
+    """True for languages written in Chinese characters, by their BCP 47 primary subtag."""
+    return language.split("-")[0] in {"zh", "yue", "lzh", "wuu"}
+
+
+def count_han(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return len(HAN.findall(text))
+
+
+def count_latin_words(text: str) -> int:
+    """How many words of two or more Latin letters a text has."""
+    return len(LATIN_WORD.findall(text))

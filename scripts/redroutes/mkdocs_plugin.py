@@ -1,0 +1,147 @@
+"""The only module that imports mkdocs: it hands MkDocs the district's names and pours the records afterwards.
+
+static-i18n runs the whole build once a language, nested inside its own on_post_build, on the same plugin
+objects; every event here is therefore safe to run again, and pouring waits for the outermost end.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs_static_i18n.config import I18nPluginConfig
+
+from redroutes.catalogue import Catalogue
+from redroutes.checks import check_records
+from redroutes.problems import format_text, has_errors
+from redroutes.reading import read_records
+from redroutes.records import Site
+from redroutes.rendering.phrasebook import read_phrases
+from redroutes.rendering.urls import LISTS, language_path
+from redroutes.site.assets import asset_version, prune_theme
+from redroutes.site.pour import Pourer, remove_frames
+
+log = get_plugin_logger(__name__)
+
+
+class RedroutesConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    routes = config_options.Type(str, default="routes")
+    """The folder of records."""
+
+
+class RedroutesPlugin(BasePlugin[RedroutesConfig]):
+    """Draws frames through MkDocs and pours the records of one district into them."""
+
+    catalogue: Catalogue | None = None
+    """Set by the command line, which has read and checked the records already."""
+    pours: bool = True
+    """False where the command line only wants the frames and pours by itself."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Names, languages and address of the district; before static-i18n's on_config (-100) reads them."""
+        if self.catalogue is None:
+            self.catalogue = self._read(config)
+        site = self.catalogue.site
+        config.site_name = next(iter(site.name.languages.values()))
+        config.site_url = site.base_url
+        _set_languages(config, site)
+        # static-i18n tells how often it builds what; only its warnings concern an editor.
+        logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
+        return config
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Any) -> Environment:
+        """What frame.html and main.html need; new for each language, for MkDocs makes a new environment."""
+        assert self.catalogue is not None
+        language = _current_language(config)
+        env.globals["redroutes"] = frame_data(self.catalogue, language, _overrides(config))
+        return env
+
+    @event_priority(-200)  # after static-i18n (-100), which builds the other languages in this event
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Pour all languages once, when the outermost build ends."""
+        if config.plugins["i18n"].building or not self.pours:
+            return
+        assert self.catalogue is not None
+        site_dir = Path(config.site_dir)
+        pourer = Pourer(self.catalogue, _overrides(config) / "records", site_dir)
+        poured = pourer.pour_all(site_dir)
+        default = self.catalogue.languages[0]
+        remove_frames(site_dir, [language_path(x, default) for x in self.catalogue.languages])
+        prune_theme(site_dir)
+        log.info("Poured %d pages, %d bytes of HTML", poured.pages, poured.bytes)
+
+    def _read(self, config: MkDocsConfig) -> Catalogue:
+        folder = Path(config.config_file_path).parent / self.config.routes
+        records, problems = read_records(folder, self.config.routes)
+        if records is not None:
+            problems = check_records(records, today=date.today())
+        for problem in problems:
+            log.warning(format_text(problem))
+        if records is None or has_errors(problems):
+            raise PluginError("The records have faults; the site was not built.")
+        return Catalogue(records)
+
+
+def frame_data(catalogue: Catalogue, language: str, overrides: Path) -> dict[str, Any]:
+    """What the frames' templates see, in one language."""
+    site = catalogue.site
+    default = catalogue.languages[0]
+    phrases = read_phrases(language)
+    name = site.name.languages
+    return {
+        "t": phrases,
+        "name": name.get(language) or next(iter(name.values())),
+        "language": next(x for x in site.languages if x.id == language),
+        "folder": language_path(language, default),
+        "languages": [
+            {"id": x.id, "tag": x.tag, "name": x.name, "folder": language_path(x.id, default)}
+            for x in site.languages
+        ],
+        "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in LISTS]
+        + [("about/", phrases("menu.about")), ("contribute/", phrases("menu.contribute"))],
+        "base_url": site.base_url,
+        "version": asset_version(overrides / "assets"),
+    }
+
+
+def _set_languages(config: MkDocsConfig, site: Site) -> None:
+    """Replace static-i18n's languages by the district's, so that mkdocs.yml names no district."""
+    fresh = I18nPluginConfig()
+    fresh.load_dict(
+        {
+            **{key: value for key, value in config.plugins["i18n"].config.items() if key != "languages"},
+            "languages": [
+                {
+                    "locale": x.id,
+                    "name": x.name,
+                    "default": index == 0,
+                    "build": True,
+                    "nav_translations": {"home": read_phrases(x.id)("menu.home")},
+                }
+                for index, x in enumerate(site.languages)
+            ],
+        }
+    )
+    failed, _ = fresh.validate()
+    if failed:
+        raise PluginError(f"static-i18n refuses the languages of site.yml: {failed[0][1]}")
+    config.plugins["i18n"].config = fresh
+
+
+def _current_language(config: MkDocsConfig) -> str:
+    language: str = config.plugins["i18n"].current_language
+    return language
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    return Path(config.theme.custom_dir)

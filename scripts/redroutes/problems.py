@@ -1,0 +1,175 @@
+"""Faults in content as values: what is wrong, where, and what to do. Knows nothing else of the program.
+
+A check yields problems; the front ends sort them and print them as text, GitHub annotations or JSON.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+Loc = tuple[str | int, ...]
+"""Where in a record: ``("stops", 2, "position")``."""
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the build."""
+
+    error = "error"
+    """The build stops; the last good site stays."""
+    warning = "warning"
+    """Shown, but the site is built."""
+
+
+CODES: dict[str, Severity] = {
+    # reading a file
+    "missing-file": Severity.error,
+    "file-name": Severity.error,
+    "file-encoding": Severity.error,
+    "file-size": Severity.error,
+    "yaml-syntax": Severity.error,
+    "yaml-depth": Severity.error,
+    "yaml-alias": Severity.error,
+    "yaml-tag": Severity.error,
+    "duplicate-key": Severity.error,
+    "ambiguous-value": Severity.error,
+    "empty-value": Severity.error,
+    # the form of a record
+    "unknown-field": Severity.error,
+    "missing-field": Severity.error,
+    "wrong-type": Severity.error,
+    "wrong-value": Severity.error,
+    # languages
+    "unknown-language": Severity.error,
+    "missing-translation": Severity.error,
+    "wrong-script": Severity.error,
+    "numbers-differ": Severity.error,
+    "stale-translation": Severity.warning,
+    # references
+    "unknown-town": Severity.error,
+    "unknown-station": Severity.error,
+    "unknown-line": Severity.error,
+    "unknown-position": Severity.error,
+    "unknown-tour": Severity.error,
+    "unknown-template": Severity.error,
+    "unknown-lesson": Severity.error,
+    "unknown-fact": Severity.error,
+    "unknown-source": Severity.error,
+    "unused-source": Severity.warning,
+    "duplicate-id": Severity.error,
+    "self-reference": Severity.error,
+    "repeated-reference": Severity.error,
+    # sources and dates
+    "bad-url": Severity.error,
+    "unlisted-source": Severity.error,
+    "weak-source": Severity.error,
+    "bare-mirror": Severity.warning,
+    "bad-date": Severity.error,
+    "old-check": Severity.warning,
+    # places and times
+    "bad-opening-hours": Severity.error,
+    "bad-timezone": Severity.error,
+    "point-far": Severity.error,
+    "duplicate-place": Severity.warning,
+    "on-no-tour": Severity.warning,
+    "bad-leg": Severity.error,
+    "bad-size": Severity.error,
+    # text and media
+    "unsafe-text": Severity.error,
+    "bad-link": Severity.error,
+    "missing-picture": Severity.error,
+}
+"""Every code with its severity. Codes are stable; each has a heading in the contributors' guide."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one place."""
+
+    path: str
+    """The file, relative to where the command runs."""
+    line: int
+    """First line is 1."""
+    column: int
+    """First column is 1."""
+    field: str
+    """The field's path in the record, ``stops[2].position``; empty for the whole file."""
+    code: str
+    """A key of ``CODES``."""
+    message: str
+    """What is wrong, with the value in quotes."""
+    hint: str = ""
+    """What to do."""
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops the build."""
+        return CODES[self.code]
+
+
+def field_name(loc: Loc) -> str:
+    """The path of a field as people read it: ``stops[2].position``."""
+    name = ""
+    for part in loc:
+        if isinstance(part, int):
+            name += f"[{part}]"
+        else:
+            name += f".{part}" if name else part
+    return name
+
+
+def did_you_mean(value: str, allowed: Iterable[str]) -> str:
+    """A hint with the nearest allowed value, or the first allowed ones."""
+    choices = sorted(allowed)
+    nearest = difflib.get_close_matches(value, choices, n=1, cutoff=0.6)
+    if nearest:
+        return f"Did you mean '{nearest[0]}'?"
+    if not choices:
+        return ""
+    shown = ", ".join(choices[:12])
+    return f"Allowed: {shown}{' ...' if len(choices) > 12 else ''}."
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """True if one of them stops the build."""
+    return any(problem.severity is Severity.error for problem in problems)
+
+
+def format_text(problem: Problem) -> str:
+    """One line: ``path:line:col: field: message. hint [code]``."""
+    place = f"{problem.path}:{problem.line}:{problem.column}: "
+    field = f"{problem.field}: " if problem.field else ""
+    hint = f" {problem.hint}" if problem.hint else ""
+    kind = "warning: " if problem.severity is Severity.warning else ""
+    return f"{place}{kind}{field}{problem.message}.{hint} [{problem.code}]"
+
+
+def format_github(problem: Problem) -> str:
+    """One workflow command that GitHub shows beside the line of the pull request."""
+    field = f"{problem.field}: " if problem.field else ""
+    text = f"{field}{problem.message}. {problem.hint}".strip()
+    properties = {
+        "file": problem.path,
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "title": problem.code,
+    }
+    joined = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
+    return f"::{problem.severity} {joined}::{_escape_data(text)}"
+
+
+def format_json(problems: Iterable[Problem]) -> str:
+    """A JSON list of all of them, for other programs."""
+    rows = [{**asdict(problem), "severity": str(problem.severity)} for problem in problems]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _escape_data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(value: str) -> str:
+    return _escape_data(value).replace(":", "%3A").replace(",", "%2C")

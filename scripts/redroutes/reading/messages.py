@@ -1,0 +1,124 @@
+"""Pydantic's errors -> problems in the words of YAML, never of Python."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from redroutes.problems import Loc, did_you_mean
+
+YAML_TYPES = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list (lines that start with '- ')",
+    "dict_type": "fields (name: value)",
+    "model_type": "fields (name: value)",
+    "model_attributes_type": "fields (name: value)",
+}
+"""Pydantic's error type -> what was expected."""
+
+PATTERN_HINTS = {
+    r"^\+": "Write it as +, country, number, without spaces: \"+862112345678\".",
+    "^S[1-9]": "Sources are S1, S2, S3 ...",
+    "F[1-9]": "Facts are F1, F2 ...; one of another record is other-id.F1.",
+    "^[a-z0-9]+(-": "Use small letters a-z, digits and single hyphens.",
+    "unknown)$": "Write 2024, \"2024-05\", \"2024-05-31\" or unknown.",
+    "^[0-9]{4}-": "Write a day as \"2026-11-22\".",
+    "^#": "Write a colour as \"#a8201a\".",
+    "^https": "Write a whole address that starts with https://.",
+}
+"""The start of a pattern -> what to do."""
+
+
+def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
+    """Code, message and hint for one validation error."""
+    kind, value = error["type"], error.get("input")
+    context: dict[str, Any] = error.get("ctx") or {}
+    name = str(error["loc"][-1]) if error["loc"] else ""
+    if kind == "extra_forbidden":
+        hint = did_you_mean(name, fields_at(model, error["loc"][:-1]))
+        return "unknown-field", f"there is no field '{name}' here", hint
+    if kind == "missing":
+        return "missing-field", f"the field '{name}' is missing", "Add it."
+    if kind in YAML_TYPES:
+        message = f"expected {YAML_TYPES[kind]}, found {show(value)}"
+        hint = 'Put it in quotes: "..."' if kind == "string_type" and _is_plain(value) else ""
+        return "wrong-type", message, hint
+    if kind == "enum":
+        allowed = str(context.get("expected", "")).replace(" or ", ", ")
+        choices = [choice.strip(" '") for choice in allowed.split(",")]
+        return "wrong-value", f"{show(value)} is not one of the values", did_you_mean(
+            str(value), choices
+        )
+    return "wrong-value", *_describe_limit(kind, value, context)
+
+
+def _describe_limit(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
+    if kind == "string_pattern_mismatch":
+        pattern = str(context.get("pattern", ""))
+        hints = (hint for start, hint in PATTERN_HINTS.items() if start in pattern)
+        return f"{show(value)} does not have the right form", next(hints, f"Form: {pattern}")
+    if kind == "string_too_short":
+        return "the text is empty", "Write it, or remove the field."
+    if kind == "string_too_long":
+        return f"the text is longer than {context.get('max_length')} characters", "Shorten it."
+    if kind in ("too_short", "too_long"):
+        bound = "at least" if kind == "too_short" else "at most"
+        limit = context.get("min_length" if kind == "too_short" else "max_length")
+        return f"the list needs {bound} {limit} entries, found {context.get('actual_length')}", ""
+    if kind in ("greater_than_equal", "greater_than"):
+        return f"{show(value)} is too small", f"At least {context.get('ge', context.get('gt'))}."
+    if kind in ("less_than_equal", "less_than"):
+        return f"{show(value)} is too large", f"At most {context.get('le', context.get('lt'))}."
+    return f"{show(value)} is not allowed here", ""
+
+
+def show(value: Any) -> str:
+    """A value as an editor would name it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"'{str(value).lower()}'"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    if isinstance(value, str):
+        short = value if len(value) <= 60 else value[:57] + "..."
+        return f"the text '{short}'"
+    return "a list" if isinstance(value, list) else "fields"
+
+
+def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """Names of the fields allowed at a place of a model, found in its JSON Schema."""
+    schema = model.model_json_schema()
+    definitions = schema.get("$defs", {})
+    node: dict[str, Any] = schema
+    for part in loc:
+        node = _resolve(node, definitions)
+        if isinstance(part, int):
+            node = node.get("items", {})
+        else:
+            patterns = list(node.get("patternProperties", {}).values())
+            fallback = patterns[0] if patterns else node.get("additionalProperties", {})
+            node = node.get("properties", {}).get(part, fallback)
+        if not isinstance(node, dict):
+            return []
+    return list(_resolve(node, definitions).get("properties", {}))
+
+
+def _resolve(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    for option in node.get("anyOf", []):
+        if option.get("type") != "null":
+            node = option
+            break
+    if "$ref" in node:
+        node = definitions[node["$ref"].rsplit("/", 1)[-1]]
+    return node
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, (int, float, bool))

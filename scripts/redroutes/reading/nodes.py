@@ -1,0 +1,217 @@
+"""YAML text -> plain data, so that nothing is lost or bent; each fault with its line and column.
+
+Enters: text. Leaves: dicts, lists, str, int, float, bool. Typing by field is left to the models.
+YAML 1.2 is read: only ``true`` and ``false`` are booleans, numbers are decimal, dates stay text. What other
+tools (YAML 1.1) would bend, such as ``no``, ``10:30`` or ``010``, is a fault, so that every tool sees the same value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from redroutes.problems import Loc
+
+MAX_DEPTH = 20
+"""Levels of nesting; the deepest record has 8."""
+
+INT = re.compile(r"^-?(0|[1-9][0-9]*)$")
+FLOAT = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
+AMBIGUOUS = re.compile(
+    r"^(yes|no|on|off|y|n|true|false"
+    r"|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?"
+    r"|[-+]?0[0-9_]+|0[xob][0-9a-f_]+|[-+]?[0-9][0-9]*_[0-9_]*(\.[0-9]*)?|\+[0-9]+"
+    r"|[-+]?[0-9.]+e[-+]?[0-9]+|[-+]?\.[0-9]+|[-+]?[0-9]+\.|[-+]?\.(inf|nan))$",
+    re.IGNORECASE,
+)
+SUSPICIOUS = re.compile(r"- - - - - -|^ {60,}", re.MULTILINE)
+Fault = tuple[int, int, Loc, str, str, str]
+"""Line, column, loc, code, message, hint."""
+
+
+class YamlFault(Exception):
+    """The text is not YAML at all; carries one fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault[4])
+        self.fault = fault
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The node tree of one YAML document; raises ``YamlFault``."""
+    _refuse_depth(text)
+    try:
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise YamlFault(_syntax_fault(error, text)) from error
+    except yaml.reader.ReaderError as error:
+        line, column = _line_column(text, error.position)
+        message = "this character cannot stand in YAML"
+        raise YamlFault((line, column, (), "yaml-syntax", message, "Delete it.")) from error
+
+
+def to_data(node: yaml.Node, faults: list[Fault]) -> Any:
+    """Plain data of a node tree; faults are added to the list, and reading goes on."""
+    return _convert(node, (), faults, set())
+
+
+def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
+    """Line and column (from 1) of a field, or of the nearest field around it that exists."""
+    place = (1, 1) if root is None else _start(root)
+    node = root
+    for index, part in enumerate(loc):
+        if isinstance(node, yaml.MappingNode):
+            pair = next((p for p in node.value if p[0].value == str(part)), None)
+            if pair is None:
+                break
+            is_last = index == len(loc) - 1
+            holds_more = isinstance(pair[1], yaml.CollectionNode)
+            place = _start(pair[0]) if is_last and holds_more else _start(pair[1])
+            node = pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            if part >= len(node.value):
+                break
+            node = node.value[part]
+            place = _start(node)
+        else:
+            break
+    return place
+
+
+def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
+    """Line and column of the key itself, for a field that should not be there."""
+    node = root
+    place = find_place(root, loc)
+    for part in loc[:-1]:
+        node = _child(node, part)
+    if isinstance(node, yaml.MappingNode):
+        for key, _ in node.value:
+            if key.value == str(loc[-1]):
+                return _start(key)
+    return place
+
+
+def _child(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(part)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        child: yaml.Node = node.value[part]
+        return child
+    return None
+
+
+def _start(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _convert(node: yaml.Node, loc: Loc, faults: list[Fault], seen: set[int]) -> Any:
+    if id(node) in seen:
+        hint = "Write the value out; & and * are not used in records."
+        faults.append((*_start(node), loc, "yaml-alias", "an alias repeats another value", hint))
+        return None
+    seen.add(id(node))
+    if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+        faults.append(
+            (*_start(node), loc, "yaml-tag", f"the tag '{node.tag}' is not used", "Remove it.")
+        )
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return _convert_mapping(node, loc, faults, seen)
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _convert(child, (*loc, index), faults, seen) for index, child in enumerate(node.value)
+        ]
+    return _convert_scalar(node, loc, faults)
+
+
+def _convert_mapping(
+    node: yaml.MappingNode, loc: Loc, faults: list[Fault], seen: set[int]
+) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            message = "a field's name must be one word"
+            faults.append((*_start(key_node), loc, "yaml-syntax", message, "Check the brackets."))
+            continue
+        key = key_node.value
+        if key in data:
+            message = f"the field '{key}' stands twice"
+            hint = "Keep one of them; the first would be lost."
+            faults.append((*_start(key_node), (*loc, key), "duplicate-key", message, hint))
+            continue
+        if key == "<<":
+            hint = "Write the fields out."
+            faults.append((*_start(key_node), loc, "yaml-alias", "'<<' merges values", hint))
+            continue
+        data[key] = _convert(value_node, (*loc, key), faults, seen)
+    return data
+
+
+def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any:
+    value: str = node.value
+    if node.style:
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    if INT.match(value) and len(value) < 19:
+        return int(value)
+    if FLOAT.match(value) and len(value) < 30:
+        return float(value)
+    if value in ("", "~", "null", "Null", "NULL"):
+        message = "the field has no value"
+        faults.append(
+            (*_start(node), loc, "empty-value", message, "Write one, or remove the field.")
+        )
+        return None
+    if AMBIGUOUS.match(value):
+        message = f"'{value}' without quotes is read differently by different tools"
+        hint = f"Write \"{value}\" for text, or true, false or a plain number."
+        faults.append((*_start(node), loc, "ambiguous-value", message, hint))
+    return value
+
+
+def _refuse_depth(text: str) -> None:
+    """Stop before the composer, which recurses, meets a text that is nested without end."""
+    if text.count("{") + text.count("[") < 200 and not SUSPICIOUS.search(text):
+        return
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                mark = event.start_mark
+                message = f"values are nested more than {MAX_DEPTH} levels deep"
+                fault = (mark.line + 1, mark.column + 1, (), "yaml-depth", message, "")
+                raise YamlFault(fault)
+    except (yaml.MarkedYAMLError, yaml.reader.ReaderError):
+        return  # compose() reports it
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = error.problem or "this is not YAML"
+    lines = text.splitlines()
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "'\\t'" in problem or "\t" in shown[: max(column, 1)]:
+        return line, column, (), "yaml-syntax", "a tab stands here", "Indent with spaces."
+    if "mapping values are not allowed" in problem:
+        hint = "Put the text in quotes, or check the indentation."
+        return line, column, (), "yaml-syntax", "a colon and a space stand inside plain text", hint
+    if "alias" in problem:
+        hint = "Put a text that starts with * or & in quotes."
+        return line, column, (), "yaml-alias", problem, hint
+    if "expected a single document" in str(error):
+        return line, column, (), "yaml-syntax", "a second document starts here", "Remove '---'."
+    hint = "Check quotes, brackets and indentation here and in the line above."
+    return line, column, (), "yaml-syntax", problem, hint
+
+
+def _line_column(text: str, position: int) -> tuple[int, int]:
+    before = text[:position]
+    return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1

@@ -1,0 +1,64 @@
+"""One file's text -> one record or its problems. Pure: text and path enter, nothing is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import partial
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from redroutes.problems import Loc, Problem, field_name
+from redroutes.reading import messages, nodes
+from redroutes.records import Model
+from redroutes.records.collection import Entry
+
+R = TypeVar("R", bound=Model)
+
+
+def parse_record(
+    text: str, model: type[R], *, kind: str, record_id: str, path: str
+) -> tuple[Entry[R] | None, list[Problem]]:
+    """The record that ``text`` holds, or None, with every fault found in it."""
+    try:
+        root = nodes.compose(text)
+    except nodes.YamlFault as error:
+        return None, [_problem(path, error.fault)]
+    if root is None:
+        return None, [Problem(path, 1, 1, "", "empty-value", "the file is empty", "Fill it in.")]
+    faults: list[nodes.Fault] = []
+    data = nodes.to_data(root, faults)
+    problems = [_problem(path, fault) for fault in faults]
+    known = {fault[2] for fault in faults}
+    record, errors = _validate(data, model)
+    for error in errors:
+        loc: Loc = tuple(part for part in error["loc"] if part != "[key]")
+        if loc in known:
+            continue  # the same field already has a fault of form
+        code, message, hint = messages.describe(error, model)
+        is_key = code == "unknown-field" or error["loc"][-1:] == ("[key]",)
+        line, column = (nodes.find_key if is_key else nodes.find_place)(root, loc)
+        problems.append(Problem(path, line, column, field_name(loc), code, message, hint))
+    if problems or record is None:
+        return None, problems
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Entry(kind, record_id, path, record, partial(locate, text), digest), []
+
+
+def locate(text: str, loc: Loc) -> tuple[int, int]:
+    """Line and column of a field in a text; composes again, for only faults ask for places."""
+    return nodes.find_place(nodes.compose(text), loc)
+
+
+def _validate(data: Any, model: type[R]) -> tuple[R | None, list[Any]]:
+    try:
+        # JSON mode: enumerations from text, everything else strict, and it is the fast path.
+        return model.model_validate_json(json.dumps(data)), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _problem(path: str, fault: nodes.Fault) -> Problem:
+    line, column, loc, code, message, hint = fault
+    return Problem(path, line, column, field_name(loc), code, message, hint)

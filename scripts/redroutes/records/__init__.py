@@ -1,0 +1,37 @@
+"""The records' models (pydantic). Plain data enters, frozen values leave; the JSON Schema comes from here too."""
+
+from redroutes.records.activities import Lesson, Programme, Template, Tour
+from redroutes.records.base import Model, Record, Source, Text
+from redroutes.records.places import Point, Position, Stations, Town, Towns
+from redroutes.records.site import Language, Site
+
+KINDS: dict[str, type[Record]] = {
+    "positions": Position,
+    "tours": Tour,
+    "templates": Template,
+    "lessons": Lesson,
+    "programmes": Programme,
+}
+"""Folder -> model of the records in it, in the order in which the site lists them."""
+
+SINGLES: dict[str, type[Model]] = {"site": Site, "towns": Towns, "stations": Stations}
+"""File name without ending -> model of the file."""
+
+__all__ = [
+    "KINDS",
+    "SINGLES",
+    "Language",
+    "Lesson",
+    "Point",
+    "Position",
+    "Programme",
+    "Record",
+    "Site",
+    "Source",
+    "Stations",
+    "Template",
+    "Text",
+    "Tour",
+    "Town",
+    "Towns",
+]

@@ -1,0 +1,177 @@
+"""What all records share: the strict base, text in several languages, sources, facts, enumerations.
+
+Nothing here reads files or knows YAML; values enter as plain Python data and leave as frozen models.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""Kebab-case ASCII, as in file names and URLs; no dot and no slash, so an id cannot leave its folder."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+FactId = Annotated[str, StringConstraints(pattern=r"^F[1-9][0-9]{0,2}$")]
+FactReference = Annotated[
+    str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*\.)?F[1-9][0-9]{0,2}$")
+]
+SourceKey = Annotated[str, StringConstraints(pattern=r"^S[1-9][0-9]{0,2}$")]
+LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LooseDate = Annotated[
+    str, StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$")
+]
+"""A year, a month or a day in ISO 8601, or the word ``unknown``."""
+
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+NonEmpty = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
+Sources = Annotated[list[SourceKey], Field(min_length=1)]
+
+
+class Model(BaseModel):
+    """A frozen value that refuses unknown fields and bends no types."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
+    )
+
+
+class Text(BaseModel):
+    """Text for readers, one value a language: ``{zh: ..., en: ...}``."""
+
+    model_config = ConfigDict(
+        extra="allow", frozen=True, strict=True, use_attribute_docstrings=True
+    )
+    __pydantic_extra__: dict[str, NonEmpty]
+
+    made_from: dict[LanguageId, Hash] = {}
+    """For each translated language the hash of the first language's text that it was made from."""
+
+    missing: list[LanguageId] = []
+    """Languages in which it is knowingly not written yet; the page says so."""
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """The texts by language id, in the order in which they were written."""
+        return self.__pydantic_extra__ or {}
+
+
+class Confidence(StrEnum):
+    """How far the whole record can be trusted."""
+
+    high = "high"
+    """Official or several independent sources agree."""
+    medium = "medium"
+    """Good sources, some of them single or old."""
+    low = "low"
+    """Thin; kept short, to be confirmed on the spot."""
+
+
+class Strength(StrEnum):
+    """What kind of page or document a source is."""
+
+    official = "official"
+    """A government, the institution itself, a register of monuments."""
+    press = "press"
+    """A newspaper, a broadcaster, a news agency."""
+    reference = "reference"
+    """An encyclopedia, a gazetteer, a book, a university."""
+    listing = "listing"
+    """A travel guide or a directory."""
+    weak = "weak"
+    """A mirror, a blog, a copy on an unrelated host: alone it carries no address, time or number."""
+
+
+class Audience(StrEnum):
+    """Whom a place, a tour or a lesson suits."""
+
+    branches = "branches"
+    """Party branches on an activity."""
+    students = "students"
+    """School and university groups."""
+    families = "families"
+    """Parents with children."""
+    seniors = "seniors"
+    """Older visitors who want short ways and seats."""
+    newcomers = "newcomers"
+    """Foreign residents and visitors who know nothing of the terms."""
+
+
+class Source(Model):
+    """Where a statement comes from."""
+
+    title: NonEmpty
+    """The source's own title, in its own language."""
+    publisher: NonEmpty
+    """Who answers for it: a newspaper, a museum, an office."""
+    date: LooseDate
+    """When it was published, as exactly as it says so itself; ``unknown`` if it does not."""
+    url: str | None = None
+    """Its address; https or http."""
+    link: bool = True
+    """False keeps the address for editors without linking to it (mirrors, copies)."""
+    strength: Strength
+    """What kind of source it is."""
+    note: str | None = None
+    """For editors; not shown to readers."""
+
+
+class Fact(Model):
+    """One statement that could be wrong, with where it comes from."""
+
+    id: FactId
+    """F1, F2 ...; talking points, answers and lessons refer to it."""
+    text: Text
+    """The statement, in one or two sentences."""
+    sources: Sources
+    """Keys of the record's ``sources``."""
+    confirmed: bool = True
+    """False where only weak sources say so; the page marks it."""
+
+
+class SourcedText(Model):
+    """A text with its sources, for the small facts of visiting."""
+
+    text: Text
+    """What it says."""
+    sources: Sources
+    """Keys of the record's ``sources``."""
+    confirmed: bool = True
+    """False where only weak or contradicting sources say so; the page marks it."""
+
+
+class Picture(Model):
+    """A picture in ``routes/media/``."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(jpg|jpeg|png|webp|avif)$")]
+    """The file's name inside ``routes/media/``."""
+    alt: Text
+    """What one sees, for those who do not see it."""
+    caption: Text | None = None
+    """A line below it."""
+    credit: NonEmpty
+    """Who made it."""
+    licence: NonEmpty
+    """Under which licence it may be shown."""
+    width: Annotated[int, Field(ge=1, le=20_000)]
+    """Pixels."""
+    height: Annotated[int, Field(ge=1, le=20_000)]
+    """Pixels."""
+
+
+class Record(Model):
+    """What every record in a file of its own has."""
+
+    name: Text
+    """What it is called."""
+    summary: Text
+    """One or two sentences: the lead of the page and its line in every list."""
+    sources: dict[SourceKey, Source] = {}
+    """S1, S2 ...: title, publisher, date and address of each source."""
+    checked: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    """The day when a person last held the record against its sources."""
+    confidence: Confidence
+    """How far the whole record can be trusted."""

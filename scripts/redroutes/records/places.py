@@ -1,0 +1,358 @@
+"""Towns, metro stations and positions: the records that have a place."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from redroutes.records.base import (
+    Audience,
+    Fact,
+    FactReference,
+    Id,
+    LanguageId,
+    LooseDate,
+    Model,
+    NonEmpty,
+    Picture,
+    Record,
+    Source,
+    SourcedText,
+    SourceKey,
+    Sources,
+    Text,
+)
+
+
+class Datum(StrEnum):
+    """The geodetic datum of a point; never guessed."""
+
+    wgs84 = "wgs84"
+    """GPS, OpenStreetMap, GeoJSON, GPX."""
+    gcj02 = "gcj02"
+    """Amap and Tencent in mainland China."""
+    bd09 = "bd09"
+    """Baidu."""
+
+
+class Point(Model):
+    """A point on the ground with its datum and how exact it is."""
+
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    """Degrees north."""
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    """Degrees east."""
+    datum: Datum
+    """Which datum the two numbers are in."""
+    precision_m: Annotated[int, Field(ge=1, le=5000)]
+    """Radius in metres within which the place lies: to 250 a pin, to 500 an area, above only a label."""
+    sources: Sources
+    """Keys of the record's ``sources``."""
+
+
+class TownType(StrEnum):
+    """What kind of unit a town is."""
+
+    subdistrict = "subdistrict"
+    """街道, an urban subdistrict."""
+    town = "town"
+    """镇, a town."""
+    park = "park"
+    """园区, an industrial park with an administration of its own."""
+
+
+class Town(Model):
+    """A subdistrict or town of the district."""
+
+    id: Id
+    """The last part of its page's address."""
+    name: Text
+    """Its full name."""
+    type: TownType
+    """Subdistrict, town or park."""
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6,12}$")] | None = None
+    """The official code of the administrative division."""
+    pinyin: str | None = None
+    """Reading, only where the usual reading of a character fails."""
+    summary: Text | None = None
+    """One or two sentences on the place."""
+    point: Point | None = None
+    """A reference point for sorting; never a destination."""
+
+
+class Towns(Model):
+    """The file ``towns.yml``."""
+
+    towns: Annotated[list[Town], Field(min_length=1)]
+    """In the order in which they are listed."""
+    sources: dict[SourceKey, Source] = {}
+    """S1, S2 ..."""
+
+
+class Station(Model):
+    """A metro station."""
+
+    id: Id
+    """Kebab-case name."""
+    name: Text
+    """Its name without the word station."""
+    lines: Annotated[list[Id], Field(min_length=1)]
+    """Ids of the lines that stop there."""
+    point: Point | None = None
+    """Centre of the station; the exits may be 150 m away."""
+
+
+class Line(Model):
+    """A metro line."""
+
+    id: Id
+    """As in ``stations``."""
+    name: Text
+    """As on the signs."""
+    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = None
+    """The operator's colour."""
+
+
+class Stations(Model):
+    """The file ``stations.yml``."""
+
+    lines: list[Line] = []
+    """Metro lines."""
+    stations: list[Station] = []
+    """Stations that visitors use."""
+    sources: dict[SourceKey, Source] = {}
+    """S1, S2 ..."""
+
+
+class PositionKind(StrEnum):
+    """What kind of place a position is; each has an emblem."""
+
+    memorial = "memorial"
+    """Memorial halls, cemeteries of martyrs, monuments."""
+    heritage = "heritage"
+    """Sites, relics and old streets."""
+    museum = "museum"
+    """Museums and exhibitions."""
+    education = "education"
+    """Schools, universities and their sites."""
+    industry = "industry"
+    """Steelworks, mills, parks of industry."""
+    park = "park"
+    """Parks and waterfronts."""
+    village = "village"
+    """Villages."""
+    service = "service"
+    """Party-mass service positions."""
+    community = "community"
+    """Neighbourhoods and their governance."""
+
+
+class Openness(StrEnum):
+    """Who can get in."""
+
+    open = "open"
+    """Anyone may enter during its hours."""
+    ask_first = "ask-first"
+    """Book, register or arrange first."""
+    outside = "outside"
+    """Told from the street; not entered."""
+
+
+class Setting(StrEnum):
+    """Inside what it stands, so that nobody walks into a barracks."""
+
+    public = "public"
+    """Street, square, park or a house of its own."""
+    school = "school"
+    """Inside a school."""
+    campus = "campus"
+    """Inside a university."""
+    barracks = "barracks"
+    """Inside or beside a military area."""
+    plant = "plant"
+    """Inside a working plant or company."""
+    homes = "homes"
+    """Among homes or in a village yard."""
+    office = "office"
+    """Inside an office or a service centre."""
+
+
+class Address(SourcedText):
+    """The address as one tells a taxi driver."""
+
+
+class OpeningHours(Model):
+    """When it is open."""
+
+    rule: NonEmpty
+    """OpenStreetMap's opening_hours syntax, for example ``Tu-Su 09:00-16:30``."""
+    note: Text | None = None
+    """Last entry and the like."""
+    as_of: LooseDate
+    """When the source said so."""
+    sources: Sources
+    """Keys of the record's ``sources``."""
+    confirmed: bool = True
+    """False where only weak or contradicting sources say so."""
+
+
+class Phone(Model):
+    """A telephone number."""
+
+    number: Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
+    """E.164: a plus sign, the country, the number, no spaces; quoted."""
+    sources: Sources
+    """Keys of the record's ``sources``."""
+    confirmed: bool = True
+    """False where only weak or contradicting sources say so."""
+
+
+class Fee(StrEnum):
+    """Whether one pays."""
+
+    free = "free"
+    """Nothing to pay."""
+    paid = "paid"
+    """A ticket is needed."""
+
+
+class Admission(SourcedText):
+    """What entry costs."""
+
+    fee: Fee
+    """Free or paid."""
+
+
+class Booking(SourcedText):
+    """Whether and how one books."""
+
+    required: bool
+    """True if nobody gets in without."""
+    url: str | None = None
+    """Where to book."""
+
+
+class Wheelchair(StrEnum):
+    """OpenStreetMap's wheelchair values, in words YAML does not bend."""
+
+    full = "full"
+    """Everything can be reached."""
+    limited = "limited"
+    """Parts can be reached."""
+    none = "none"
+    """Steps in the way."""
+
+
+class Access(SourcedText):
+    """What a visitor must know before going in: steps, gates, identity cards."""
+
+    wheelchair: Wheelchair | None = None
+    """Only where a source says so."""
+
+
+class Metro(Model):
+    """A station that a source names for this place."""
+
+    station: Id
+    """An id of ``stations.yml``."""
+    text: Text | None = None
+    """Exit, bus from there, walking time as the source gives it."""
+    sources: Sources
+    """Keys of the record's ``sources``."""
+
+
+class Designation(Model):
+    """A title the place bears: protected site, education base."""
+
+    title: Text
+    """The title."""
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    """When it was given."""
+    sources: Sources
+    """Keys of the record's ``sources``."""
+
+
+class Notice(SourcedText):
+    """Renovation, moved, partly closed: with its date."""
+
+    since: LooseDate | None = None
+    """When it began."""
+    until: LooseDate | None = None
+    """When it ends, if that is known."""
+
+
+class TalkingPoint(Model):
+    """One thing a guide says, carried by facts."""
+
+    text: Text
+    """To be said aloud."""
+    facts: Annotated[list[FactReference], Field(min_length=1)]
+    """Ids of the facts that carry it."""
+
+
+class Question(Model):
+    """A question for visitors and its answer."""
+
+    question: Text
+    """Asked on the spot."""
+    answer: Text
+    """Carried by the facts."""
+    facts: Annotated[list[FactReference], Field(min_length=1)]
+    """Ids of the facts that carry it."""
+
+
+class Position(Record):
+    """A red position: a place where a group can stand and something can be told."""
+
+    aliases: dict[LanguageId, list[NonEmpty]] = {}
+    """Other names by which people look for it, by language."""
+    pinyin: str | None = None
+    """Reading in words, only where the usual reading of a character fails."""
+    kind: PositionKind
+    """What kind of place it is."""
+    town: Id
+    """An id of ``towns.yml``."""
+    audiences: list[Audience] = []
+    """Whom it suits."""
+    openness: Openness
+    """Who can get in."""
+    setting: Setting
+    """Inside what it stands."""
+    address: Address | None = None
+    """Where it is; left out where no source says so."""
+    opening_hours: OpeningHours | None = None
+    """When it is open."""
+    phone: Phone | None = None
+    """Whom to call."""
+    admission: Admission | None = None
+    """What entry costs."""
+    booking: Booking | None = None
+    """Whether and how one books."""
+    access: list[Access] = []
+    """What to know before going in."""
+    metro: list[Metro] = []
+    """Stations that a source names."""
+    directions: list[SourcedText] = []
+    """Other ways there that a source names."""
+    notices: list[Notice] = []
+    """Renovations and moves, with their dates."""
+    point: Point | None = None
+    """Where it lies, only if a trusted source says so."""
+    story: Text
+    """The story of the place, Markdown; carried by the facts."""
+    talking_points: list[TalkingPoint] = []
+    """Three things a guide says in three minutes."""
+    questions: list[Question] = []
+    """One or two questions for visitors."""
+    facts: Annotated[list[Fact], Field(min_length=1)]
+    """What is known, each with its sources."""
+    designations: list[Designation] = []
+    """Titles it bears."""
+    related: list[Id] = []
+    """Ids of positions that belong to it."""
+    pictures: list[Picture] = []
+    """Pictures in ``routes/media/``."""
+    not_on_tour: Text | None = None
+    """Why it is on no tour; only where it is on none."""

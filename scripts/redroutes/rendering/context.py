@@ -1,0 +1,102 @@
+"""What rendering needs for one page: the catalogue, the language, the words, the addresses.
+
+It also keeps count of texts that are missing or stale in the reader's language, so that the page can say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from redroutes.catalogue import Catalogue
+from redroutes.languages import Localized, State, choose, is_han_language
+from redroutes.records import Text
+from redroutes.rendering.markdown import render_markdown, to_plain
+from redroutes.rendering.phrasebook import Phrases, read_phrases
+from redroutes.rendering.urls import Urls
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A short text as it stands on a page; carries ``lang`` where it is not the page's language."""
+
+    text: str
+    tag: str | None = None
+    """BCP 47 tag, only where it differs from the page's."""
+
+    def __html__(self) -> str:
+        if self.tag is None:
+            return str(escape(self.text))
+        return f'<span lang="{escape(self.tag)}">{escape(self.text)}</span>'
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass
+class Context:
+    """One page in one language."""
+
+    catalogue: Catalogue
+    language: str
+    depth: int
+    states: set[State] = field(default_factory=set)
+    """States of the texts shown so far."""
+
+    def __post_init__(self) -> None:
+        """Set what follows from the language and the depth."""
+        self.phrases: Phrases = read_phrases(self.language)
+        self.urls = Urls(self.language, self.catalogue.languages[0], self.depth)
+        self.tags = {language.id: language.tag for language in self.catalogue.site.languages}
+
+    def choose(self, text: Text) -> Localized:
+        """The text in the page's language, or what stands in for it."""
+        chosen = choose(text.languages, text.made_from, self.language, self.catalogue.languages)
+        self.states.add(chosen.state)
+        return chosen
+
+    def show(self, text: Text) -> Shown:
+        """A short text."""
+        chosen = self.choose(text)
+        differs = chosen.language != self.language
+        return Shown(chosen.value.strip(), self.tags.get(chosen.language) if differs else None)
+
+    def show_all(self, texts: list[Text]) -> list[Shown]:
+        """Several short texts."""
+        return [self.show(text) for text in texts]
+
+    def prose(self, text: Text) -> Markup:
+        """A long text, its Markdown rendered and cleaned."""
+        chosen = self.choose(text)
+        html = render_markdown(chosen.value, self.urls.root)
+        if chosen.language == self.language:
+            return html
+        tag = escape(self.tags.get(chosen.language, chosen.language))
+        return Markup('<div lang="{}">{}</div>').format(tag, html)
+
+    def plain(self, text: Text) -> str:
+        """A text without Markdown, for descriptions and data."""
+        return to_plain(self.choose(text).value)
+
+    def other_names(self, text: Text) -> list[Shown]:
+        """The same name in the site's other languages, where it is written there."""
+        return [
+            Shown(text.languages[language], self.tags[language])
+            for language in self.catalogue.languages
+            if language != self.language and language in text.languages
+        ]
+
+    @property
+    def colon(self) -> str:
+        """The colon of the page's script."""
+        return "：" if is_han_language(self.language) else ": "
+
+    @property
+    def notice(self) -> str | None:
+        """What the page says about its translation, if there is anything to say."""
+        if State.fallback in self.states:
+            return self.phrases("translation.missing")
+        if State.stale in self.states:
+            return self.phrases("translation.stale")
+        return None

@@ -1,0 +1,140 @@
+"""All addresses of the site come from here: paths from its root, relative links, links to map apps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from redroutes.geo.datums import LatLon, gcj02_to_bd09, wgs84_to_gcj02
+
+LISTS = ("positions", "tours", "templates", "lessons", "programmes", "towns")
+"""Kinds with a list and a page each, in the order of the menu."""
+
+
+@dataclass(frozen=True)
+class Urls:
+    """Addresses as seen from one page."""
+
+    language: str
+    """The page's language."""
+    default_language: str
+    """The language at the root."""
+    depth: int
+    """Folders between the language's root and the page: home 0, list 1, record 2."""
+
+    @property
+    def root(self) -> str:
+        """From the page to the root of the language."""
+        return "../" * self.depth or "./"
+
+    @property
+    def base(self) -> str:
+        """From the page to the root of the site."""
+        below = self.depth + (0 if self.language == self.default_language else 1)
+        return "../" * below or "./"
+
+    def home(self) -> str:
+        """The home page in this language."""
+        return self.root
+
+    def page(self, name: str) -> str:
+        """A page of the site, ``about`` or ``contribute/fields``."""
+        return f"{self.root}{name}/"
+
+    def list(self, kind: str) -> str:
+        """The list of a kind."""
+        return f"{self.root}{kind}/"
+
+    def record(self, kind: str, record_id: str) -> str:
+        """The page of a record."""
+        return f"{self.root}{kind}/{record_id}/"
+
+    def asset(self, path: str) -> str:
+        """A file below ``assets/``."""
+        return f"{self.base}assets/{path}"
+
+
+def language_path(language: str, default_language: str) -> str:
+    """The folder of a language from the site's root: empty for the default, else ``en/``."""
+    return "" if language == default_language else f"{language}/"
+
+
+@dataclass(frozen=True)
+class MapLinks:
+    """Links to map apps for one place. Chinese services get GCJ-02 or BD-09 as they declare."""
+
+    amap: str
+    tencent: str
+    baidu: str
+    apple: str
+    geo: str | None
+    """``geo:`` for Android; None without a point."""
+    is_search: bool
+    """True where no trusted point is known and the links search by name and address."""
+
+
+def map_links(name: str, address: str, city: str, point: LatLon | None) -> MapLinks:
+    """Links for a WGS-84 point, or a search by name and address where there is none."""
+    source = "redroutes"
+    if point is None:
+        query = f"{city}{address}" if address else name
+        return MapLinks(
+            amap=_url("https://uri.amap.com/search", keyword=query, city=city, src=source),
+            tencent=_url(
+                "https://apis.map.qq.com/uri/v1/search", keyword=query, region=city, referer=source
+            ),
+            baidu=_url(
+                "https://api.map.baidu.com/place/search",
+                query=query,
+                region=city,
+                output="html",
+                src=source,
+            ),
+            apple=_url("https://maps.apple.com/", q=query),
+            geo=None,
+            is_search=True,
+        )
+    mars = wgs84_to_gcj02(point)
+    baidu = gcj02_to_bd09(mars)
+    return MapLinks(
+        amap=_url(
+            "https://uri.amap.com/marker",
+            position=f"{mars[1]:.6f},{mars[0]:.6f}",
+            name=name,
+            coordinate="gaode",
+            callnative="1",
+            src=source,
+        ),
+        tencent=_url(
+            "https://apis.map.qq.com/uri/v1/marker",
+            marker=f"coord:{mars[0]:.6f},{mars[1]:.6f};title:{name};addr:{address or name}",
+            coord_type="2",
+            referer=source,
+        ),
+        baidu=_url(
+            "https://api.map.baidu.com/marker",
+            location=f"{baidu[0]:.6f},{baidu[1]:.6f}",
+            title=name,
+            content=address or name,
+            coord_type="bd09ll",
+            output="html",
+            src=source,
+        ),
+        apple=_url("https://maps.apple.com/", ll=f"{mars[0]:.6f},{mars[1]:.6f}", q=name),
+        geo=f"geo:{point[0]:.6f},{point[1]:.6f}?q={quote(name)}",
+        is_search=False,
+    )
+
+
+def edit_url(repository: str, branch: str, folder: str, path: str) -> str:
+    """GitHub's editor for a record."""
+    return f"{repository}/edit/{branch}/{folder}/{path}"
+
+
+def report_url(repository: str, title: str, body: str) -> str:
+    """GitHub's form for a new issue, filled in."""
+    return _url(f"{repository}/issues/new", title=title, body=body)
+
+
+def _url(address: str, **parameters: str) -> str:
+    return f"{address}?{urlencode(parameters, quote_via=quote, safe=',:')}"

@@ -1,0 +1,265 @@
+"""The home page and the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from redroutes.records.base import Audience
+from redroutes.records.activities import Family, LessonForm, Theme
+from redroutes.records.places import Openness, PositionKind
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.common import (
+    Card,
+    Link,
+    lesson_card,
+    position_card,
+    programme_card,
+    template_card,
+    tour_card,
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a list with a heading of its own."""
+
+    id: str
+    title: Shown | str
+    href: str | None
+    count: str
+    cards: list[Card]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A choice above a list."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str]]
+    """Value and word."""
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A list page."""
+
+    kind: str
+    title: str
+    lead: str
+    notice: str | None
+    count: str
+    sections: list[Section]
+    filters: list[Filter]
+    found_one: str
+    """What a script shows for one hit; ``{n}`` stands for the number."""
+    found_other: str
+    """The same for every other number."""
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The home page."""
+
+    title: Shown
+    district: Shown
+    lead: Shown
+    notice: str | None
+    tours: list[Card]
+    kinds: list[tuple[str, str, str, str]]
+    """Emblem, word, count, address."""
+    families: list[Section]
+    towns: list[tuple[Link, str]]
+    programmes: list[Card]
+    lesson_count: str
+    position_count: str
+    template_count: str
+    tour_count: str
+
+
+@dataclass(frozen=True)
+class AboutView:
+    """The page about the site."""
+
+    title: str
+    notice: str | None
+    text: Markup
+    booking: Shown | None
+    credits: list[Shown]
+
+
+def view_home(context: Context) -> HomeView:
+    """What the home page shows."""
+    catalogue, phrases = context.catalogue, context.phrases
+    site = catalogue.site
+    featured = site.featured_tours or list(catalogue.tours)[:3]
+    counts = {kind: 0 for kind in PositionKind}
+    for entry in catalogue.positions.values():
+        counts[entry.record.kind] += 1
+    return HomeView(
+        title=context.show(site.name),
+        district=context.show(site.district),
+        lead=context.show(site.lead),
+        tours=[tour_card(context, catalogue.tours[tour_id]) for tour_id in featured],
+        kinds=[
+            (
+                kind,
+                phrases.enum("kind", kind),
+                str(count),
+                f"{context.urls.list('positions')}?kind={kind}",
+            )
+            for kind, count in counts.items()
+            if count
+        ],
+        families=_families(context),
+        towns=[
+            (
+                Link(context.show(town.name), context.urls.record("towns", town.id)),
+                str(len(catalogue.positions_by_town.get(town.id, []))),
+            )
+            for town in catalogue.towns.values()
+        ],
+        programmes=[programme_card(context, p) for p in catalogue.programmes.values()],
+        lesson_count=phrases.count("count.lessons", len(catalogue.lessons)),
+        position_count=phrases.count("count.positions", len(catalogue.positions)),
+        template_count=phrases.count("count.templates", len(catalogue.templates)),
+        tour_count=phrases.count("count.tours", len(catalogue.tours)),
+        notice=context.notice,
+    )
+
+
+def view_about(context: Context) -> AboutView:
+    """What the page about the site shows."""
+    site = context.catalogue.site
+    return AboutView(
+        title=context.phrases("menu.about"),
+        text=context.prose(site.about),
+        booking=context.show(site.booking) if site.booking else None,
+        credits=context.show_all(site.credits),
+        notice=context.notice,
+    )
+
+
+def view_list(context: Context, kind: str) -> ListView:
+    """A list page of one kind."""
+    builders = {
+        "positions": _positions,
+        "tours": _tours,
+        "templates": _families,
+        "lessons": _lessons,
+        "programmes": _programmes,
+        "towns": _towns,
+    }
+    phrases = context.phrases
+    sections = builders[kind](context)
+    total = sum(len(section.cards) for section in sections)
+    return ListView(
+        kind=kind,
+        title=phrases(f"menu.{kind}"),
+        lead=phrases(f"lead.{kind}"),
+        count=phrases.count(f"count.{kind}", total),
+        sections=sections,
+        filters=_filters(context) if kind == "positions" else [],
+        found_one=phrases.form("count.found", 1),
+        found_other=phrases.form("count.found", 2),
+        notice=context.notice,
+    )
+
+
+def _positions(context: Context) -> list[Section]:
+    catalogue = context.catalogue
+    sections = []
+    for town in catalogue.towns.values():
+        places = catalogue.positions_by_town.get(town.id, [])
+        if places:
+            sections.append(
+                Section(
+                    id=town.id,
+                    title=context.show(town.name),
+                    href=context.urls.record("towns", town.id),
+                    count=str(len(places)),
+                    cards=[position_card(context, place, with_town=False) for place in places],
+                )
+            )
+    return sections
+
+
+def _filters(context: Context) -> list[Filter]:
+    phrases, catalogue = context.phrases, context.catalogue
+    towns = [(t.id, context.show(t.name).text) for t in catalogue.towns.values()]
+    present = {entry.record.kind for entry in catalogue.positions.values()}
+    return [
+        Filter("town", phrases("filter.town"), towns),
+        Filter(
+            "kind",
+            phrases("filter.kind"),
+            [(kind, phrases.enum("kind", kind)) for kind in PositionKind if kind in present],
+        ),
+        Filter(
+            "audience",
+            phrases("filter.audience"),
+            [(value, phrases.enum("audience", value)) for value in Audience],
+        ),
+        Filter(
+            "openness",
+            phrases("filter.openness"),
+            [(value, phrases.enum("openness", value)) for value in Openness],
+        ),
+    ]
+
+
+def _tours(context: Context) -> list[Section]:
+    tours = list(context.catalogue.tours.values())
+    return [
+        _section(context, theme, "theme", [tour_card(context, t) for t in found])
+        for theme in Theme
+        if (found := [tour for tour in tours if tour.record.theme is theme])
+    ]
+
+
+def _families(context: Context) -> list[Section]:
+    templates = list(context.catalogue.templates.values())
+    return [
+        _section(context, family, "family", [template_card(context, t) for t in found])
+        for family in Family
+        if (found := [t for t in templates if t.record.family is family])
+    ]
+
+
+def _lessons(context: Context) -> list[Section]:
+    lessons = list(context.catalogue.lessons.values())
+    return [
+        _section(context, form, "form", [lesson_card(context, lesson) for lesson in found])
+        for form in LessonForm
+        if (found := [lesson for lesson in lessons if lesson.record.form is form])
+    ]
+
+
+def _programmes(context: Context) -> list[Section]:
+    cards = [programme_card(context, p) for p in context.catalogue.programmes.values()]
+    return [Section("all", "", None, "", cards)]
+
+
+def _towns(context: Context) -> list[Section]:
+    catalogue, phrases = context.catalogue, context.phrases
+    cards = []
+    for town in catalogue.towns.values():
+        count = len(catalogue.positions_by_town.get(town.id, []))
+        cards.append(
+            Card(
+                href=context.urls.record("towns", town.id),
+                name=context.show(town.name),
+                emblem="town",
+                label=phrases.enum("town_type", town.type),
+                summary=context.show(town.summary) if town.summary else None,
+                details=(phrases.count("count.positions", count),),
+            )
+        )
+    return [Section("all", "", None, "", cards)]
+
+
+def _section(context: Context, value: str, enum: str, cards: list[Card]) -> Section:
+    title = context.phrases.enum(enum, value)
+    return Section(str(value), title, None, str(len(cards)), cards)

@@ -1,0 +1,166 @@
+"""The page of an organizational-life template, which prints as a run sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from redroutes.records import Template
+from redroutes.records.activities import Variant
+from redroutes.records.collection import Entry
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.common import (
+    Card,
+    Citation,
+    Foot,
+    Notes,
+    SourceView,
+    address_of,
+    format_minutes,
+    lesson_card,
+    position_card,
+    view_foot,
+)
+
+
+@dataclass(frozen=True)
+class BasisView:
+    """A document that the template rests on."""
+
+    document: Shown
+    article: Shown | None
+    text: Shown
+    is_superseded: bool
+    is_confirmed: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One item of an agenda with the minutes from which to which it runs."""
+
+    clock: str
+    minutes: str
+    title: Shown
+    text: Shown
+    say: Shown | None
+
+
+@dataclass(frozen=True)
+class VariantView:
+    """An agenda."""
+
+    id: str
+    name: Shown
+    total: str
+    steps: list[StepView]
+
+
+@dataclass(frozen=True)
+class TemplateView:
+    """Everything that the template of a template shows."""
+
+    id: str
+    name: Shown
+    other_names: list[Shown]
+    family: str
+    family_word: str
+    notice: str | None
+    procedure: str
+    procedure_word: str
+    summary: Shown
+    purpose: Markup
+    terms: list[tuple[Shown, Shown]]
+    basis: list[BasisView]
+    participants: Shown
+    group_size: str
+    place: Shown
+    roles: list[tuple[Shown, Shown]]
+    materials: list[Shown]
+    preparation: list[Shown]
+    variants: list[VariantView]
+    questions: list[Shown]
+    afterwards: list[Shown]
+    adaptations: list[tuple[str, Shown]]
+    positions: list[Card]
+    kinds: list[tuple[str, str]]
+    """Emblem and word of the kinds that suit."""
+    lessons: list[Card]
+    sources: list[SourceView]
+    foot: Foot
+
+
+def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
+    """All that the page of a template shows, in the context's language."""
+    record, catalogue, phrases = entry.record, context.catalogue, context.phrases
+    notes = Notes(context, record.sources)
+    adaptations = record.adaptations
+    return TemplateView(
+        id=entry.id,
+        name=context.show(record.name),
+        other_names=context.other_names(record.name),
+        family=record.family,
+        family_word=phrases.enum("family", record.family),
+        procedure=record.procedure,
+        procedure_word=phrases.enum("procedure", record.procedure),
+        summary=context.show(record.summary),
+        purpose=context.prose(record.purpose),
+        terms=[(context.show(item.term), context.show(item.meaning)) for item in record.terms],
+        basis=[
+            BasisView(
+                context.show(item.document),
+                context.show(item.article) if item.article else None,
+                context.show(item.text),
+                item.superseded,
+                item.confirmed,
+                notes.cite(item.sources),
+            )
+            for item in record.basis
+        ],
+        participants=context.show(record.participants),
+        group_size=phrases("template.people", min=record.group_size.min, max=record.group_size.max),
+        place=context.show(record.place),
+        roles=[(context.show(item.role), context.show(item.task)) for item in record.roles],
+        materials=context.show_all(record.materials),
+        preparation=context.show_all(record.preparation),
+        variants=[_variant(context, variant) for variant in record.variants],
+        questions=context.show_all(record.questions),
+        afterwards=context.show_all(record.afterwards),
+        adaptations=[
+            (phrases("template.rain"), context.show(adaptations.rain)),
+            (phrases("template.no_projector"), context.show(adaptations.no_projector)),
+            (phrases("template.older_members"), context.show(adaptations.older_members)),
+        ],
+        positions=[
+            position_card(context, catalogue.positions[position_id], with_summary=False)
+            for position_id in record.positions
+        ],
+        kinds=[(kind, phrases.enum("kind", kind)) for kind in record.position_kinds],
+        lessons=[
+            lesson_card(context, lesson)
+            for lesson in catalogue.lessons_by_template.get(entry.id, [])
+        ],
+        sources=notes.views(),
+        foot=view_foot(context, entry, address_of(catalogue, context.language, "templates", entry.id)),
+        notice=context.notice,
+    )
+
+
+def _variant(context: Context, variant: Variant) -> VariantView:
+    steps = []
+    start = 0
+    for step in variant.steps:
+        end = start + step.minutes
+        steps.append(
+            StepView(
+                clock=f"{start}–{end}",
+                minutes=format_minutes(context, step.minutes),
+                title=context.show(step.title),
+                text=context.show(step.text),
+                say=context.show(step.say) if step.say else None,
+            )
+        )
+        start = end
+    return VariantView(variant.id, context.show(variant.name), format_minutes(context, start), steps)
+

@@ -1,0 +1,177 @@
+"""The page of a tour: stops in order with minutes and legs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from redroutes.catalogue import tour_minutes
+from redroutes.records import Tour
+from redroutes.records.activities import Leg, Stop
+from redroutes.records.collection import Entry
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.common import (
+    Citation,
+    FactView,
+    Foot,
+    Link,
+    Notes,
+    SourceView,
+    address_of,
+    format_distance,
+    format_minutes,
+    tour_length,
+    view_facts,
+    view_foot,
+)
+
+
+@dataclass(frozen=True)
+class LegView:
+    """The way to the next stop."""
+
+    mode: str
+    mode_word: str
+    length: str | None
+    """Minutes and distance, with the word for an estimate where it is one."""
+    text: Shown | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class StopView:
+    """One stop."""
+
+    number: int
+    place: Link
+    emblem: str
+    details: list[str]
+    """Minutes, kind, town, and who may enter where it is not open to all."""
+    clock: str
+    """Minutes since the start at which the group arrives, where every way before is known."""
+    task: Shown
+    say: Shown | None
+    stand: Shown | None
+    watch: Shown | None
+    leg: LegView | None
+
+
+@dataclass(frozen=True)
+class TourView:
+    """Everything that the template of a tour shows."""
+
+    id: str
+    name: Shown
+    other_names: list[Shown]
+    theme: str
+    theme_word: str
+    notice: str | None
+    origin_word: str
+    summary: Shown
+    introduction: Markup
+    details: list[tuple[str, str]]
+    before: list[Shown]
+    stops: list[StopView]
+    length_note: str
+    start: Link
+    facts: list[FactView]
+    sources: list[SourceView]
+    foot: Foot
+
+
+def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
+    """All that the page of a tour shows, in the context's language."""
+    record, phrases = entry.record, context.phrases
+    notes = Notes(context, record.sources)
+    stops = _stops(context, entry, notes)
+    at_stops, on_way, is_whole = tour_minutes(record)
+    audiences = [phrases.enum("audience", audience) for audience in record.audiences]
+    note = "tour.note_whole" if is_whole else "tour.note_stops"
+    return TourView(
+        id=entry.id,
+        name=context.show(record.name),
+        other_names=context.other_names(record.name),
+        theme=record.theme,
+        theme_word=phrases.enum("theme", record.theme),
+        origin_word=phrases.enum("origin", record.origin),
+        summary=context.show(record.summary),
+        introduction=context.prose(record.introduction),
+        details=[
+            (phrases("tour.stops"), phrases.count("count.stops", len(record.stops))),
+            (phrases("tour.length"), tour_length(context, record)),
+            (phrases("tour.mode"), phrases.enum("mode", record.mode)),
+            (phrases("tour.for"), phrases("list.comma").join(audiences)),
+        ],
+        before=context.show_all(record.before),
+        stops=stops,
+        length_note=phrases(
+            note,
+            stops=format_minutes(context, at_stops),
+            way=format_minutes(context, on_way) if on_way else phrases("tour.way_unknown"),
+        ),
+        start=stops[0].place,
+        facts=view_facts(context, record.facts, notes),
+        sources=notes.views(),
+        foot=view_foot(context, entry, address_of(context.catalogue, context.language, "tours", entry.id)),
+        notice=context.notice,
+    )
+
+
+def _stops(context: Context, entry: Entry[Tour], notes: Notes) -> list[StopView]:
+    stops = []
+    elapsed: int | None = 0
+    for number, stop in enumerate(entry.record.stops, start=1):
+        stops.append(_stop(context, entry.id, stop, number, elapsed, notes))
+        way = stop.leg.minutes if stop.leg else None
+        elapsed = elapsed + stop.minutes + way if elapsed is not None and way else None
+    return stops
+
+
+def _stop(
+    context: Context, tour_id: str, stop: Stop, number: int, elapsed: int | None, notes: Notes
+) -> StopView:
+    place = context.catalogue.positions[stop.position].record
+    phrases = context.phrases
+    return StopView(
+        number=number,
+        place=Link(
+            context.show(place.name),
+            f"{context.urls.record('positions', stop.position)}?tour={tour_id}",
+        ),
+        emblem=place.kind,
+        details=[
+            format_minutes(context, stop.minutes),
+            phrases.enum("kind", place.kind),
+            context.show(context.catalogue.towns[place.town].name).text,
+            *([phrases.enum("openness", place.openness)] if place.openness != "open" else []),
+        ],
+        clock=_clock(elapsed) if elapsed is not None else "",
+        task=context.show(stop.task),
+        say=context.show(stop.say) if stop.say else None,
+        stand=context.show(stop.stand) if stop.stand else None,
+        watch=context.show(stop.watch) if stop.watch else None,
+        leg=_leg(context, stop.leg, notes) if stop.leg else None,
+    )
+
+
+def _leg(context: Context, leg: Leg, notes: Notes) -> LegView:
+    parts = []
+    if leg.minutes:
+        parts.append(format_minutes(context, leg.minutes))
+    if leg.distance_m:
+        parts.append(format_distance(context, leg.distance_m))
+    if parts and leg.estimate:
+        parts.append(context.phrases("tour.estimate"))
+    return LegView(
+        mode=leg.mode,
+        mode_word=context.phrases.enum("mode", leg.mode),
+        length=context.phrases("list.dot").join(parts) or None,
+        text=context.show(leg.text) if leg.text else None,
+        citations=notes.cite(leg.sources),
+    )
+
+
+def _clock(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}:{rest:02d}"
