@@ -67,7 +67,7 @@ def choose(
 
 def is_han_language(language: str) -> bool:
     """True for languages written in Chinese characters, by their BCP 47 primary subtag."""
-    return language.split("-")[0] in {"zh", "yue", "lzh", "wuu"}
+    return language.split("-", maxsplit=1)[0] in {"zh", "yue", "lzh", "wuu"}
 
 
 def count_han(text: str) -> int:

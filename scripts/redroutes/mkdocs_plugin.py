@@ -32,14 +32,14 @@ from redroutes.site.pour import Pourer, remove_frames
 log = get_plugin_logger(__name__)
 
 
-class RedroutesConfig(Config):
+class RedroutesConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     """Options of the plugin in mkdocs.yml."""
 
     routes = config_options.Type(str, default="routes")
     """The folder of records."""
 
 
-class RedroutesPlugin(BasePlugin[RedroutesConfig]):
+class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-call]
     """Draws frames through MkDocs and pours the records of one district into them."""
 
     catalogue: Catalogue | None = None
@@ -66,10 +66,12 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):
         env.globals["redroutes"] = frame_data(self.catalogue, language, _overrides(config))
         return env
 
-    @event_priority(-200)  # after static-i18n (-100), which builds the other languages in this event
+    @event_priority(
+        -200
+    )  # after static-i18n (-100), which builds the other languages in this event
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Pour all languages once, when the outermost build ends."""
-        if config.plugins["i18n"].building or not self.pours:
+        if _i18n(config).building or not self.pours:
             return
         assert self.catalogue is not None
         site_dir = Path(config.site_dir)
@@ -119,7 +121,7 @@ def _set_languages(config: MkDocsConfig, site: Site) -> None:
     fresh = I18nPluginConfig()
     fresh.load_dict(
         {
-            **{key: value for key, value in config.plugins["i18n"].config.items() if key != "languages"},
+            **{key: value for key, value in _i18n(config).config.items() if key != "languages"},
             "languages": [
                 {
                     "locale": x.id,
@@ -135,13 +137,17 @@ def _set_languages(config: MkDocsConfig, site: Site) -> None:
     failed, _ = fresh.validate()
     if failed:
         raise PluginError(f"static-i18n refuses the languages of site.yml: {failed[0][1]}")
-    config.plugins["i18n"].config = fresh
+    _i18n(config).config = fresh
 
 
 def _current_language(config: MkDocsConfig) -> str:
-    language: str = config.plugins["i18n"].current_language
+    language: str = _i18n(config).current_language
     return language
 
 
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
 def _overrides(config: MkDocsConfig) -> Path:
-    return Path(config.theme.custom_dir)
+    return Path(str(config.theme.custom_dir))

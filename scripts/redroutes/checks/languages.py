@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from redroutes.languages import count_han, count_latin_words, is_han_language, text_hash
 from redroutes.problems import Loc, Problem, did_you_mean
@@ -26,7 +27,7 @@ def check_languages(records: Records) -> Iterator[Problem]:
 
 
 def _check_known(
-    entry: Entry, loc: Loc, found: list[str], languages: list[str]
+    entry: Entry[Any], loc: Loc, found: list[str], languages: list[str]
 ) -> Iterator[Problem]:
     for language in found:
         if language not in languages:
@@ -35,7 +36,9 @@ def _check_known(
             yield entry.problem((*loc, language), "unknown-language", message, hint)
 
 
-def _check_complete(entry: Entry, loc: Loc, text: Text, languages: list[str]) -> Iterator[Problem]:
+def _check_complete(
+    entry: Entry[Any], loc: Loc, text: Text, languages: list[str]
+) -> Iterator[Problem]:
     if not text.languages:
         message = "the text stands in no language"
         hint = f"Write {languages[0]}: ..."
@@ -53,7 +56,7 @@ def _check_complete(entry: Entry, loc: Loc, text: Text, languages: list[str]) ->
             yield entry.problem((*loc, "missing"), "missing-translation", message, hint)
 
 
-def _check_script(entry: Entry, loc: Loc, text: Text) -> Iterator[Problem]:
+def _check_script(entry: Entry[Any], loc: Loc, text: Text) -> Iterator[Problem]:
     for language, value in text.languages.items():
         han, words = count_han(value), count_latin_words(value)
         if is_han_language(language):
@@ -67,7 +70,7 @@ def _check_script(entry: Entry, loc: Loc, text: Text) -> Iterator[Problem]:
             yield entry.problem((*loc, language), "wrong-script", message, hint)
 
 
-def _check_stale(entry: Entry, loc: Loc, text: Text, first: str) -> Iterator[Problem]:
+def _check_stale(entry: Entry[Any], loc: Loc, text: Text, first: str) -> Iterator[Problem]:
     origin = text.languages.get(first)
     for language, recorded in text.made_from.items():
         if origin is None or language not in text.languages:
@@ -75,7 +78,5 @@ def _check_stale(entry: Entry, loc: Loc, text: Text, first: str) -> Iterator[Pro
         current = text_hash(origin)
         if recorded != current:
             message = f"the '{language}' text was made from an older '{first}' text"
-            hint = f"Bring it up to date, then write {language}: \"{current}\"."
-            yield entry.problem(
-                (*loc, "made_from", language), "stale-translation", message, hint
-            )
+            hint = f'Bring it up to date, then write {language}: "{current}".'
+            yield entry.problem((*loc, "made_from", language), "stale-translation", message, hint)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Lesson, Position
@@ -51,16 +52,14 @@ def check_references(records: Records) -> Iterator[Problem]:
         )
         yield from _check_ids(programme, "lessons", record.lessons, records.lessons, "lesson")
     site = records.site
-    yield from _check_ids(
-        site, "featured_tours", site.record.featured_tours, records.tours, "tour"
-    )
+    yield from _check_ids(site, "featured_tours", site.record.featured_tours, records.tours, "tour")
 
 
 def check_facts(records: Records) -> Iterator[Problem]:
     """Talking points, answers and lessons may only rest on facts that exist."""
     for entry in records.positions.values():
         own = {fact.id for fact in entry.record.facts}
-        carried: list[tuple[str, list[TalkingPoint] | list[Question]]] = [
+        carried: list[tuple[str, Sequence[TalkingPoint | Question]]] = [
             ("talking_points", entry.record.talking_points),
             ("questions", entry.record.questions),
         ]
@@ -115,7 +114,7 @@ def _check_length(lesson: Entry[Lesson]) -> Iterator[Problem]:
 
 
 def _check_id(
-    entry: Entry, loc: Loc, value: str, allowed: Collection[str], noun: str
+    entry: Entry[Any], loc: Loc, value: str, allowed: Collection[str], noun: str
 ) -> Iterator[Problem]:
     if value not in allowed:
         message = f"no {noun} has the id '{value}'"
@@ -123,7 +122,7 @@ def _check_id(
 
 
 def _check_ids(
-    entry: Entry, name: str, values: list[str], allowed: Collection[str], noun: str
+    entry: Entry[Any], name: str, values: list[str], allowed: Collection[str], noun: str
 ) -> Iterator[Problem]:
     for index, value in enumerate(values):
         loc: Loc = (name, index)
@@ -137,7 +136,7 @@ def _check_ids(
 
 
 def _check_fact_ids(
-    entry: Entry, loc: Loc, references: list[str], own: set[str], records: Records
+    entry: Entry[Any], loc: Loc, references: list[str], own: set[str], records: Records
 ) -> Iterator[Problem]:
     for index, reference in enumerate(references):
         place_id, _, fact_id = reference.rpartition(".")
@@ -154,7 +153,7 @@ def _check_fact_ids(
             yield entry.problem((*loc, index), "unknown-fact", message, hint)
 
 
-def _check_unique(entry: Entry, name: str, ids: list[str]) -> Iterator[Problem]:
+def _check_unique(entry: Entry[Any], name: str, ids: list[str]) -> Iterator[Problem]:
     for index, value in enumerate(ids):
         if value in ids[:index]:
             message = f"the id '{value}' stands twice"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel
@@ -34,7 +35,9 @@ def check_citations(records: Records) -> Iterator[Problem]:
         yield from _check_superfluous(entry, sources, used, needed)
 
 
-def _check_weak(entry: Entry, loc: tuple[str | int, ...], value: BaseModel) -> Iterator[Problem]:
+def _check_weak(
+    entry: Entry[Any], loc: tuple[str | int, ...], value: BaseModel
+) -> Iterator[Problem]:
     if getattr(value, "confirmed", None) is False:
         return
     message = "only weak sources carry this"
@@ -45,7 +48,7 @@ def _check_weak(entry: Entry, loc: tuple[str | int, ...], value: BaseModel) -> I
 
 
 def _check_superfluous(
-    entry: Entry, sources: dict[str, Source], used: set[str], needed: set[str]
+    entry: Entry[Any], sources: dict[str, Source], used: set[str], needed: set[str]
 ) -> Iterator[Problem]:
     for key, source in sources.items():
         if key not in used:
@@ -63,8 +66,8 @@ def check_urls(records: Records) -> Iterator[Problem]:
         for loc, value in walk(entry.record):
             if isinstance(value, Source) and value.url is not None:
                 yield from _check_url(entry, (*loc, "url"), value.url)
-                host = urlsplit(value.url).hostname or ""
-                if value.link and not is_listed(host, allowed):
+                host = (urlsplit(value.url).hostname or "") if is_web_url(value.url) else ""
+                if value.link and is_web_url(value.url) and not is_listed(host, allowed):
                     message = f"'{host}' is not on the list of source domains"
                     hint = "Set link: false, or add the domain to source_domains in site.yml."
                     yield entry.problem((*loc, "url"), "unlisted-source", message, hint)
@@ -72,7 +75,7 @@ def check_urls(records: Records) -> Iterator[Problem]:
                 yield from _check_url(entry, loc, value)
 
 
-def _check_url(entry: Entry, loc: tuple[str | int, ...], url: str) -> Iterator[Problem]:
+def _check_url(entry: Entry[Any], loc: tuple[str | int, ...], url: str) -> Iterator[Problem]:
     if not is_web_url(url):
         message = f"'{url[:60]}' is not a web address"
         hint = "It starts with https:// or http:// and has no spaces."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from redroutes.checks.sources import is_listed, is_web_url
 from redroutes.problems import Loc, Problem
@@ -12,7 +13,9 @@ from redroutes.records.collection import Entry, Records
 from redroutes.records.walk import walk_texts
 
 HTML = re.compile(r"<(?=[A-Za-z/!?])|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
-HIDDEN = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+HIDDEN = re.compile(
+    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
 IMAGE = re.compile(r"!\[")
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]*)")
 REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
@@ -29,7 +32,7 @@ def check_texts(records: Records) -> Iterator[Problem]:
                 yield from _check_links(entry, (*loc, language), value, records)
 
 
-def _check_text(entry: Entry, loc: Loc, value: str) -> Iterator[Problem]:
+def _check_text(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:
     hidden = HIDDEN.search(value)
     if hidden:
         message = f"an invisible character (U+{ord(hidden[0]):04X}) stands in the text"
@@ -43,7 +46,7 @@ def _check_text(entry: Entry, loc: Loc, value: str) -> Iterator[Problem]:
         yield entry.problem(loc, "unsafe-text", message, "Put it under pictures.")
 
 
-def _check_links(entry: Entry, loc: Loc, value: str, records: Records) -> Iterator[Problem]:
+def _check_links(entry: Entry[Any], loc: Loc, value: str, records: Records) -> Iterator[Problem]:
     targets = [*LINK.findall(value), *REFERENCE.findall(value), *AUTOLINK.findall(value)]
     for target in targets:
         problem = find_link_problem(target, records)

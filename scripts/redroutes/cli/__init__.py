@@ -7,6 +7,9 @@ import click
 from redroutes import __version__
 from redroutes.cli.build import build
 from redroutes.cli.check import check
+from redroutes.cli.new import new
+from redroutes.cli.schema import schema
+from redroutes.cli.serve import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +22,5 @@ def main() -> None:
     """
 
 
-main.add_command(build)
-main.add_command(check)
+for command in (build, check, new, schema, serve):
+    main.add_command(command)

@@ -12,11 +12,11 @@ from rich.console import Console
 from redroutes.cli.building import draw, make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option, summarize
 from redroutes.problems import has_errors
+from redroutes.rendering.urls import language_path
 from redroutes.site.assets import prune_theme
 from redroutes.site.links import check_site
 from redroutes.site.pour import Pourer, remove_frames
 from redroutes.site.staging import change_places, staging_folder
-from redroutes.rendering.urls import language_path
 
 WARNINGS_SHOWN = 5
 

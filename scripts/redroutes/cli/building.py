@@ -6,6 +6,7 @@ import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,7 +27,7 @@ class Drawn:
 
 def make_catalogue(records: Records) -> Catalogue:
     """The catalogue, with the public address and the repository of the environment where they are set."""
-    changes = {}
+    changes: dict[str, Any] = {}
     base_url = os.environ.get(BASE_URL_VARIABLE)
     if base_url:
         changes["base_url"] = base_url if base_url.endswith("/") else f"{base_url}/"
@@ -56,10 +57,10 @@ def draw(catalogue: Catalogue, config_file: Path, site_dir: Path, *, pours: bool
         config = load_config(str(config_file), site_dir=str(site_dir))
     except ConfigurationError as error:
         raise click.ClickException(f"{config_file}: {error}") from error
-    plugin = config.plugins["redroutes"]
+    plugin: Any = config.plugins["redroutes"]
     plugin.catalogue = catalogue
     plugin.pours = pours
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     config.plugins.on_shutdown()
-    return Drawn(site_dir, Path(config.theme.custom_dir))
+    return Drawn(site_dir, Path(str(config.theme.custom_dir)))

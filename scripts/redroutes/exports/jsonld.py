@@ -6,6 +6,7 @@ Points are WGS-84, as schema.org asks. Nothing is said that the record does not 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from redroutes.catalogue import PIN_M, Catalogue
@@ -29,7 +30,7 @@ class JsonLd:
 
     def build(self, kind: str, record_id: str) -> dict[str, Any] | None:
         """The data of a record's page, or None where schema.org has no fitting type."""
-        builders = {
+        builders: dict[str, Callable[[Entry[Any]], dict[str, Any]]] = {
             "positions": self._position,
             "tours": self._tour,
             "templates": self._template,

@@ -42,7 +42,8 @@ def read_records(folder: Path, shown_as: str | None = None) -> tuple[Records | N
         return None, sorted(problems)
     media = folder / "media"
     names = frozenset(p.name for p in media.iterdir()) if media.is_dir() else frozenset()
-    return Records(**singles, **kinds, media=names), []
+    parts: dict[str, Any] = {**singles, **kinds}
+    return Records(**parts, media=names), []
 
 
 def _read_single(

@@ -23,13 +23,14 @@ YAML_TYPES = {
 """Pydantic's error type -> what was expected."""
 
 PATTERN_HINTS = {
-    r"^\+": "Write it as +, country, number, without spaces: \"+862112345678\".",
+    r"^\+": 'Write it as +, country, number, without spaces: "+862112345678".',
     "^S[1-9]": "Sources are S1, S2, S3 ...",
     "F[1-9]": "Facts are F1, F2 ...; one of another record is other-id.F1.",
     "^[a-z0-9]+(-": "Use small letters a-z, digits and single hyphens.",
-    "unknown)$": "Write 2024, \"2024-05\", \"2024-05-31\" or unknown.",
-    "^[0-9]{4}-": "Write a day as \"2026-11-22\".",
-    "^#": "Write a colour as \"#a8201a\".",
+    "unknown)$": 'Write 2024, "2024-05", "2024-05-31" or unknown.',
+    "^[0-9]{4}-": 'Write a day as "2026-11-22".',
+    "^#": 'Write a colour as "#a8201a".',
+    "^[A-Z]{2}": "Two capital letters, for example CN.",
     "^https": "Write a whole address that starts with https://.",
 }
 """The start of a pattern -> what to do."""
@@ -52,8 +53,10 @@ def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str
     if kind == "enum":
         allowed = str(context.get("expected", "")).replace(" or ", ", ")
         choices = [choice.strip(" '") for choice in allowed.split(",")]
-        return "wrong-value", f"{show(value)} is not one of the values", did_you_mean(
-            str(value), choices
+        return (
+            "wrong-value",
+            f"{show(value)} is not one of the values",
+            did_you_mean(str(value), choices),
         )
     return "wrong-value", *_describe_limit(kind, value, context)
 

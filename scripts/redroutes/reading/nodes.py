@@ -17,6 +17,10 @@ from redroutes.problems import Loc
 MAX_DEPTH = 20
 """Levels of nesting; the deepest record has 8."""
 
+CORE = "tag:yaml.org,2002:"
+CORE_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq"}
+"""What the composer gives untagged values; any other tag was written by hand."""
+
 INT = re.compile(r"^-?(0|[1-9][0-9]*)$")
 FLOAT = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
 AMBIGUOUS = re.compile(
@@ -31,7 +35,7 @@ Fault = tuple[int, int, Loc, str, str, str]
 """Line, column, loc, code, message, hint."""
 
 
-class YamlFault(Exception):
+class YamlFaultError(Exception):
     """The text is not YAML at all; carries one fault."""
 
     def __init__(self, fault: Fault) -> None:
@@ -40,16 +44,16 @@ class YamlFault(Exception):
 
 
 def compose(text: str) -> yaml.Node | None:
-    """The node tree of one YAML document; raises ``YamlFault``."""
+    """The node tree of one YAML document; raises ``YamlFaultError``."""
     _refuse_depth(text)
     try:
         return yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise YamlFault(_syntax_fault(error, text)) from error
+        raise YamlFaultError(_syntax_fault(error, text)) from error
     except yaml.reader.ReaderError as error:
         line, column = _line_column(text, error.position)
         message = "this character cannot stand in YAML"
-        raise YamlFault((line, column, (), "yaml-syntax", message, "Delete it.")) from error
+        raise YamlFaultError((line, column, (), "yaml-syntax", message, "Delete it.")) from error
 
 
 def to_data(node: yaml.Node, faults: list[Fault]) -> Any:
@@ -102,7 +106,8 @@ def _child(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
     return None
 
 
-def _start(node: yaml.Node) -> tuple[int, int]:
+def _start(node: yaml.Node | yaml.Event) -> tuple[int, int]:
+    assert node.start_mark is not None
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
@@ -112,7 +117,7 @@ def _convert(node: yaml.Node, loc: Loc, faults: list[Fault], seen: set[int]) -> 
         faults.append((*_start(node), loc, "yaml-alias", "an alias repeats another value", hint))
         return None
     seen.add(id(node))
-    if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+    if node.tag and node.tag.removeprefix(CORE) not in CORE_TAGS:
         faults.append(
             (*_start(node), loc, "yaml-tag", f"the tag '{node.tag}' is not used", "Remove it.")
         )
@@ -123,6 +128,7 @@ def _convert(node: yaml.Node, loc: Loc, faults: list[Fault], seen: set[int]) -> 
         return [
             _convert(child, (*loc, index), faults, seen) for index, child in enumerate(node.value)
         ]
+    assert isinstance(node, yaml.ScalarNode)
     return _convert_scalar(node, loc, faults)
 
 
@@ -145,6 +151,13 @@ def _convert_mapping(
             hint = "Write the fields out."
             faults.append((*_start(key_node), loc, "yaml-alias", "'<<' merges values", hint))
             continue
+        if node.flow_style and isinstance(value_node, yaml.ScalarNode) and value_node.value == "":
+            if not value_node.style:
+                message = f"'{key}' has no value"
+                hint = "Inside { } a comma ends the text: put the text in quotes."
+                place = _start(key_node)
+                faults.append((*place, (*loc, key), "empty-value", message, hint))
+                continue
         data[key] = _convert(value_node, (*loc, key), faults, seen)
     return data
 
@@ -167,7 +180,7 @@ def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any
         return None
     if AMBIGUOUS.match(value):
         message = f"'{value}' without quotes is read differently by different tools"
-        hint = f"Write \"{value}\" for text, or true, false or a plain number."
+        hint = f'Write "{value}" for text, or true, false or a plain number.'
         faults.append((*_start(node), loc, "ambiguous-value", message, hint))
     return value
 
@@ -184,10 +197,10 @@ def _refuse_depth(text: str) -> None:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > MAX_DEPTH:
-                mark = event.start_mark
+                line, column = _start(event)
                 message = f"values are nested more than {MAX_DEPTH} levels deep"
-                fault = (mark.line + 1, mark.column + 1, (), "yaml-depth", message, "")
-                raise YamlFault(fault)
+                fault = (line, column, (), "yaml-depth", message, "")
+                raise YamlFaultError(fault)
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError):
         return  # compose() reports it
 

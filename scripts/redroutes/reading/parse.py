@@ -23,8 +23,8 @@ def parse_record(
     """The record that ``text`` holds, or None, with every fault found in it."""
     try:
         root = nodes.compose(text)
-    except nodes.YamlFault as error:
-        return None, [_problem(path, error.fault)]
+    except nodes.YamlFaultError as broken:
+        return None, [_problem(path, broken.fault)]
     if root is None:
         return None, [Problem(path, 1, 1, "", "empty-value", "the file is empty", "Fill it in.")]
     faults: list[nodes.Fault] = []

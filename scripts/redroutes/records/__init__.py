@@ -22,6 +22,7 @@ __all__ = [
     "SINGLES",
     "Language",
     "Lesson",
+    "Model",
     "Point",
     "Position",
     "Programme",

@@ -15,8 +15,8 @@ from redroutes.records.base import (
     Minutes,
     Model,
     Record,
-    Sources,
     SourceKey,
+    Sources,
     Text,
 )
 from redroutes.records.places import PositionKind, Question

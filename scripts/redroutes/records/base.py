@@ -146,7 +146,9 @@ class SourcedText(Model):
 class Picture(Model):
     """A picture in ``routes/media/``."""
 
-    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(jpg|jpeg|png|webp|avif)$")]
+    file: Annotated[
+        str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(jpg|jpeg|png|webp|avif)$")
+    ]
     """The file's name inside ``routes/media/``."""
     alt: Text
     """What one sees, for those who do not see it."""

@@ -14,9 +14,20 @@ from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import edit_url, report_url
 
-MONTHS_EN = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.records.base import Audience
 from redroutes.records.activities import Family, LessonForm, Theme
+from redroutes.records.base import Audience
 from redroutes.records.places import Openness, PositionKind
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import (
@@ -95,7 +95,7 @@ def view_home(context: Context) -> HomeView:
     catalogue, phrases = context.catalogue, context.phrases
     site = catalogue.site
     featured = site.featured_tours or list(catalogue.tours)[:3]
-    counts = {kind: 0 for kind in PositionKind}
+    counts = dict.fromkeys(PositionKind, 0)
     for entry in catalogue.positions.values():
         counts[entry.record.kind] += 1
     return HomeView(

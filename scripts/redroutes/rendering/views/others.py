@@ -125,7 +125,9 @@ def view_lesson(context: Context, entry: Entry[Lesson]) -> LessonView:
             for template in catalogue.templates_by_lesson.get(entry.id, [])
         ],
         sources=notes.views(),
-        foot=view_foot(context, entry, address_of(catalogue, context.language, "lessons", entry.id)),
+        foot=view_foot(
+            context, entry, address_of(catalogue, context.language, "lessons", entry.id)
+        ),
         notice=context.notice,
     )
 

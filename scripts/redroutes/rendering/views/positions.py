@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.catalogue import PIN_M, Visit
-from redroutes.geo.distances import distance_m
 from redroutes.geo.datums import to_wgs84
+from redroutes.geo.distances import distance_m
 from redroutes.records import Position
-from redroutes.records.collection import Entry
 from redroutes.records.base import SourcedText
+from redroutes.records.collection import Entry
 from redroutes.records.places import Metro, TalkingPoint
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.hours import describe_hours

@@ -142,7 +142,9 @@ def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
             for lesson in catalogue.lessons_by_template.get(entry.id, [])
         ],
         sources=notes.views(),
-        foot=view_foot(context, entry, address_of(catalogue, context.language, "templates", entry.id)),
+        foot=view_foot(
+            context, entry, address_of(catalogue, context.language, "templates", entry.id)
+        ),
         notice=context.notice,
     )
 
@@ -162,5 +164,6 @@ def _variant(context: Context, variant: Variant) -> VariantView:
             )
         )
         start = end
-    return VariantView(variant.id, context.show(variant.name), format_minutes(context, start), steps)
-
+    return VariantView(
+        variant.id, context.show(variant.name), format_minutes(context, start), steps
+    )

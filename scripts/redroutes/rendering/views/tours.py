@@ -113,7 +113,9 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         start=stops[0].place,
         facts=view_facts(context, record.facts, notes),
         sources=notes.views(),
-        foot=view_foot(context, entry, address_of(context.catalogue, context.language, "tours", entry.id)),
+        foot=view_foot(
+            context, entry, address_of(context.catalogue, context.language, "tours", entry.id)
+        ),
         notice=context.notice,
     )
 

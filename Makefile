@@ -1,0 +1,50 @@
+# Two commands: make site, make test. Everything else is a part of them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test format lint types unit content browser screenshot clean help
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(VENV)/site.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+site: $(VENV)/site.stamp ## Check the records and build site/
+	$(BIN)/redroutes build
+
+serve: $(VENV)/site.stamp ## Preview the site; it follows every change
+	$(BIN)/redroutes serve
+
+check: $(VENV)/site.stamp ## Check the records
+	$(BIN)/redroutes check
+
+test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, browser
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy -p redroutes
+	$(BIN)/redroutes schema --check
+	$(BIN)/redroutes check
+	$(BIN)/redroutes build
+	$(BIN)/pytest
+
+format: $(VENV)/test.stamp ## Format the code
+	$(BIN)/ruff format scripts tests
+	$(BIN)/ruff check --fix scripts tests
+
+screenshot: $(VENV)/test.stamp site ## Take the README's pictures from the real site
+	$(BIN)/python scripts/take_screenshots.py
+
+clean: ## Delete everything that was made
+	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache scripts/*.egg-info

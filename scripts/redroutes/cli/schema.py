@@ -1,0 +1,47 @@
+"""``redroutes schema``: JSON Schema of every kind of record, for editors' programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from redroutes.cli.options import routes_option
+from redroutes.records import KINDS, SINGLES, Model
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def make_schemas() -> dict[str, str]:
+    """File name -> JSON Schema of that kind, with sorted keys, so that the same models give the same bytes."""
+    models: dict[str, type[Model]] = {**KINDS, **SINGLES}
+    schemas = {}
+    for name, model in models.items():
+        schema = {"$schema": DRAFT, **model.model_json_schema()}
+        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
+        schemas[f"{name}.json"] = f"{text}\n"
+    return schemas
+
+
+@click.command()
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit code 1 if the files are not fresh."
+)
+@routes_option
+def schema(check: bool, routes: Path) -> None:
+    """Write the JSON Schema of every kind to routes/schema/, where editors' programs find it."""
+    folder = routes / "schema"
+    stale = []
+    for name, text in make_schemas().items():
+        file = folder / name
+        if not file.exists() or file.read_text("utf-8") != text:
+            stale.append(file)
+            if not check:
+                folder.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, "utf-8")
+    for file in stale:
+        click.echo(f"{file} {'is not fresh' if check else 'written'}")
+    if check and stale:
+        click.echo("Run: redroutes schema", err=True)
+        raise SystemExit(1)

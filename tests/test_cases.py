@@ -1,0 +1,88 @@
+"""A case a situation: a change to the tiny district, and the whole report that it must give.
+
+A case is a folder of ``tests/cases/``: ``routes/`` replaces files of the tiny district, ``commands.txt`` deletes or
+grows files, ``problems.txt`` is the whole report. ``pytest --update`` rewrites the reports; read the difference.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from conftest import ROOT, TINY, compare, read_and_check
+
+from redroutes.cli.schema import make_schemas
+from redroutes.problems import CODES, format_text
+from redroutes.records import KINDS, SINGLES
+
+CASES = sorted(p for p in (ROOT / "tests" / "cases").iterdir() if p.is_dir())
+FORM_CODES = {"unknown-field", "missing-field", "wrong-type", "wrong-value"}
+SCHEMAS = {name.removesuffix(".json"): json.loads(text) for name, text in make_schemas().items()}
+
+
+def apply_case(case: Path, routes: Path) -> None:
+    """Change a copy of the tiny district as the case says."""
+    if (case / "routes").is_dir():
+        shutil.copytree(case / "routes", routes, dirs_exist_ok=True)
+    commands = case / "commands.txt"
+    for line in commands.read_text("utf-8").splitlines() if commands.exists() else []:
+        word, name, *rest = line.split()
+        file = routes / name
+        if word == "delete":
+            file.unlink()
+        else:
+            file.write_bytes(file.read_bytes().ljust(int(rest[0]), b"\n"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_gives_its_report(case: Path, tiny_copy: Path, update: bool) -> None:
+    """The whole report is compared: places, fields, words, hints and codes."""
+    apply_case(case, tiny_copy)
+    _, problems = read_and_check(tiny_copy)
+    report = "".join(f"{format_text(problem)}\n" for problem in problems)
+    compare(report, case / "problems.txt", update)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_has_a_case(code: str) -> None:
+    """No problem code exists that nobody has seen."""
+    reports = [(case / "problems.txt").read_text("utf-8") for case in CASES]
+    assert any(f"[{code}]" in report for report in reports)
+
+
+def test_the_tiny_district_has_no_problem() -> None:
+    """What the cases change is right before they change it."""
+    records, problems = read_and_check(TINY)
+    assert records is not None
+    assert problems == []
+
+
+def record_files(folder: Path) -> list[tuple[str, Path]]:
+    """Schema name and file of every record below a folder."""
+    singles = [(name, folder / f"{name}.yml") for name in SINGLES]
+    many = [(kind, file) for kind in KINDS for file in sorted((folder / kind).glob("*.yml"))]
+    return [(name, file) for name, file in [*singles, *many] if file.exists()]
+
+
+def schema_errors(name: str, file: Path) -> list[str]:
+    data = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    validator = jsonschema.Draft202012Validator(SCHEMAS[name])
+    return [error.message for error in validator.iter_errors(data)]
+
+
+@pytest.mark.parametrize("folder", [TINY, ROOT / "routes"], ids=["tiny", "real"])
+def test_the_schema_accepts_every_good_record(folder: Path) -> None:
+    """An editor's program that uses the JSON Schema sees no fault where there is none."""
+    for name, file in record_files(folder):
+        assert schema_errors(name, file) == [], file
+
+
+@pytest.mark.parametrize("code", sorted(FORM_CODES))
+def test_the_schema_refuses_faults_of_form(code: str, tiny_copy: Path) -> None:
+    """What the program refuses by its form, the JSON Schema refuses too."""
+    apply_case(ROOT / "tests" / "cases" / code, tiny_copy)
+    assert schema_errors("positions", tiny_copy / "positions" / "old-mill.yml")

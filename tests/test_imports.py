@@ -1,0 +1,92 @@
+"""Imports between the rooms run one way, and heavy libraries stay in their rooms."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "scripts" / "redroutes"
+LEVELS = {
+    "problems": 0,
+    "languages": 0,
+    "records": 1,
+    "geo": 2,
+    "reading": 2,
+    "checks": 3,  # geography uses geo
+    "catalogue": 4,
+    "rendering": 5,
+    "search": 5,
+    "exports": 5,
+    "site": 6,
+    "mkdocs_plugin": 7,
+    "cli": 7,
+    "__main__": 8,
+}
+"""Room -> level; a room may import rooms of lower levels only, and itself."""
+ONLY_IN = {
+    "yaml": {"reading"},
+    "jinja2": {"rendering", "mkdocs_plugin"},
+    "markdown": {"rendering"},
+    "nh3": {"rendering"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "mkdocs": {"mkdocs_plugin", "cli"},
+    "mkdocs_static_i18n": {"mkdocs_plugin"},
+    "pydantic": {"records", "reading", "checks", "cli"},
+}
+"""Library -> rooms that may import it."""
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def room_of(file: Path) -> str:
+    relative = file.relative_to(PACKAGE)
+    return relative.parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(PACKAGE)))
+def test_rooms_import_downwards_only(file: Path) -> None:
+    """A room knows only the rooms below it."""
+    room = room_of(file)
+    if room == "__init__":
+        return
+    for name in imported(file):
+        if name.startswith("redroutes."):
+            other = name.split(".")[1]
+            assert other == room or LEVELS[other] < LEVELS[room], f"{room} imports {name}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(PACKAGE)))
+def test_libraries_stay_in_their_rooms(file: Path) -> None:
+    """Only the entrance reads YAML, only rendering makes HTML, only one module knows MkDocs."""
+    room = room_of(file)
+    for name in imported(file):
+        allowed = ONLY_IN.get(name.split(".")[0])
+        assert allowed is None or room in allowed, f"{room} imports {name}"
+
+
+def test_every_room_has_a_level() -> None:
+    """A new room must be given its place in the direction of imports."""
+    rooms = {p.name.removesuffix(".py") for p in PACKAGE.iterdir() if not p.name.startswith("__py")}
+    assert rooms - {"__init__"} <= set(LEVELS)
+
+
+def test_no_district_in_code() -> None:
+    """Nothing about one district stands in the program, its templates, styles and scripts."""
+    root = PACKAGE.parent.parent
+    files = [*FILES, *(p for p in (root / "overrides").rglob("*") if p.is_file())]
+    for file in files:
+        text = file.read_text("utf-8")
+        for word in ("Baoshan", "baoshan", "宝山", "Songhu", "淞沪", "Wusong", "吴淞"):
+            assert word not in text, f"{file} names {word}"
