@@ -13,11 +13,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from conftest import ROOT, TINY, compare, read_and_check
 
 from redroutes.cli.schema import make_schemas
 from redroutes.problems import CODES, format_text
 from redroutes.records import KINDS, SINGLES
+from support import ROOT, TINY, compare, read_and_check
 
 CASES = sorted(p for p in (ROOT / "tests" / "cases").iterdir() if p.is_dir())
 FORM_CODES = {"unknown-field", "missing-field", "wrong-type", "wrong-value"}

@@ -21,7 +21,7 @@ from mkdocs_static_i18n.config import I18nPluginConfig
 
 from redroutes.catalogue import Catalogue
 from redroutes.checks import check_records
-from redroutes.problems import format_text, has_errors
+from redroutes.problems import Severity, format_text, has_errors
 from redroutes.reading import read_records
 from redroutes.records import Site
 from redroutes.rendering.phrasebook import read_phrases
@@ -88,7 +88,8 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         if records is not None:
             problems = check_records(records, today=date.today())
         for problem in problems:
-            log.warning(format_text(problem))
+            say = log.error if problem.severity is Severity.error else log.warning
+            say(format_text(problem))
         if records is None or has_errors(problems):
             raise PluginError("The records have faults; the site was not built.")
         return Catalogue(records)

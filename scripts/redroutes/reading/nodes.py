@@ -151,15 +151,17 @@ def _convert_mapping(
             hint = "Write the fields out."
             faults.append((*_start(key_node), loc, "yaml-alias", "'<<' merges values", hint))
             continue
-        if node.flow_style and isinstance(value_node, yaml.ScalarNode) and value_node.value == "":
-            if not value_node.style:
-                message = f"'{key}' has no value"
-                hint = "Inside { } a comma ends the text: put the text in quotes."
-                place = _start(key_node)
-                faults.append((*place, (*loc, key), "empty-value", message, hint))
-                continue
+        if node.flow_style and _is_left_empty(value_node):
+            message = f"'{key}' has no value"
+            hint = "Inside { } a comma ends the text: put the text in quotes."
+            faults.append((*_start(key_node), (*loc, key), "empty-value", message, hint))
+            continue
         data[key] = _convert(value_node, (*loc, key), faults, seen)
     return data
+
+
+def _is_left_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
 
 
 def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any:

@@ -1,0 +1,71 @@
+"""Whole bodies of every kind of page, in both languages of the tiny district."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from redroutes.catalogue import Catalogue
+from redroutes.rendering.pages import Renderer, shorten
+from support import ROOT, compare
+
+TEMPLATES = ROOT / "overrides" / "records"
+GOLDENS = ROOT / "tests" / "goldens"
+RECORDS = [
+    ("positions", "old-mill"),
+    ("positions", "lantern-hill"),
+    ("tours", "hill-walk"),
+    ("templates", "theme-day"),
+    ("lessons", "two-stones"),
+    ("programmes", "mill-evenings"),
+    ("towns", "upper"),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("kind", "record_id"), RECORDS)
+def test_a_record_page(
+    tiny_catalogue: Catalogue, kind: str, record_id: str, language: str, update: bool
+) -> None:
+    """The body as it is poured into the frame."""
+    page = Renderer(tiny_catalogue, TEMPLATES).render_record(kind, record_id, language)
+    compare(page.body, GOLDENS / f"{kind}-{record_id}.{language}.html", update)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_home_lists_and_about(tiny_catalogue: Catalogue, language: str, update: bool) -> None:
+    """The home page, a list and the page about the site."""
+    renderer = Renderer(tiny_catalogue, TEMPLATES)
+    compare(renderer.render_home(language).body, GOLDENS / f"home.{language}.html", update)
+    compare(renderer.render_about(language).body, GOLDENS / f"about.{language}.html", update)
+    for kind in ("positions", "towns"):
+        page = renderer.render_list(kind, language)
+        compare(page.body, GOLDENS / f"{kind}.{language}.html", update)
+
+
+def test_pages_of_the_same_records_have_the_same_bytes(tiny_catalogue: Catalogue) -> None:
+    """No time of the build, no order of a set, stands in a page."""
+    first = [page.body for page in Renderer(tiny_catalogue, TEMPLATES).render_all("en")]
+    second = [page.body for page in Renderer(tiny_catalogue, TEMPLATES).render_all("en")]
+    assert first == second
+
+
+def test_descriptions_end_at_a_sentence_or_a_word() -> None:
+    """Search engines cut at 160 characters; we cut first, and better."""
+    assert shorten("Short.") == "Short."
+    long = "A sentence that is long enough to matter for this test of ours, truly. " * 4
+    assert shorten(long).endswith("truly.")
+    assert len(shorten("字" * 400)) <= 160
+
+
+def test_templates_hold_no_sentence_of_their_own() -> None:
+    """Fixed words come from the phrases, so templates have no Chinese and no English text."""
+    import re
+
+    for file in Path(TEMPLATES).glob("*.html"):
+        text = re.sub(
+            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", file.read_text("utf-8"), flags=re.S
+        )
+        words = re.findall(r"[A-Za-z\u4e00-\u9fff]{2,}", text)
+        assert words == [], f"{file.name}: {words}"

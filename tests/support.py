@@ -1,0 +1,51 @@
+"""What tests of all rooms call: golden files, the command line, records read on a fixed day."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from redroutes.checks import check_records
+from redroutes.problems import Problem
+from redroutes.reading import read_records
+from redroutes.records.collection import Records
+
+ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests" / "sites" / "tiny" / "routes"
+TODAY = date(2026, 11, 22)
+"""The day on which the cases are checked, so that old checks stay as old as they are."""
+
+
+def compare(text: str, golden: Path, update: bool) -> None:
+    """Compare a whole text with a golden file, or rewrite the file."""
+    if update:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(text, "utf-8")
+    assert golden.exists(), f"{golden} is missing; run pytest --update and read the difference"
+    assert text == golden.read_text("utf-8")
+
+
+def run_redroutes(
+    *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user does, from the project's folder."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("REDROUTES_")}
+    return subprocess.run(
+        [sys.executable, "-m", "redroutes", *arguments],
+        cwd=ROOT,
+        env={**clean, "NO_COLOR": "1", "COLUMNS": "200", **(environment or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def read_and_check(folder: Path, shown: str = "routes") -> tuple[Records | None, list[Problem]]:
+    """Records and problems of a folder as the command line finds them, on a fixed day."""
+    records, problems = read_records(folder, shown)
+    if records is not None:
+        problems = check_records(records, today=TODAY)
+    return records, problems

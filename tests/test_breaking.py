@@ -1,0 +1,69 @@
+"""Breaking any one field of any record gives a fault that names its file, its line and its column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from redroutes.reading.parse import parse_record
+from redroutes.records import KINDS, SINGLES
+from support import ROOT, TINY
+
+MODELS = {**KINDS, **SINGLES}
+FILES = [
+    *(("tiny", name, TINY / f"{name}.yml") for name in SINGLES),
+    *(("tiny", kind, file) for kind in KINDS for file in sorted((TINY / kind).glob("*.yml"))),
+    *(
+        ("real", kind, sorted((ROOT / "routes" / kind).glob("*.yml"))[0])
+        for kind in KINDS
+        if list((ROOT / "routes" / kind).glob("*.yml"))
+    ),
+]
+
+
+def leaves(node: yaml.Node) -> list[yaml.ScalarNode]:
+    """All scalar values of a YAML tree, without keys."""
+    if isinstance(node, yaml.MappingNode):
+        return [leaf for _, value in node.value for leaf in leaves(value)]
+    if isinstance(node, yaml.SequenceNode):
+        return [leaf for value in node.value for leaf in leaves(value)]
+    assert isinstance(node, yaml.ScalarNode)
+    return [node]
+
+
+@pytest.mark.parametrize(("which", "kind", "file"), FILES, ids=lambda x: getattr(x, "stem", x))
+def test_breaking_any_field_names_its_place(which: str, kind: str, file: Path) -> None:
+    """Each value is replaced by fields where a value belongs; the fault stands on that line and column."""
+    text = file.read_text("utf-8")
+    for leaf in leaves(yaml.compose(text, Loader=yaml.CSafeLoader)):
+        start, end = leaf.start_mark.index, leaf.end_mark.index
+        broken = (
+            text[:start] + "{broken: [field]}" + ("\n" if leaf.style == "|" else "") + text[end:]
+        )
+        entry, problems = parse_record(
+            broken, MODELS[kind], kind=kind, record_id=file.stem, path=file.name
+        )
+        assert entry is None
+        place = (leaf.start_mark.line + 1, leaf.start_mark.column + 1)
+        near = [p for p in problems if p.line == place[0] and p.path == file.name]
+        assert near, f"{leaf.value!r} at {place}: {problems}"
+        assert any(p.column >= 1 and p.field for p in near)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_leaving_out_a_required_field_names_it(kind: str) -> None:
+    """A required field that is missing is named, with the record's file."""
+    file = sorted((TINY / kind).glob("*.yml"))[-1]
+    for name, field in KINDS[kind].model_fields.items():
+        if not field.is_required():
+            continue
+        lines = file.read_text("utf-8").splitlines(keepends=True)
+        start = next(i for i, line in enumerate(lines) if line.startswith(f"{name}:"))
+        end = next(
+            (i for i in range(start + 1, len(lines)) if lines[i][0] not in " \n-"), len(lines)
+        )
+        text = "".join(lines[:start] + lines[end:])
+        _, problems = parse_record(text, KINDS[kind], kind=kind, record_id="x", path="x.yml")
+        assert ("missing-field", name) in {(p.code, p.field) for p in problems}

@@ -1,0 +1,40 @@
+"""Numbers of two languages agree, whatever way each writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from redroutes.checks.numbers import find_lost
+
+SAME = [
+    ("1937年8月13日", "13 August 1937"),
+    ("建筑面积3490平方米", "3,490 square metres"),
+    ("约2万人", "about 20,000 people"),
+    ("20世纪30年代", "the 1930s"),
+    ("三层楼，12米高", "three storeys, 12 metres high"),
+    ("二十一级台阶", "21 steps"),
+    ("一·二八事变", "the incident of 28 January"),
+    ("9:00至16:30", "9:00 to 16:30"),
+    ("1号线，第2站", "the second stop on Line 1"),
+    ("第十九路军", "the 19th Route Army"),
+]
+DIFFERENT = [
+    ("1931年开业", "It opened in 1932.", ["1931"], ["1932"]),
+    ("5人", "people", ["5"], []),
+    ("很多人", "12 people", [], ["12"]),
+    ("友谊路1号", "599 Youyi Road", ["1"], ["599"]),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), SAME)
+def test_the_same_number_in_other_words_agrees(zh: str, en: str) -> None:
+    """Months, thousands, decades and number words are understood in both directions."""
+    assert find_lost(zh, "zh", en, "en") == []
+    assert find_lost(en, "en", zh, "zh") == []
+
+
+@pytest.mark.parametrize(("zh", "en", "lost", "added"), DIFFERENT)
+def test_another_number_is_found(zh: str, en: str, lost: list[str], added: list[str]) -> None:
+    """A number that stands in one language only is named."""
+    assert find_lost(zh, "zh", en, "en") == lost
+    assert find_lost(en, "en", zh, "zh") == added
