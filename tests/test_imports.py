@@ -16,13 +16,14 @@ LEVELS = {
     "reading": 2,
     "checks": 3,  # geography uses geo
     "catalogue": 4,
-    "rendering": 5,
-    "search": 5,
-    "exports": 5,
-    "site": 6,
-    "mkdocs_plugin": 7,
-    "cli": 7,
-    "__main__": 8,
+    "measures": 5,
+    "rendering": 6,
+    "search": 6,
+    "exports": 6,
+    "site": 7,
+    "mkdocs_plugin": 8,
+    "cli": 8,
+    "__main__": 9,
 }
 """Room -> level; a room may import rooms of lower levels only, and itself."""
 ONLY_IN = {

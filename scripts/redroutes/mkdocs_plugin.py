@@ -129,6 +129,7 @@ def _set_languages(config: MkDocsConfig, site: Site) -> None:
                     "name": x.name,
                     "default": index == 0,
                     "build": True,
+                    "site_name": site.name.languages.get(x.id, config.site_name),
                     "nav_translations": {"home": read_phrases(x.id)("menu.home")},
                 }
                 for index, x in enumerate(site.languages)

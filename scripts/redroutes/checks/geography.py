@@ -48,7 +48,7 @@ def check_duplicates(records: Records) -> Iterator[Problem]:
     cells: dict[tuple[int, int], list[Entry[Position]]] = defaultdict(list)
     for entry in entries:
         name = entry.record.name.languages.get(first, "")
-        if name in names:
+        if name in names and not _are_related(entry, names[name]):
             yield _question(entry, names[name], ("name",), "has the same name")
         names.setdefault(name, entry)
         address = entry.record.address.text.languages.get(first) if entry.record.address else None

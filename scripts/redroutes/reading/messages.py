@@ -27,7 +27,7 @@ PATTERN_HINTS = {
     "^S[1-9]": "Sources are S1, S2, S3 ...",
     "F[1-9]": "Facts are F1, F2 ...; one of another record is other-id.F1.",
     "^[a-z0-9]+(-": "Use small letters a-z, digits and single hyphens.",
-    "unknown)$": 'Write 2024, "2024-05", "2024-05-31" or unknown.',
+    "unknown)$": 'Write "2024", "2024-05", "2024-05-31" or unknown.',
     "^[0-9]{4}-": 'Write a day as "2026-11-22".',
     "^#": 'Write a colour as "#a8201a".',
     "^[A-Z]{2}": "Two capital letters, for example CN.",

@@ -17,6 +17,7 @@ from redroutes.rendering.urls import LISTS, language_path
 from redroutes.rendering.views import lists
 from redroutes.rendering.views.others import view_lesson, view_programme, view_town
 from redroutes.rendering.views.positions import view_position
+from redroutes.rendering.views.status import view_status
 from redroutes.rendering.views.templates import view_template
 from redroutes.rendering.views.tours import view_tour
 
@@ -63,6 +64,7 @@ class Renderer:
         """Every page of a language."""
         yield self.render_home(language)
         yield self.render_about(language)
+        yield self.render_status(language)
         for kind in LISTS:
             yield self.render_list(kind, language)
             for record_id in self.record_ids(kind):
@@ -103,6 +105,12 @@ class Renderer:
         view = lists.view_about(context)
         description = context.show(self.catalogue.site.lead).text
         return self._page(context, "about.html", view, "about", "about", description)
+
+    def render_status(self, language: str) -> RenderedPage:
+        """The status board."""
+        context = Context(self.catalogue, language, depth=1)
+        view = view_status(context)
+        return self._page(context, "status.html", view, "status", "status", view.lead)
 
     def render_missing(self, language: str) -> str:
         """The body of the page for addresses that do not exist; relative to the site's root."""

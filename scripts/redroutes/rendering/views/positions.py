@@ -101,6 +101,7 @@ class Sourced:
     citations: tuple[Citation, ...]
     is_confirmed: bool
     date: str | None = None
+    """What stands in bold before it: a year, an end, how far a wheelchair gets."""
 
 
 @dataclass(frozen=True)
@@ -176,12 +177,22 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
                 context.show(notice.text),
                 notes.cite(notice.sources),
                 notice.confirmed,
-                format_date(context, notice.since) if notice.since else None,
+                phrases("place.until", date=format_date(context, notice.until))
+                if notice.until
+                else None,
             )
             for notice in record.notices
         ],
         rows=rows,
-        access=[_sourced(context, notes, item) for item in record.access],
+        access=[
+            Sourced(
+                context.show(item.text),
+                notes.cite(item.sources),
+                item.confirmed,
+                phrases.enum("wheelchair", item.wheelchair) if item.wheelchair else None,
+            )
+            for item in record.access
+        ],
         summary=context.show(record.summary),
         story=context.prose(record.story),
         talking_points=[_said(context, point) for point in record.talking_points],

@@ -1,0 +1,134 @@
+"""The status board: figures of the records, each with the list behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from redroutes.measures import Measures, measure
+from redroutes.records.base import Strength
+from redroutes.records.collection import Entry
+from redroutes.records.places import PositionKind
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.common import Link, format_date
+
+
+@dataclass(frozen=True)
+class Degree:
+    """One of the five degrees."""
+
+    name: str
+    meaning: str
+    value: str
+    percent: int
+    open: list[Link]
+
+
+@dataclass(frozen=True)
+class TownRow:
+    """A town's line in the table of coverage."""
+
+    town: Link
+    counts: list[str]
+    total: int
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """A field's line in the table of visiting facts."""
+
+    name: str
+    confirmed: int
+    unconfirmed: int
+    missing: list[Link]
+
+
+@dataclass(frozen=True)
+class StatusView:
+    """Everything that the status board shows."""
+
+    title: str
+    lead: str
+    notice: str | None
+    counts: list[tuple[str, str]]
+    """Count in words and where the list is."""
+    degrees: list[Degree]
+    kinds: list[str]
+    towns: list[TownRow]
+    fields: list[FieldRow]
+    confidence: list[tuple[str, int]]
+    facts: str
+    strengths: list[tuple[str, int]]
+    missing_texts: list[Link]
+    stale_texts: list[Link]
+    oldest: list[tuple[Link, str]]
+
+
+def view_status(context: Context) -> StatusView:
+    """What the status board shows, in the context's language."""
+    phrases, catalogue = context.phrases, context.catalogue
+    found = measure(catalogue)
+    kinds = [kind for kind in PositionKind if any(c[kind] for c in found.by_town.values())]
+    return StatusView(
+        title=phrases("status.title"),
+        lead=phrases("status.lead"),
+        counts=[
+            (phrases.count(f"count.{kind}", count), context.urls.list(kind))
+            for kind, count in found.counts.items()
+        ],
+        degrees=_degrees(context, found),
+        kinds=[phrases.enum("kind", kind) for kind in kinds],
+        towns=[
+            TownRow(
+                Link(context.show(catalogue.towns[town].name), context.urls.record("towns", town)),
+                [str(counts[kind] or "–") for kind in kinds],
+                sum(counts.values()),
+            )
+            for town, counts in found.by_town.items()
+        ],
+        fields=[
+            FieldRow(
+                phrases(f"status.field.{row.field}"),
+                row.confirmed,
+                row.unconfirmed,
+                _links(context, row.missing),
+            )
+            for row in found.fields
+        ],
+        confidence=[
+            (phrases.enum("confidence", name), found.confidence[name])
+            for name in ("high", "medium", "low")
+        ],
+        facts=phrases("status.facts", n=found.facts, open=found.unconfirmed_facts),
+        strengths=[(phrases.enum("strength", s), found.strengths[s]) for s in Strength],
+        missing_texts=_links(context, found.missing_texts),
+        stale_texts=_links(context, found.stale_texts),
+        oldest=[
+            (_link(context, entry), format_date(context, entry.record.checked))
+            for entry in found.oldest
+        ],
+        notice=context.notice,
+    )
+
+
+def _degrees(context: Context, found: Measures) -> list[Degree]:
+    phrases = context.phrases
+    return [
+        Degree(
+            name=phrases(f"degree.{item.id}"),
+            meaning=phrases(f"degree_meaning.{item.id}"),
+            value=phrases("status.of", done=item.done, total=item.total),
+            percent=item.percent,
+            open=_links(context, item.open),
+        )
+        for item in found.degrees
+    ]
+
+
+def _links(context: Context, entries: list[Entry[Any]]) -> list[Link]:
+    return [_link(context, entry) for entry in entries]
+
+
+def _link(context: Context, entry: Entry[Any]) -> Link:
+    name: Shown = context.show(entry.record.name)
+    return Link(name, context.urls.record(entry.kind, entry.id))
