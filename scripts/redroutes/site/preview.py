@@ -1,0 +1,162 @@
+"""The preview server: pages are poured when they are asked for, and the browser is told when to ask again."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable
+from functools import partial
+from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from redroutes.rendering.urls import LISTS, language_path
+from redroutes.site.pour import Pourer
+
+WAIT_SECONDS = 25
+"""How long a waiting browser is kept before it asks again."""
+SCRIPT = """<script>(function(){var now=%d;function ask(){fetch("/__changed?since="+now).then(function(r){
+return r.text()}).then(function(n){if(+n!==now)location.reload();else ask()}).catch(function(){setTimeout(ask,1000)})}ask()})()</script>"""
+PANEL = """<div role="alert" style="position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;z-index:99;
+background:#fff;color:#1f1b18;border-top:4px solid #a8201a;padding:12px 20px;font:14px/1.6 ui-monospace,monospace;white-space:pre-wrap">%s</div>"""
+
+
+class Preview:
+    """What is shown now: a site, or the last good site with faults over it."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Condition()
+        self.number = 0
+        self.pourer: Pourer | None = None
+        self.folder = Path()
+        self.media = Path()
+        self.faults: list[str] = []
+
+    def show_site(self, pourer: Pourer, folder: Path, media: Path) -> None:
+        """Show a new good site."""
+        with self.changed:
+            self.pourer, self.folder, self.media, self.faults = pourer, folder, media, []
+            self.number += 1
+            self.changed.notify_all()
+
+    def show_faults(self, faults: list[str]) -> None:
+        """Keep the site and show faults over it."""
+        with self.changed:
+            self.faults = faults
+            self.number += 1
+            self.changed.notify_all()
+
+    def wait(self, since: int) -> int:
+        """The number of the newest state, at once if it is not ``since``, else when it changes."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.number != since, timeout=WAIT_SECONDS)
+            return self.number
+
+    def page(self, path: str) -> str | None:
+        """The HTML at a path (without slashes at its ends) if records fill it, else None."""
+        if self.pourer is None:
+            return None
+        catalogue = self.pourer.catalogue
+        language, inner = catalogue.languages[0], path
+        for other in catalogue.languages[1:]:
+            folder = language_path(other, catalogue.languages[0])
+            if f"{path}/".startswith(folder):
+                language, inner = other, path[len(folder) :]
+        renderer = self.pourer.renderer
+        kind, _, record_id = inner.partition("/")
+        if inner == "":
+            page = renderer.render_home(language)
+        elif inner == "about":
+            page = renderer.render_about(language)
+        elif inner == "status":
+            page = renderer.render_status(language)
+        elif inner in LISTS:
+            page = renderer.render_list(inner, language)
+        elif kind in LISTS and record_id in renderer.record_ids(kind):
+            page = renderer.render_record(kind, record_id, language)
+        else:
+            return None
+        return self.pourer.fill(page, language)
+
+    def decorate(self, html: str) -> str:
+        """The page with the script that follows changes, and the faults if there are any."""
+        extra = SCRIPT % self.number
+        if self.faults:
+            extra += PANEL % escape("\n".join(self.faults))
+        return html.replace("</body>", f"{extra}</body>", 1)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: object, preview: Preview, **kwargs: object) -> None:
+        self.preview = preview
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        address = urlsplit(self.path)
+        path = unquote(address.path).strip("/").removesuffix("index.html").strip("/")
+        if path == "__changed":
+            since = address.query.partition("=")[2]
+            self._send(str(self.preview.wait(int(since) if since.isdigit() else 0)), "text/plain")
+            return
+        html = self.preview.page(path) if not Path(path).suffix else None
+        if html is None:
+            html = self._file(path)
+        if html is not None:
+            if not address.path.endswith("/") and not Path(path).suffix:
+                self.send_response(301)
+                self.send_header("Location", f"/{path}/")
+                self.end_headers()
+                return
+            self._send(self.preview.decorate(html), "text/html")
+            return
+        self.directory = str(self.preview.folder)
+        if path.startswith("media/"):
+            self.directory = str(self.preview.media.parent)
+        super().do_GET()
+
+    def _file(self, path: str) -> str | None:
+        if self.preview.pourer is None:
+            faults = self.preview.faults or ["The site is being built."]
+            return f"<!doctype html><body>{escape(chr(10).join(faults[:1]))}</body>"
+        file = self.preview.folder / path / "index.html"
+        is_inside = file.resolve().is_relative_to(self.preview.folder.resolve())
+        return file.read_text("utf-8") if is_inside and file.is_file() else None
+
+    def _send(self, text: str, kind: str) -> None:
+        data = text.encode("utf-8")
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing; the watcher speaks."""
+
+
+def make_server(preview: Preview, folder: Path, host: str, port: int) -> ThreadingHTTPServer:
+    """A server for the preview; ``folder`` serves files until the first site is shown."""
+    handler = partial(_Handler, preview=preview, directory=str(folder))
+    server = ThreadingHTTPServer((host, port), handler)
+    server.daemon_threads = True
+    return server
+
+
+def stamp_of(roots: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of every file below some folders; differs when one has changed."""
+    rows = []
+    for root in roots:
+        if root.is_file():
+            status = root.stat()
+            rows.append((str(root), status.st_mtime_ns, status.st_size))
+        for folder, _, names in os.walk(root):
+            for name in names:
+                path = os.path.join(folder, name)
+                try:
+                    status = os.stat(path)
+                except FileNotFoundError:
+                    continue
+                rows.append((path, status.st_mtime_ns, status.st_size))
+    return tuple(sorted(rows))

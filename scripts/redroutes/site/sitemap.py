@@ -1,0 +1,46 @@
+"""sitemap.xml with the other languages of each page (sitemaps.org; hreflang as Google documents it), and robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from redroutes.records import Language
+from redroutes.rendering.urls import language_path
+
+
+def make_sitemap(
+    base_url: str, languages: list[Language], pages: Iterable[tuple[str, str | None]]
+) -> str:
+    """The sitemap of all pages.
+
+    ``pages`` are paths from a language's root without slashes at the ends, each with the day of its last check.
+    """
+    default = languages[0].id
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for path, checked in sorted(pages):
+        tail = f"{path}/" if path else ""
+        addresses = {
+            language.tag: escape(f"{base_url}{language_path(language.id, default)}{tail}")
+            for language in languages
+        }
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{tag}" href="{address}"/>'
+            for tag, address in [*addresses.items(), ("x-default", addresses[languages[0].tag])]
+        )
+        changed = f"<lastmod>{checked}</lastmod>" if checked else ""
+        lines += [
+            f"<url><loc>{address}</loc>{changed}{links}</url>" for address in addresses.values()
+        ]
+    lines.append("</urlset>\n")
+    return "\n".join(lines)
+
+
+def make_robots(base_url: str | None) -> str:
+    """robots.txt: everything may be read."""
+    sitemap = f"Sitemap: {base_url}sitemap.xml\n" if base_url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"

@@ -1,0 +1,69 @@
+"""The preview follows changes, shows faults and keeps the last good page."""
+
+from __future__ import annotations
+
+import threading
+import urllib.request
+from pathlib import Path
+
+from support import ROOT
+
+from redroutes.cli.serve import Watcher
+from redroutes.site.preview import Preview, make_server
+
+
+def get(port: int, path: str) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as answer:
+        return str(answer.read().decode("utf-8"))
+
+
+def test_a_changed_record_is_shown_and_a_fault_keeps_the_page(
+    tiny_copy: Path, tmp_path: Path
+) -> None:
+    """Change, fault, mend: the page follows, is kept with the fault over it, and follows again."""
+    preview = Preview()
+    watcher = Watcher(preview, tmp_path, ROOT / "mkdocs.yml", tiny_copy)
+    watcher.look()
+    server = make_server(preview, tmp_path, "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    port = server.server_port
+    try:
+        assert "The Old Mill" in get(port, "/positions/old-mill/")
+        assert "老磨坊" in get(port, "/zh/positions/old-mill/")
+        assert "stylesheet" in get(port, "/contribute/")
+        file = tiny_copy / "positions" / "old-mill.yml"
+        good = file.read_text("utf-8")
+        file.write_text(good.replace("The Old Mill", "The Very Old Mill"), "utf-8")
+        watcher.look()
+        assert "The Very Old Mill" in get(port, "/positions/old-mill/")
+        number = get(port, "/__changed?since=0")
+        file.write_text(good.replace("kind: museum", "kind: musuem <b>"), "utf-8")
+        watcher.look()
+        page = get(port, "/positions/old-mill/")
+        assert "The Very Old Mill" in page
+        assert "musuem &lt;b&gt;" in page
+        assert 'role="alert"' in page
+        assert get(port, f"/__changed?since={number}") != number
+        file.write_text(good, "utf-8")
+        watcher.look()
+        page = get(port, "/positions/old-mill/")
+        assert "The Old Mill" in page
+        assert 'role="alert"' not in page
+    finally:
+        server.shutdown()
+
+
+def test_the_preview_serves_no_file_outside_its_folder(tiny_copy: Path, tmp_path: Path) -> None:
+    """Dots in addresses lead nowhere."""
+    preview = Preview()
+    Watcher(preview, tmp_path, ROOT / "mkdocs.yml", tiny_copy).look()
+    server = make_server(preview, tmp_path, "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        import http.client
+
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port)
+        connection.request("GET", "/../../../../../../etc/passwd")
+        assert connection.getresponse().status == 404
+    finally:
+        server.shutdown()

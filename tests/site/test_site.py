@@ -1,0 +1,115 @@
+"""Frames, pouring, staging, sitemap and the link check, on small pieces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from redroutes.records import Language
+from redroutes.site.frames import FrameError, parse_frame
+from redroutes.site.links import check_site
+from redroutes.site.missing import make_base, make_missing
+from redroutes.site.sitemap import make_robots, make_sitemap
+from redroutes.site.staging import change_places, staging_folder
+
+FRAME = (
+    '<title>@@title@@ · X</title><meta content="@@description@@">@@head@@'
+    '<a href="../../en/positions/frame/">en</a><p>positions/frames</p>@@body@@'
+)
+
+
+def test_a_frame_is_poured_full() -> None:
+    """Marks and the frame's own address give way; text is escaped, HTML is not."""
+    frame = parse_frame(FRAME, "positions/frame")
+    html = frame.fill("positions/mill", "A & B", '"quoted"', "<script></script>", "<p>x</p>")
+    assert html == (
+        '<title>A &amp; B · X</title><meta content="&quot;quoted&quot;"><script></script>'
+        '<a href="../../en/positions/mill/">en</a><p>positions/frames</p><p>x</p>'
+    )
+
+
+def test_a_record_cannot_pour_into_other_marks() -> None:
+    """A text that looks like a mark stays text."""
+    html = parse_frame(FRAME, "positions/frame").fill("p", "@@body@@", "", "", "BODY")
+    assert html.count("BODY") == 1
+    assert "@@body@@" in html
+
+
+def test_a_frame_without_its_marks_is_an_error() -> None:
+    """A broken theme is found before anything is written."""
+    with pytest.raises(FrameError, match="head, body"):
+        parse_frame("<title>@@title@@</title>@@description@@", "positions")
+
+
+def test_the_new_site_takes_the_old_ones_place(tmp_path: Path) -> None:
+    """One rename; nothing of the old site is left."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old")
+    staging = staging_folder(site)
+    (staging / "new.html").write_text("new")
+    change_places(staging, site)
+    assert [p.name for p in site.iterdir()] == ["new.html"]
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_sitemap_names_every_language_of_every_page() -> None:
+    """Each address once, each with all its alternates and x-default."""
+    languages = [Language(id="en", tag="en", name="E"), Language(id="zh", tag="zh-Hans", name="Z")]
+    text = make_sitemap("https://x.test/r/", languages, [("", None), ("positions/a", "2026-01-01")])
+    assert text.count("<loc>") == 4
+    assert "<loc>https://x.test/r/zh/positions/a/</loc><lastmod>2026-01-01</lastmod>" in text
+    assert text.count('hreflang="x-default" href="https://x.test/r/positions/a/"') == 2
+    assert "Sitemap: https://x.test/r/sitemap.xml" in make_robots("https://x.test/r/")
+    assert "Sitemap" not in make_robots(None)
+
+
+def test_the_page_for_missing_addresses_finds_its_base() -> None:
+    """With a known address its folder, else the root."""
+    assert '<base href="/r/">' in make_base("https://x.test/r/")
+    assert '<base href="/">' in make_base("https://x.test/")
+    assert '<base href="/">' in make_base(None)
+
+
+def test_the_page_for_missing_addresses_loads_nothing() -> None:
+    """Its style stands inside; what would be asked for under a wrong address is taken out."""
+    html = (
+        '<head><link rel="icon" href="assets/i.svg"><link rel="stylesheet" href="assets/site.css">'
+        '<script src="assets/site.js" defer></script></head><a href="./">home</a>'
+    )
+    page = make_missing(html, "p{}", None)
+    assert "assets/" not in page
+    assert "<style>p{}</style>" in page
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ('<a href="b/">x</a>', "leads to 'b/', which is not there"),
+        ('<a href="#no">x</a>', "leads to '#no', where no such anchor is"),
+        ('<a href="javascript:x">x</a>', "has a link of an unknown kind: javascript:x"),
+        ('<img src="//cdn.test/x.png">', "loads //cdn.test/x.png from another host"),
+        ('<script src="https://cdn.test/x.js"></script>', "loads https://cdn.test/x.js from"),
+        ('<link rel="stylesheet" href="https://f.test/a.css">', "loads https://f.test/a.css from"),
+        ('<p style="background:url(https://f.test/a.png)">', "loads https://f.test/a.png from"),
+        ('<img srcset="a.png 1x, b.png 2x">', "leads to 'a.png', which is not there"),
+        ('<iframe src="https://v.test/"></iframe>', "loads https://v.test/ from another host"),
+    ],
+)
+def test_the_link_check_finds(tmp_path: Path, html: str, fault: str) -> None:
+    """Broken links, missing anchors, foreign loads, unknown schemes."""
+    (tmp_path / "index.html").write_text(html)
+    faults = check_site(tmp_path)
+    assert any(fault in line for line in faults), faults
+
+
+def test_the_link_check_is_silent_where_all_is_well(tmp_path: Path) -> None:
+    """Relative links, anchors, outgoing links, telephone numbers and map apps are fine."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text('<p id="x"><a href="../#y">home</a>')
+    (tmp_path / "index.html").write_text(
+        '<i id="y"></i><a href="a/#x">a</a><a href="https://example.org/">out</a>'
+        '<a href="tel:+8621">t</a><a href="geo:31,121">g</a><a href="./">self</a>'
+    )
+    assert check_site(tmp_path) == []
