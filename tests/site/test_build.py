@@ -9,10 +9,10 @@ import re
 from pathlib import Path
 
 import pytest
-from support import ROOT, TINY, run_redroutes
 
 from redroutes.catalogue import Catalogue
 from redroutes.site.links import check_site
+from support import ROOT, TINY, run_redroutes
 
 PAGE_BUDGET = 45_000
 """Bytes (gzip) of a record page on a first visit, with style, script and icon; the design's 45 KB."""
@@ -145,9 +145,7 @@ def test_check_answers_in_three_forms(tiny_copy: Path) -> None:
     github = run_redroutes("check", "--routes", str(tiny_copy), "--format", "github")
     assert github.returncode == 1
     assert github.stdout.startswith("::error file=")
-    rows = json.loads(
-        run_redroutes("check", "--routes", str(tiny_copy), "--format", "json").stdout
-    )
+    rows = json.loads(run_redroutes("check", "--routes", str(tiny_copy), "--format", "json").stdout)
     assert rows[0]["code"] == "wrong-value"
     assert rows[0]["field"] == "towns"
 
@@ -187,7 +185,9 @@ def test_real_pages_stay_within_their_budget(real_site: Path) -> None:
         loads = re.findall(r'<(?:script|img)[^>]*\ssrc="([^"?]+)', html)
         loads += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"?]+)', html)
         size = len(gzip.compress(html.encode("utf-8")))
-        size += sum(len(gzip.compress((file.parent / name).resolve().read_bytes())) for name in loads)
+        size += sum(
+            len(gzip.compress((file.parent / name).resolve().read_bytes())) for name in loads
+        )
         assert 1 + len(loads) <= REQUEST_BUDGET, file
         is_list = len(file.relative_to(real_site).parts) <= 3 and file.parent.name == "positions"
         if not is_list:  # the list of all positions grows with their number

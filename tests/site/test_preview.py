@@ -6,10 +6,9 @@ import threading
 import urllib.request
 from pathlib import Path
 
-from support import ROOT
-
 from redroutes.cli.serve import Watcher
 from redroutes.site.preview import Preview, make_server
+from support import ROOT
 
 
 def get(port: int, path: str) -> str:

@@ -26,7 +26,15 @@ LOADING = {
 }
 """Attributes by which a page loads something or sends something; a foreign host there is a fault."""
 CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
-RELS_LOADED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "manifest"}
+RELS_LOADED = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "preconnect",
+    "manifest",
+}
 
 
 class _Collector(HTMLParser):
@@ -70,7 +78,9 @@ def check_site(site_dir: Path, base_url: str | None = None) -> list[str]:
         collector = _Collector()
         collector.feed(file.read_text("utf-8"))
         pages[file.relative_to(site_dir).as_posix()] = collector
-    files = {path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()
+    }
     faults = []
     for name, page in pages.items():
         for address in page.loads:

@@ -15,6 +15,7 @@ from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
 from redroutes.site.sitemap import make_robots, make_sitemap
 
+
 @dataclass(frozen=True)
 class Poured:
     """What was written."""
@@ -118,4 +119,3 @@ def write_page(site_dir: Path, path: str, html: str) -> int:
     data = html.encode("utf-8")
     (folder / "index.html").write_bytes(data)
     return len(data)
-
