@@ -16,10 +16,22 @@ from redroutes.site.pour import Pourer
 
 WAIT_SECONDS = 25
 """How long a waiting browser is kept before it asks again."""
-SCRIPT = """<script>(function(){var now=%d;function ask(){fetch("/__changed?since="+now).then(function(r){
-return r.text()}).then(function(n){if(+n!==now)location.reload();else ask()}).catch(function(){setTimeout(ask,1000)})}ask()})()</script>"""
-PANEL = """<div role="alert" style="position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;z-index:99;
-background:#fff;color:#1f1b18;border-top:4px solid #a8201a;padding:12px 20px;font:14px/1.6 ui-monospace,monospace;white-space:pre-wrap">%s</div>"""
+SCRIPT = """<script>(function () {
+  var now = %d;
+  function ask() {
+    fetch("/__changed?since=" + now)
+      .then(function (answer) { return answer.text(); })
+      .then(function (number) { if (+number !== now) location.reload(); else ask(); })
+      .catch(function () { setTimeout(ask, 1000); });
+  }
+  ask();
+})()</script>"""
+PANEL_STYLE = (
+    "position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;z-index:99;background:#fff;"
+    "color:#1f1b18;border-top:4px solid #a8201a;padding:12px 20px;white-space:pre-wrap;"
+    "font:14px/1.6 ui-monospace,monospace"
+)
+PANEL = f'<div role="alert" style="{PANEL_STYLE}">%s</div>'
 
 
 class Preview:
