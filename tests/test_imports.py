@@ -79,7 +79,7 @@ def test_libraries_stay_in_their_rooms(file: Path) -> None:
 
 def test_every_room_has_a_level() -> None:
     """A new room must be given its place in the direction of imports."""
-    rooms = {p.name.removesuffix(".py") for p in PACKAGE.iterdir() if not p.name.startswith("__py")}
+    rooms = {room_of(file) for file in FILES}
     assert rooms - {"__init__"} <= set(LEVELS)
 
 

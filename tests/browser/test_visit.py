@@ -66,6 +66,15 @@ def test_every_kind_of_page_fits_the_screen(
         assert len(phone.requests) <= 5, phone.requests
 
 
+@pytest.mark.parametrize("path", ["contribute/", "en/contribute/fields/", "contribute/problems/"])
+def test_the_guide_asks_no_other_host_and_fits(phone, path: str) -> None:
+    """Hand-written pages keep Material's bundle; it stays at home, and tables scroll by themselves."""
+    page = phone.open(path)
+    page.wait_for_load_state("networkidle")
+    assert phone.foreign == []
+    assert phone.overflow == 0
+
+
 def test_targets_are_large_enough(phone, real_catalogue: Catalogue) -> None:
     """Buttons, menu entries and chips measure 44 px, in the large view 60."""
     selector = (

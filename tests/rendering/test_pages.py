@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from redroutes.catalogue import Catalogue
 from redroutes.rendering.pages import Renderer, shorten
-from support import ROOT, compare
+from redroutes.rendering.phrasebook import read_phrases
+from support import ROOT, compare, read_and_check
 
 TEMPLATES = ROOT / "overrides" / "records"
 GOLDENS = ROOT / "tests" / "goldens"
@@ -42,6 +44,31 @@ def test_home_lists_and_about(tiny_catalogue: Catalogue, language: str, update: 
     for kind in ("positions", "towns"):
         page = renderer.render_list(kind, language)
         compare(page.body, GOLDENS / f"{kind}.{language}.html", update)
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (("zh: 磨坊改成的博物馆。", "missing: [zh]"), "translation.missing"),
+        (("博物馆。}", '博物馆。, made_from: {zh: "00000000"}}'), "translation.stale"),
+    ],
+)
+def test_a_missing_or_stale_text_is_said_on_the_page(
+    tiny_copy: Path, change: tuple[str, str], key: str
+) -> None:
+    """The reader of the language that is behind is told; the others are not."""
+    file = tiny_copy / "positions" / "old-mill.yml"
+    file.write_text(file.read_text("utf-8").replace(*change, 1), "utf-8")
+    records, _ = read_and_check(tiny_copy)
+    assert records is not None
+    renderer = Renderer(Catalogue(records), TEMPLATES)
+    chinese = renderer.render_record("positions", "old-mill", "zh").body
+    english = renderer.render_record("positions", "old-mill", "en").body
+    assert str(escape(read_phrases("zh")(key))) in chinese
+    assert "translation" not in english
+    assert 'role="note"' not in english
+    if key == "translation.missing":
+        assert '<span lang="en">A mill that became a museum.</span>' in chinese
 
 
 def test_pages_of_the_same_records_have_the_same_bytes(tiny_catalogue: Catalogue) -> None:

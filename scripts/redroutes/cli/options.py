@@ -11,7 +11,7 @@ import click
 
 from redroutes.checks import check_records
 from redroutes.problems import Problem, Severity, format_github, format_json, format_text
-from redroutes.reading import read_records
+from redroutes.reading import Cache, read_records
 from redroutes.records.collection import Records
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -28,9 +28,11 @@ def routes_option(function: F) -> F:
     )(function)
 
 
-def read_and_check(routes: Path) -> tuple[Records | None, list[Problem]]:
+def read_and_check(
+    routes: Path, cache: Cache | None = None
+) -> tuple[Records | None, list[Problem]]:
     """Records and all their problems; no records where a file could not be read."""
-    records, problems = read_records(routes, routes.as_posix())
+    records, problems = read_records(routes, routes.as_posix(), cache)
     if records is not None:
         problems = check_records(records, today=date.today())
     return records, problems

@@ -16,6 +16,7 @@ import click
 from redroutes.cli.building import draw, make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option
 from redroutes.problems import format_text, has_errors
+from redroutes.reading import Cache
 from redroutes.site.pour import Pourer
 from redroutes.site.preview import Preview, make_server, stamp_of
 
@@ -67,6 +68,7 @@ class Watcher:
         self.records_stamp: object = None
         self.frames_dir: Path | None = None
         self.templates = Path()
+        self.cache: Cache = {}
         self.stop = threading.Event()
 
     def watch(self) -> None:
@@ -90,7 +92,7 @@ class Watcher:
             click.echo(f"{type(error).__name__}: {error}", err=True)
 
     def _update(self, is_redrawn: bool) -> None:
-        read, problems = read_and_check(self.routes)
+        read, problems = read_and_check(self.routes, self.cache)
         if read is None or has_errors(problems):
             print_problems(problems)
             self.preview.show_faults([format_text(problem) for problem in problems])

@@ -18,16 +18,24 @@ MAX_BYTES = 200_000
 ALLOWED_NAMES = {*KINDS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 
 
-def read_records(folder: Path, shown_as: str | None = None) -> tuple[Records | None, list[Problem]]:
+Cache = dict[str, tuple[bytes, tuple[Entry[Any] | None, list[Problem]]]]
+"""Path as shown -> bytes of the file and what they gave; a file with other bytes is read again."""
+
+
+def read_records(
+    folder: Path, shown_as: str | None = None, cache: Cache | None = None
+) -> tuple[Records | None, list[Problem]]:
     """Read every record below ``folder``; None if one of them could not be read.
 
-    ``shown_as`` is the folder's name in problems; by default the path as given.
+    ``shown_as`` is the folder's name in problems; by default the path as given. A ``cache`` kept between calls
+    saves parsing files whose bytes have not changed.
     """
+    cache = {} if cache is None else cache
     shown = shown_as if shown_as is not None else folder.as_posix()
     problems = _check_folder(folder, shown)
     singles: dict[str, Entry[Any]] = {}
     for name, model in SINGLES.items():
-        entry = _read_single(folder, shown, name, model, problems)
+        entry = _read_single(folder, shown, name, model, problems, cache)
         if entry:
             singles[name] = entry
     kinds: dict[str, dict[str, Entry[Any]]] = {}
@@ -35,7 +43,7 @@ def read_records(folder: Path, shown_as: str | None = None) -> tuple[Records | N
         kinds[kind] = {}
         for file in _record_files(folder / kind, f"{shown}/{kind}", problems):
             path = f"{shown}/{kind}/{file.name}"
-            entry = _read_file(file, path, record_model, kind, file.stem, problems)
+            entry = _read_file(file, path, record_model, kind, problems, cache)
             if entry:
                 kinds[kind][file.stem] = entry
     if any(problems) or len(singles) < len(SINGLES):
@@ -47,12 +55,17 @@ def read_records(folder: Path, shown_as: str | None = None) -> tuple[Records | N
 
 
 def _read_single(
-    folder: Path, shown: str, name: str, model: type[Model], problems: list[Problem]
+    folder: Path,
+    shown: str,
+    name: str,
+    model: type[Model],
+    problems: list[Problem],
+    cache: Cache,
 ) -> Entry[Any] | None:
     file = folder / f"{name}.yml"
     path = f"{shown}/{name}.yml"
     if file.is_file():
-        return _read_file(file, path, model, name, name, problems)
+        return _read_file(file, path, model, name, problems, cache)
     if name == "stations":  # a district without a metro needs no file
         return Entry(name, name, path, Stations(), lambda loc: (1, 1))
     message = f"the file '{name}.yml' is missing"
@@ -62,26 +75,33 @@ def _read_single(
 
 
 def _read_file(
-    file: Path, path: str, model: type[Model], kind: str, record_id: str, problems: list[Problem]
+    file: Path, path: str, model: type[Model], kind: str, problems: list[Problem], cache: Cache
 ) -> Entry[Any] | None:
     if file.stat().st_size > MAX_BYTES:
         message = f"the file has more than {MAX_BYTES:,} bytes"
         problems.append(Problem(path, 1, 1, "", "file-size", message, "Split or shorten it."))
         return None
     raw = file.read_bytes()
+    known = cache.get(path)
+    if known is None or known[0] != raw:
+        known = cache[path] = (raw, _parse_bytes(raw, path, model, kind, file.stem))
+    entry, found = known[1]
+    problems.extend(found)
+    return entry
+
+
+def _parse_bytes(
+    raw: bytes, path: str, model: type[Model], kind: str, record_id: str
+) -> tuple[Entry[Any] | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
         hint = "Save the file as UTF-8."
-        problems.append(
-            Problem(path, line, column, "", "file-encoding", "the file is not UTF-8", hint)
-        )
-        return None
-    entry, found = parse_record(text, model, kind=kind, record_id=record_id, path=path)
-    problems.extend(found)
-    return entry
+        message = "the file is not UTF-8"
+        return None, [Problem(path, line, column, "", "file-encoding", message, hint)]
+    return parse_record(text, model, kind=kind, record_id=record_id, path=path)
 
 
 def _record_files(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
