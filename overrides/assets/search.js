@@ -1,0 +1,401 @@
+/* Search, loaded when the box is first used. The index is cut into small static files (scripts/redroutes/search);
+   only what a query needs is fetched. The folding of text is the counterpart of search/folding.py. */
+(function () {
+  "use strict";
+  var script = document.currentScript;
+  var base = script.dataset.index; // folder of this language's index
+  var cache = {}, head = null, names = [], traditional = {};
+  var HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/, OTHER = /[^\p{L}\p{N}]+/gu;
+  var MOST = 2000; // characters of a query that are read
+
+  function load(file) {
+    if (!cache[file]) {
+      cache[file] = fetch(base + file).then(function (answer) {
+        if (!answer.ok) throw new Error(file + " " + answer.status);
+        return /\.json$/.test(file) ? answer.json() : answer.text();
+      });
+      cache[file].catch(function () { delete cache[file]; });
+    }
+    return cache[file];
+  }
+
+  /* --- folding ------------------------------------------------------------------------------------------- */
+  function fold(text) {
+    text = text.normalize("NFKC").toLowerCase().replace(/[\u3400-\u9fff]/g, function (c) { return traditional[c] || c; });
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+  }
+  function stream(text) { return fold(text).replace(OTHER, ""); }
+  function words(text) { return fold(text).replace(/[\u2018\u2019']s?\b/g, " ").match(/[a-z0-9]+/g) || []; }
+  function hash(term) {
+    var value = 0x811c9dc5;
+    for (var i = 0; i < term.length; i++) value = Math.imul(value ^ term.charCodeAt(i), 0x01000193) >>> 0;
+    return value;
+  }
+  function pairs(text) {
+    var list = [];
+    for (var i = 0; i + 1 < text.length; i++) list.push(text.slice(i, i + 2));
+    return list;
+  }
+
+  /* --- postings: document -> weight ------------------------------------------------------------------------ */
+  function decode(posting) {
+    var found = new Map();
+    (posting || "").split("|").forEach(function (group, index) {
+      var number = 0;
+      if (group) group.split(" ").forEach(function (step) { number += parseInt(step, 36); found.set(number, index + 1); });
+    });
+    return found;
+  }
+  function intersect(maps) {
+    if (!maps.length) return new Map();
+    maps.sort(function (a, b) { return a.size - b.size; });
+    var found = new Map();
+    maps[0].forEach(function (_, number) {
+      var weight = 0;
+      for (var i = 0; i < maps.length; i++) {
+        var one = maps[i].get(number);
+        if (one === undefined) return;
+        weight += one / (1 + Math.log2(1 + maps[i].size));
+      }
+      found.set(number, weight / maps.length);
+    });
+    return found;
+  }
+  function lookUp(letter, count, terms) {
+    terms = Array.from(new Set(terms));
+    return Promise.all(terms.map(function (term) {
+      return load(letter + (hash(term) % count) + ".json").then(function (shard) { return decode(shard[term]); });
+    }));
+  }
+
+  /* --- the head, and the names that a query may need --------------------------------------------------------- */
+  function start() {
+    if (head) return Promise.resolve(head);
+    return load("head.json").then(function (data) {
+      head = data;
+      for (var i = 0; i < head.traditional.length; i += 2) traditional[head.traditional[i]] = head.traditional[i + 1];
+      if (head.nameShards) return head;
+      return loadChunks(range(Math.ceil(head.documents / head.chunk))).then(function () { return head; });
+    });
+  }
+  function range(n) { return Array.from({ length: n }, function (_, i) { return i; }); }
+  function loadChunks(numbers) {
+    return Promise.all(numbers.map(function (number) {
+      return load("m" + number + ".json").then(function (rows) {
+        rows.forEach(function (row, index) {
+          var i = number * head.chunk + index;
+          if (names[i]) return;
+          var all = [row[2]].concat(row[3] ? row[3].split("|") : []);
+          names[i] = {
+            number: i, kind: head.kinds[row[0]][0], id: row[1], name: row[2], town: row[4] < 0 ? "" : head.towns[row[4]][1],
+            townId: row[4] < 0 ? "" : head.towns[row[4]][0], label: row[5], streams: all.map(stream),
+            words: all.map(function (n) { return words(n); })
+          };
+        });
+      });
+    }));
+  }
+  function chunkOf(number) { return Math.floor(number / head.chunk); }
+  function nameCandidates(part) {
+    if (!head.nameShards) return Promise.resolve();
+    var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (head.readings[c] || c).split(" ")[0]; });
+    var asked = [plain.length > 1 && HAN.test(plain) ? pairs(plain) : HAN.test(plain) ? [plain] : words(part)];
+    if (/^[a-z]+$/.test(letters)) {
+      var triples = [];
+      for (var i = 0; i + 2 < letters.length; i++) triples.push("~" + letters.slice(i, i + 3));
+      if (triples.length) asked.push(triples.slice(0, 6));
+      if (letters.length > 1 && letters.length < 12) asked.push(pairs(letters).map(function (p) { return "=" + p; }));
+    }
+    return Promise.all(asked.map(function (terms) { return lookUp("n", head.nameShards, terms).then(intersect); })).then(function (sets) {
+      var chunks = new Set();
+      sets.forEach(function (set) { set.forEach(function (_, number) { if (chunks.size < 8) chunks.add(chunkOf(number)); }); });
+      return loadChunks(Array.from(chunks));
+    });
+  }
+
+  /* --- names: exact, beginning, inside, read aloud ---------------------------------------------------------- */
+  function readsAs(query, name, from) {
+    function eat(k, i) {
+      if (k === query.length) return true;
+      if (i >= name.length) return false;
+      var c = query[k], n = name[i];
+      if (c === n && eat(k + 1, i + 1)) return true;
+      if (HAN.test(c)) return false;
+      return (head.readings[n] || "").split(" ").some(function (reading) {
+        if (!reading) return false;
+        var rest = query.slice(k);
+        if (rest.indexOf(reading) === 0 && eat(k + reading.length, i + 1)) return true;
+        if (reading.indexOf(rest) === 0 && rest.length > 1) return true;
+        if (/^[zcs]h/.test(reading) && rest.slice(0, 2) === reading.slice(0, 2) && eat(k + 2, i + 1)) return true;
+        return c === reading[0] && eat(k + 1, i + 1);
+      });
+    }
+    return eat(0, from);
+  }
+  function scoreText(part, text, top) {
+    if (!text) return 0;
+    if (text === part) return top;
+    var at = text.indexOf(part);
+    return at === 0 ? top - 150 : at > 0 ? top - 300 : 0;
+  }
+  function scoreWords(variants, list, top) {
+    for (var i = 0; i < list.length; i++) {
+      if (variants.some(function (v) { return list[i].indexOf(v) === 0; })) return i === 0 ? top - 200 : top - 320;
+    }
+    return 0;
+  }
+  function scoreName(part, raw, entry) {
+    var best = 0, latin = !HAN.test(part), variants = latin ? inflections(part) : [];
+    entry.streams.forEach(function (text, index) {
+      var top = index ? 900 : 1000;
+      best = Math.max(best, latin && !HAN.test(text) ? 0 : scoreText(part, text, top));
+      if (latin && text === part) best = Math.max(best, top);
+      if (latin) best = Math.max(best, scoreWords(variants, entry.words[index], top));
+      if (best || part.length < 2 || !/[a-z]/.test(part) || !HAN.test(text)) return;
+      for (var i = 0; i < text.length; i++) {
+        if (readsAs(part, text, i)) { best = Math.max(best, (i ? 520 : 580) - (index ? 40 : 0)); break; }
+      }
+    });
+    if (!best) best = Math.max(scorePlace(part, latin, variants, entry.town, 400), scorePlace(part, latin, variants, entry.label, 300));
+    return best;
+  }
+  function scorePlace(part, latin, variants, text, top) {
+    if (!text) return 0;
+    var folded = stream(text);
+    if (!latin && part.length > 1 && folded.indexOf(part) >= 0) return top;
+    if (latin && part.length > 2 && scoreWords(variants, words(text), 1000)) return top;
+    if (latin && part.length > 2 && HAN.test(folded) && readsAs(part, folded, 0)) return top - 20;
+    return 0;
+  }
+
+  /* --- words: prefix, simple inflection, one slip -------------------------------------------------------------- */
+  function inflections(word) {
+    var list = [word], add = function (stem) { if (stem.length >= 3) list.push(stem); };
+    if (/ies$/.test(word)) { add(word.slice(0, -3) + "y"); add(word.slice(0, -3) + "i"); }
+    if (/es$/.test(word)) add(word.slice(0, -2));
+    if (/[^s]s$/.test(word)) add(word.slice(0, -1));
+    if (/ed$/.test(word)) { add(word.slice(0, -2)); add(word.slice(0, -1)); }
+    if (/ing$/.test(word)) { add(word.slice(0, -3)); add(word.slice(0, -3) + "e"); }
+    if (/y$/.test(word)) add(word.slice(0, -1) + "ies");
+    if (/([a-z])\1(ed|ing)$/.test(word)) add(word.replace(/([a-z])\1(ed|ing)$/, "$1"));
+    return list;
+  }
+  function blocksFor(prefix) {
+    var list = [];
+    for (var i = 0; i < head.blocks.length; i++) {
+      var next = head.blocks[i + 1];
+      if (next !== undefined && next <= prefix) continue;
+      if (head.blocks[i] > prefix && head.blocks[i].indexOf(prefix) !== 0) break;
+      list.push(i);
+    }
+    return list.slice(0, prefix.length < 2 ? 2 : 4);
+  }
+  function merge(into, found, factor) {
+    found.forEach(function (weight, number) { into.set(number, Math.max(into.get(number) || 0, weight * factor)); });
+  }
+  function textByWord(word) {
+    var variants = inflections(word), wanted = new Set();
+    variants.forEach(function (v) { blocksFor(v).forEach(function (b) { wanted.add(b); }); });
+    return Promise.all(Array.from(wanted).map(function (b) { return load("w" + b + ".json"); })).then(function (blocks) {
+      var found = new Map();
+      blocks.forEach(function (block) {
+        Object.keys(block).forEach(function (term) {
+          if (variants.some(function (v) { return term.indexOf(v) === 0; })) {
+            var one = intersect([decode(block[term])]);
+            merge(found, one, term === word ? 1 : 0.7);
+          }
+        });
+      });
+      return found;
+    });
+  }
+  function isOneSlip(a, b) {
+    if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+    var i = 0;
+    while (i < a.length && i < b.length && a[i] === b[i]) i++;
+    var restA = a.slice(i), restB = b.slice(i);
+    return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB ||
+      (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
+  }
+  function mend(word) {
+    if (word.length < 5 || /\d/.test(word)) return Promise.resolve([]);
+    var lengths = [word.length - 1, word.length, word.length + 1].filter(function (n) { return head.lengths.indexOf(n) >= 0; });
+    return Promise.all(lengths.map(function (n) { return load("v" + n + ".txt"); })).then(function (lists) {
+      return lists.join(" ").split(" ").filter(function (term) { return isOneSlip(word, term); }).slice(0, 5);
+    });
+  }
+
+  /* --- one part of a query: documents that have it, by text ----------------------------------------------------- */
+  function textOf(part) {
+    if (head.shards) {
+      var plain = stream(part);
+      return plain.length < 2 ? Promise.resolve(new Map()) : lookUp("p", head.shards, spread(pairs(plain))).then(intersect);
+    }
+    var list = words(part);
+    return Promise.all(list.map(textByWord)).then(intersect);
+  }
+  /* Neighbouring pairs say nearly the same: every second one and the last find the same documents with half the bytes. */
+  function spread(list) {
+    var kept = list.filter(function (_, i) { return i % 2 === 0 || i === list.length - 1; });
+    if (kept.length <= 8) return kept;
+    return range(8).map(function (i) { return kept[Math.floor(i * (kept.length - 1) / 7)]; });
+  }
+
+  function splitQuery(query) {
+    var parts = query.slice(0, MOST).split(/[\s\u3000,，、;；]+/).filter(function (p) { return stream(p); });
+    if (!HAN.test(query) && head.shards && parts.length > 1) {
+      var joined = parts.join(""); // "song hu" is one name read aloud
+      if (/^[a-z]+$/i.test(joined)) return { parts: parts, joined: joined };
+    }
+    return { parts: parts.slice(0, 12), joined: "" };
+  }
+
+  function searchParts(parts) {
+    return Promise.all(parts.map(function (part) {
+      return Promise.all([nameCandidates(part), textOf(part)]).then(function (both) {
+        var found = new Map(), plain = stream(part);
+        both[1].forEach(function (weight, number) { found.set(number, Math.min(200, 20 + weight * 60)); });
+        names.forEach(function (entry) {
+          var score = scoreName(plain, part, entry);
+          if (score) found.set(entry.number, Math.max(score, found.get(entry.number) || 0) + Math.min(40, (found.get(entry.number) || 0) / 10));
+        });
+        return found;
+      });
+    })).then(function (maps) {
+      if (!maps.length) return new Map();
+      var result = new Map();
+      maps.sort(function (a, b) { return a.size - b.size; });
+      maps[0].forEach(function (_, number) {
+        var total = 0;
+        for (var i = 0; i < maps.length; i++) {
+          if (!maps[i].has(number)) return;
+          total += maps[i].get(number);
+        }
+        result.set(number, total / maps.length);
+      });
+      return result;
+    });
+  }
+
+  function rank(found) {
+    return Array.from(found.keys()).sort(function (a, b) { return found.get(b) - found.get(a) || a - b; });
+  }
+
+  /* All documents for a query, best first: {numbers, mended: the words used instead, near: true if only near names}. */
+  function search(query) {
+    return start().then(function () {
+      var split = splitQuery(query);
+      if (!split.parts.length) return { numbers: [], scores: new Map(), parts: [] };
+      return searchParts(split.parts).then(function (found) {
+        if (found.size || !split.joined) return [found, split.parts];
+        return searchParts([split.joined]).then(function (again) { return [again, [split.joined]]; });
+      }).then(function (pair) {
+        if (pair[0].size) return { numbers: rank(pair[0]), scores: pair[0], parts: pair[1] };
+        return searchMended(pair[1]);
+      });
+    });
+  }
+  function searchMended(parts) {
+    if (head.shards) return near(parts);
+    return Promise.all(parts.map(function (part) {
+      return Promise.all(words(part).map(function (word) {
+        return textByWord(word).then(function (found) { return found.size ? [word] : mend(word); });
+      }));
+    })).then(function (lists) {
+      var choices = [].concat.apply([], lists);
+      if (!choices.length || choices.some(function (c) { return !c.length; })) return near(parts);
+      return Promise.all(choices.map(function (terms) {
+        return Promise.all(terms.map(function (term) { return searchParts([term]); })).then(function (maps) {
+          var all = new Map();
+          maps.forEach(function (m) { merge(all, m, 1); });
+          return all;
+        });
+      })).then(function (maps) {
+        var found = intersect(maps.map(function (m) { return m; }));
+        if (!found.size) return near(parts);
+        var ordered = maps.length === 1 ? maps[0] : found;
+        return { numbers: rank(ordered), scores: ordered, parts: choices.map(function (c) { return c[0]; }), mended: choices.map(function (c) { return c[0]; }).join(" ") };
+      });
+    });
+  }
+  /* Nothing found: the names that share most with the query. */
+  function near(parts) {
+    var plain = stream(parts.join("")).slice(0, 40), wanted = new Set(pairs(plain).concat(plain.split("")));
+    var ready = head.nameShards
+      ? lookUp("n", head.nameShards, Array.from(wanted).slice(0, 12)).then(function (maps) {
+          var chunks = new Set();
+          maps.forEach(function (m) { m.forEach(function (_, n) { if (chunks.size < 6) chunks.add(chunkOf(n)); }); });
+          return loadChunks(Array.from(chunks));
+        })
+      : Promise.resolve();
+    return ready.then(function () {
+      var found = new Map();
+      names.forEach(function (entry) {
+        var best = 0;
+        entry.streams.forEach(function (text) {
+          var own = new Set(pairs(text).concat(HAN.test(text) ? text.split("") : [])), shared = 0;
+          wanted.forEach(function (t) { if (own.has(t)) shared += t.length; });
+          best = Math.max(best, shared / (own.size + wanted.size));
+        });
+        if (best > 0) found.set(entry.number, best);
+      });
+      return { numbers: rank(found).slice(0, 5), scores: found, parts: [], near: true };
+    });
+  }
+
+  /* Entries (name, kind, id ...) for document numbers; loads their chunks. */
+  function entries(numbers) {
+    var chunks = Array.from(new Set(numbers.map(chunkOf)));
+    return loadChunks(chunks).then(function () { return numbers.map(function (n) { return names[n]; }); });
+  }
+
+  /* A piece of text around the first hit, as [text, isHit] pairs; null where only the name matches. */
+  function snippet(number, parts) {
+    return load("d" + number + ".json").then(function (texts) {
+      for (var pass = 0; pass < parts.length; pass++) {
+        for (var i = 1; i < texts.length; i++) {
+          var hit = findHit(texts[i], parts[pass]);
+          if (hit) return cut(texts[i], hit[0], hit[1]);
+        }
+      }
+      return null;
+    });
+  }
+  function findHit(text, part) {
+    var variants = HAN.test(part) || (head.shards && true) ? [stream(part)] : [].concat.apply([], words(part).map(inflections));
+    if (head.shards) {
+      var map = [], plain = "";
+      Array.from(text).reduce(function (at, c) {
+        var f = stream(c);
+        for (var k = 0; k < f.length; k++) { plain += f[k]; map.push([at, at + c.length]); }
+        return at + c.length;
+      }, 0);
+      var found = plain.indexOf(variants[0]);
+      return found < 0 || !variants[0] ? null : [map[found][0], map[found + variants[0].length - 1][1]];
+    }
+    var pattern = /[A-Za-z0-9\u00c0-\u024f]+/g, m;
+    while ((m = pattern.exec(text))) {
+      var word = fold(m[0]);
+      if (variants.some(function (v) { return word.indexOf(v) === 0; })) return [m.index, m.index + m[0].length];
+    }
+    return null;
+  }
+  function cut(text, from, to) {
+    var room = HAN.test(text.slice(0, 40)) ? 24 : 60;
+    var left = Math.max(0, from - room), right = Math.min(text.length, to + room * 1.6);
+    var tidy = function (s) { return s.replace(/\s+/g, " ").replace(/[*_#>`]|\]\([^)]*\)|\[/g, ""); };
+    return [[(left ? "…" : "") + tidy(text.slice(left, from)), false], [tidy(text.slice(from, to)), true], [tidy(text.slice(to, right)) + (right < text.length ? "…" : ""), false]];
+  }
+
+  window.redroutesSearch = {
+    search: search, entries: entries, snippet: snippet, start: start, stream: stream,
+    kinds: function () { return head.kinds; }, towns: function () { return head.towns; },
+    marks: function (text, parts) {
+      for (var i = 0; i < parts.length; i++) {
+        var hit = findHit(text, parts[i]);
+        if (hit) return [[text.slice(0, hit[0]), false], [text.slice(hit[0], hit[1]), true], [text.slice(hit[1]), false]];
+      }
+      return [[text, false]];
+    }
+  };
+})();

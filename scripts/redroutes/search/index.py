@@ -1,0 +1,249 @@
+"""Documents -> the files of an index: a head, names in chunks, shards of terms, texts.
+
+Languages written in Chinese characters are indexed by pairs of neighbouring characters, so that any substring of
+two or more is found; other languages by words, in blocks cut from the sorted list, so that a prefix lies in one
+or two blocks. A posting lists document numbers: differences in base 36, in three groups by how often the term occurs.
+
+Names are ranked and read aloud (pinyin) in the browser, over chunks of names. A small site loads all chunks; a large
+one finds the chunks it needs through shards of name terms.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from redroutes.catalogue import Catalogue
+from redroutes.languages import is_han_language
+from redroutes.rendering.phrasebook import read_phrases
+from redroutes.search.documents import KIND_ORDER, Document, make_documents
+from redroutes.search.folding import HAN, hash_term, simplified_table, stream, words
+from redroutes.search.pinyin import make_readings
+
+SHARD_BYTES = 4096
+"""Aim for the size of a shard before gzip: one to two KB over the wire."""
+BLOCK_BYTES = 8192
+"""Aim for a block of words."""
+CHUNK = 64
+"""Documents in a chunk of names."""
+CHUNKS_LOADED_WHOLE = 4
+"""Up to this many chunks the browser loads all names and needs no shards of name terms."""
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+Postings = dict[str, Counter[int]]
+
+
+@dataclass(frozen=True)
+class IndexFile:
+    """One file of an index."""
+
+    path: str
+    """Below the folder of the language."""
+    text: str
+
+
+def make_index(catalogue: Catalogue, language: str) -> Iterator[IndexFile]:
+    """All files of one language's index."""
+    documents = make_documents(catalogue, language)
+    readings = make_readings(
+        (name, _given(document)) for document in documents for name in _han_names(document)
+    )
+    shards: list[str] = []
+    first_words: list[str] = []
+    blocks: list[str] = []
+    lengths: dict[int, str] = {}
+    if is_han_language(language):
+        shards = _hash_shards(_pair_postings(documents))
+    else:
+        postings = _word_postings(documents)
+        first_words, blocks = _sorted_blocks(postings)
+        lengths = _by_length(postings)
+    chunks = [documents[i : i + CHUNK] for i in range(0, len(documents), CHUNK)]
+    is_small = len(chunks) <= CHUNKS_LOADED_WHOLE
+    name_shards = [] if is_small else _hash_shards(_name_postings(documents, readings))
+    head = _head(catalogue, language, documents) | {
+        "readings": readings,
+        "documents": len(documents),
+        "chunk": CHUNK,
+        "shards": len(shards),
+        "nameShards": len(name_shards),
+        "blocks": first_words,
+        "lengths": sorted(lengths),
+    }
+    yield IndexFile("head.json", _json(head))
+    files: list[tuple[str, list[str]]] = [("p", shards), ("w", blocks), ("n", name_shards)]
+    files.append(("m", [_json(_names(catalogue, chunk, language)) for chunk in chunks]))
+    files.append(("d", [_json(_all(document)) for document in documents]))
+    for letter, texts in files:
+        for number, text in enumerate(texts):
+            yield IndexFile(f"{letter}{number}.json", text)
+    for length, text in lengths.items():
+        yield IndexFile(f"v{length}.txt", text)
+
+
+def _head(catalogue: Catalogue, language: str, documents: list[Document]) -> dict[str, Any]:
+    phrases = read_phrases(language)
+    used = {character for document in documents for text in _all(document) for character in text}
+    return {
+        "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KIND_ORDER],
+        "towns": [[town, _name_of(documents, town)] for town in catalogue.towns],
+        "traditional": "".join(
+            chr(old) + new for old, new in simplified_table().items() if new in used
+        ),
+    }
+
+
+def _names(catalogue: Catalogue, chunk: list[Document], language: str) -> list[list[Any]]:
+    """Per document: kind, id, name, aliases, town, label."""
+    towns = list(catalogue.towns)
+    return [
+        [
+            KIND_ORDER.index(document.kind),
+            document.id,
+            document.name,
+            "|".join(document.aliases),
+            towns.index(document.town) if document.town else -1,
+            _label(document, language),
+        ]
+        for document in chunk
+    ]
+
+
+def _name_postings(documents: list[Document], readings: dict[str, str]) -> Postings:
+    """Characters and pairs of names, words of names, and letters of their readings.
+
+    ``~abc`` are three neighbouring letters of the full reading, ``=ab`` two neighbouring initials.
+    """
+    postings: Postings = defaultdict(Counter)
+    for number, document in enumerate(documents):
+        for name in (document.name, *document.aliases):
+            characters = stream(name)
+            for term in {*characters, *_pairs(characters), *words(name)}:
+                postings[term][number] += 1
+            syllables = [readings[c].split()[0] for c in characters if c in readings]
+            letters = "".join(syllables)
+            initials = "".join(syllable[0] for syllable in syllables)
+            for index in range(len(letters) - 2):
+                postings[f"~{letters[index : index + 3]}"][number] += 1
+            for pair in _pairs(initials):
+                postings[f"={pair}"][number] += 1
+    return postings
+
+
+def _label(document: Document, language: str) -> str:
+    """The word for a position's kind and the like, which is searched as well."""
+    phrases = read_phrases(language)
+    record = document.entry.record if document.entry else None
+    for field in ("kind", "theme", "family", "form"):
+        value = getattr(record, field, None)
+        if value is not None:
+            return phrases.enum(field, value)
+    return phrases(f"menu.{document.kind}")
+
+
+def _given(document: Document) -> str | None:
+    return getattr(document.entry.record, "pinyin", None) if document.entry else None
+
+
+def _han_names(document: Document) -> list[str]:
+    return [name for name in (document.name, *document.aliases) if HAN.search(name)]
+
+
+def _name_of(documents: list[Document], town: str) -> str:
+    return next(d.name for d in documents if d.kind == "towns" and d.id == town)
+
+
+def _all(document: Document) -> tuple[str, ...]:
+    return (document.name, *document.aliases, *document.texts)
+
+
+def _pair_postings(documents: list[Document]) -> Postings:
+    postings: Postings = defaultdict(Counter)
+    for number, document in enumerate(documents):
+        for text in _all(document):
+            for pair in _pairs(stream(text)):
+                postings[pair][number] += 1
+    return postings
+
+
+def _pairs(characters: str) -> list[str]:
+    return [characters[index : index + 2] for index in range(len(characters) - 1)]
+
+
+def _word_postings(documents: list[Document]) -> Postings:
+    postings: Postings = defaultdict(Counter)
+    for number, document in enumerate(documents):
+        for text in _all(document):
+            for word in words(text):
+                postings[word][number] += 1
+    return postings
+
+
+def encode_postings(counts: Counter[int]) -> str:
+    """Document numbers as differences in base 36; ``|`` parts once, twice, and more often."""
+    groups: list[list[int]] = [[], [], []]
+    for number in sorted(counts):
+        groups[min(counts[number], 3) - 1].append(number)
+    text = "|".join(_differences(group) for group in groups)
+    return text.rstrip("|")
+
+
+def _differences(numbers: list[int]) -> str:
+    previous, parts = 0, []
+    for number in numbers:
+        parts.append(_base36(number - previous))
+        previous = number
+    return " ".join(parts)
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while True:
+        number, rest = divmod(number, 36)
+        digits = DIGITS[rest] + digits
+        if not number:
+            return digits
+
+
+def _hash_shards(postings: Postings) -> list[str]:
+    encoded = {term: encode_postings(counts) for term, counts in postings.items()}
+    total = sum(len(term) * 3 + len(text) + 6 for term, text in encoded.items())
+    count = 1
+    while count * SHARD_BYTES < total:
+        count *= 2
+    shards: list[dict[str, str]] = [{} for _ in range(count)]
+    for term in sorted(encoded):
+        shards[hash_term(term) % count][term] = encoded[term]
+    return [_json(shard) for shard in shards]
+
+
+def _sorted_blocks(postings: Postings) -> tuple[list[str], list[str]]:
+    first_words, blocks = [], []
+    block: dict[str, str] = {}
+    size = 0
+    for word in sorted(postings):
+        if size > BLOCK_BYTES:
+            blocks.append(_json(block))
+            block, size = {}, 0
+        if not block:
+            first_words.append(word)
+        block[word] = encode_postings(postings[word])
+        size += len(word) + len(block[word]) + 6
+    if block:
+        blocks.append(_json(block))
+    return first_words, blocks
+
+
+def _by_length(postings: Postings) -> dict[int, str]:
+    lengths: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(postings):
+        if not word.isdigit() and len(word) >= 4:
+            lengths[len(word)].append(word)
+    return {length: " ".join(lengths[length]) for length in sorted(lengths)}
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
