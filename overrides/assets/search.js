@@ -1,10 +1,8 @@
 /* Search, loaded when the box is first used. The index is cut into small static files (scripts/redroutes/search);
    only what a query needs is fetched. The folding of text is the counterpart of search/folding.py. */
-(function () {
+window.redroutesSearch = function (base) { // base: folder of one language's index, with a slash at its end
   "use strict";
-  var script = document.currentScript;
-  var base = script.dataset.index; // folder of this language's index
-  var cache = {}, head = null, names = [], traditional = {};
+  var cache = {}, head = null, names = [], traditional = {}, slips = {};
   var HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/, OTHER = /[^\p{L}\p{N}]+/gu;
   var MOST = 2000; // characters of a query that are read
 
@@ -120,6 +118,7 @@
       if (i >= name.length) return false;
       var c = query[k], n = name[i];
       if (c === n && eat(k + 1, i + 1)) return true;
+      if (/[0-9]/.test(n) && eat(k, i + 1)) return true; // "changjiang hao" for 长江11号
       if (HAN.test(c)) return false;
       return (head.readings[n] || "").split(" ").some(function (reading) {
         if (!reading) return false;
@@ -135,8 +134,8 @@
   function scoreText(part, text, top) {
     if (!text) return 0;
     if (text === part) return top;
-    var at = text.indexOf(part);
-    return at === 0 ? top - 150 : at > 0 ? top - 300 : 0;
+    var at = text.indexOf(part), rest = Math.min(40, text.length - part.length); // of two beginnings the shorter name
+    return at === 0 ? top - 150 - rest : at > 0 ? top - 300 - rest : 0;
   }
   function scoreWords(variants, list, top) {
     for (var i = 0; i < list.length; i++) {
@@ -197,17 +196,34 @@
     var variants = inflections(word), wanted = new Set();
     variants.forEach(function (v) { blocksFor(v).forEach(function (b) { wanted.add(b); }); });
     return Promise.all(Array.from(wanted).map(function (b) { return load("w" + b + ".json"); })).then(function (blocks) {
-      var found = new Map();
+      var found = new Map(), isKnown = false;
       blocks.forEach(function (block) {
         Object.keys(block).forEach(function (term) {
           if (variants.some(function (v) { return term.indexOf(v) === 0; })) {
             var one = intersect([decode(block[term])]);
             merge(found, one, term === word ? 1 : 0.7);
+            isKnown = isKnown || term.indexOf(word) === 0 || variants.indexOf(term) >= 0;
           }
         });
       });
-      return found;
+      return isKnown ? found : addSlips(word, found);
     });
+  }
+  /* No word is or begins with this one: what a slip may have meant counts too, below what was found by its stem. */
+  function addSlips(word, found) {
+    return mend(word).then(function (terms) {
+      if (!terms.length) return found;
+      return Promise.all(terms.map(postingOf)).then(function (maps) {
+        maps.forEach(function (map) { merge(found, intersect([map]), 0.5); });
+        terms.forEach(function (term) { slips[word] = slips[word] || term; });
+        return found;
+      });
+    });
+  }
+  function postingOf(term) {
+    var i = head.blocks.length - 1;
+    while (i > 0 && head.blocks[i] > term) i--;
+    return load("w" + i + ".json").then(function (block) { return decode(block[term]); });
   }
   function isOneSlip(a, b) {
     if (Math.abs(a.length - b.length) > 1 || a === b) return false;
@@ -218,10 +234,11 @@
       (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
   }
   function mend(word) {
-    if (word.length < 5 || /\d/.test(word)) return Promise.resolve([]);
-    var lengths = [word.length - 1, word.length, word.length + 1].filter(function (n) { return head.lengths.indexOf(n) >= 0; });
+    if (word.length < 4 || /\d/.test(word)) return Promise.resolve([]);
+    var lengths = (word.length < 5 ? [5] : [word.length - 1, word.length, word.length + 1]) // words of five letters or more
+      .filter(function (n) { return head.lengths.indexOf(n) >= 0; });
     return Promise.all(lengths.map(function (n) { return load("v" + n + ".txt"); })).then(function (lists) {
-      return lists.join(" ").split(" ").filter(function (term) { return isOneSlip(word, term); }).slice(0, 5);
+      return lists.join(" ").split(" ").filter(function (term) { return isOneSlip(word, term); }).slice(0, 12);
     });
   }
 
@@ -236,6 +253,7 @@
   }
   /* Neighbouring pairs say nearly the same: every second one and the last find the same documents with half the bytes. */
   function spread(list) {
+    if (list.length <= 5) return list;
     var kept = list.filter(function (_, i) { return i % 2 === 0 || i === list.length - 1; });
     if (kept.length <= 8) return kept;
     return range(8).map(function (i) { return kept[Math.floor(i * (kept.length - 1) / 7)]; });
@@ -255,8 +273,9 @@
       return Promise.all([nameCandidates(part), textOf(part)]).then(function (both) {
         var found = new Map(), plain = stream(part);
         both[1].forEach(function (weight, number) { found.set(number, Math.min(200, 20 + weight * 60)); });
+        var meant = slips[words(part)[0]];
         names.forEach(function (entry) {
-          var score = scoreName(plain, part, entry);
+          var score = scoreName(plain, part, entry) || (meant ? scoreName(meant, meant, entry) * 0.8 : 0);
           if (score) found.set(entry.number, Math.max(score, found.get(entry.number) || 0) + Math.min(40, (found.get(entry.number) || 0) / 10));
         });
         return found;
@@ -281,7 +300,7 @@
     return Array.from(found.keys()).sort(function (a, b) { return found.get(b) - found.get(a) || a - b; });
   }
 
-  /* All documents for a query, best first: {numbers, mended: the words used instead, near: true if only near names}. */
+  /* All documents for a query, best first: {numbers, parts, mended: the words meant instead, near: true if only near names}. */
   function search(query) {
     return start().then(function () {
       var split = splitQuery(query);
@@ -290,31 +309,11 @@
         if (found.size || !split.joined) return [found, split.parts];
         return searchParts([split.joined]).then(function (again) { return [again, [split.joined]]; });
       }).then(function (pair) {
-        if (pair[0].size) return { numbers: rank(pair[0]), scores: pair[0], parts: pair[1] };
-        return searchMended(pair[1]);
-      });
-    });
-  }
-  function searchMended(parts) {
-    if (head.shards) return near(parts);
-    return Promise.all(parts.map(function (part) {
-      return Promise.all(words(part).map(function (word) {
-        return textByWord(word).then(function (found) { return found.size ? [word] : mend(word); });
-      }));
-    })).then(function (lists) {
-      var choices = [].concat.apply([], lists);
-      if (!choices.length || choices.some(function (c) { return !c.length; })) return near(parts);
-      return Promise.all(choices.map(function (terms) {
-        return Promise.all(terms.map(function (term) { return searchParts([term]); })).then(function (maps) {
-          var all = new Map();
-          maps.forEach(function (m) { merge(all, m, 1); });
-          return all;
-        });
-      })).then(function (maps) {
-        var found = intersect(maps.map(function (m) { return m; }));
-        if (!found.size) return near(parts);
-        var ordered = maps.length === 1 ? maps[0] : found;
-        return { numbers: rank(ordered), scores: ordered, parts: choices.map(function (c) { return c[0]; }), mended: choices.map(function (c) { return c[0]; }).join(" ") };
+        if (!pair[0].size) return near(pair[1]);
+        var meant = pair[1].map(function (part) { return slips[words(part)[0]] || part; });
+        var result = { numbers: rank(pair[0]), scores: pair[0], parts: meant };
+        if (meant.join(" ") !== pair[1].join(" ")) result.mended = meant.join(" ");
+        return result;
       });
     });
   }
@@ -387,8 +386,8 @@
     return [[(left ? "…" : "") + tidy(text.slice(left, from)), false], [tidy(text.slice(from, to)), true], [tidy(text.slice(to, right)) + (right < text.length ? "…" : ""), false]];
   }
 
-  window.redroutesSearch = {
-    search: search, entries: entries, snippet: snippet, start: start, stream: stream,
+  return {
+    search: search, entries: entries, snippet: snippet, start: start, stream: stream, load: load,
     kinds: function () { return head.kinds; }, towns: function () { return head.towns; },
     marks: function (text, parts) {
       for (var i = 0; i < parts.length; i++) {
@@ -398,4 +397,4 @@
       return [[text, false]];
     }
   };
-})();
+};

@@ -30,8 +30,9 @@
   }
 
   function setUpMenu() {
-    var menu = document.querySelector(".menu");
-    if (!menu) return;
+    all(".menu").forEach(setUpSheet);
+  }
+  function setUpSheet(menu) {
     document.addEventListener("click", function (e) { if (menu.open && !menu.contains(e.target)) menu.open = false; });
     document.addEventListener("keydown", function (e) {
       if (e.key === "Escape" && menu.open) { menu.open = false; menu.querySelector("summary").focus(); }
@@ -114,5 +115,30 @@
     apply();
   }
 
-  setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters();
+  /* Search costs nothing until a box is used: then its two scripts are fetched, and the query already typed is kept. */
+  var finding;
+  function loadFind() {
+    return finding || (finding = ["search.js", "find.js"].reduce(function (before, name) {
+      return before.then(function () {
+        return new Promise(function (done, fail) {
+          var script = document.createElement("script");
+          script.src = root.dataset.assets + name + "?v=" + root.dataset.version;
+          script.onload = done;
+          script.onerror = function () { finding = null; fail(new Error(name)); };
+          document.head.appendChild(script);
+        });
+      });
+    }, Promise.resolve()));
+  }
+  function setUpFind() {
+    all("form[data-find]").forEach(function (form) {
+      function begin() { loadFind().then(function () { window.redroutesFind(form); }, function () { /* the form still submits */ }); }
+      if (form.hasAttribute("data-page")) begin(); else form.addEventListener("focusin", begin);
+    });
+    all("details.find").forEach(function (box) {
+      box.addEventListener("toggle", function () { if (box.open) box.querySelector("input").focus(); });
+    });
+  }
+
+  setUpFind(); setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters();
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from redroutes import __version__
+from redroutes.cli.bench import bench
 from redroutes.cli.build import build
 from redroutes.cli.check import check
 from redroutes.cli.new import new
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, new, schema, serve):
+for command in (bench, build, check, new, schema, serve):
     main.add_command(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from redroutes.cli.building import draw, make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option, summarize
 from redroutes.problems import has_errors
 from redroutes.rendering.urls import language_path
+from redroutes.search.index import make_indexes
 from redroutes.site.assets import prune_theme
 from redroutes.site.links import check_site
 from redroutes.site.pour import Pourer, remove_frames
@@ -57,13 +59,15 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
     catalogue = make_catalogue(records)
     checked = time.perf_counter()
     staging = staging_folder(site_dir.absolute())
+    pool = ProcessPoolExecutor(max_workers=1)
+    indexes = pool.submit(make_indexes, catalogue)  # on the second core, while MkDocs draws
     try:
         with console.status("Drawing the frames with MkDocs ..."):
             drawn = draw(catalogue, config_file, staging, pours=False)
         drew = time.perf_counter()
         with console.status("Pouring the records ..."):
             pourer = Pourer(catalogue, drawn.overrides / "records", staging)
-            poured = pourer.pour_all(staging)
+            poured = pourer.pour_all(staging, indexes.result())
             default = catalogue.languages[0]
             remove_frames(staging, [language_path(x, default) for x in catalogue.languages])
             prune_theme(staging)
@@ -78,6 +82,7 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
             raise SystemExit(1)
         change_places(staging, site_dir.absolute())
     finally:
+        pool.shutdown(cancel_futures=True)
         shutil.rmtree(staging, ignore_errors=True)
     ended = time.perf_counter()
     console.print(

@@ -17,6 +17,7 @@ from redroutes.rendering.urls import LISTS, language_path
 from redroutes.rendering.views import lists
 from redroutes.rendering.views.others import view_lesson, view_programme, view_town
 from redroutes.rendering.views.positions import view_position
+from redroutes.rendering.views.search import view_search
 from redroutes.rendering.views.status import view_status
 from redroutes.rendering.views.templates import view_template
 from redroutes.rendering.views.tours import view_tour
@@ -65,6 +66,7 @@ class Renderer:
         yield self.render_home(language)
         yield self.render_about(language)
         yield self.render_status(language)
+        yield self.render_search(language)
         for kind in LISTS:
             yield self.render_list(kind, language)
             for record_id in self.record_ids(kind):
@@ -111,6 +113,12 @@ class Renderer:
         context = Context(self.catalogue, language, depth=1)
         view = view_status(context)
         return self._page(context, "status.html", view, "status", "status", view.lead)
+
+    def render_search(self, language: str) -> RenderedPage:
+        """The search page."""
+        context = Context(self.catalogue, language, depth=1)
+        view = view_search(context)
+        return self._page(context, "search.html", view, "search", "search", view.label)
 
     def render_missing(self, language: str) -> str:
         """The body of the page for addresses that do not exist; relative to the site's root."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from redroutes.catalogue import Catalogue
-from redroutes.languages import choose
+from redroutes.languages import choose, is_han_language
 from redroutes.records import KINDS, Position, Text, Tour
 from redroutes.records.collection import Entry
 from redroutes.records.walk import walk_texts
@@ -57,10 +57,12 @@ def make_documents(catalogue: Catalogue, language: str) -> list[Document]:
 def _from_entry(catalogue: Catalogue, entry: Entry[Any], language: str) -> Document:
     record = entry.record
     aliases = list(_other_names(record.name, language))
-    texts = [_text(catalogue, text, language) for loc, text in walk_texts(record) if loc != ("name",)]
+    texts = [
+        _text(catalogue, text, language) for loc, text in walk_texts(record) if loc != ("name",)
+    ]
     if isinstance(record, Position):
-        for names in record.aliases.values():
-            aliases += names
+        for key, names in record.aliases.items():
+            aliases += names if key == language or is_han_language(key) else []
     if isinstance(record, Tour):
         places = (catalogue.positions[stop.position] for stop in record.stops)
         texts += [_text(catalogue, place.record.name, language) for place in places]
@@ -81,7 +83,10 @@ def _town_of_place(catalogue: Catalogue, record: Any) -> str | None:
 
 
 def _other_names(name: Text, language: str) -> tuple[str, ...]:
-    return tuple(value for key, value in name.languages.items() if key != language)
+    """Names in Chinese characters are short and stand on signs; Latin ones would double the names' weight."""
+    return tuple(
+        value for key, value in name.languages.items() if key != language and is_han_language(key)
+    )
 
 
 def _text(catalogue: Catalogue, text: Text, language: str) -> str:

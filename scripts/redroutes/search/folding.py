@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+BETWEEN = re.compile(r"[\W_]+")
 WORD = re.compile(r"[a-z0-9]+")
 _BLOCK = "".join(chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)))
 
@@ -27,6 +28,15 @@ def simplified_table() -> dict[int, str]:
     }
 
 
+def is_common(character: str) -> bool:
+    """True for the 5,401 frequent traditional characters, level 1 of Big5: what a keyboard really types."""
+    try:
+        encoded = character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return len(encoded) == 2 and 0xA4 <= encoded[0] <= 0xC6
+
+
 def fold(text: str) -> str:
     """NFKC, small letters, accents off Latin letters, simplified characters."""
     text = unicodedata.normalize("NFKC", text).lower().translate(simplified_table())
@@ -38,7 +48,7 @@ def fold(text: str) -> str:
 
 def stream(text: str) -> str:
     """The letters, digits and characters of a text without anything between them."""
-    return "".join(character for character in fold(text) if character.isalnum())
+    return BETWEEN.sub("", fold(text))
 
 
 def words(text: str) -> list[str]:

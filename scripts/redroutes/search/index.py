@@ -20,19 +20,20 @@ from redroutes.catalogue import Catalogue
 from redroutes.languages import is_han_language
 from redroutes.rendering.phrasebook import read_phrases
 from redroutes.search.documents import KIND_ORDER, Document, make_documents
-from redroutes.search.folding import HAN, hash_term, simplified_table, stream, words
+from redroutes.search.facets import make_facets
+from redroutes.search.folding import HAN, hash_term, is_common, simplified_table, stream, words
 from redroutes.search.pinyin import make_readings
 
 SHARD_BYTES = 4096
 """Aim for the size of a shard before gzip: one to two KB over the wire."""
-BLOCK_BYTES = 8192
+BLOCK_BYTES = 4096
 """Aim for a block of words."""
 CHUNK = 64
 """Documents in a chunk of names."""
 CHUNKS_LOADED_WHOLE = 4
 """Up to this many chunks the browser loads all names and needs no shards of name terms."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-Postings = dict[str, Counter[int]]
+Postings = dict[str, dict[int, int]]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class IndexFile:
     path: str
     """Below the folder of the language."""
     text: str
+
+
+def make_indexes(catalogue: Catalogue) -> dict[str, list[IndexFile]]:
+    """Language -> all files of its index."""
+    return {language: list(make_index(catalogue, language)) for language in catalogue.languages}
 
 
 def make_index(catalogue: Catalogue, language: str) -> Iterator[IndexFile]:
@@ -73,6 +79,7 @@ def make_index(catalogue: Catalogue, language: str) -> Iterator[IndexFile]:
         "lengths": sorted(lengths),
     }
     yield IndexFile("head.json", _json(head))
+    yield IndexFile("facets.json", _json(make_facets(catalogue, documents, language)))
     files: list[tuple[str, list[str]]] = [("p", shards), ("w", blocks), ("n", name_shards)]
     files.append(("m", [_json(_names(catalogue, chunk, language)) for chunk in chunks]))
     files.append(("d", [_json(_all(document)) for document in documents]))
@@ -90,7 +97,9 @@ def _head(catalogue: Catalogue, language: str, documents: list[Document]) -> dic
         "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KIND_ORDER],
         "towns": [[town, _name_of(documents, town)] for town in catalogue.towns],
         "traditional": "".join(
-            chr(old) + new for old, new in simplified_table().items() if new in used
+            chr(old) + new
+            for old, new in simplified_table().items()
+            if new in used and is_common(chr(old))
         ),
     }
 
@@ -116,19 +125,19 @@ def _name_postings(documents: list[Document], readings: dict[str, str]) -> Posti
 
     ``~abc`` are three neighbouring letters of the full reading, ``=ab`` two neighbouring initials.
     """
-    postings: Postings = defaultdict(Counter)
+    postings: Postings = defaultdict(dict)
     for number, document in enumerate(documents):
         for name in (document.name, *document.aliases):
             characters = stream(name)
             for term in {*characters, *_pairs(characters), *words(name)}:
-                postings[term][number] += 1
+                postings[term][number] = 1
             syllables = [readings[c].split()[0] for c in characters if c in readings]
             letters = "".join(syllables)
             initials = "".join(syllable[0] for syllable in syllables)
             for index in range(len(letters) - 2):
-                postings[f"~{letters[index : index + 3]}"][number] += 1
+                postings[f"~{letters[index : index + 3]}"][number] = 1
             for pair in _pairs(initials):
-                postings[f"={pair}"][number] += 1
+                postings[f"={pair}"][number] = 1
     return postings
 
 
@@ -160,11 +169,11 @@ def _all(document: Document) -> tuple[str, ...]:
 
 
 def _pair_postings(documents: list[Document]) -> Postings:
-    postings: Postings = defaultdict(Counter)
+    postings: Postings = defaultdict(dict)
     for number, document in enumerate(documents):
-        for text in _all(document):
-            for pair in _pairs(stream(text)):
-                postings[pair][number] += 1
+        found = Counter(pair for text in _all(document) for pair in _pairs(stream(text)))
+        for pair, count in found.items():
+            postings[pair][number] = count
     return postings
 
 
@@ -173,15 +182,15 @@ def _pairs(characters: str) -> list[str]:
 
 
 def _word_postings(documents: list[Document]) -> Postings:
-    postings: Postings = defaultdict(Counter)
+    postings: Postings = defaultdict(dict)
     for number, document in enumerate(documents):
-        for text in _all(document):
-            for word in words(text):
-                postings[word][number] += 1
+        found = Counter(word for text in _all(document) for word in words(text))
+        for word, count in found.items():
+            postings[word][number] = count
     return postings
 
 
-def encode_postings(counts: Counter[int]) -> str:
+def encode_postings(counts: dict[int, int]) -> str:
     """Document numbers as differences in base 36; ``|`` parts once, twice, and more often."""
     groups: list[list[int]] = [[], [], []]
     for number in sorted(counts):
@@ -246,4 +255,3 @@ def _by_length(postings: Postings) -> dict[int, str]:
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-

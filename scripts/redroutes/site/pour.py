@@ -11,9 +11,13 @@ from redroutes.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.rendering.pages import RenderedPage, Renderer
 from redroutes.rendering.urls import LISTS, language_path
+from redroutes.search.index import IndexFile, make_indexes
 from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
 from redroutes.site.sitemap import make_robots, make_sitemap
+
+Indexes = dict[str, list[IndexFile]]
+"""Language -> files of its search index."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,11 @@ class Pourer:
             for address in frame_addresses()
         }
 
-    def pour_all(self, site_dir: Path) -> Poured:
-        """Write every page of every language, the page for missing addresses and the sitemap."""
+    def pour_all(self, site_dir: Path, indexes: Indexes | None = None) -> Poured:
+        """Write every page of every language, the search index, the page for missing addresses, the sitemap.
+
+        ``indexes`` are made here unless the caller has made them while the frames were drawn.
+        """
         pages = size = 0
         paths: dict[str, str | None] = {}
         for language in self.catalogue.languages:
@@ -49,6 +56,7 @@ class Pourer:
                 paths[page.path] = self._checked(page)
                 pages += 1
         self._write_missing(site_dir)
+        _write_indexes(site_dir, indexes or make_indexes(self.catalogue))
         self._write_sitemap(site_dir, paths)
         return Poured(pages, size)
 
@@ -100,9 +108,17 @@ class Pourer:
         return language_path(language, self.catalogue.languages[0])
 
 
+def _write_indexes(site_dir: Path, indexes: Indexes) -> None:
+    for language, files in indexes.items():
+        folder = site_dir / "search" / language
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            (folder / file.path).write_text(file.text, "utf-8")
+
+
 def frame_addresses() -> list[str]:
     """Addresses of all frames from a language's root."""
-    return ["", "about", "status", *LISTS, *(f"{kind}/frame" for kind in LISTS)]
+    return ["", "about", "status", "search", *LISTS, *(f"{kind}/frame" for kind in LISTS)]
 
 
 def remove_frames(site_dir: Path, folders: list[str]) -> None:

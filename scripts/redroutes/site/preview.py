@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from redroutes.rendering.urls import LISTS, language_path
+from redroutes.search.index import make_index
 from redroutes.site.pour import Pourer
 
 WAIT_SECONDS = 25
@@ -44,6 +45,8 @@ class Preview:
         self.folder = Path()
         self.media = Path()
         self.faults: list[str] = []
+        self.index_of: dict[str, tuple[Pourer, dict[str, str]]] = {}
+        """Language -> what it was made of, and the files of its search index."""
 
     def show_site(self, pourer: Pourer, folder: Path, media: Path) -> None:
         """Show a new good site."""
@@ -83,6 +86,8 @@ class Preview:
             page = renderer.render_about(language)
         elif inner == "status":
             page = renderer.render_status(language)
+        elif inner == "search":
+            page = renderer.render_search(language)
         elif inner in LISTS:
             page = renderer.render_list(inner, language)
         elif kind in LISTS and record_id in renderer.record_ids(kind):
@@ -90,6 +95,16 @@ class Preview:
         else:
             return None
         return self.pourer.fill(page, language)
+
+    def index_file(self, path: str) -> str:
+        """A file of the search index, made when the index is first asked for after a change."""
+        language, _, name = path.partition("/")
+        if self.pourer is None or language not in self.pourer.catalogue.languages:
+            return "{}"
+        if self.index_of.get(language, (None, {}))[0] is not self.pourer:
+            files = {f.path: f.text for f in make_index(self.pourer.catalogue, language)}
+            self.index_of[language] = (self.pourer, files)
+        return self.index_of[language][1].get(name, "{}")
 
     def decorate(self, html: str) -> str:
         """The page with the script that follows changes, and the faults if there are any."""
@@ -107,6 +122,9 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         address = urlsplit(self.path)
         path = unquote(address.path).strip("/").removesuffix("index.html").strip("/")
+        if path.startswith("search/") and path.endswith((".json", ".txt")):
+            self._send(self.preview.index_file(path.removeprefix("search/")), "application/json")
+            return
         if path == "__changed":
             since = address.query.partition("=")[2]
             self._send(str(self.preview.wait(int(since) if since.isdigit() else 0)), "text/plain")

@@ -64,6 +64,8 @@ class HomeView:
     """The home page."""
 
     title: Shown
+    index: str
+    """From the page to the folder of the search index."""
     district: Shown
     lead: Shown
     notice: str | None
@@ -100,6 +102,7 @@ def view_home(context: Context) -> HomeView:
         counts[entry.record.kind] += 1
     return HomeView(
         title=context.show(site.name),
+        index=f"{context.urls.base}search/{context.language}/",
         district=context.show(site.district),
         lead=context.show(site.lead),
         tours=[tour_card(context, catalogue.tours[tour_id]) for tour_id in featured],

@@ -1,0 +1,64 @@
+"""``redroutes bench``: measurements that print tables. They need Chromium and the development packages."""
+
+from __future__ import annotations
+
+import statistics
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from redroutes.cli.building import make_catalogue
+from redroutes.cli.options import print_problems, read_and_check, routes_option
+from redroutes.problems import has_errors
+
+
+@click.group()
+def bench() -> None:
+    """Measure the site and print tables. Timings are not tests: these machines are noisy."""
+
+
+@bench.command("search")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path("site"),
+    show_default=True,
+    help="A site that was built from the same records.",
+)
+@routes_option
+def bench_search(site_dir: Path, routes: Path) -> None:
+    """Recall, weight and speed of the search, beside Pagefind where it is installed.
+
+    500 queries are drawn from the records with a fixed seed: 300 Chinese substrings, 100 readings and
+    initials, 100 English words. Recall is measured against a plain scan of the text.
+    """
+    from redroutes.bench.browser import BrowserMissingError
+    from redroutes.bench.search import measure_search
+
+    records, problems = read_and_check(routes)
+    if records is None or has_errors(problems):
+        print_problems(problems)
+        raise SystemExit(1)
+    try:
+        results, weights, times = measure_search(make_catalogue(records), site_dir, click.echo)
+    except BrowserMissingError as error:
+        raise click.ClickException(str(error)) from error
+    console = Console()
+    table = Table("engine", "queries", "number", "recall", "precision")
+    for row in results:
+        table.add_row(
+            row.engine, row.group, str(row.queries), f"{row.recall:.1%}", f"{row.precision:.1%}"
+        )
+    console.print(table)
+    table = Table("engine", "language", "first query, KB gzip", "next query, KB gzip")
+    for weight in weights:
+        first, second = (f"{n / 1000:.1f}" for n in (weight.first, weight.second))
+        table.add_row(weight.engine, weight.language, first, second)
+    console.print(table)
+    slowest = max(times)
+    console.print(
+        f"Query to results on a cached index, CPU slowed 4x: median {statistics.median(times):.0f} ms, "
+        f"slowest {slowest:.0f} ms of {len(times)}."
+    )

@@ -1,0 +1,65 @@
+"""The search page: a form, a place for results, and the words that its script needs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from redroutes.rendering.context import Context
+from redroutes.rendering.phrasebook import read_phrases
+from redroutes.rendering.urls import LISTS, language_path
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """Everything that the search page shows."""
+
+    title: str
+    notice: str | None
+    label: str
+    index: str
+    """From the page to the folder of its index."""
+    lists: list[tuple[str, str]]
+    """Address and name of the lists, for readers without script."""
+    words: Markup
+    """JSON for the script."""
+
+
+def view_search(context: Context) -> SearchView:
+    """What the search page shows, in the context's language."""
+    phrases, urls = context.phrases, context.urls
+    names = (
+        "start",
+        "failed",
+        "none",
+        "near",
+        "filtered",
+        "one",
+        "found",
+        "mended",
+        "more",
+        "browse",
+    )
+    default = context.catalogue.languages[0]
+    others = [
+        {
+            "index": f"{urls.base}search/{language.id}/",
+            "page": f"{urls.base}{language_path(language.id, default)}search/",
+            "found": read_phrases(language.id)("search.elsewhere"),
+            "tag": language.tag,
+        }
+        for language in context.catalogue.site.languages
+        if language.id != context.language
+    ]
+    words = {name: phrases(f"search.{name}") for name in names} | {"others": others}
+    text = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
+    return SearchView(
+        title=phrases("search.title"),
+        notice=None,
+        label=phrases("search.label"),
+        index=f"{urls.base}search/{context.language}/",
+        lists=[(urls.list(kind), phrases(f"menu.{kind}")) for kind in LISTS],
+        words=Markup(text),
+    )
