@@ -72,7 +72,7 @@
   }
 
   /* --- the search page ------------------------------------------------------------------------------------- */
-  var FIRST = 30, SNIPPETS = 4;
+  var FIRST = 30, SNIPPETS = 3;
   function page(form) {
     var words = JSON.parse(document.getElementById("search-words").textContent);
     var find = engine(form.dataset.index), input = form.querySelector("input[type=search]");
@@ -199,7 +199,10 @@
           add(waiting.find(function (row) { return row[1] === s.target; }));
         });
       });
-      waiting.slice(SNIPPETS).forEach(function (row) { watch.observe(row[1]); });
+      // The rest waits for the reader to scroll: on a weak signal the first lines count.
+      window.addEventListener("scroll", function () {
+        waiting.slice(SNIPPETS).forEach(function (row) { if (row[1].isConnected) watch.observe(row[1]); });
+      }, { once: true, passive: true });
     }
     function browse() {
       var list = make("ul", "", { class: "chips" });

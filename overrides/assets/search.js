@@ -139,7 +139,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
   function scoreWords(variants, list, top) {
     for (var i = 0; i < list.length; i++) {
-      if (variants.some(function (v) { return list[i].indexOf(v) === 0; })) return i === 0 ? top - 200 : top - 320;
+      if (variants.some(function (v) { return list[i].indexOf(v) === 0; })) return (i === 0 ? top - 200 : top - 320) - Math.min(40, 4 * list.length);
     }
     return 0;
   }
@@ -152,7 +152,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       if (latin) best = Math.max(best, scoreWords(variants, entry.words[index], top));
       if (best || part.length < 2 || !/[a-z]/.test(part) || !HAN.test(text)) return;
       for (var i = 0; i < text.length; i++) {
-        if (readsAs(part, text, i)) { best = Math.max(best, (i ? 520 : 580) - (index ? 40 : 0)); break; }
+        if (readsAs(part, text, i)) { best = Math.max(best, (i ? 520 : 580) - (index ? 40 : 0) - Math.min(40, text.length)); break; }
       }
     });
     if (!best) best = Math.max(scorePlace(part, latin, variants, entry.town, 400), scorePlace(part, latin, variants, entry.label, 300));
@@ -276,7 +276,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
         var meant = slips[words(part)[0]];
         names.forEach(function (entry) {
           var score = scoreName(plain, part, entry) || (meant ? scoreName(meant, meant, entry) * 0.8 : 0);
-          if (score) found.set(entry.number, Math.max(score, found.get(entry.number) || 0) + Math.min(40, (found.get(entry.number) || 0) / 10));
+          if (score) found.set(entry.number, Math.max(score, found.get(entry.number) || 0) + Math.min(10, (found.get(entry.number) || 0) / 20));
         });
         return found;
       });
@@ -306,8 +306,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       var split = splitQuery(query);
       if (!split.parts.length) return { numbers: [], scores: new Map(), parts: [] };
       return searchParts(split.parts).then(function (found) {
-        if (found.size || !split.joined) return [found, split.parts];
-        return searchParts([split.joined]).then(function (again) { return [again, [split.joined]]; });
+        if (!split.joined) return [found, split.parts];
+        return searchParts([split.joined]).then(function (again) { // read together they say more than apart
+          again.forEach(function (score, number) { found.set(number, Math.max(score, found.get(number) || 0)); });
+          return [found, split.parts];
+        });
       }).then(function (pair) {
         if (!pair[0].size) return near(pair[1]);
         var meant = pair[1].map(function (part) { return slips[words(part)[0]] || part; });

@@ -21,10 +21,10 @@ from mkdocs_static_i18n.config import I18nPluginConfig
 
 from redroutes.catalogue import Catalogue
 from redroutes.checks import check_records
+from redroutes.phrasebook import read_phrases
 from redroutes.problems import Severity, format_text, has_errors
 from redroutes.reading import read_records
 from redroutes.records import Site
-from redroutes.rendering.phrasebook import read_phrases
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.site.assets import asset_version, prune_theme
 from redroutes.site.pour import Pourer, remove_frames

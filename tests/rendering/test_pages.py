@@ -8,8 +8,8 @@ import pytest
 from markupsafe import escape
 
 from redroutes.catalogue import Catalogue
+from redroutes.phrasebook import read_phrases
 from redroutes.rendering.pages import Renderer, shorten
-from redroutes.rendering.phrasebook import read_phrases
 from support import ROOT, compare, read_and_check
 
 TEMPLATES = ROOT / "overrides" / "records"

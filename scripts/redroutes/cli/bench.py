@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
+import tempfile
+import time
 from pathlib import Path
 
 import click
@@ -12,6 +15,8 @@ from rich.table import Table
 from redroutes.cli.building import make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option
 from redroutes.problems import has_errors
+from redroutes.search.index import make_indexes
+from redroutes.site.pour import write_indexes
 
 
 @click.group()
@@ -27,13 +32,30 @@ def bench() -> None:
     show_default=True,
     help="A site that was built from the same records.",
 )
+@click.option(
+    "--stops",
+    type=click.IntRange(1, 20_000),
+    default=None,
+    help="Measure an index of this many synthetic stops instead of the records.",
+)
 @routes_option
-def bench_search(site_dir: Path, routes: Path) -> None:
+def bench_search(site_dir: Path, stops: int | None, routes: Path) -> None:
     """Recall, weight and speed of the search, beside Pagefind where it is installed.
 
     500 queries are drawn from the records with a fixed seed: 300 Chinese substrings, 100 readings and
     initials, 100 English words. Recall is measured against a plain scan of the text.
     """
+    from redroutes.bench.synthetic import write_synthetic
+
+    with tempfile.TemporaryDirectory() as folder:
+        if stops:
+            routes = Path(folder) / "routes"
+            write_synthetic(routes, stops)
+        _measure(routes, site_dir, Path(folder) / "site" if stops else None)
+
+
+def _measure(routes: Path, site_dir: Path, copy: Path | None) -> None:
+    """Measure a site; with ``copy`` the site is copied there and given the index of ``routes``."""
     from redroutes.bench.browser import BrowserMissingError
     from redroutes.bench.search import measure_search
 
@@ -41,8 +63,20 @@ def bench_search(site_dir: Path, routes: Path) -> None:
     if records is None or has_errors(problems):
         print_problems(problems)
         raise SystemExit(1)
+    catalogue = make_catalogue(records)
+    if copy is not None:
+        began = time.perf_counter()
+        indexes = make_indexes(catalogue)
+        click.echo(f"Index of {len(records.positions)} stops: {time.perf_counter() - began:.1f} s")
+        shutil.copytree(site_dir, copy, ignore=shutil.ignore_patterns("positions"))
+        shutil.rmtree(copy / "search", ignore_errors=True)
+        shutil.copytree(
+            site_dir / "search", copy / "search", ignore=shutil.ignore_patterns("zh", "en")
+        )
+        write_indexes(copy, indexes)
+        site_dir = copy
     try:
-        results, weights, times = measure_search(make_catalogue(records), site_dir, click.echo)
+        results, weights, times = measure_search(catalogue, site_dir, click.echo)
     except BrowserMissingError as error:
         raise click.ClickException(str(error)) from error
     console = Console()

@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 
 from redroutes.catalogue import Catalogue
 from redroutes.languages import Localized, State, choose, is_han_language
+from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import Text
 from redroutes.rendering.markdown import render_markdown, to_plain
-from redroutes.rendering.phrasebook import Phrases, read_phrases
 from redroutes.rendering.urls import Urls
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from redroutes.rendering.phrasebook import Phrases
+from redroutes.phrasebook import Phrases
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 DAY = "|".join(DAYS)

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from redroutes.catalogue import Catalogue
+from redroutes.phrasebook import read_phrases
 from redroutes.records import Position, Template
 from redroutes.records.base import Audience
 from redroutes.records.places import Wheelchair
-from redroutes.rendering.phrasebook import read_phrases
 from redroutes.search.documents import Document
 
 MONDAY = datetime(2026, 3, 2)

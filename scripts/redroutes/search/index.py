@@ -18,7 +18,7 @@ from typing import Any
 
 from redroutes.catalogue import Catalogue
 from redroutes.languages import is_han_language
-from redroutes.rendering.phrasebook import read_phrases
+from redroutes.phrasebook import read_phrases
 from redroutes.search.documents import KIND_ORDER, Document, make_documents
 from redroutes.search.facets import make_facets
 from redroutes.search.folding import HAN, hash_term, is_common, simplified_table, stream, words

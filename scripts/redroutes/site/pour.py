@@ -56,7 +56,7 @@ class Pourer:
                 paths[page.path] = self._checked(page)
                 pages += 1
         self._write_missing(site_dir)
-        _write_indexes(site_dir, indexes or make_indexes(self.catalogue))
+        write_indexes(site_dir, indexes or make_indexes(self.catalogue))
         self._write_sitemap(site_dir, paths)
         return Poured(pages, size)
 
@@ -108,7 +108,8 @@ class Pourer:
         return language_path(language, self.catalogue.languages[0])
 
 
-def _write_indexes(site_dir: Path, indexes: Indexes) -> None:
+def write_indexes(site_dir: Path, indexes: Indexes) -> None:
+    """Write the files of every language's search index."""
     for language, files in indexes.items():
         folder = site_dir / "search" / language
         folder.mkdir(parents=True, exist_ok=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from redroutes.phrasebook import read_phrases
 from redroutes.rendering.context import Context
-from redroutes.rendering.phrasebook import read_phrases
 from redroutes.rendering.urls import LISTS, language_path
 
 

@@ -1,0 +1,91 @@
+"""Folding, readings, postings and the files of an index."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from redroutes.catalogue import Catalogue
+from redroutes.search import index as index_module
+from redroutes.search.documents import make_documents
+from redroutes.search.facets import lay_out_week
+from redroutes.search.folding import fold, hash_term, stream, words
+from redroutes.search.index import encode_postings, make_index
+from redroutes.search.pinyin import make_readings, read_name
+
+
+def test_folding_makes_equal_what_readers_take_for_equal() -> None:
+    """Width, case, accents, traditional characters."""
+    assert fold("ＷＵＳＯＮＧ Café") == "wusong cafe"
+    assert fold("淞滬抗戰紀念館") == "淞沪抗战纪念馆"
+    assert stream("“一·二八”，1932年！") == "一二八1932年"
+    assert words("The Party’s day, 8:30") == ["the", "party", "day", "8", "30"]
+
+
+def test_the_hash_is_the_published_one() -> None:
+    """FNV-1a: the values of its authors' test suite for 'a' and the empty text."""
+    assert hash_term("") == 0x811C9DC5
+    assert hash_term("a") == 0xE40C292C
+
+
+def test_readings_follow_the_context_and_the_record() -> None:
+    """A record's own reading wins; both readings of a character are kept."""
+    assert read_name("杨行", "yang hang") == [("杨", "yang"), ("行", "hang")]
+    assert make_readings([("杨行", "yang hang"), ("行知", None)])["行"] == "hang xing"
+
+
+def test_postings_are_differences_in_groups() -> None:
+    """Documents that have the term once, twice, three times or more."""
+    assert encode_postings({0: 1, 40: 1, 41: 2, 7: 9}) == "0 14|15|7"
+    assert encode_postings({3: 3}) == "||3"
+
+
+def test_every_pair_of_every_text_is_in_its_shard(tiny_catalogue: Catalogue) -> None:
+    """Any substring of two or more characters is found, because each of its pairs is."""
+    files = {file.path: file.text for file in make_index(tiny_catalogue, "zh")}
+    count = json.loads(files["head.json"])["shards"]
+    for document in make_documents(tiny_catalogue, "zh"):
+        for text in (document.name, *document.aliases, *document.texts):
+            characters = stream(text)
+            for start in range(len(characters) - 1):
+                pair = characters[start : start + 2]
+                assert pair in json.loads(files[f"p{hash_term(pair) % count}.json"])
+
+
+def test_words_lie_in_the_block_that_their_beginning_names(tiny_catalogue: Catalogue) -> None:
+    """The browser picks a block by the list of first words."""
+    files = {file.path: file.text for file in make_index(tiny_catalogue, "en")}
+    firsts = json.loads(files["head.json"])["blocks"]
+    blocks = [json.loads(files[f"w{number}.json"]) for number in range(len(firsts))]
+    assert [next(iter(block)) for block in blocks] == firsts
+    assert "mill" in {word for block in blocks for word in block}
+
+
+def test_languages_are_never_mixed(tiny_catalogue: Catalogue) -> None:
+    """A text of one language stands in that language's index alone; names on signs are the exception."""
+    english = "".join(file.text for file in make_index(tiny_catalogue, "en"))
+    chinese = "".join(file.text for file in make_index(tiny_catalogue, "zh"))
+    assert "数一数磨盘" not in english
+    assert "老磨坊" in english
+    assert "Count the stones" not in chinese
+
+
+def test_a_large_site_gets_shards_of_names(
+    tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where not all names are loaded, readings and initials lead to the chunk."""
+    monkeypatch.setattr(index_module, "CHUNKS_LOADED_WHOLE", 0)
+    files = {file.path: file.text for file in make_index(tiny_catalogue, "zh")}
+    count = json.loads(files["head.json"])["nameShards"]
+    assert count >= 1
+    for term in ("磨坊", "~lao", "=lm", "老"):
+        assert term in json.loads(files[f"n{hash_term(term) % count}.json"])
+
+
+def test_a_week_is_laid_out_in_minutes() -> None:
+    """Tuesday to Sunday, nine to half past four."""
+    spans = lay_out_week("Tu-Su 09:00-16:30; Mo off").split()
+    assert spans[0] == "1980-2430"
+    assert len(spans) == 6
+    assert lay_out_week("24/7") == "0-10080"
