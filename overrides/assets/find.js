@@ -72,13 +72,13 @@
   }
 
   /* --- the search page ------------------------------------------------------------------------------------- */
-  var FIRST = 30, SNIPPETS = 3;
+  var FIRST = 30, FIRST_LARGE = 10, SNIPPETS = 3; // a large site keeps names in chunks: fewer results, fewer chunks
   function page(form) {
     var words = JSON.parse(document.getElementById("search-words").textContent);
     var find = engine(form.dataset.index), input = form.querySelector("input[type=search]");
     var box = document.getElementById("results"), status = document.getElementById("search-status");
     var fields = Array.prototype.slice.call(form.querySelectorAll("select, input[type=checkbox], input[type=datetime-local]"));
-    var shown = FIRST, turn = 0, filled = false;
+    var step = FIRST, shown = FIRST, turn = 0, filled = false;
     form.querySelector(".choices-box").hidden = false;
 
     function address() {
@@ -143,6 +143,7 @@
       if (!find.stream(query) && !isChosen()) { box.textContent = ""; status.textContent = words.start; return; }
       (find.stream(query) ? find.search(query) : everything()).then(function (result) {
         return filter(result.numbers).then(function (numbers) {
+          if (find.isLarge()) { step = FIRST_LARGE; if (shown === FIRST) shown = step; }
           return find.entries(numbers.slice(0, shown)).then(function (entries) {
             if (mine === turn) draw(query, result, numbers, entries);
           });
@@ -175,7 +176,7 @@
       });
       if (numbers.length > shown) {
         var more = make("button", words.more, { type: "button" });
-        more.addEventListener("click", function () { shown += FIRST; show(); });
+        more.addEventListener("click", function () { shown += step; show(); });
         box.appendChild(more);
       }
       if (result.near && !entries.length) browse();
@@ -225,11 +226,11 @@
       });
     }
     input.value = new URLSearchParams(location.search).get("q") || "";
-    form.addEventListener("submit", function (e) { e.preventDefault(); shown = FIRST; show(); });
-    input.addEventListener("input", later(function () { shown = FIRST; show(); }, 80));
+    form.addEventListener("submit", function (e) { e.preventDefault(); shown = step; show(); });
+    input.addEventListener("input", later(function () { shown = step; show(); }, 80));
     var choices = form.querySelector("details");
     choices.addEventListener("toggle", function () { if (choices.open) fillChoices(); });
-    fields.forEach(function (f) { f.addEventListener("change", function () { shown = FIRST; show(); }); });
+    fields.forEach(function (f) { f.addEventListener("change", function () { shown = step; show(); }); });
     var asked = new URLSearchParams(location.search), needs = fields.some(function (f) { return asked.has(f.name); });
     (needs ? fillChoices().then(function () { choices.open = true; }) : Promise.resolve()).then(show, show);
   }

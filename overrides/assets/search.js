@@ -95,7 +95,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
   function chunkOf(number) { return Math.floor(number / head.chunk); }
   function nameCandidates(part) {
-    if (!head.nameShards) return Promise.resolve();
+    if (!head.nameShards) return Promise.resolve(new Map());
     var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (head.readings[c] || c).split(" ")[0]; });
     var asked = [plain.length > 1 && HAN.test(plain) ? pairs(plain) : HAN.test(plain) ? [plain] : words(part)];
     if (/^[a-z]+$/.test(letters)) {
@@ -105,9 +105,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       if (letters.length > 1 && letters.length < 12) asked.push(pairs(letters).map(function (p) { return "=" + p; }));
     }
     return Promise.all(asked.map(function (terms) { return lookUp("n", head.nameShards, terms).then(intersect); })).then(function (sets) {
-      var chunks = new Set();
-      sets.forEach(function (set) { set.forEach(function (_, number) { if (chunks.size < 8) chunks.add(chunkOf(number)); }); });
-      return loadChunks(Array.from(chunks));
+      var chunks = new Set(), all = new Map();
+      sets.forEach(function (set) {
+        set.forEach(function (_, number) { all.set(number, 1); if (chunks.size < 8) chunks.add(chunkOf(number)); });
+      });
+      return loadChunks(Array.from(chunks)).then(function () { return all; });
     });
   }
 
@@ -272,7 +274,9 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     return Promise.all(parts.map(function (part) {
       return Promise.all([nameCandidates(part), textOf(part)]).then(function (both) {
         var found = new Map(), plain = stream(part);
-        both[1].forEach(function (weight, number) { found.set(number, Math.min(200, 20 + weight * 60)); });
+        // Names that were not loaded count as hits of their terms; those that were are looked at closely below.
+        both[0].forEach(function (_, number) { if (!names[number]) found.set(number, 250); });
+        both[1].forEach(function (weight, number) { found.set(number, Math.max(found.get(number) || 0, Math.min(200, 20 + weight * 60))); });
         var meant = slips[words(part)[0]];
         names.forEach(function (entry) {
           var score = scoreName(plain, part, entry) || (meant ? scoreName(meant, meant, entry) * 0.8 : 0);
@@ -391,7 +395,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   return {
     search: search, entries: entries, snippet: snippet, start: start, stream: stream, load: load,
-    kinds: function () { return head.kinds; }, towns: function () { return head.towns; },
+    isLarge: function () { return head.nameShards > 0; }, kinds: function () { return head.kinds; }, towns: function () { return head.towns; },
     marks: function (text, parts) {
       for (var i = 0; i < parts.length; i++) {
         var hit = findHit(text, parts[i]);

@@ -38,8 +38,14 @@ def bench() -> None:
     default=None,
     help="Measure an index of this many synthetic stops instead of the records.",
 )
+@click.option(
+    "--peers/--no-peers",
+    default=True,
+    show_default=True,
+    help="Measure Pagefind on the same records too; it takes minutes for thousands of stops.",
+)
 @routes_option
-def bench_search(site_dir: Path, stops: int | None, routes: Path) -> None:
+def bench_search(site_dir: Path, stops: int | None, peers: bool, routes: Path) -> None:
     """Recall, weight and speed of the search, beside Pagefind where it is installed.
 
     500 queries are drawn from the records with a fixed seed: 300 Chinese substrings, 100 readings and
@@ -51,10 +57,10 @@ def bench_search(site_dir: Path, stops: int | None, routes: Path) -> None:
         if stops:
             routes = Path(folder) / "routes"
             write_synthetic(routes, stops)
-        _measure(routes, site_dir, Path(folder) / "site" if stops else None)
+        _measure(routes, site_dir, Path(folder) / "site" if stops else None, with_peers=peers)
 
 
-def _measure(routes: Path, site_dir: Path, copy: Path | None) -> None:
+def _measure(routes: Path, site_dir: Path, copy: Path | None, *, with_peers: bool) -> None:
     """Measure a site; with ``copy`` the site is copied there and given the index of ``routes``."""
     from redroutes.bench.browser import BrowserMissingError
     from redroutes.bench.search import measure_search
@@ -76,7 +82,9 @@ def _measure(routes: Path, site_dir: Path, copy: Path | None) -> None:
         write_indexes(copy, indexes)
         site_dir = copy
     try:
-        results, weights, times = measure_search(catalogue, site_dir, click.echo)
+        results, weights, times = measure_search(
+            catalogue, site_dir, click.echo, with_peers=with_peers
+        )
     except BrowserMissingError as error:
         raise click.ClickException(str(error)) from error
     console = Console()

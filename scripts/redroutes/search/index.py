@@ -22,15 +22,15 @@ from redroutes.phrasebook import read_phrases
 from redroutes.search.documents import KIND_ORDER, Document, make_documents
 from redroutes.search.facets import make_facets
 from redroutes.search.folding import HAN, hash_term, is_common, simplified_table, stream, words
-from redroutes.search.pinyin import make_readings
+from redroutes.search.pinyin import make_readings, read_name
 
 SHARD_BYTES = 4096
 """Aim for the size of a shard before gzip: one to two KB over the wire."""
 BLOCK_BYTES = 4096
 """Aim for a block of words."""
-CHUNK = 64
+CHUNK = 32
 """Documents in a chunk of names."""
-CHUNKS_LOADED_WHOLE = 4
+CHUNKS_LOADED_WHOLE = 8
 """Up to this many chunks the browser loads all names and needs no shards of name terms."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Postings = dict[str, dict[int, int]]
@@ -61,14 +61,14 @@ def make_index(catalogue: Catalogue, language: str) -> Iterator[IndexFile]:
     blocks: list[str] = []
     lengths: dict[int, str] = {}
     if is_han_language(language):
-        shards = _hash_shards(_pair_postings(documents))
+        shards = _hash_shards(_pair_postings(documents), len(documents))
     else:
         postings = _word_postings(documents)
-        first_words, blocks = _sorted_blocks(postings)
+        first_words, blocks = _sorted_blocks(postings, len(documents))
         lengths = _by_length(postings)
     chunks = [documents[i : i + CHUNK] for i in range(0, len(documents), CHUNK)]
     is_small = len(chunks) <= CHUNKS_LOADED_WHOLE
-    name_shards = [] if is_small else _hash_shards(_name_postings(documents, readings))
+    name_shards = [] if is_small else _hash_shards(_name_postings(documents), len(documents))
     head = _head(catalogue, language, documents) | {
         "readings": readings,
         "documents": len(documents),
@@ -120,7 +120,7 @@ def _names(catalogue: Catalogue, chunk: list[Document], language: str) -> list[l
     ]
 
 
-def _name_postings(documents: list[Document], readings: dict[str, str]) -> Postings:
+def _name_postings(documents: list[Document]) -> Postings:
     """Characters and pairs of names, words of names, and letters of their readings.
 
     ``~abc`` are three neighbouring letters of the full reading, ``=ab`` two neighbouring initials.
@@ -131,7 +131,7 @@ def _name_postings(documents: list[Document], readings: dict[str, str]) -> Posti
             characters = stream(name)
             for term in {*characters, *_pairs(characters), *words(name)}:
                 postings[term][number] = 1
-            syllables = [readings[c].split()[0] for c in characters if c in readings]
+            syllables = [syllable for _, syllable in read_name(characters, _given(document))]
             letters = "".join(syllables)
             initials = "".join(syllable[0] for syllable in syllables)
             for index in range(len(letters) - 2):
@@ -190,11 +190,16 @@ def _word_postings(documents: list[Document]) -> Postings:
     return postings
 
 
-def encode_postings(counts: dict[int, int]) -> str:
-    """Document numbers as differences in base 36; ``|`` parts once, twice, and more often."""
+def encode_postings(counts: dict[int, int], documents: int = 0) -> str:
+    """Document numbers as differences in base 36; ``|`` parts once, twice, and more often.
+
+    A term that stands in more than a fifth of all ``documents`` says little by how often it stands there: it gets
+    one group, whose small, even steps compress to a third.
+    """
     groups: list[list[int]] = [[], [], []]
+    is_dense = documents > 500 and len(counts) * 5 > documents
     for number in sorted(counts):
-        groups[min(counts[number], 3) - 1].append(number)
+        groups[0 if is_dense else min(counts[number], 3) - 1].append(number)
     text = "|".join(_differences(group) for group in groups)
     return text.rstrip("|")
 
@@ -216,8 +221,8 @@ def _base36(number: int) -> str:
             return digits
 
 
-def _hash_shards(postings: Postings) -> list[str]:
-    encoded = {term: encode_postings(counts) for term, counts in postings.items()}
+def _hash_shards(postings: Postings, documents: int) -> list[str]:
+    encoded = {term: encode_postings(counts, documents) for term, counts in postings.items()}
     total = sum(len(term) * 3 + len(text) + 6 for term, text in encoded.items())
     count = 1
     while count * SHARD_BYTES < total:
@@ -228,7 +233,7 @@ def _hash_shards(postings: Postings) -> list[str]:
     return [_json(shard) for shard in shards]
 
 
-def _sorted_blocks(postings: Postings) -> tuple[list[str], list[str]]:
+def _sorted_blocks(postings: Postings, documents: int) -> tuple[list[str], list[str]]:
     first_words, blocks = [], []
     block: dict[str, str] = {}
     size = 0
@@ -238,7 +243,7 @@ def _sorted_blocks(postings: Postings) -> tuple[list[str], list[str]]:
             block, size = {}, 0
         if not block:
             first_words.append(word)
-        block[word] = encode_postings(postings[word])
+        block[word] = encode_postings(postings[word], documents)
         size += len(word) + len(block[word]) + 6
     if block:
         blocks.append(_json(block))
