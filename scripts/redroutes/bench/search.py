@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from redroutes.bench import material
 from redroutes.bench.browser import open_chromium, serve
+from redroutes.bench.material import build_stock_site, find_worker, key_of
 from redroutes.bench.queries import Query, draw_queries
 from redroutes.catalogue import Catalogue
 from redroutes.rendering.urls import language_path
@@ -95,6 +97,16 @@ def measure_search(
                 times += _time_ours(browser, base, language, asked)
         if not with_peers:
             return results, weights, times
+        say("Stock MkDocs + Material + static-i18n on the same records ...")
+        with tempfile.TemporaryDirectory() as name:
+            stock = build_stock_site(catalogue, Path(name))
+            with serve(stock) as (base, sent):
+                for language, asked in queries.items():
+                    folder = language_path(language, catalogue.languages[0])
+                    packed = {**_packed(language, asked), "worker": find_worker(stock)}
+                    found, weight = _ask_material(browser, base, folder, packed, sent)
+                    results += _judge("Material", asked, found)
+                    weights.append(weight)
         if importlib.util.find_spec("pagefind") is None:
             say("Pagefind is not installed (pip install pagefind pagefind-bin-extended): left out.")
             return results, weights, times
@@ -191,6 +203,24 @@ def _make_plain_site(catalogue: Catalogue, folder: Path) -> None:
             f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>-</title></html>'
         )
         (root / "index.html").write_text(home, "utf-8")
+
+
+def _ask_material(
+    browser: Any,
+    base: str,
+    folder: str,
+    packed: dict[str, Any],
+    sent: list[tuple[str, int]],
+) -> tuple[list[list[str]], Weight]:
+    """Its index and worker come with the first page, before anybody searches; queries cost nothing more."""
+    page = browser.new_page()
+    page.goto(f"{base}{folder}")
+    before = len(sent)
+    found = page.evaluate(material.ASK, [base, packed])
+    page.close()
+    first = sum(size for _, size in sent[before:])
+    keys = [[key for x in places if (key := key_of(x, folder))] for places in found]
+    return keys, Weight("Material", packed["language"], first, 0)
 
 
 def _ask_pagefind(
