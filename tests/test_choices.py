@@ -9,13 +9,13 @@ import pytest
 
 from support import ROOT
 
-GUIDE = ROOT / "docs" / "contribute"
+OWN = ROOT / "docs" / "own"
 LANGUAGES = ("zh", "en")
 
 
 def linked_ids(language: str) -> list[str]:
     """Ids of the positions that the page links to, in its order."""
-    text = (GUIDE / f"choices.{language}.md").read_text("utf-8")
+    text = (OWN / f"choices.{language}.md").read_text("utf-8")
     return re.findall(r'<a href="\.\./\.\./positions/([^/"]+)/">', text)
 
 

@@ -17,6 +17,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs_static_i18n.config import I18nPluginConfig
 
 from redroutes.catalogue import Catalogue
@@ -30,6 +31,8 @@ from redroutes.site.assets import asset_version, prune_theme
 from redroutes.site.pour import Pourer, remove_frames
 
 log = get_plugin_logger(__name__)
+OWN = "own/"
+"""Folder of hand-written pages about the district in ``routes/``."""
 
 
 class RedroutesConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
@@ -44,6 +47,8 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
 
     catalogue: Catalogue | None = None
     """Set by the command line, which has read and checked the records already."""
+    has_own_pages: bool = True
+    """False where the records are not those of ``routes/``: pages below ``docs/own/`` are then left out."""
     pours: bool = True
     """False where the command line only wants the frames and pours by itself."""
 
@@ -55,9 +60,16 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         config.site_name = next(iter(site.name.languages.values()))
         config.site_url = site.base_url
         _set_languages(config, site)
+        if config.nav and not self.has_own_pages:
+            config.nav = [item for item in config.nav if not str(item).startswith(OWN)]
         # static-i18n tells how often it builds what; only its warnings concern an editor.
         logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
         return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out another district's pages; before static-i18n's on_files (-100) reads the files."""
+        kept = [x for x in files if self.has_own_pages or not x.src_uri.startswith(OWN)]
+        return Files(kept)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Any) -> Environment:
         """What frame.html and main.html need; new for each language, for MkDocs makes a new environment."""

@@ -52,8 +52,8 @@ def test_another_district_with_other_languages_first(tiny_site: Path) -> None:
     """English at the root, Chinese below /zh/; nothing of Baoshan in what records fill."""
     home = (tiny_site / "index.html").read_text("utf-8")
     chinese = (tiny_site / "zh" / "positions" / "old-mill" / "index.html").read_text("utf-8")
-    assert '<html lang="en">' in home
-    assert '<html lang="zh-Hans">' in chinese
+    assert '<html lang="en"' in home
+    assert '<html lang="zh-Hans"' in chinese
     assert "老磨坊" in chinese
     assert not (tiny_site / "en").exists()
     for file in tiny_site.rglob("*.html"):
@@ -179,9 +179,9 @@ def test_every_link_of_the_real_site_leads_somewhere(real_site: Path) -> None:
 def test_real_pages_stay_within_their_budget(real_site: Path) -> None:
     """45 KB gzip and 5 requests for every record page, everything included."""
     for file in real_site.rglob("index.html"):
-        if "contribute" in file.parts:
-            continue  # hand-written pages keep Material's bundle
         html = file.read_text("utf-8")
+        if "guide.css" in html:
+            continue  # hand-written pages keep Material's bundle
         loads = re.findall(r'<(?:script|img)[^>]*\ssrc="([^"?]+)', html)
         loads += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"?]+)', html)
         size = len(gzip.compress(html.encode("utf-8")))

@@ -63,7 +63,7 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
     indexes = pool.submit(make_indexes, catalogue)  # on the second core, while MkDocs draws
     try:
         with console.status("Drawing the frames with MkDocs ..."):
-            drawn = draw(catalogue, config_file, staging, pours=False)
+            drawn = draw(catalogue, config_file, staging, routes)
         drew = time.perf_counter()
         with console.status("Pouring the records ..."):
             pourer = Pourer(catalogue, drawn.overrides / "records", staging)

@@ -45,8 +45,8 @@ def make_catalogue(records: Records) -> Catalogue:
     return Catalogue(records)
 
 
-def draw(catalogue: Catalogue, config_file: Path, site_dir: Path, *, pours: bool) -> Drawn:
-    """Run MkDocs once: hand-written pages and frames, and the pouring if ``pours``."""
+def draw(catalogue: Catalogue, config_file: Path, site_dir: Path, routes: Path) -> Drawn:
+    """Run MkDocs once, for hand-written pages and frames; pages of our own district only for its records."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
@@ -59,7 +59,8 @@ def draw(catalogue: Catalogue, config_file: Path, site_dir: Path, *, pours: bool
         raise click.ClickException(f"{config_file}: {error}") from error
     plugin: Any = config.plugins["redroutes"]
     plugin.catalogue = catalogue
-    plugin.pours = pours
+    plugin.pours = False
+    plugin.has_own_pages = routes.resolve() == (config_file.resolve().parent / plugin.config.routes)
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     config.plugins.on_shutdown()

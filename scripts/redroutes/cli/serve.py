@@ -100,7 +100,7 @@ class Watcher:
         catalogue = make_catalogue(read)
         if is_redrawn or self.frames_dir is None:
             drawn_dir = Path(tempfile.mkdtemp(prefix="frames-", dir=self.folder))
-            drawn = draw(catalogue, self.config_file, drawn_dir, pours=False)
+            drawn = draw(catalogue, self.config_file, drawn_dir, self.routes)
             self.frames_dir, self.templates = drawn.site_dir, drawn.overrides / "records"
         pourer = Pourer(catalogue, self.templates, self.frames_dir)
         self.preview.show_site(pourer, self.frames_dir, self.routes / "media")
