@@ -280,7 +280,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
         var meant = slips[words(part)[0]];
         names.forEach(function (entry) {
           var score = scoreName(plain, part, entry) || (meant ? scoreName(meant, meant, entry) * 0.8 : 0);
-          if (score) found.set(entry.number, Math.max(score, found.get(entry.number) || 0) + Math.min(10, (found.get(entry.number) || 0) / 20));
+          if (score) found.set(entry.number, Math.max(score, found.get(entry.number) || 0) + Math.min(2, (found.get(entry.number) || 0) / 100));
         });
         return found;
       });

@@ -148,3 +148,11 @@ def test_search_without_script_leads_to_the_lists(phone_without_script) -> None:
     page.locator(".home .search input").fill("x")
     page.locator(".home .search button").click()
     expect(page.locator("noscript .chips a, .search-page .chips a").first).to_be_visible()
+
+
+def test_the_guide_has_a_search_box_too(phone) -> None:
+    """Hand-written pages send the query to the search page."""
+    page = phone.open("en/contribute/")
+    page.locator("#guide-q").fill("lighthouse")
+    page.locator(".guide-search button").click()
+    expect(page.locator("#results li a").first).to_contain_text("lighthouse", ignore_case=True)

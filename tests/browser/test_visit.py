@@ -113,7 +113,7 @@ def test_filters_narrow_the_list_and_stay_in_the_address(phone) -> None:
 def test_the_view_is_kept(phone) -> None:
     """Dark and large stay after a reload and on the next page."""
     page = phone.open("")
-    page.locator(".menu summary").click()
+    page.locator(".menu:not(.find) > summary").click()
     page.get_by_role("button", name="深色").click()
     page.get_by_role("button", name="大字").click()
     page.goto(f"{phone.base}tours/")
@@ -128,11 +128,11 @@ def test_the_keyboard_reaches_content_and_menu(phone) -> None:
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
-    page.locator(".menu summary").focus()
+    page.locator(".menu:not(.find) > summary").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.locator(".menu:not(.find) .sheet")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator(".sheet")).to_be_hidden()
+    expect(page.locator(".menu:not(.find) .sheet")).to_be_hidden()
 
 
 def test_everything_can_be_read_without_script(phone_without_script) -> None:
@@ -144,8 +144,8 @@ def test_everything_can_be_read_without_script(phone_without_script) -> None:
     assert page.locator("nav.steps:visible").count() >= 1
     page.locator(".questions summary").first.click()
     expect(page.locator(".questions details p").first).to_be_visible()
-    page.locator(".menu summary").click()
-    expect(page.locator(".sheet nav")).to_be_visible()
+    page.locator(".menu:not(.find) > summary").click()
+    expect(page.locator(".menu:not(.find) .sheet nav")).to_be_visible()
     expect(page.locator(".view")).to_be_hidden()
 
 
