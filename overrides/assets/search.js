@@ -368,7 +368,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     });
   }
   function findHit(text, part) {
-    var variants = HAN.test(part) || (head.shards && true) ? [stream(part)] : [].concat.apply([], words(part).map(inflections));
+    var variants = HAN.test(part) || head.shards ? [stream(part)] : [].concat.apply([], words(part).map(inflections));
     if (head.shards) {
       var map = [], plain = "";
       Array.from(text).reduce(function (at, c) {
