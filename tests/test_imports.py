@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts" / "redroutes"
 LEVELS = {
     "problems": 0,
     "languages": 0,
+    "files": 0,
     "phrasebook": 0,
     "records": 1,
     "geo": 2,

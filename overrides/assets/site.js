@@ -115,21 +115,32 @@
     apply();
   }
 
-  /* Search costs nothing until a box is used: then its two scripts are fetched, and the query already typed is kept. */
-  var finding;
-  function loadFind() {
-    return finding || (finding = ["search.js", "find.js"].reduce(function (before, name) {
-      return before.then(function () {
-        return new Promise(function (done, fail) {
-          var script = document.createElement("script");
-          script.src = root.dataset.assets + name + "?v=" + root.dataset.version;
-          script.onload = done;
-          script.onerror = function () { finding = null; fail(new Error(name)); };
-          document.head.appendChild(script);
-        });
-      });
-    }, Promise.resolve()));
+  /* Other scripts of assets/ are fetched when they are needed, once each. An element that needs one names it in
+     data-script; the script puts a function of that name (in camelCase) into window.redroutes, which is called with
+     all elements that asked for it. */
+  var loading = {};
+  function load(name) {
+    return loading[name] || (loading[name] = new Promise(function (done, fail) {
+      var script = document.createElement("script");
+      script.src = root.dataset.assets + name + ".js?v=" + root.dataset.version;
+      script.onload = done;
+      script.onerror = function () { delete loading[name]; fail(new Error(name)); };
+      document.head.appendChild(script);
+    }));
   }
+  var site = window.redroutes = { root: root, main: main, all: all, load: load, copyText: copyText, readView: readView, keepView: keepView };
+  function setUpScripts() {
+    var wanted = {};
+    all("[data-script]").forEach(function (item) { (wanted[item.dataset.script] = wanted[item.dataset.script] || []).push(item); });
+    Object.keys(wanted).forEach(function (name) {
+      load(name).then(function () {
+        site[name.replace(/-(\w)/g, function (_, letter) { return letter.toUpperCase(); })](wanted[name]);
+      }, function () { /* the page works without it */ });
+    });
+  }
+
+  /* Search costs nothing until a box is used: then its two scripts are fetched, and the query already typed is kept. */
+  function loadFind() { return load("search").then(function () { return load("find"); }); }
   function setUpFind() {
     all("form[data-find]").forEach(function (form) {
       function begin() { loadFind().then(function () { window.redroutesFind(form); }, function () { /* the form still submits */ }); }
@@ -140,5 +151,5 @@
     });
   }
 
-  setUpFind(); setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters();
+  setUpFind(); setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters(); setUpScripts();
 })();

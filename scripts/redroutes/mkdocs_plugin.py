@@ -27,8 +27,10 @@ from redroutes.problems import Severity, format_text, has_errors
 from redroutes.reading import read_records
 from redroutes.records import Site
 from redroutes.rendering.urls import LISTS, language_path
+from redroutes.search.index import make_indexes
 from redroutes.site.assets import asset_version, prune_theme
-from redroutes.site.pour import Pourer, remove_frames
+from redroutes.site.pour import Pourer
+from redroutes.site.writing import remove_frames, write_all
 
 log = get_plugin_logger(__name__)
 OWN = "own/"
@@ -87,12 +89,11 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
             return
         assert self.catalogue is not None
         site_dir = Path(config.site_dir)
-        pourer = Pourer(self.catalogue, _overrides(config) / "records", site_dir)
-        poured = pourer.pour_all(site_dir)
-        default = self.catalogue.languages[0]
-        remove_frames(site_dir, [language_path(x, default) for x in self.catalogue.languages])
         prune_theme(site_dir)
-        log.info("Poured %d pages, %d bytes of HTML", poured.pages, poured.bytes)
+        pourer = Pourer(self.catalogue, _overrides(config) / "records", site_dir)
+        remove_frames(site_dir, self.catalogue.languages)
+        listing = write_all(pourer, site_dir, make_indexes(self.catalogue))
+        log.info("Poured %d files, %d bytes", len(listing), sum(x.size for x in listing.values()))
 
     def _read(self, config: MkDocsConfig) -> Catalogue:
         folder = Path(config.config_file_path).parent / self.config.routes

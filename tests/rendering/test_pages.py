@@ -39,8 +39,10 @@ def test_a_record_page(
 def test_home_lists_and_about(tiny_catalogue: Catalogue, language: str, update: bool) -> None:
     """The home page, a list and the page about the site."""
     renderer = Renderer(tiny_catalogue, TEMPLATES)
-    compare(renderer.render_home(language).body, GOLDENS / f"home.{language}.html", update)
-    compare(renderer.render_about(language).body, GOLDENS / f"about.{language}.html", update)
+    compare(renderer.render_single("", language).body, GOLDENS / f"home.{language}.html", update)
+    compare(
+        renderer.render_single("about", language).body, GOLDENS / f"about.{language}.html", update
+    )
     for kind in ("positions", "towns"):
         page = renderer.render_list(kind, language)
         compare(page.body, GOLDENS / f"{kind}.{language}.html", update)

@@ -13,12 +13,12 @@ from rich.console import Console
 from redroutes.cli.building import draw, make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option, summarize
 from redroutes.problems import has_errors
-from redroutes.rendering.urls import language_path
 from redroutes.search.index import make_indexes
 from redroutes.site.assets import prune_theme
 from redroutes.site.links import check_site
-from redroutes.site.pour import Pourer, remove_frames
+from redroutes.site.pour import Pourer
 from redroutes.site.staging import change_places, staging_folder
+from redroutes.site.writing import remove_frames, write_all
 
 WARNINGS_SHOWN = 5
 
@@ -66,11 +66,10 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
             drawn = draw(catalogue, config_file, staging, routes)
         drew = time.perf_counter()
         with console.status("Pouring the records ..."):
-            pourer = Pourer(catalogue, drawn.overrides / "records", staging)
-            poured = pourer.pour_all(staging, indexes.result())
-            default = catalogue.languages[0]
-            remove_frames(staging, [language_path(x, default) for x in catalogue.languages])
             prune_theme(staging)
+            pourer = Pourer(catalogue, drawn.overrides / "records", staging)
+            remove_frames(staging, catalogue.languages)
+            listing = write_all(pourer, staging, indexes.result())
             _copy_media(routes / "media", staging / "media")
         filled = time.perf_counter()
         with console.status("Checking every link ..."):
@@ -85,9 +84,11 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
         pool.shutdown(cancel_futures=True)
         shutil.rmtree(staging, ignore_errors=True)
     ended = time.perf_counter()
+    pages = sum(path.endswith(".html") for path in listing)
+    count = sum(1 for _ in records.all_entries())
     console.print(
-        f"[bold]{site_dir}[/]: {poured.pages} pages from {sum(1 for _ in records.all_entries())} "
-        f"records in {ended - began:.1f} s (read and check {checked - began:.2f}, "
+        f"[bold]{site_dir}[/]: {pages} pages from {count} records in {ended - began:.1f} s "
+        f"(read and check {checked - began:.2f}, "
         f"frames {drew - checked:.2f}, pour {filled - drew:.2f}, links {ended - filled:.2f})"
     )
     if catalogue.site.base_url is None:

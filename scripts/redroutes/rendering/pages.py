@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,30 @@ VIEWS: dict[str, tuple[str, Callable[[Context, Any], Any]]] = {
 }
 """Kind -> its template and the function that builds what the template sees."""
 
+
+@dataclass(frozen=True)
+class Part:
+    """A page below the page of a record."""
+
+    name: str
+    """The last part of its address: ``guide`` for ``tours/<id>/guide/``."""
+    template: str
+    view: Callable[[Context, Any], Any]
+    """Builds what the template sees from the context and the record's entry."""
+
+
+PARTS: dict[str, tuple[Part, ...]] = {}
+"""Kind -> pages of each record in every language; each has its frame, ``docs/<kind>/frame/<name>.md``."""
+PAPERS: dict[str, tuple[Part, ...]] = {}
+"""Kind -> sheets to print, one for all languages: the template is a whole document, without a frame."""
+SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
+    "": ("home.html", lists.view_home),
+    "about": ("about.html", lists.view_about),
+    "status": ("status.html", view_status),
+    "search": ("search.html", view_search),
+}
+"""Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
+
 DESCRIPTION_CHARACTERS = 160
 """Longer descriptions are cut by search engines and chat cards."""
 
@@ -52,6 +76,10 @@ class RenderedPage:
     body: str
     states: frozenset[State]
     """Translation states of the texts on it."""
+    part: str = ""
+    """Name of the part if it is a page below the record's."""
+    style: str = ""
+    """A style sheet of its own beside the site's, by its name in ``assets/``; from the view's ``style``."""
 
 
 class Renderer:
@@ -63,62 +91,51 @@ class Renderer:
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""
-        yield self.render_home(language)
-        yield self.render_about(language)
-        yield self.render_status(language)
-        yield self.render_search(language)
+        for name in SINGLES:
+            yield self.render_single(name, language)
         for kind in LISTS:
             yield self.render_list(kind, language)
             for record_id in self.record_ids(kind):
                 yield self.render_record(kind, record_id, language)
+                yield from self.render_parts(kind, record_id, language)
 
     def record_ids(self, kind: str) -> list[str]:
         """Ids of all records of a kind that have a page."""
-        if kind == "towns":
-            return list(self.catalogue.towns)
-        return list(self.catalogue.entries(kind))
+        return list(self._entries(kind))
 
     def render_record(self, kind: str, record_id: str, language: str) -> RenderedPage:
         """The page of one record."""
         template, view_of = VIEWS[kind]
         context = Context(self.catalogue, language, depth=2)
-        source = self.catalogue.towns if kind == "towns" else self.catalogue.entries(kind)
-        view = view_of(context, source[record_id])
-        description = view.summary.text if view.summary else view.name.text
-        return self._page(
-            context, template, view, f"{kind}/frame", f"{kind}/{record_id}", description
-        )
+        view = view_of(context, self._entries(kind)[record_id])
+        return self._page(context, template, view, f"{kind}/frame", f"{kind}/{record_id}")
+
+    def render_parts(self, kind: str, record_id: str, language: str) -> Iterator[RenderedPage]:
+        """The pages below the page of one record."""
+        for part in PARTS.get(kind, ()):
+            context = Context(self.catalogue, language, depth=3)
+            view = part.view(context, self._entries(kind)[record_id])
+            frame, path = (f"{kind}/{x}/{part.name}" for x in ("frame", record_id))
+            page = self._page(context, part.template, view, frame, path)
+            yield replace(page, kind=kind, id=record_id, part=part.name)
+
+    def render_papers(self, kind: str, record_id: str) -> Iterator[tuple[str, str]]:
+        """Path from the site's root and HTML of each sheet to print of one record."""
+        for part in PAPERS.get(kind, ()):
+            context = Context(self.catalogue, self.catalogue.languages[0], depth=3)
+            view = part.view(context, self._entries(kind)[record_id])
+            yield f"{kind}/{record_id}/{part.name}", self._fill(part.template, context, view)
 
     def render_list(self, kind: str, language: str) -> RenderedPage:
         """The list of a kind."""
         context = Context(self.catalogue, language, depth=1)
-        view = lists.view_list(context, kind)
-        return self._page(context, "list.html", view, kind, kind, view.lead)
+        return self._page(context, "list.html", lists.view_list(context, kind), kind, kind)
 
-    def render_home(self, language: str) -> RenderedPage:
-        """The home page."""
-        context = Context(self.catalogue, language, depth=0)
-        view = lists.view_home(context)
-        return self._page(context, "home.html", view, "", "", view.lead.text)
-
-    def render_about(self, language: str) -> RenderedPage:
-        """The page about the site."""
-        context = Context(self.catalogue, language, depth=1)
-        view = lists.view_about(context)
-        description = context.show(self.catalogue.site.lead).text
-        return self._page(context, "about.html", view, "about", "about", description)
-
-    def render_status(self, language: str) -> RenderedPage:
-        """The status board."""
-        context = Context(self.catalogue, language, depth=1)
-        view = view_status(context)
-        return self._page(context, "status.html", view, "status", "status", view.lead)
-
-    def render_search(self, language: str) -> RenderedPage:
-        """The search page."""
-        context = Context(self.catalogue, language, depth=1)
-        view = view_search(context)
-        return self._page(context, "search.html", view, "search", "search", view.label)
+    def render_single(self, name: str, language: str) -> RenderedPage:
+        """A page that exists once a language, by its address; empty for the home page."""
+        template, view_of = SINGLES[name]
+        context = Context(self.catalogue, language, depth=1 if name else 0)
+        return self._page(context, template, view_of(context), name, name)
 
     def render_missing(self, language: str) -> str:
         """The body of the page for addresses that do not exist; relative to the site's root."""
@@ -128,8 +145,11 @@ class Renderer:
         body = self._fill("missing.html", context, None)
         return body.replace('href="./', f'href="./{root}')
 
+    def _entries(self, kind: str) -> Mapping[str, Any]:
+        return self.catalogue.towns if kind == "towns" else self.catalogue.entries(kind)
+
     def _page(
-        self, context: Context, template: str, view: Any, frame: str, path: str, description: str
+        self, context: Context, template: str, view: Any, frame: str, path: str
     ) -> RenderedPage:
         kind, _, record_id = path.rpartition("/")
         title = view.title if hasattr(view, "title") else view.name
@@ -139,15 +159,21 @@ class Renderer:
             kind=kind or "page",
             id=record_id,
             title=str(title),
-            description=shorten(description),
+            description=shorten(str(_describe(view))),
             body=self._fill(template, context, view),
             states=frozenset(context.states),
+            style=getattr(view, "style", ""),
         )
 
     def _fill(self, template: str, context: Context, view: Any) -> str:
         return self.environment.get_template(template).render(
             view=view, t=context.phrases, urls=context.urls
         )
+
+
+def _describe(view: Any) -> Any:
+    """A view's summary, or the lead of a list; the name where there is neither."""
+    return getattr(view, "summary", None) or getattr(view, "lead", None) or view.name
 
 
 @lru_cache(maxsize=8)

@@ -13,10 +13,10 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from redroutes.catalogue import Catalogue
+from redroutes.files import SiteFile, text_file
 from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
 from redroutes.search.documents import KIND_ORDER, Document, make_documents
@@ -36,22 +36,14 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Postings = dict[str, dict[int, int]]
 
 
-@dataclass(frozen=True)
-class IndexFile:
-    """One file of an index."""
-
-    path: str
-    """Below the folder of the language."""
-    text: str
+def make_indexes(catalogue: Catalogue) -> list[SiteFile]:
+    """All files of every language's index."""
+    return [file for language in catalogue.languages for file in make_index(catalogue, language)]
 
 
-def make_indexes(catalogue: Catalogue) -> dict[str, list[IndexFile]]:
-    """Language -> all files of its index."""
-    return {language: list(make_index(catalogue, language)) for language in catalogue.languages}
-
-
-def make_index(catalogue: Catalogue, language: str) -> Iterator[IndexFile]:
-    """All files of one language's index."""
+def make_index(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+    """All files of one language's index, below ``search/<language>/``."""
+    folder = f"search/{language}"
     documents = make_documents(catalogue, language)
     readings = make_readings(
         (name, _given(document)) for document in documents for name in _han_names(document)
@@ -78,16 +70,16 @@ def make_index(catalogue: Catalogue, language: str) -> Iterator[IndexFile]:
         "blocks": first_words,
         "lengths": sorted(lengths),
     }
-    yield IndexFile("head.json", _json(head))
-    yield IndexFile("facets.json", _json(make_facets(catalogue, documents, language)))
+    yield text_file(f"{folder}/head.json", _json(head))
+    yield text_file(f"{folder}/facets.json", _json(make_facets(catalogue, documents, language)))
     files: list[tuple[str, list[str]]] = [("p", shards), ("w", blocks), ("n", name_shards)]
     files.append(("m", [_json(_names(catalogue, chunk, language)) for chunk in chunks]))
     files.append(("d", [_json(_all(document)) for document in documents]))
     for letter, texts in files:
         for number, text in enumerate(texts):
-            yield IndexFile(f"{letter}{number}.json", text)
+            yield text_file(f"{folder}/{letter}{number}.json", text)
     for length, text in lengths.items():
-        yield IndexFile(f"v{length}.txt", text)
+        yield text_file(f"{folder}/v{length}.txt", text)
 
 
 def _head(catalogue: Catalogue, language: str, documents: list[Document]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def parse_frame(html: str, address: str) -> Frame:
     if missing:
         raise FrameError(f"the frame '{address}' has lost its marks {', '.join(missing)}")
     pattern = "@@(title|description|head|body)@@"
-    if address.endswith("/frame"):
+    if "/frame" in address:
         pattern += f"|({re.escape(address)})(?=/)"
     pieces: list[str] = []
     position = 0

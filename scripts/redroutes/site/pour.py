@@ -1,31 +1,25 @@
-"""Pours every page of a catalogue into its frame and writes it below the site's folder."""
+"""Pours records into frames: every file of the site, record by record, before anything is written.
+
+What a record gives is made by ``record_files``; what exists once is made by ``shared_files``; what needs the
+digests of all these is made last, by ``FINISHERS``. Writing is left to ``site/writing.py``.
+"""
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from redroutes.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd, to_script
-from redroutes.rendering.pages import RenderedPage, Renderer
+from redroutes.files import SiteFile, text_file
+from redroutes.rendering.pages import PARTS, SINGLES, RenderedPage, Renderer
 from redroutes.rendering.urls import LISTS, language_path
-from redroutes.search.index import IndexFile, make_indexes
+from redroutes.site.assets import asset_version
 from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
 from redroutes.site.sitemap import make_robots, make_sitemap
-
-Indexes = dict[str, list[IndexFile]]
-"""Language -> files of its search index."""
-
-
-@dataclass(frozen=True)
-class Poured:
-    """What was written."""
-
-    pages: int
-    bytes: int
 
 
 class Pourer:
@@ -37,102 +31,158 @@ class Pourer:
         self.templates = templates
         self.renderer = Renderer(catalogue, templates)
         self.frames = {
-            (language, address): read_frame(frames_dir, self._folder(language), address)
+            (language, address): read_frame(frames_dir, self.folder(language), address)
             for language in catalogue.languages
             for address in frame_addresses()
         }
 
-    def pour_all(self, site_dir: Path, indexes: Indexes | None = None) -> Poured:
-        """Write every page of every language, the search index, the page for missing addresses, the sitemap.
+    @cached_property
+    def _version(self) -> str:
+        return asset_version(self.assets)
 
-        ``indexes`` are made here unless the caller has made them while the frames were drawn.
-        """
-        pages = size = 0
-        paths: dict[str, str | None] = {}
+    @property
+    def assets(self) -> Path:
+        """The folder of style sheets and scripts."""
+        return self.templates.parent / "assets"
+
+    def records(self) -> Iterator[tuple[str, str]]:
+        """Kind and id of every record that has a page."""
+        for kind in LISTS:
+            for record_id in self.renderer.record_ids(kind):
+                yield kind, record_id
+
+    def record_files(self, kind: str, record_id: str) -> Iterator[SiteFile]:
+        """Every file that one record gives: its pages in all languages, its sheets, its exports."""
         for language in self.catalogue.languages:
-            for page in self.renderer.render_all(language):
-                html = self.fill(page, language)
-                size += write_page(site_dir, f"{self._folder(language)}{page.path}", html)
-                paths[page.path] = self._checked(page)
-                pages += 1
-        self._write_missing(site_dir)
-        write_indexes(site_dir, indexes or make_indexes(self.catalogue))
-        self._write_sitemap(site_dir, paths)
-        return Poured(pages, size)
+            yield self.pour(self.renderer.render_record(kind, record_id, language), language)
+            for page in self.renderer.render_parts(kind, record_id, language):
+                yield self.pour(page, language)
+        for path, html in self.renderer.render_papers(kind, record_id):
+            yield text_file(f"{path}/index.html", html)
+        for export in EXPORTS.get(kind, ()):
+            yield from export(self, record_id)
+
+    def shared_files(self) -> Iterator[SiteFile]:
+        """Every file that exists once: home, lists, pages about the site, the sitemap."""
+        for language in self.catalogue.languages:
+            for name in SINGLES:
+                yield self.pour(self.renderer.render_single(name, language), language)
+            for kind in LISTS:
+                yield self.pour(self.renderer.render_list(kind, language), language)
+        yield self._missing()
+        yield from self._sitemap()
+        for share in SHARED:
+            yield from share(self)
+
+    def finish(self, listing: Mapping[str, FileFact]) -> Iterator[SiteFile]:
+        """Files that need to know all others; ``listing`` has them by path."""
+        for finisher in FINISHERS:
+            yield from finisher(self, listing)
+
+    def find(self, path: str) -> SiteFile | None:
+        """One file by its path, made alone; None if records give no such file. For the preview."""
+        language, inner = self._split(path)
+        name = inner.removesuffix("index.html").rstrip("/")
+        if inner == f"{name}/index.html".lstrip("/"):
+            if name in SINGLES:
+                return self.pour(self.renderer.render_single(name, language), language)
+            if name in LISTS:
+                return self.pour(self.renderer.render_list(name, language), language)
+        kind, _, rest = inner.partition("/")
+        record_id = rest.partition("/")[0]
+        files: Iterable[SiteFile] = (file for share in SHARED for file in share(self))
+        if kind in LISTS and record_id in self.renderer.record_ids(kind):
+            files = self.record_files(kind, record_id)
+        return next((file for file in files if file.path == path), None)
+
+    def pour(self, page: RenderedPage, language: str) -> SiteFile:
+        """A rendered page in its frame, as a file."""
+        path = f"{self.folder(language)}{page.path}"
+        return text_file(f"{path}/index.html".lstrip("/"), self.fill(page, language))
 
     def fill(self, page: RenderedPage, language: str) -> str:
         """The whole HTML of a rendered page."""
         frame: Frame = self.frames[language, page.frame]
-        head = ""
-        if page.kind != "page":
+        head = self._style_link(page, language) if page.style else ""
+        if page.kind != "page" and not page.part:
             data = self._json_ld(language).build(page.kind, page.id)
-            head = to_script(data) if data else ""
+            head += to_script(data) if data else ""
         return frame.fill(page.path, page.title, page.description, head, page.body)
 
-    def _write_missing(self, site_dir: Path) -> None:
+    def folder(self, language: str) -> str:
+        """The folder of a language from the site's root."""
+        return language_path(language, self.catalogue.languages[0])
+
+    @cached_property
+    def page_paths(self) -> dict[str, str | None]:
+        """Path of every page that the sitemap lists, from a language's root, with the day of its check."""
+        paths: dict[str, str | None] = dict.fromkeys([*SINGLES, *LISTS])
+        for kind, record_id in self.records():
+            is_checked = kind != "towns"
+            entries = self.catalogue.entries(kind) if is_checked else {}
+            paths[f"{kind}/{record_id}"] = entries[record_id].record.checked if is_checked else None
+        return paths
+
+    def _style_link(self, page: RenderedPage, language: str) -> str:
+        path = f"{self.folder(language)}{page.path}"
+        base = "../" * (path.count("/") + 1 if path else 0) or "./"
+        return f'<link rel="stylesheet" href="{base}assets/{page.style}?v={self._version}">\n'
+
+    def _missing(self) -> SiteFile:
         languages = self.catalogue.site.languages
         body = "".join(
             f'<div lang="{language.tag}">{self.renderer.render_missing(language.id)}</div>'
             for language in languages
         )
         frame = self.frames[languages[0].id, ""]
-        title = self.renderer.render_home(languages[0].id).title
+        title = self.renderer.render_single("", languages[0].id).title
         html = frame.fill("", title, "", '<meta name="robots" content="noindex">', body)
-        css = (self.templates.parent / "assets" / "site.css").read_text("utf-8")
-        html = make_missing(html, css, self.catalogue.site.base_url)
-        (site_dir / "404.html").write_text(html, "utf-8")
+        css = (self.assets / "site.css").read_text("utf-8")
+        return text_file("404.html", make_missing(html, css, self.catalogue.site.base_url))
 
-    def _write_sitemap(self, site_dir: Path, paths: dict[str, str | None]) -> None:
+    def _sitemap(self) -> Iterator[SiteFile]:
         base_url = self.catalogue.site.base_url
-        (site_dir / "robots.txt").write_text(make_robots(base_url), "utf-8")
-        sitemap = site_dir / "sitemap.xml"
+        yield text_file("robots.txt", make_robots(base_url))
         if base_url:
             languages = self.catalogue.site.languages
-            sitemap.write_text(make_sitemap(base_url, languages, paths.items()), "utf-8")
-        else:
-            sitemap.unlink(missing_ok=True)
-        (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
+            yield text_file(
+                "sitemap.xml", make_sitemap(base_url, languages, self.page_paths.items())
+            )
 
-    def _checked(self, page: RenderedPage) -> str | None:
-        if page.kind in ("page", "towns"):
-            return None
-        checked: str = self.catalogue.entries(page.kind)[page.id].record.checked
-        return checked
+    def _split(self, path: str) -> tuple[str, str]:
+        """Language and the rest of a path from the site's root."""
+        default = self.catalogue.languages[0]
+        for language in self.catalogue.languages[1:]:
+            folder = language_path(language, default)
+            if path.startswith(folder):
+                return language, path[len(folder) :]
+        return default, path
 
     @lru_cache(maxsize=16)  # noqa: B019 - one pourer lives as long as the build
     def _json_ld(self, language: str) -> JsonLd:
         base = self.catalogue.site.base_url
-        return JsonLd(self.catalogue, language, f"{base}{self._folder(language)}" if base else None)
-
-    def _folder(self, language: str) -> str:
-        return language_path(language, self.catalogue.languages[0])
+        return JsonLd(self.catalogue, language, f"{base}{self.folder(language)}" if base else None)
 
 
-def write_indexes(site_dir: Path, indexes: Indexes) -> None:
-    """Write the files of every language's search index."""
-    for language, files in indexes.items():
-        folder = site_dir / "search" / language
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            (folder / file.path).write_text(file.text, "utf-8")
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """What is known of a written file."""
+
+    size: int
+    """Bytes."""
+    sha256: str
+    """Digest of its content, in hex."""
+
+
+EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {}
+"""Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
+SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = ()
+"""Functions that make files that exist once: the app's manifest, short links and the like."""
+FINISHERS: tuple[Callable[[Pourer, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = ()
+"""Functions that make files from the list of all others: what a saved tour needs, and the like."""
 
 
 def frame_addresses() -> list[str]:
     """Addresses of all frames from a language's root."""
-    return ["", "about", "status", "search", *LISTS, *(f"{kind}/frame" for kind in LISTS)]
-
-
-def remove_frames(site_dir: Path, folders: list[str]) -> None:
-    """Delete the frame pages themselves; the lists' and the home frames were poured over."""
-    for folder in folders:
-        for kind in LISTS:
-            shutil.rmtree(site_dir / folder / kind / "frame", ignore_errors=True)
-
-
-def write_page(site_dir: Path, path: str, html: str) -> int:
-    """Write ``path/index.html``; returns the bytes written."""
-    folder = site_dir / path
-    folder.mkdir(parents=True, exist_ok=True)
-    data = html.encode("utf-8")
-    (folder / "index.html").write_bytes(data)
-    return len(data)
+    parts = [f"{kind}/frame/{part.name}" for kind, parts in PARTS.items() for part in parts]
+    return [*SINGLES, *LISTS, *(f"{kind}/frame" for kind in LISTS), *parts]

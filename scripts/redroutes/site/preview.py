@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from redroutes.rendering.urls import LISTS, language_path
+from redroutes.files import SiteFile
 from redroutes.search.index import make_index
 from redroutes.site.pour import Pourer
 
@@ -45,7 +45,7 @@ class Preview:
         self.folder = Path()
         self.media = Path()
         self.faults: list[str] = []
-        self.index_of: dict[str, tuple[Pourer, dict[str, str]]] = {}
+        self.index_of: dict[str, tuple[Pourer, dict[str, SiteFile]]] = {}
         """Language -> what it was made of, and the files of its search index."""
 
     def show_site(self, pourer: Pourer, folder: Path, media: Path) -> None:
@@ -68,43 +68,23 @@ class Preview:
             self.changed.wait_for(lambda: self.number != since, timeout=WAIT_SECONDS)
             return self.number
 
-    def page(self, path: str) -> str | None:
-        """The HTML at a path (without slashes at its ends) if records fill it, else None."""
+    def file(self, path: str) -> SiteFile | None:
+        """The file at a path of the site if records give it, else None."""
         if self.pourer is None:
             return None
-        catalogue = self.pourer.catalogue
-        language, inner = catalogue.languages[0], path
-        for other in catalogue.languages[1:]:
-            folder = language_path(other, catalogue.languages[0])
-            if f"{path}/".startswith(folder):
-                language, inner = other, path[len(folder) :]
-        renderer = self.pourer.renderer
-        kind, _, record_id = inner.partition("/")
-        if inner == "":
-            page = renderer.render_home(language)
-        elif inner == "about":
-            page = renderer.render_about(language)
-        elif inner == "status":
-            page = renderer.render_status(language)
-        elif inner == "search":
-            page = renderer.render_search(language)
-        elif inner in LISTS:
-            page = renderer.render_list(inner, language)
-        elif kind in LISTS and record_id in renderer.record_ids(kind):
-            page = renderer.render_record(kind, record_id, language)
-        else:
-            return None
-        return self.pourer.fill(page, language)
+        if path.startswith("search/") and path.endswith((".json", ".txt")):
+            return self._index_file(path)
+        return self.pourer.find(path)
 
-    def index_file(self, path: str) -> str:
+    def _index_file(self, path: str) -> SiteFile | None:
         """A file of the search index, made when the index is first asked for after a change."""
-        language, _, name = path.partition("/")
+        language = path.split("/")[1]
         if self.pourer is None or language not in self.pourer.catalogue.languages:
-            return "{}"
+            return None
         if self.index_of.get(language, (None, {}))[0] is not self.pourer:
-            files = {f.path: f.text for f in make_index(self.pourer.catalogue, language)}
+            files = {f.path: f for f in make_index(self.pourer.catalogue, language)}
             self.index_of[language] = (self.pourer, files)
-        return self.index_of[language][1].get(name, "{}")
+        return self.index_of[language][1].get(path)
 
     def decorate(self, html: str) -> str:
         """The page with the script that follows changes, and the faults if there are any."""
@@ -122,23 +102,26 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         address = urlsplit(self.path)
         path = unquote(address.path).strip("/").removesuffix("index.html").strip("/")
-        if path.startswith("search/") and path.endswith((".json", ".txt")):
-            self._send(self.preview.index_file(path.removeprefix("search/")), "application/json")
-            return
         if path == "__changed":
             since = address.query.partition("=")[2]
-            self._send(str(self.preview.wait(int(since) if since.isdigit() else 0)), "text/plain")
+            number = self.preview.wait(int(since) if since.isdigit() else 0)
+            self._send(str(number).encode(), "text/plain")
             return
-        html = self.preview.page(path) if not Path(path).suffix else None
-        if html is None:
+        is_page = not Path(path).suffix
+        file = self.preview.file(f"{path}/index.html".lstrip("/") if is_page else path)
+        html = file.data.decode("utf-8") if file and is_page else None
+        if html is None and is_page:
             html = self._file(path)
         if html is not None:
-            if not address.path.endswith("/") and not Path(path).suffix:
+            if not address.path.endswith("/"):
                 self.send_response(301)
                 self.send_header("Location", f"/{path}/")
                 self.end_headers()
                 return
-            self._send(self.preview.decorate(html), "text/html")
+            self._send(self.preview.decorate(html).encode("utf-8"), "text/html")
+            return
+        if file:
+            self._send(file.data, self.guess_type(path))
             return
         self.directory = str(self.preview.folder)
         if path.startswith("media/"):
@@ -153,10 +136,11 @@ class _Handler(SimpleHTTPRequestHandler):
         is_inside = file.resolve().is_relative_to(self.preview.folder.resolve())
         return file.read_text("utf-8") if is_inside and file.is_file() else None
 
-    def _send(self, text: str, kind: str) -> None:
-        data = text.encode("utf-8")
+    def _send(self, data: bytes, kind: str) -> None:
         self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header(
+            "Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+        )
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()

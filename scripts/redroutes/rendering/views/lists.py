@@ -86,6 +86,8 @@ class AboutView:
     """The page about the site."""
 
     title: str
+    summary: Shown
+    """For the description; the page itself begins with its text."""
     notice: str | None
     text: Markup
     booking: Shown | None
@@ -138,6 +140,7 @@ def view_about(context: Context) -> AboutView:
     site = context.catalogue.site
     return AboutView(
         title=context.phrases("menu.about"),
+        summary=context.show(site.lead),
         text=context.prose(site.about),
         booking=context.show(site.booking) if site.booking else None,
         credits=context.show_all(site.credits),

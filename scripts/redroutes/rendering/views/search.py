@@ -18,7 +18,8 @@ class SearchView:
 
     title: str
     notice: str | None
-    label: str
+    summary: str
+    """For the description and the label of the box."""
     index: str
     """From the page to the folder of its index."""
     lists: list[tuple[str, str]]
@@ -58,7 +59,7 @@ def view_search(context: Context) -> SearchView:
     return SearchView(
         title=phrases("search.title"),
         notice=None,
-        label=phrases("search.label"),
+        summary=phrases("search.label"),
         index=f"{urls.base}search/{context.language}/",
         lists=[(urls.list(kind), phrases(f"menu.{kind}")) for kind in LISTS],
         words=Markup(text),

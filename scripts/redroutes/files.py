@@ -1,0 +1,20 @@
+"""A file of the built site before it is written: every room that makes one hands it on in this form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """One file of the site."""
+
+    path: str
+    """From the site's root, with slashes, without one at its beginning: ``en/tours/x/index.html``."""
+    data: bytes
+    """Its content."""
+
+
+def text_file(path: str, text: str) -> SiteFile:
+    """A file of text, in UTF-8."""
+    return SiteFile(path, text.encode("utf-8"))
