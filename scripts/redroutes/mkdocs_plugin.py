@@ -28,7 +28,7 @@ from redroutes.reading import read_records
 from redroutes.records import Site
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.search.index import make_indexes
-from redroutes.site.assets import asset_version, prune_theme
+from redroutes.site.assets import asset_version, prune_theme, write_bundles
 from redroutes.site.pour import Pourer
 from redroutes.site.writing import remove_frames, write_all
 
@@ -84,12 +84,15 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         -200
     )  # after static-i18n (-100), which builds the other languages in this event
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Pour all languages once, when the outermost build ends."""
-        if _i18n(config).building or not self.pours:
+        """Tidy the assets and pour all languages once, when the outermost build ends."""
+        if _i18n(config).building:
             return
-        assert self.catalogue is not None
         site_dir = Path(config.site_dir)
         prune_theme(site_dir)
+        write_bundles(site_dir)
+        if not self.pours:
+            return
+        assert self.catalogue is not None
         pourer = Pourer(self.catalogue, _overrides(config) / "records", site_dir)
         remove_frames(site_dir, self.catalogue.languages)
         listing = write_all(pourer, site_dir, make_indexes(self.catalogue))

@@ -14,7 +14,6 @@ from redroutes.cli.building import draw, make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option, summarize
 from redroutes.problems import has_errors
 from redroutes.search.index import make_indexes
-from redroutes.site.assets import prune_theme
 from redroutes.site.links import check_site
 from redroutes.site.pour import Pourer
 from redroutes.site.staging import change_places, staging_folder
@@ -66,11 +65,10 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
             drawn = draw(catalogue, config_file, staging, routes)
         drew = time.perf_counter()
         with console.status("Pouring the records ..."):
-            prune_theme(staging)
             pourer = Pourer(catalogue, drawn.overrides / "records", staging)
             remove_frames(staging, catalogue.languages)
-            listing = write_all(pourer, staging, indexes.result())
             _copy_media(routes / "media", staging / "media")
+            listing = write_all(pourer, staging, indexes.result())
         filled = time.perf_counter()
         with console.status("Checking every link ..."):
             faults = check_site(staging, catalogue.site.base_url)

@@ -1,4 +1,8 @@
-"""Style sheets and scripts: their version in addresses, and what of the theme's own files is not needed."""
+"""Style sheets and scripts: joined from their parts, their version in addresses; what of the theme's own is not needed.
+
+``overrides/assets/style/*.css`` become ``assets/site.css`` and ``overrides/assets/script/*.js`` ``assets/site.js``, in
+the order of their names: each part does one thing, and a page asks for two files.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,23 @@ from pathlib import Path
 
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/_mkdocs_config.json")
 """Material's search: its index would mix the languages, so the site has its own."""
+BUNDLES = {"site.css": ("style", "*.css"), "site.js": ("script", "*.js")}
+"""File in ``assets/`` -> folder and names of its parts."""
+
+
+def join_parts(assets: Path, name: str) -> str:
+    """The text of a bundle, from the parts in a folder of assets."""
+    folder, pattern = BUNDLES[name]
+    return "".join(part.read_text("utf-8") for part in sorted((assets / folder).glob(pattern)))
+
+
+def write_bundles(site_dir: Path) -> None:
+    """Join the parts that MkDocs has copied, and delete them."""
+    assets = site_dir / "assets"
+    for name, (folder, _) in BUNDLES.items():
+        if (assets / folder).is_dir():
+            (assets / name).write_text(join_parts(assets, name), "utf-8")
+            shutil.rmtree(assets / folder)
 
 
 def asset_version(folder: Path) -> str:
@@ -18,6 +39,13 @@ def asset_version(folder: Path) -> str:
             digest.update(file.name.encode("utf-8"))
             digest.update(file.read_bytes())
     return digest.hexdigest()[:8]
+
+
+def own_assets(assets: Path) -> list[str]:
+    """Names below ``assets/`` of the files that pages of records may ask for; not Material's."""
+    parts = {folder for folder, _ in BUNDLES.values()}
+    files = (p.relative_to(assets) for p in assets.rglob("*") if p.is_file())
+    return sorted([f.as_posix() for f in files if f.parts[0] not in parts] + list(BUNDLES))
 
 
 def prune_theme(site_dir: Path) -> None:

@@ -16,7 +16,7 @@ from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.files import SiteFile, text_file
 from redroutes.rendering.pages import PARTS, SINGLES, RenderedPage, Renderer
 from redroutes.rendering.urls import LISTS, language_path
-from redroutes.site.assets import asset_version
+from redroutes.site.assets import asset_version, join_parts
 from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
 from redroutes.site.sitemap import make_robots, make_sitemap
@@ -137,7 +137,7 @@ class Pourer:
         frame = self.frames[languages[0].id, ""]
         title = self.renderer.render_single("", languages[0].id).title
         html = frame.fill("", title, "", '<meta name="robots" content="noindex">', body)
-        css = (self.assets / "site.css").read_text("utf-8")
+        css = join_parts(self.assets, "site.css")
         return text_file("404.html", make_missing(html, css, self.catalogue.site.base_url))
 
     def _sitemap(self) -> Iterator[SiteFile]:

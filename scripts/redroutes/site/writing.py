@@ -9,6 +9,7 @@ from pathlib import Path
 
 from redroutes.files import SiteFile
 from redroutes.rendering.urls import LISTS, language_path
+from redroutes.site.assets import own_assets
 from redroutes.site.pour import FileFact, Pourer
 
 Listing = dict[str, FileFact]
@@ -17,7 +18,7 @@ Listing = dict[str, FileFact]
 
 def write_all(pourer: Pourer, site_dir: Path, indexes: Iterable[SiteFile]) -> Listing:
     """Write every file that records give, in this process; returns what was written."""
-    listing: Listing = {}
+    listing = list_present(pourer, site_dir)
     for kind, record_id in pourer.records():
         write_files(site_dir, pourer.record_files(kind, record_id), listing)
     write_files(site_dir, pourer.shared_files(), listing)
@@ -35,7 +36,18 @@ def write_files(site_dir: Path, files: Iterable[SiteFile], listing: Listing) -> 
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.data)
-        listing[file.path] = FileFact(len(file.data), hashlib.sha256(file.data).hexdigest())
+        listing[file.path] = _fact(file.data)
+
+
+def list_present(pourer: Pourer, site_dir: Path) -> Listing:
+    """What the pages of records use and others have written: our assets and the media."""
+    paths = [f"assets/{name}" for name in own_assets(pourer.assets)]
+    paths += [f.relative_to(site_dir).as_posix() for f in sorted(site_dir.glob("media/*"))]
+    return {path: _fact((site_dir / path).read_bytes()) for path in paths}
+
+
+def _fact(data: bytes) -> FileFact:
+    return FileFact(len(data), hashlib.sha256(data).hexdigest())
 
 
 def remove_frames(site_dir: Path, languages: list[str]) -> None:
