@@ -183,7 +183,7 @@ def test_real_pages_stay_within_their_budget(real_site: Path) -> None:
         if "guide.css" in html:
             continue  # hand-written pages keep Material's bundle
         loads = re.findall(r'<(?:script|img)[^>]*\ssrc="([^"?]+)', html)
-        loads += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"?]+)', html)
+        loads += re.findall(r'<link rel="(?:stylesheet|manifest)" href="([^"?]+)', html)
         size = len(gzip.compress(html.encode("utf-8")))
         size += sum(
             len(gzip.compress((file.parent / name).resolve().read_bytes())) for name in loads
