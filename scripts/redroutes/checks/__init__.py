@@ -1,36 +1,63 @@
-"""Records -> problems: everything that one file alone cannot show. No file is opened here."""
+"""Records -> problems: everything that one file alone cannot show. No file is opened here.
+
+Some checks look at one record and the site alone; a record that has passed them need not be looked at again until
+its bytes, the site's or the program change. The others compare records with one another and always run.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from redroutes.checks import geography, languages, media, numbers, references, sources, texts, times
 from redroutes.problems import Problem
-from redroutes.records.collection import Records
+from redroutes.records import Site
+from redroutes.records.collection import Entry, Records
+from redroutes.records.walk import Place, walk_models
 
-Check = Callable[[Records], Iterator[Problem]]
-
-CHECKS: tuple[Check, ...] = (
-    references.check_references,
-    references.check_facts,
-    references.check_shape,
+ENTRY_CHECKS: tuple[Callable[[Entry[Any], list[Place], Site], Iterator[Problem]], ...] = (
     languages.check_languages,
     numbers.check_numbers,
     sources.check_citations,
     sources.check_urls,
     texts.check_texts,
+)
+"""Checks of one record by itself: its entry, every model in it, the site."""
+CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
+    references.check_references,
+    references.check_facts,
+    references.check_shape,
+    texts.check_internal_links,
     times.check_opening_hours,
     geography.check_points,
     geography.check_duplicates,
     geography.check_legs,
     media.check_pictures,
 )
-"""In the order in which they run; problems are sorted afterwards."""
+"""Checks of all records together. Problems are sorted afterwards."""
+Passed = set[tuple[str, str]]
+"""Kinds and digests of records that have passed ``ENTRY_CHECKS``, each with that of the site it was checked against."""
 
 
-def check_records(records: Records, *, today: date) -> list[Problem]:
-    """All problems of the records, sorted by place."""
-    problems = [problem for check in CHECKS for problem in check(records)]
+def check_records(records: Records, *, today: date, passed: Passed | None = None) -> list[Problem]:
+    """All problems of the records, sorted by place; records in ``passed`` are not looked at one by one again."""
+    passed = set() if passed is None else passed
+    problems: list[Problem] = []
+    for entry in records.all_entries():
+        key = (f"{entry.kind}/{entry.digest}", records.site.digest)
+        if key in passed:
+            continue
+        found = check_entry(entry, records.site.record)
+        problems += found
+        if not found and entry.digest:
+            passed.add(key)
+    problems += [problem for check in CHECKS for problem in check(records)]
     problems.extend(times.check_dates(records, today))
     return sorted(set(problems))
+
+
+def check_entry(entry: Entry[Any], site: Site) -> list[Problem]:
+    """The problems of one record by itself."""
+    places = walk_models(entry.record)
+    return [problem for check in ENTRY_CHECKS for problem in check(entry, places, site)]

@@ -7,23 +7,22 @@ from typing import Any
 
 from redroutes.languages import count_han, count_latin_words, is_han_language, text_hash
 from redroutes.problems import Loc, Problem, did_you_mean
-from redroutes.records import Position, Text
-from redroutes.records.collection import Entry, Records
-from redroutes.records.walk import walk_texts
+from redroutes.records import Position, Site, Text
+from redroutes.records.collection import Entry
+from redroutes.records.walk import Place, texts_of
 
 
-def check_languages(records: Records) -> Iterator[Problem]:
+def check_languages(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
     """Each text in each language or its gap declared; no Chinese as English nor the reverse."""
-    languages = [language.id for language in records.site.record.languages]
-    for entry in records.all_entries():
-        for loc, text in walk_texts(entry.record):
-            yield from _check_known(entry, loc, list(text.languages), languages)
-            yield from _check_complete(entry, loc, text, languages)
-            yield from _check_script(entry, loc, text)
-            yield from _check_stale(entry, loc, text, languages[0])
-        if isinstance(entry.record, Position):
-            aliases = list(entry.record.aliases)
-            yield from _check_known(entry, ("aliases",), aliases, languages)
+    languages = [language.id for language in site.languages]
+    for loc, text in texts_of(places):
+        yield from _check_known(entry, loc, list(text.languages), languages)
+        yield from _check_complete(entry, loc, text, languages)
+        yield from _check_script(entry, loc, text)
+        yield from _check_stale(entry, loc, text, languages[0])
+    if isinstance(entry.record, Position):
+        aliases = list(entry.record.aliases)
+        yield from _check_known(entry, ("aliases",), aliases, languages)
 
 
 def _check_known(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from redroutes.languages import is_han_language
 from redroutes.problems import Problem
-from redroutes.records.collection import Records
-from redroutes.records.walk import walk_texts
+from redroutes.records import Site
+from redroutes.records.collection import Entry
+from redroutes.records.walk import Place, texts_of
 
 MONTHS = [
     "january",
@@ -77,35 +79,38 @@ ENGLISH_WORD = re.compile(r"[a-z]+")
 HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 HAN_DIGITS |= {"〇": 0, "两": 2, "双": 2, "半": 2}
 HAN_RUN = re.compile(r"[零〇一二三四五六七八九十百千两双半]+")
+DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 WAN = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)")
 DECADE = re.compile(r"(\d\d)世纪(\d0)年代")
 CENTURY = re.compile(r"(\d\d)世纪")
 
 
-def check_numbers(records: Records) -> Iterator[Problem]:
+def check_numbers(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
     """Numbers of the same text agree in all its languages."""
-    first = records.site.record.languages[0].id
-    for entry in records.all_entries():
-        for loc, text in walk_texts(entry.record):
-            texts = text.languages
-            if first not in texts:
+    first = site.languages[0].id
+    for loc, text in texts_of(places):
+        texts = text.languages
+        if first not in texts:
+            continue
+        for language, value in texts.items():
+            if language == first:
                 continue
-            for language, value in texts.items():
-                if language == first:
-                    continue
-                lost = find_lost(texts[first], first, value, language)
-                added = find_lost(value, language, texts[first], first)
-                if lost or added:
-                    message = _describe(lost, added, first, language)
-                    hint = "Write the same numbers in both."
-                    yield entry.problem((*loc, language), "numbers-differ", message, hint)
+            lost = find_lost(texts[first], first, value, language)
+            added = find_lost(value, language, texts[first], first)
+            if lost or added:
+                message = _describe(lost, added, first, language)
+                hint = "Write the same numbers in both."
+                yield entry.problem((*loc, language), "numbers-differ", message, hint)
 
 
 def find_lost(text: str, language: str, other: str, other_language: str) -> list[str]:
     """Arabic numbers of ``text`` that ``other`` has neither in digits nor in words."""
-    available = numbers_in(other, other_language) | words_in(other, other_language)
-    lost = numbers_in(text, language) - available
+    if not DIGIT.search(text):
+        return []
+    lost = numbers_in(text, language) - numbers_in(other, other_language)
+    if lost:
+        lost -= words_in(other, other_language)
     return sorted((f"{number:.12g}" for number in lost), key=float)
 
 

@@ -9,30 +9,29 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from redroutes.problems import Problem, did_you_mean
-from redroutes.records import Source
+from redroutes.records import Site, Source
 from redroutes.records.base import Strength
-from redroutes.records.collection import Entry, Records
-from redroutes.records.walk import walk, walk_citations
+from redroutes.records.collection import Entry
+from redroutes.records.walk import Place, citations_of
 
 
-def check_citations(records: Records) -> Iterator[Problem]:
+def check_citations(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
     """Source keys resolve, none is superfluous, weak ones alone carry nothing that is confirmed."""
-    for entry in records.all_entries():
-        sources: dict[str, Source] = getattr(entry.record, "sources", {})
-        used: set[str] = set()
-        needed: set[str] = set()
-        for loc, keys, value in walk_citations(entry.record):
-            for index, key in enumerate(keys):
-                if key not in sources:
-                    message = f"no source has the key '{key}'"
-                    hint = did_you_mean(key, sources)
-                    yield entry.problem((*loc, index), "unknown-source", message, hint)
-            known = [sources[key] for key in keys if key in sources]
-            used.update(keys)
-            if known and all(source.strength is Strength.weak for source in known):
-                needed.update(keys)
-                yield from _check_weak(entry, loc, value)
-        yield from _check_superfluous(entry, sources, used, needed)
+    sources: dict[str, Source] = getattr(entry.record, "sources", {})
+    used: set[str] = set()
+    needed: set[str] = set()
+    for loc, keys, value in citations_of(places):
+        for index, key in enumerate(keys):
+            if key not in sources:
+                message = f"no source has the key '{key}'"
+                hint = did_you_mean(key, sources)
+                yield entry.problem((*loc, index), "unknown-source", message, hint)
+        known = [sources[key] for key in keys if key in sources]
+        used.update(keys)
+        if known and all(source.strength is Strength.weak for source in known):
+            needed.update(keys)
+            yield from _check_weak(entry, loc, value)
+    yield from _check_superfluous(entry, sources, used, needed)
 
 
 def _check_weak(
@@ -59,20 +58,19 @@ def _check_superfluous(
             yield entry.problem(("sources", key), "bare-mirror", message, "Remove it.")
 
 
-def check_urls(records: Records) -> Iterator[Problem]:
+def check_urls(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
     """Addresses are well formed; sources that are linked stand on the site's list of domains."""
-    allowed = records.site.record.source_domains
-    for entry in records.all_entries():
-        for loc, value in walk(entry.record):
-            if isinstance(value, Source) and value.url is not None:
-                yield from _check_url(entry, (*loc, "url"), value.url)
-                host = (urlsplit(value.url).hostname or "") if is_web_url(value.url) else ""
-                if value.link and is_web_url(value.url) and not is_listed(host, allowed):
-                    message = f"'{host}' is not on the list of source domains"
-                    hint = "Set link: false, or add the domain to source_domains in site.yml."
-                    yield entry.problem((*loc, "url"), "unlisted-source", message, hint)
-            elif loc and loc[-1] == "url" and isinstance(value, str) and "sources" not in loc:
-                yield from _check_url(entry, loc, value)
+    for loc, value in places:
+        url = value.__dict__.get("url")
+        if not isinstance(url, str):
+            continue
+        yield from _check_url(entry, (*loc, "url"), url)
+        if isinstance(value, Source) and value.link and is_web_url(url):
+            host = urlsplit(url).hostname or ""
+            if not is_listed(host, site.source_domains):
+                message = f"'{host}' is not on the list of source domains"
+                hint = "Set link: false, or add the domain to source_domains in site.yml."
+                yield entry.problem((*loc, "url"), "unlisted-source", message, hint)
 
 
 def _check_url(entry: Entry[Any], loc: tuple[str | int, ...], url: str) -> Iterator[Problem]:

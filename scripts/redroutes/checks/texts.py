@@ -8,9 +8,9 @@ from typing import Any
 
 from redroutes.checks.sources import is_listed, is_web_url
 from redroutes.problems import Loc, Problem
-from redroutes.records import KINDS
+from redroutes.records import KINDS, Site
 from redroutes.records.collection import Entry, Records
-from redroutes.records.walk import walk_texts
+from redroutes.records.walk import Place, texts_of, walk_texts
 
 HTML = re.compile(r"<(?=[A-Za-z/!?])|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 HIDDEN = re.compile(
@@ -20,16 +20,30 @@ IMAGE = re.compile(r"!\[")
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]*)")
 REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
 AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>")
+LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
 INTERNAL = re.compile(r"^(positions|tours|templates|lessons|programmes|towns)/([a-z0-9-]+)$")
 
 
-def check_texts(records: Records) -> Iterator[Problem]:
+def check_texts(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
     """Raw HTML, pictures in text, invisible characters and bad links are faults."""
+    for loc, text in texts_of(places):
+        for language, value in text.languages.items():
+            yield from _check_text(entry, (*loc, language), value)
+            yield from _check_links(entry, (*loc, language), value, site)
+
+
+def check_internal_links(records: Records) -> Iterator[Problem]:
+    """Links to other pages of the site lead to records that exist."""
+    ids = {kind: set(records.by_kind(kind)) for kind in KINDS}
+    ids["towns"] = {town.id for town in records.towns.record.towns}
     for entry in records.all_entries():
         for loc, text in walk_texts(entry.record):
             for language, value in text.languages.items():
-                yield from _check_text(entry, (*loc, language), value)
-                yield from _check_links(entry, (*loc, language), value, records)
+                for target in _targets(value) if "](" in value or "]:" in value else ():
+                    internal = INTERNAL.match(target)
+                    if internal and internal[2] not in ids[internal[1]]:
+                        message = f"there is no page '{target}'"
+                        yield entry.problem((*loc, language), "bad-link", message, LINK_HINT)
 
 
 def _check_text(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:
@@ -46,28 +60,22 @@ def _check_text(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:
         yield entry.problem(loc, "unsafe-text", message, "Put it under pictures.")
 
 
-def _check_links(entry: Entry[Any], loc: Loc, value: str, records: Records) -> Iterator[Problem]:
-    targets = [*LINK.findall(value), *REFERENCE.findall(value), *AUTOLINK.findall(value)]
-    for target in targets:
-        problem = find_link_problem(target, records)
+def _check_links(entry: Entry[Any], loc: Loc, value: str, site: Site) -> Iterator[Problem]:
+    for target in _targets(value):
+        problem = find_link_problem(target, site.source_domains)
         if problem:
-            hint = "Write positions/<id>, https://..., mailto: or tel:."
-            yield entry.problem(loc, "bad-link", problem, hint)
+            yield entry.problem(loc, "bad-link", problem, LINK_HINT)
 
 
-def find_link_problem(target: str, records: Records) -> str:
-    """What is wrong with a link's target, or an empty text."""
-    internal = INTERNAL.match(target)
-    if internal:
-        kind, record_id = internal.groups()
-        ids = {town.id for town in records.towns.record.towns}
-        known = records.by_kind(kind) if kind in KINDS else ids
-        return "" if record_id in known else f"there is no page '{target}'"
-    if re.match(r"^(mailto:[^@\s]+@[^@\s]+|tel:\+[0-9]+)$", target):
+def _targets(value: str) -> list[str]:
+    return [*LINK.findall(value), *REFERENCE.findall(value), *AUTOLINK.findall(value)]
+
+
+def find_link_problem(target: str, domains: list[str]) -> str:
+    """What is wrong with the form of a link's target, or an empty text."""
+    if INTERNAL.match(target) or re.match(r"^(mailto:[^@\s]+@[^@\s]+|tel:\+[0-9]+)$", target):
         return ""
     if not is_web_url(target):
         return f"'{target[:60]}' is not a link this site makes"
     host = re.sub(r"^https?://([^/:?#]+).*$", r"\1", target, flags=re.DOTALL)
-    if not is_listed(host, records.site.record.source_domains):
-        return f"'{host}' is not on the list of source domains"
-    return ""
+    return "" if is_listed(host, domains) else f"'{host}' is not on the list of source domains"

@@ -80,7 +80,7 @@ class Leg(Model):
     """True where the project worked it out; the page says so."""
     text: Text | None = None
     """The way in words."""
-    sources: list[SourceKey] = []
+    sources: list[SourceKey] = Field(default_factory=list)
     """Keys of the record's ``sources``."""
 
 
@@ -116,11 +116,11 @@ class Tour(Record):
     """Whom it suits."""
     introduction: Text
     """What ties the stops together, Markdown."""
-    before: list[Text] = []
+    before: list[Text] = Field(default_factory=list)
     """What to arrange before one goes."""
     stops: Annotated[list[Stop], Field(min_length=2)]
     """In walking order."""
-    facts: list[Fact] = []
+    facts: list[Fact] = Field(default_factory=list)
     """What is known of the route itself."""
 
 
@@ -238,9 +238,9 @@ class Template(Record):
     """Whether rules say how it is done."""
     purpose: Text
     """Why one does it."""
-    terms: list[Term] = []
+    terms: list[Term] = Field(default_factory=list)
     """Words explained once."""
-    basis: list[Basis] = []
+    basis: list[Basis] = Field(default_factory=list)
     """What it rests on."""
     participants: Text
     """Who takes part."""
@@ -252,23 +252,23 @@ class Template(Record):
     """Who does what."""
     materials: Annotated[list[Text], Field(min_length=1)]
     """What to bring."""
-    preparation: list[Text] = []
+    preparation: list[Text] = Field(default_factory=list)
     """What to do in the days before."""
     variants: Annotated[list[Variant], Field(min_length=1)]
     """Timed agendas, the first is the usual one."""
-    questions: list[Text] = []
+    questions: list[Text] = Field(default_factory=list)
     """For discussion."""
     afterwards: Annotated[list[Text], Field(min_length=1)]
     """What is recorded and done afterwards."""
     adaptations: Adaptations
     """Rain, no projector, great age."""
-    audiences: list[Audience] = []
+    audiences: list[Audience] = Field(default_factory=list)
     """Whom it suits."""
-    positions: list[Id] = []
+    positions: list[Id] = Field(default_factory=list)
     """Positions that suit it best."""
-    position_kinds: list[PositionKind] = []
+    position_kinds: list[PositionKind] = Field(default_factory=list)
     """Kinds of positions that suit it."""
-    lessons: list[Id] = []
+    lessons: list[Id] = Field(default_factory=list)
     """Lessons that suit it."""
 
 
@@ -296,7 +296,7 @@ class Part(Model):
     """The words to be said, Markdown."""
     do: Text | None = None
     """What the listeners do."""
-    facts: list[FactReference] = []
+    facts: list[FactReference] = Field(default_factory=list)
     """Facts of the lesson's position (``F1``) or of another (``other-position.F1``) that carry it."""
 
 
@@ -315,9 +315,9 @@ class Lesson(Record):
     """Where to stand."""
     parts: Annotated[list[Part], Field(min_length=1)]
     """The script in order."""
-    questions: list[Question] = []
+    questions: list[Question] = Field(default_factory=list)
     """To ask afterwards."""
-    templates: list[Id] = []
+    templates: list[Id] = Field(default_factory=list)
     """Templates in which it fits."""
 
 
@@ -341,9 +341,9 @@ class Programme(Record):
     """What is known."""
     unknown: Annotated[list[Text], Field(min_length=1)]
     """What is not known yet; the page asks for it."""
-    positions: list[Id] = []
+    positions: list[Id] = Field(default_factory=list)
     """Positions where it meets the visitor."""
-    templates: list[Id] = []
+    templates: list[Id] = Field(default_factory=list)
     """Templates it uses."""
-    lessons: list[Id] = []
+    lessons: list[Id] = Field(default_factory=list)
     """Lessons it uses."""

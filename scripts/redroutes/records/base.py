@@ -47,10 +47,10 @@ class Text(BaseModel):
     )
     __pydantic_extra__: dict[str, NonEmpty]
 
-    made_from: dict[LanguageId, Hash] = {}
+    made_from: dict[LanguageId, Hash] = Field(default_factory=dict)
     """For each translated language the hash of the first language's text that it was made from."""
 
-    missing: list[LanguageId] = []
+    missing: list[LanguageId] = Field(default_factory=list)
     """Languages in which it is knowingly not written yet; the page says so."""
 
     @property
@@ -171,7 +171,7 @@ class Record(Model):
     """What it is called."""
     summary: Text
     """One or two sentences: the lead of the page and its line in every list."""
-    sources: dict[SourceKey, Source] = {}
+    sources: dict[SourceKey, Source] = Field(default_factory=dict)
     """S1, S2 ...: title, publisher, date and address of each source."""
     checked: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     """The day when a person last held the record against its sources."""

@@ -87,7 +87,7 @@ class Towns(Model):
 
     towns: Annotated[list[Town], Field(min_length=1)]
     """In the order in which they are listed."""
-    sources: dict[SourceKey, Source] = {}
+    sources: dict[SourceKey, Source] = Field(default_factory=dict)
     """S1, S2 ..."""
 
 
@@ -118,11 +118,11 @@ class Line(Model):
 class Stations(Model):
     """The file ``stations.yml``."""
 
-    lines: list[Line] = []
+    lines: list[Line] = Field(default_factory=list)
     """Metro lines."""
-    stations: list[Station] = []
+    stations: list[Station] = Field(default_factory=list)
     """Stations that visitors use."""
-    sources: dict[SourceKey, Source] = {}
+    sources: dict[SourceKey, Source] = Field(default_factory=dict)
     """S1, S2 ..."""
 
 
@@ -306,7 +306,7 @@ class Question(Model):
 class Position(Record):
     """A red position: a place where a group can stand and something can be told."""
 
-    aliases: dict[LanguageId, list[NonEmpty]] = {}
+    aliases: dict[LanguageId, list[NonEmpty]] = Field(default_factory=dict)
     """Other names by which people look for it, by language."""
     pinyin: str | None = None
     """Reading in words, only where the usual reading of a character fails."""
@@ -314,7 +314,7 @@ class Position(Record):
     """What kind of place it is."""
     town: Id
     """An id of ``towns.yml``."""
-    audiences: list[Audience] = []
+    audiences: list[Audience] = Field(default_factory=list)
     """Whom it suits."""
     openness: Openness
     """Who can get in."""
@@ -330,29 +330,29 @@ class Position(Record):
     """What entry costs."""
     booking: Booking | None = None
     """Whether and how one books."""
-    access: list[Access] = []
+    access: list[Access] = Field(default_factory=list)
     """What to know before going in."""
-    metro: list[Metro] = []
+    metro: list[Metro] = Field(default_factory=list)
     """Stations that a source names."""
-    directions: list[SourcedText] = []
+    directions: list[SourcedText] = Field(default_factory=list)
     """Other ways there that a source names."""
-    notices: list[Notice] = []
+    notices: list[Notice] = Field(default_factory=list)
     """Renovations and moves, with their dates."""
     point: Point | None = None
     """Where it lies, only if a trusted source says so."""
     story: Text
     """The story of the place, Markdown; carried by the facts."""
-    talking_points: list[TalkingPoint] = []
+    talking_points: list[TalkingPoint] = Field(default_factory=list)
     """Three things a guide says in three minutes."""
-    questions: list[Question] = []
+    questions: list[Question] = Field(default_factory=list)
     """One or two questions for visitors."""
     facts: Annotated[list[Fact], Field(min_length=1)]
     """What is known, each with its sources."""
-    designations: list[Designation] = []
+    designations: list[Designation] = Field(default_factory=list)
     """Titles it bears."""
-    related: list[Id] = []
+    related: list[Id] = Field(default_factory=list)
     """Ids of positions that belong to it."""
-    pictures: list[Picture] = []
+    pictures: list[Picture] = Field(default_factory=list)
     """Pictures in ``routes/media/``."""
     not_on_tour: Text | None = None
     """Why it is on no tour; only where it is on none."""

@@ -56,11 +56,13 @@ class Site(Model):
     """The page about the site, Markdown."""
     booking: Text | None = None
     """How to book a guide, if there is a way."""
-    credits: list[Text] = []
+    credits: list[Text] = Field(default_factory=list)
     """Attributions that must be printed, for example OpenStreetMap's."""
-    source_domains: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]] = []
+    source_domains: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]] = Field(
+        default_factory=list
+    )
     """Domains that the site may link to as sources."""
-    featured_tours: list[Id] = []
+    featured_tours: list[Id] = Field(default_factory=list)
     """Tours on the home page."""
-    sources: dict[SourceKey, Source] = {}
+    sources: dict[SourceKey, Source] = Field(default_factory=dict)
     """S1, S2 ..."""

@@ -1,8 +1,13 @@
-"""Walks through a record: every value with its loc, so that checks need not know each model."""
+"""Walks through a record: every model in it with its loc, so that checks need not know each model.
+
+Fields that can hold no model are passed over; which these are is worked out once a model from its annotations.
+"""
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,36 +15,61 @@ from pydantic import BaseModel
 from redroutes.problems import Loc
 from redroutes.records.base import Text
 
+Place = tuple[Loc, BaseModel]
 
-def walk(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
-    """Yield (loc, value) for models, texts and plain values below a record, in written order."""
-    yield loc, value
-    if isinstance(value, Text):
-        return
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            child = getattr(value, name)
-            if child is not None:
-                yield from walk(child, (*loc, name))
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from walk(child, (*loc, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from walk(child, (*loc, index))
+
+def walk_models(record: BaseModel) -> list[Place]:
+    """Every model of a record with its loc, the record itself first, in written order."""
+    found: list[Place] = []
+    _collect(record, (), found)
+    return found
 
 
 def walk_texts(record: BaseModel) -> Iterator[tuple[Loc, Text]]:
     """Every localized text of a record."""
-    for loc, value in walk(record):
+    return texts_of(walk_models(record))
+
+
+def texts_of(places: list[Place]) -> Iterator[tuple[Loc, Text]]:
+    """The localized texts among the models of a record."""
+    for loc, value in places:
         if isinstance(value, Text):
             yield loc, value
 
 
-def walk_citations(record: BaseModel) -> Iterator[tuple[Loc, list[str], BaseModel]]:
-    """Every list of source keys with the value that it stands behind."""
-    for loc, value in walk(record):
-        if isinstance(value, BaseModel) and not isinstance(value, Text):
-            keys = getattr(value, "sources", None)
-            if isinstance(keys, list):
-                yield (*loc, "sources"), keys, value
+def citations_of(places: list[Place]) -> Iterator[tuple[Loc, list[str], BaseModel]]:
+    """Every list of source keys among the models of a record, with the value that it stands behind."""
+    for loc, value in places:
+        keys = value.__dict__.get("sources")
+        if isinstance(keys, list):
+            yield (*loc, "sources"), keys, value
+
+
+def _collect(value: Any, loc: Loc, found: list[Place]) -> None:
+    if isinstance(value, BaseModel):
+        found.append((loc, value))
+        fields = value.__dict__
+        for name in _branches(type(value)):
+            child = fields[name]
+            if child:
+                _collect(child, (*loc, name), found)
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            _collect(child, (*loc, index), found)
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            _collect(child, (*loc, key), found)
+
+
+@cache
+def _branches(model: type[BaseModel]) -> tuple[str, ...]:
+    """Names of the fields below which a model can stand."""
+    return tuple(
+        name for name, field in model.model_fields.items() if _holds_model(field.annotation)
+    )
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_model(argument) for argument in typing.get_args(annotation))
