@@ -5,6 +5,8 @@ The one place where ids are resolved; what comes out are entries, never ids that
 
 from __future__ import annotations
 
+import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -76,6 +78,7 @@ class Catalogue:
         self.templates = _sorted(records.templates)
         self.lessons = _sorted(records.lessons)
         self.programmes = _sorted(records.programmes)
+        self._nearby: dict[str, list[Neighbour]] = {}
 
     def entries(self, kind: str) -> dict[str, Entry[Any]]:
         """The entries of one kind, sorted by id."""
@@ -183,17 +186,31 @@ class Catalogue:
 
     def nearby(self, entry: Entry[Position]) -> list[Neighbour]:
         """The nearest other positions with a pin, at most ``NEARBY_MOST``."""
-        here = self.pins.get(entry.id)
+        known = self._nearby.get(entry.id)
+        if known is None:
+            known = self._nearby[entry.id] = self._find_nearby(entry.id)
+        return known
+
+    def _find_nearby(self, place_id: str) -> list[Neighbour]:
+        here = self.pins.get(place_id)
         if here is None:
             return []
         row, column = _cell(here)
-        found = []
+        squeeze = math.cos(math.radians(here[0]))
+        candidates = []
         for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-            for other_id in self._cells.get(cell, []):
-                away = distance_m(here, self.pins[other_id])
-                if other_id != entry.id and away <= NEARBY_M:
-                    found.append((away, other_id))
-        return [Neighbour(self.positions[i], away) for away, i in sorted(found)[:NEARBY_MOST]]
+            for other_id in self._cells.get(cell, ()):
+                there = self.pins[other_id]
+                flat = (there[0] - here[0]) ** 2 + ((there[1] - here[1]) * squeeze) ** 2
+                candidates.append((flat, other_id))
+        # the flat order is right but for metres: twice as many as needed are measured exactly
+        nearest = heapq.nsmallest(2 * NEARBY_MOST + 1, candidates)
+        found = sorted((distance_m(here, self.pins[x]), x) for _, x in nearest if x != place_id)
+        return [
+            Neighbour(self.positions[x], away)
+            for away, x in found[:NEARBY_MOST]
+            if away <= NEARBY_M
+        ]
 
 
 def tour_minutes(tour: Tour) -> tuple[int, int, bool]:

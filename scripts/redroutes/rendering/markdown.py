@@ -20,14 +20,35 @@ ATTRIBUTES = {"a": {"href", "title"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 """Schemes of links."""
 INTERNAL = re.compile(r'href="((?:positions|tours|templates|lessons|programmes|towns)/[a-z0-9-]+)"')
-PLAIN = re.compile(r"^[^*_`\[\]<>#&\\\-+!|~\d:][^*_`\[\]<>#&\\!|~]*$")
-"""A paragraph without any sign that Markdown reads."""
+PLAIN = r"[^*_`\[\]<>#&\\!|~\n\r\t\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]"
+"""A character by which Markdown means nothing and that HTML does not escape."""
+PARAGRAPH = re.compile(rf"(?!\d+\.|[-+=: ])(?:{PLAIN}|\*\*(?! ){PLAIN}+(?<! )\*\*(?!\*))+")
+"""A paragraph of plain text and bold words on one line: nearly all of what editors write."""
 
 _converter = Markdown(extensions=["sane_lists"], output_format="html")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=256)
 def _convert(text: str) -> str:
+    return convert_plain(text) or convert_any(text)
+
+
+def convert_plain(text: str) -> str | None:
+    """HTML of a text that is only paragraphs of plain text and bold words, else None.
+
+    Python-Markdown and nh3 take half a millisecond for such a text, as long as all the rest of a page.
+    """
+    paragraphs = text.split("\n\n")
+    if not all(PARAGRAPH.fullmatch(paragraph) for paragraph in paragraphs):
+        return None
+    html = "</p>\n<p>".join(paragraphs)
+    if "**" in html:
+        html = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", html)
+    return f"<p>{html}</p>"
+
+
+def convert_any(text: str) -> str:
+    """HTML of any text, cleaned."""
     _converter.reset()
     html = _converter.convert(text)
     return nh3.clean(
