@@ -27,10 +27,8 @@ from redroutes.problems import Severity, format_text, has_errors
 from redroutes.reading import read_records
 from redroutes.records import Site
 from redroutes.rendering.urls import LISTS, language_path
-from redroutes.search.index import make_indexes
 from redroutes.site.assets import asset_version, prune_theme, write_bundles
-from redroutes.site.pour import Pourer
-from redroutes.site.writing import remove_frames, write_all
+from redroutes.site.build import build_site
 
 log = get_plugin_logger(__name__)
 OWN = "own/"
@@ -47,8 +45,10 @@ class RedroutesConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves 
 class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-call]
     """Draws frames through MkDocs and pours the records of one district into them."""
 
+    site: Site | None = None
+    """Set by the command line, which reads and pours the records itself."""
     catalogue: Catalogue | None = None
-    """Set by the command line, which has read and checked the records already."""
+    """What is poured, where MkDocs was called by itself."""
     has_own_pages: bool = True
     """False where the records are not those of ``routes/``: pages below ``docs/own/`` are then left out."""
     pours: bool = True
@@ -56,9 +56,10 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Names, languages and address of the district; before static-i18n's on_config (-100) reads them."""
-        if self.catalogue is None:
+        if self.site is None:
             self.catalogue = self._read(config)
-        site = self.catalogue.site
+            self.site = self.catalogue.site
+        site = self.site
         config.site_name = next(iter(site.name.languages.values()))
         config.site_url = site.base_url
         _set_languages(config, site)
@@ -75,9 +76,9 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Any) -> Environment:
         """What frame.html and main.html need; new for each language, for MkDocs makes a new environment."""
-        assert self.catalogue is not None
+        assert self.site is not None
         language = _current_language(config)
-        env.globals["redroutes"] = frame_data(self.catalogue, language, _overrides(config))
+        env.globals["redroutes"] = frame_data(self.site, language, _overrides(config))
         return env
 
     @event_priority(
@@ -93,9 +94,9 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         if not self.pours:
             return
         assert self.catalogue is not None
-        pourer = Pourer(self.catalogue, _overrides(config) / "records", site_dir)
-        remove_frames(site_dir, self.catalogue.languages)
-        listing = write_all(pourer, site_dir, make_indexes(self.catalogue))
+        listing, faults = build_site(self.catalogue, _overrides(config) / "records", site_dir)
+        for fault in faults:
+            log.warning(fault)
         log.info("Poured %d files, %d bytes", len(listing), sum(x.size for x in listing.values()))
 
     def _read(self, config: MkDocsConfig) -> Catalogue:
@@ -111,10 +112,9 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         return Catalogue(records)
 
 
-def frame_data(catalogue: Catalogue, language: str, overrides: Path) -> dict[str, Any]:
+def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
     """What the frames' templates see, in one language."""
-    site = catalogue.site
-    default = catalogue.languages[0]
+    default = site.languages[0].id
     phrases = read_phrases(language)
     name = site.name.languages
     return {

@@ -16,7 +16,7 @@ from redroutes.cli.building import make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option
 from redroutes.problems import has_errors
 from redroutes.search.index import make_indexes
-from redroutes.site.writing import write_files
+from redroutes.site.writing import Writer
 
 
 @click.group()
@@ -79,7 +79,7 @@ def _measure(routes: Path, site_dir: Path, copy: Path | None, *, with_peers: boo
         shutil.copytree(
             site_dir / "search", copy / "search", ignore=shutil.ignore_patterns("zh", "en")
         )
-        write_files(copy, indexes, {})
+        Writer(copy, None).write(indexes)
         site_dir = copy
     try:
         results, weights, times = measure_search(

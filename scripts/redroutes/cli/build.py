@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import shutil
 import time
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from redroutes.cli.building import draw, make_catalogue
-from redroutes.cli.options import print_problems, read_and_check, routes_option, summarize
+from redroutes.catalogue import Catalogue
+from redroutes.cli.building import Drawing, make_catalogue, with_environment
+from redroutes.cli.options import (
+    cache_option,
+    print_problems,
+    read_and_check,
+    routes_option,
+    summarize,
+)
 from redroutes.problems import has_errors
-from redroutes.search.index import make_indexes
-from redroutes.site.links import check_site
-from redroutes.site.pour import Pourer
+from redroutes.reading import open_store, read_site
+from redroutes.site.build import build_site
 from redroutes.site.staging import change_places, staging_folder
-from redroutes.site.writing import remove_frames, write_all
+from redroutes.site.writing import Listing
 
 WARNINGS_SHOWN = 5
 
@@ -37,41 +41,21 @@ WARNINGS_SHOWN = 5
     show_default=True,
     help="The MkDocs configuration; it names docs/ and overrides/.",
 )
+@cache_option
 @routes_option
-def build(site_dir: Path, config_file: Path, routes: Path) -> None:
+def build(site_dir: Path, config_file: Path, cache: Path | None, routes: Path) -> None:
     """Check the records and build the whole site.
 
     The site is drawn beside the old one and put in its place only when it is whole: if a record has a
     fault, the faults are printed, the exit code is 1, and the last good site stays as it was.
     Set REDROUTES_BASE_URL to the public address for canonical links and the sitemap.
     """
-    console = Console(stderr=True, highlight=False)
-    began = time.perf_counter()
-    records, problems = read_and_check(routes)
-    if records is None or has_errors(problems):
-        print_problems(problems)
-        click.echo(f"{summarize(problems)}. The site was not touched.", err=True)
-        raise SystemExit(1)
-    print_problems(problems[:WARNINGS_SHOWN])
-    if len(problems) > WARNINGS_SHOWN:
-        click.echo(f"... {len(problems) - WARNINGS_SHOWN} more: redroutes check", err=True)
-    catalogue = make_catalogue(records)
-    checked = time.perf_counter()
+    clock = Clock()
     staging = staging_folder(site_dir.absolute())
-    pool = ProcessPoolExecutor(max_workers=1)
-    indexes = pool.submit(make_indexes, catalogue)  # on the second core, while MkDocs draws
     try:
-        with console.status("Drawing the frames with MkDocs ..."):
-            drawn = draw(catalogue, config_file, staging, routes)
-        drew = time.perf_counter()
-        with console.status("Pouring the records ..."):
-            pourer = Pourer(catalogue, drawn.overrides / "records", staging)
-            remove_frames(staging, catalogue.languages)
-            _copy_media(routes / "media", staging / "media")
-            listing = write_all(pourer, staging, indexes.result())
-        filled = time.perf_counter()
-        with console.status("Checking every link ..."):
-            faults = check_site(staging, catalogue.site.base_url)
+        catalogue, listing, faults = _make(
+            staging, Drawing(config_file, routes, cache), cache, clock
+        )
         if faults:
             for fault in faults[:50]:
                 click.echo(fault)
@@ -79,21 +63,70 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
             raise SystemExit(1)
         change_places(staging, site_dir.absolute())
     finally:
-        pool.shutdown(cancel_futures=True)
         shutil.rmtree(staging, ignore_errors=True)
-    ended = time.perf_counter()
     pages = sum(path.endswith(".html") for path in listing)
-    count = sum(1 for _ in records.all_entries())
-    console.print(
-        f"[bold]{site_dir}[/]: {pages} pages from {count} records in {ended - began:.1f} s "
-        f"(read and check {checked - began:.2f}, "
-        f"frames {drew - checked:.2f}, pour {filled - drew:.2f}, links {ended - filled:.2f})"
-    )
+    count = sum(1 for _ in catalogue.records.all_entries())
+    click.echo(f"{site_dir.name}: {pages} pages from {count} records in {clock}", err=True)
     if catalogue.site.base_url is None:
-        console.print(
+        click.echo(
             "No base_url is set, so canonical links and sitemap.xml were left out; "
-            "set it in site.yml or in REDROUTES_BASE_URL."
+            "set it in site.yml or in REDROUTES_BASE_URL.",
+            err=True,
         )
+
+
+def _make(
+    staging: Path, drawing: Drawing, cache: Path | None, clock: Clock
+) -> tuple[Catalogue, Listing, list[str]]:
+    """The whole site in ``staging``: what it was made of, what was written, the faults of its links."""
+    routes = drawing.routes
+    site = read_site(routes)
+    finish_drawing = drawing.start(with_environment(site[0]), staging) if site else None
+    try:
+        catalogue = _read(routes, cache)
+        clock.mark("read and check")
+    finally:
+        if (
+            finish_drawing
+        ):  # also where records have faults: nobody may write into what is deleted then
+            finish_drawing()
+    clock.mark("frames")
+    _copy_media(routes / "media", staging / "media")
+    listing, faults = build_site(catalogue, drawing.templates, staging)
+    clock.mark("pour and links")
+    return catalogue, listing, faults
+
+
+def _read(routes: Path, cache: Path | None) -> Catalogue:
+    """The catalogue of records without faults; prints problems, and ends where there are faults."""
+    store = open_store(cache)
+    records, problems = read_and_check(routes, store=store)
+    store.save()
+    if records is None or has_errors(problems):
+        print_problems(problems)
+        click.echo(f"{summarize(problems)}. The site was not touched.", err=True)
+        raise SystemExit(1)
+    print_problems(problems[:WARNINGS_SHOWN])
+    if len(problems) > WARNINGS_SHOWN:
+        click.echo(f"... {len(problems) - WARNINGS_SHOWN} more: redroutes check", err=True)
+    return make_catalogue(records)
+
+
+class Clock:
+    """How long the build took, in parts."""
+
+    def __init__(self) -> None:
+        self.began = self.last = time.perf_counter()
+        self.parts: list[str] = []
+
+    def mark(self, name: str) -> None:
+        """End a part."""
+        now = time.perf_counter()
+        self.parts.append(f"{name} {now - self.last:.2f}")
+        self.last = now
+
+    def __str__(self) -> str:
+        return f"{time.perf_counter() - self.began:.1f} s ({', '.join(self.parts)})"
 
 
 def _copy_media(source: Path, target: Path) -> None:

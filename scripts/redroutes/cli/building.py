@@ -1,32 +1,32 @@
-"""Steps that ``build`` and ``serve`` share: drawing the frames through MkDocs."""
+"""Steps that ``build`` and ``serve`` share: the site record with the environment's changes, drawing frames."""
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import multiprocessing
 import os
-from dataclasses import dataclass
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from redroutes.catalogue import Catalogue
+from redroutes.pool import count_workers
+from redroutes.records import Site
 from redroutes.records.collection import Records
+from redroutes.version import digest_of_files, program_fingerprint
 
 BASE_URL_VARIABLE = "REDROUTES_BASE_URL"
 REPOSITORY_VARIABLE = "REDROUTES_REPOSITORY"
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """What MkDocs has drawn."""
-
-    site_dir: Path
-    overrides: Path
-
-
-def make_catalogue(records: Records) -> Catalogue:
-    """The catalogue, with the public address and the repository of the environment where they are set."""
+def with_environment(site: Site) -> Site:
+    """The site with the public address and the repository of the environment, where they are set."""
     changes: dict[str, Any] = {}
     base_url = os.environ.get(BASE_URL_VARIABLE)
     if base_url:
@@ -34,34 +34,97 @@ def make_catalogue(records: Records) -> Catalogue:
     repository = os.environ.get(REPOSITORY_VARIABLE)
     if repository:
         changes["repository"] = {"url": repository.rstrip("/")}
-    if changes:
-        entry = records.site
-        site = type(entry.record).model_validate(
-            {**entry.record.model_dump(mode="python"), **changes}, strict=False
-        )
-        records = type(records)(
-            **{**vars(records), "site": type(entry)(**{**vars(entry), "record": site})}
-        )
-    return Catalogue(records)
+    if not changes:
+        return site
+    return Site.model_validate({**site.model_dump(mode="python"), **changes}, strict=False)
 
 
-def draw(catalogue: Catalogue, config_file: Path, site_dir: Path, routes: Path) -> Drawn:
-    """Run MkDocs once, for hand-written pages and frames; pages of our own district only for its records."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import ConfigurationError
+def make_catalogue(records: Records) -> Catalogue:
+    """The catalogue of records, with the environment's changes."""
+    entry = records.site
+    return Catalogue(replace(records, site=replace(entry, record=with_environment(entry.record))))
 
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    try:
-        config = load_config(str(config_file), site_dir=str(site_dir))
-    except ConfigurationError as error:
-        raise click.ClickException(f"{config_file}: {error}") from error
-    plugin: Any = config.plugins["redroutes"]
-    plugin.catalogue = catalogue
-    plugin.pours = False
-    plugin.has_own_pages = routes.resolve() == (config_file.resolve().parent / plugin.config.routes)
-    config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build(config)
-    config.plugins.on_shutdown()
-    return Drawn(site_dir, Path(str(config.theme.custom_dir)))
+
+class Drawing:
+    """Draws hand-written pages and frames through MkDocs, once for each state of what they are made of.
+
+    ``docs/``, ``overrides/``, ``mkdocs.yml``, the site record and the program decide what is drawn; a drawing
+    that is known is copied from the cache.
+    """
+
+    def __init__(self, config_file: Path, routes: Path, cache: Path | None) -> None:
+        self.config_file = config_file
+        self.root = config_file.absolute().parent
+        self.overrides = self.root / "overrides"
+        self.routes = routes
+        self.cache = cache / "frames" if cache else None
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the templates of records."""
+        return self.overrides / "records"
+
+    def key(self, site: Site) -> str:
+        """What decides how the frames look."""
+        sources = [self.root / "docs", self.overrides, self.config_file.absolute()]
+        parts = [program_fingerprint(), digest_of_files(sources), site.model_dump_json()]
+        parts.append(str(self._has_own_pages()))
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+    def draw(self, site: Site, site_dir: Path) -> None:
+        """Put everything that MkDocs draws into ``site_dir``."""
+        kept = self.cache / self.key(site) if self.cache else None
+        if kept and kept.is_dir():
+            shutil.copytree(kept, site_dir, dirs_exist_ok=True)
+            return
+        self._run_mkdocs(site, site_dir)
+        if kept:
+            self._keep(site_dir, kept)
+
+    def start(self, site: Site, site_dir: Path) -> Callable[[], None]:
+        """Begin to draw in another process while this one reads; returns what waits for its end."""
+        if count_workers() == 1 or (self.cache and (self.cache / self.key(site)).is_dir()):
+            return lambda: self.draw(site, site_dir)
+        executor = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork"))
+        future = executor.submit(self.draw, site, site_dir)
+
+        def wait() -> None:
+            try:
+                future.result()
+            finally:
+                executor.shutdown()
+
+        return wait
+
+    def _run_mkdocs(self, site: Site, site_dir: Path) -> None:
+        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+        from mkdocs.commands.build import build as mkdocs_build
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import ConfigurationError
+
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        try:
+            config = load_config(str(self.config_file), site_dir=str(site_dir))
+        except ConfigurationError as error:
+            raise click.ClickException(f"{self.config_file}: {error}") from error
+        plugin: Any = config.plugins["redroutes"]
+        plugin.site = site
+        plugin.pours = False
+        plugin.has_own_pages = self._has_own_pages()
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+
+    def _has_own_pages(self) -> bool:
+        return self.routes.resolve() == self.root / "routes"
+
+    def _keep(self, site_dir: Path, kept: Path) -> None:
+        """Keep this drawing and no other."""
+        assert self.cache is not None
+        shutil.rmtree(self.cache, ignore_errors=True)
+        making = self.cache / f"new-{os.getpid()}"
+        try:
+            shutil.copytree(site_dir, making)
+            making.rename(kept)
+        except OSError:  # a folder that cannot be written to: nothing is kept
+            shutil.rmtree(making, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import Any, TypeVar
 
 import click
 
-from redroutes.checks import check_records
+from redroutes import intake
 from redroutes.problems import Problem, Severity, format_github, format_json, format_text
-from redroutes.reading import Cache, read_records
+from redroutes.reading import Cache, Store
 from redroutes.records.collection import Records
 
 F = TypeVar("F", bound=Callable[..., Any])
+CACHE = Path(".cache") / "redroutes"
+"""What is kept between runs, below the folder in which the command runs."""
 
 
 def routes_option(function: F) -> F:
@@ -28,14 +31,29 @@ def routes_option(function: F) -> F:
     )(function)
 
 
+def cache_option(function: F) -> F:
+    """Add ``--cache / --no-cache``; the function gets the cache's folder or None."""
+
+    @functools.wraps(function)
+    def call(*args: Any, cache: bool, **kwargs: Any) -> Any:
+        return function(*args, cache=CACHE if cache else None, **kwargs)
+
+    option = click.option(
+        "--cache/--no-cache",
+        default=True,
+        show_default=True,
+        help=f"Keep what has not changed in {CACHE}; it may be deleted at any time.",
+    )
+    return option(call)  # type: ignore[return-value]
+
+
 def read_and_check(
-    routes: Path, cache: Cache | None = None
+    routes: Path, memory: Cache | None = None, store: Store | None = None
 ) -> tuple[Records | None, list[Problem]]:
     """Records and all their problems; no records where a file could not be read."""
-    records, problems = read_records(routes, routes.as_posix(), cache)
-    if records is not None:
-        problems = check_records(records, today=date.today())
-    return records, problems
+    return intake.read_and_check(
+        routes, routes.as_posix(), today=date.today(), cache=memory, store=store
+    )
 
 
 def print_problems(problems: list[Problem], output: str = "text") -> None:

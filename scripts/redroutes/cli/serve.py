@@ -13,10 +13,10 @@ from pathlib import Path
 
 import click
 
-from redroutes.cli.building import draw, make_catalogue
-from redroutes.cli.options import print_problems, read_and_check, routes_option
+from redroutes.cli.building import Drawing, make_catalogue
+from redroutes.cli.options import CACHE, print_problems, read_and_check, routes_option
 from redroutes.problems import format_text, has_errors
-from redroutes.reading import Cache
+from redroutes.reading import Cache, Store
 from redroutes.site.pour import Pourer
 from redroutes.site.preview import Preview, make_server, stamp_of
 
@@ -67,8 +67,9 @@ class Watcher:
         self.frames_stamp: object = None
         self.records_stamp: object = None
         self.frames_dir: Path | None = None
-        self.templates = Path()
-        self.cache: Cache = {}
+        self.memory: Cache = {}
+        self.store = Store()
+        self.drawing = Drawing(config_file, routes, CACHE)
         self.stop = threading.Event()
 
     def watch(self) -> None:
@@ -92,7 +93,7 @@ class Watcher:
             click.echo(f"{type(error).__name__}: {error}", err=True)
 
     def _update(self, is_redrawn: bool) -> None:
-        read, problems = read_and_check(self.routes, self.cache)
+        read, problems = read_and_check(self.routes, self.memory, self.store)
         if read is None or has_errors(problems):
             print_problems(problems)
             self.preview.show_faults([format_text(problem) for problem in problems])
@@ -100,8 +101,8 @@ class Watcher:
         catalogue = make_catalogue(read)
         if is_redrawn or self.frames_dir is None:
             drawn_dir = Path(tempfile.mkdtemp(prefix="frames-", dir=self.folder))
-            drawn = draw(catalogue, self.config_file, drawn_dir, self.routes)
-            self.frames_dir, self.templates = drawn.site_dir, drawn.overrides / "records"
-        pourer = Pourer(catalogue, self.templates, self.frames_dir)
+            self.drawing.draw(catalogue.site, drawn_dir)
+            self.frames_dir = drawn_dir
+        pourer = Pourer(catalogue, self.drawing.templates, self.frames_dir)
         self.preview.show_site(pourer, self.frames_dir, self.routes / "media")
         click.echo("Up to date.")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from redroutes.problems import Problem
 from redroutes.reading.parse import parse_record
-from redroutes.records import KINDS, SINGLES, Model, Stations
+from redroutes.reading.store import Store
+from redroutes.records import KINDS, SINGLES, Model, Site, Stations
 from redroutes.records.base import ID_PATTERN
 from redroutes.records.collection import Entry, Records
 
@@ -23,19 +26,22 @@ Cache = dict[str, tuple[bytes, tuple[Entry[Any] | None, list[Problem]]]]
 
 
 def read_records(
-    folder: Path, shown_as: str | None = None, cache: Cache | None = None
+    folder: Path,
+    shown_as: str | None = None,
+    cache: Cache | None = None,
+    store: Store | None = None,
 ) -> tuple[Records | None, list[Problem]]:
     """Read every record below ``folder``; None if one of them could not be read.
 
     ``shown_as`` is the folder's name in problems; by default the path as given. A ``cache`` kept between calls
-    saves parsing files whose bytes have not changed.
+    saves everything for files whose bytes have not changed, a ``store`` kept between runs saves parsing them.
     """
-    cache = {} if cache is None else cache
+    reader = _Reader({} if cache is None else cache, Store() if store is None else store)
     shown = shown_as if shown_as is not None else folder.as_posix()
     problems = _check_folder(folder, shown)
     singles: dict[str, Entry[Any]] = {}
     for name, model in SINGLES.items():
-        entry = _read_single(folder, shown, name, model, problems, cache)
+        entry = _read_single(folder, shown, name, model, problems, reader)
         if entry:
             singles[name] = entry
     kinds: dict[str, dict[str, Entry[Any]]] = {}
@@ -43,7 +49,7 @@ def read_records(
         kinds[kind] = {}
         for file in _record_files(folder / kind, f"{shown}/{kind}", problems):
             path = f"{shown}/{kind}/{file.name}"
-            entry = _read_file(file, path, record_model, kind, problems, cache)
+            entry = reader.read(file, path, record_model, kind, problems)
             if entry:
                 kinds[kind][file.stem] = entry
     if any(problems) or len(singles) < len(SINGLES):
@@ -54,18 +60,25 @@ def read_records(
     return Records(**parts, media=names), []
 
 
+def read_site(folder: Path) -> tuple[Site, str] | None:
+    """The site record alone and the digest of its bytes; None if it has a fault, which ``read_records`` reports."""
+    problems: list[Problem] = []
+    entry = _read_single(folder, "", "site", Site, problems, _Reader({}, Store()))
+    return (entry.record, entry.digest) if entry else None
+
+
 def _read_single(
     folder: Path,
     shown: str,
     name: str,
     model: type[Model],
     problems: list[Problem],
-    cache: Cache,
+    reader: _Reader,
 ) -> Entry[Any] | None:
     file = folder / f"{name}.yml"
     path = f"{shown}/{name}.yml"
     if file.is_file():
-        return _read_file(file, path, model, name, problems, cache)
+        return reader.read(file, path, model, name, problems)
     if name == "stations":  # a district without a metro needs no file
         return Entry(name, name, path, Stations(), lambda loc: (1, 1))
     message = f"the file '{name}.yml' is missing"
@@ -74,34 +87,49 @@ def _read_single(
     return None
 
 
-def _read_file(
-    file: Path, path: str, model: type[Model], kind: str, problems: list[Problem], cache: Cache
-) -> Entry[Any] | None:
-    if file.stat().st_size > MAX_BYTES:
-        message = f"the file has more than {MAX_BYTES:,} bytes"
-        problems.append(Problem(path, 1, 1, "", "file-size", message, "Split or shorten it."))
-        return None
-    raw = file.read_bytes()
-    known = cache.get(path)
-    if known is None or known[0] != raw:
-        known = cache[path] = (raw, _parse_bytes(raw, path, model, kind, file.stem))
-    entry, found = known[1]
-    problems.extend(found)
-    return entry
+@dataclass
+class _Reader:
+    """Reads single files, as far as they are not known."""
 
+    cache: Cache
+    store: Store
 
-def _parse_bytes(
-    raw: bytes, path: str, model: type[Model], kind: str, record_id: str
-) -> tuple[Entry[Any] | None, list[Problem]]:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
-        hint = "Save the file as UTF-8."
-        message = "the file is not UTF-8"
-        return None, [Problem(path, line, column, "", "file-encoding", message, hint)]
-    return parse_record(text, model, kind=kind, record_id=record_id, path=path)
+    def read(
+        self, file: Path, path: str, model: type[Model], kind: str, problems: list[Problem]
+    ) -> Entry[Any] | None:
+        """The entry of a file, or None; problems are added to the list."""
+        if file.stat().st_size > MAX_BYTES:
+            message = f"the file has more than {MAX_BYTES:,} bytes"
+            problems.append(Problem(path, 1, 1, "", "file-size", message, "Split or shorten it."))
+            return None
+        raw = file.read_bytes()
+        known = self.cache.get(path)
+        if known is None or known[0] != raw:
+            known = self.cache[path] = (raw, self._parse(raw, path, model, kind, file.stem))
+        entry, found = known[1]
+        problems.extend(found)
+        return entry
+
+    def _parse(
+        self, raw: bytes, path: str, model: type[Model], kind: str, record_id: str
+    ) -> tuple[Entry[Any] | None, list[Problem]]:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = raw[: error.start]
+            line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+            hint = "Save the file as UTF-8."
+            message = "the file is not UTF-8"
+            return None, [Problem(path, line, column, "", "file-encoding", message, hint)]
+        return parse_record(
+            text,
+            model,
+            kind=kind,
+            record_id=record_id,
+            path=path,
+            digest=hashlib.sha256(raw).hexdigest(),
+            store=self.store,
+        )
 
 
 def _record_files(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.reading import messages, nodes
+from redroutes.reading.store import Store
 from redroutes.records import Model
 from redroutes.records.collection import Entry
 
@@ -18,17 +19,44 @@ R = TypeVar("R", bound=Model)
 
 
 def parse_record(
-    text: str, model: type[R], *, kind: str, record_id: str, path: str
+    text: str,
+    model: type[R],
+    *,
+    kind: str,
+    record_id: str,
+    path: str,
+    digest: str = "",
+    store: Store | None = None,
 ) -> tuple[Entry[R] | None, list[Problem]]:
-    """The record that ``text`` holds, or None, with every fault found in it."""
+    """The record that ``text`` holds, or None, with every fault found in it.
+
+    ``digest`` is that of the file's bytes; with a ``store`` the text is not parsed if it was before.
+    """
+    digest = digest or hashlib.sha256(text.encode("utf-8")).hexdigest()
+    key = f"{kind}/{digest}"
+    known = store.find(key) if store else None
+    if known is not None:
+        record = model.model_validate_json(known)
+        return Entry(kind, record_id, path, record, partial(locate, text), digest), []
+    parsed, data, problems = _parse(text, model, path)
+    if parsed is None:
+        return None, problems
+    if store:
+        store.keep(key, data)
+    return Entry(kind, record_id, path, parsed, partial(locate, text), digest), []
+
+
+def _parse(text: str, model: type[R], path: str) -> tuple[R | None, str, list[Problem]]:
+    """Record, its data as JSON, problems."""
     try:
         root = nodes.compose(text)
     except nodes.YamlFaultError as broken:
-        return None, [_problem(path, broken.fault)]
+        return None, "", [_problem(path, broken.fault)]
     if root is None:
-        return None, [Problem(path, 1, 1, "", "empty-value", "the file is empty", "Fill it in.")]
+        problem = Problem(path, 1, 1, "", "empty-value", "the file is empty", "Fill it in.")
+        return None, "", [problem]
     faults: list[nodes.Fault] = []
-    data = nodes.to_data(root, faults)
+    data = json.dumps(nodes.to_data(root, faults))
     problems = [_problem(path, fault) for fault in faults]
     known = {fault[2] for fault in faults}
     record, errors = _validate(data, model)
@@ -40,10 +68,7 @@ def parse_record(
         is_key = code == "unknown-field" or error["loc"][-1:] == ("[key]",)
         line, column = (nodes.find_key if is_key else nodes.find_place)(root, loc)
         problems.append(Problem(path, line, column, field_name(loc), code, message, hint))
-    if problems or record is None:
-        return None, problems
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Entry(kind, record_id, path, record, partial(locate, text), digest), []
+    return (None if problems else record), data, problems
 
 
 def locate(text: str, loc: Loc) -> tuple[int, int]:
@@ -51,10 +76,10 @@ def locate(text: str, loc: Loc) -> tuple[int, int]:
     return nodes.find_place(nodes.compose(text), loc)
 
 
-def _validate(data: Any, model: type[R]) -> tuple[R | None, list[Any]]:
+def _validate(data: str, model: type[R]) -> tuple[R | None, list[Any]]:
     try:
         # JSON mode: enumerations from text, everything else strict, and it is the fast path.
-        return model.model_validate_json(json.dumps(data)), []
+        return model.model_validate_json(data), []
     except ValidationError as error:
         return None, error.errors(include_url=False)
 

@@ -1,9 +1,14 @@
-"""Are all links and assets of a built site there, and does no page ask another host for anything?"""
+"""Are all links and assets of a site there, and does no page ask another host for anything?
+
+Each page is read once, when it is written; what it leads to is kept as targets (a path of the site, with ``#anchor``
+where another page's anchor is meant) and looked up when all pages are there.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -35,8 +40,6 @@ RELS_LOADED = {
     "preconnect",
     "manifest",
 }
-
-
 TAG = re.compile(
     r"<(a|link|script|img|source|iframe|audio|video|embed|object|use|image|form|base)\b([^>]*)>"
 )
@@ -44,6 +47,19 @@ ATTRIBUTE = re.compile(r"""\s([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ANCHOR = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL)
+FOREIGN = re.compile(r"^([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+OUTGOING = re.compile(r"^(https?:|mailto:|tel:|geo:|data:|//)")
+SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+@dataclass
+class PageLinks:
+    """Where one page leads."""
+
+    targets: list[str] = field(default_factory=list)
+    """Paths of the site that must be there, each once; with ``#anchor`` for an anchor of another page."""
+    faults: list[str] = field(default_factory=list)
+    """What is wrong whatever else is there, as ``page: what``."""
 
 
 @dataclass
@@ -52,13 +68,11 @@ class _Page:
 
     links: list[str]
     loads: list[str]
-    anchors: set[str]
     has_base: bool
 
 
 def _read_page(html: str) -> _Page:
-    html = SCRIPT.sub(r"\1", html)
-    page = _Page([], [], {one or two for one, two in ANCHOR.findall(html)}, False)
+    page = _Page([], [], False)
     for tag, rest in TAG.findall(html):
         values = {name: unescape(one or two) for name, one, two in ATTRIBUTE.findall(rest)}
         if tag == "base":
@@ -82,58 +96,98 @@ def find_css_urls(css: str) -> list[str]:
     return [first or second for first, second in CSS_URL.findall(css)]
 
 
-def check_site(site_dir: Path, base_url: str | None = None) -> list[str]:
-    """Every broken link, missing asset, missing anchor and foreign load, as ``page: what``."""
-    pages = {
-        file.relative_to(site_dir).as_posix(): _read_page(file.read_text("utf-8"))
-        for file in sorted(site_dir.rglob("*.html"))
-    }
-    files = {
-        path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()
-    }
+def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
+    """Where the page at ``path`` leads; foreign loads and missing anchors of its own are faults at once."""
+    html = SCRIPT.sub(r"\1", html)
+    page = _read_page(html)
+    found = PageLinks()
+    for address in page.loads:
+        if _is_foreign(address, base_url):
+            found.faults.append(f"{path}: loads {address[:80]} from another host")
+    start = "/" if page.has_base else f"/{path}"
+    targets: dict[str, None] = {}
+    anchors: set[str] | None = None
+    for address in dict.fromkeys([*page.links, *page.loads]):
+        if address.startswith("#") and not page.has_base:
+            if anchors is None:
+                anchors = {one or two for one, two in ANCHOR.findall(html)}
+            if len(address) > 1 and unquote(address[1:]) not in anchors:
+                found.faults.append(f"{path}: leads to {address!r}, where no such anchor is")
+            continue
+        target = _resolve(address, start, base_url)
+        if target:
+            targets[target] = None
+        elif target is None:
+            found.faults.append(f"{path}: has a link of an unknown kind: {address[:60]}")
+    found.targets = list(targets)
+    return found
+
+
+def _resolve(address: str, start: str, base_url: str | None) -> str | None:
+    """The target of an address; empty for one that leaves the site, None for one that leads nowhere."""
+    if base_url and address.startswith(base_url):
+        address = "/" + address[len(base_url) :]
+    if OUTGOING.match(address):
+        return ""
+    if SCHEME.match(address):
+        return None
+    parts = urlsplit(urljoin(start, address))
+    path = unquote(parts.path).lstrip("/")
+    target = f"{path}index.html" if path == "" or path.endswith("/") else path
+    return f"{target}#{unquote(parts.fragment)}" if parts.fragment else target
+
+
+def check_targets(
+    targets: Mapping[str, str], files: Iterable[str], read: Callable[[str], str]
+) -> list[str]:
+    """Targets that are not there, as ``page: what``; ``targets`` name a page that leads there.
+
+    ``read`` gives a page of ``files`` by its path, for the anchors in it.
+    """
+    there = set(files)
+    anchors: dict[str, set[str]] = {}
     faults = []
-    for name, page in pages.items():
-        for address in page.loads:
-            if _is_foreign(address, base_url):
-                faults.append(f"{name}: loads {address[:80]} from another host")
-        for address in dict.fromkeys([*page.links, *page.loads]):
-            fault = _find_fault(name, address, page, pages, files, base_url)
-            if fault:
-                faults.append(f"{name}: {fault}")
-    for css in sorted(site_dir.rglob("*.css")):
-        name = css.relative_to(site_dir).as_posix()
-        for address in find_css_urls(css.read_text("utf-8")):
-            if _is_foreign(address, base_url):
-                faults.append(f"{name}: loads {address[:80]} from another host")
+    for target, page in targets.items():
+        path, _, anchor = target.partition("#")
+        if path not in there:
+            faults.append(
+                f"{page}: leads to {path.removesuffix('index.html')!r}, which is not there"
+            )
+        elif anchor and path.endswith(".html"):
+            if path not in anchors:
+                found = ANCHOR.findall(SCRIPT.sub(r"\1", read(path)))
+                anchors[path] = {one or two for one, two in found}
+            if anchor not in anchors[path]:
+                faults.append(f"{page}: leads to {target!r}, where no such anchor is")
     return faults
+
+
+def check_styles(site_dir: Path, base_url: str | None = None) -> list[str]:
+    """Style sheets that load from another host."""
+    return [
+        f"{file.relative_to(site_dir).as_posix()}: loads {address[:80]} from another host"
+        for file in sorted(site_dir.rglob("*.css"))
+        for address in find_css_urls(file.read_text("utf-8"))
+        if _is_foreign(address, base_url)
+    ]
+
+
+def check_site(site_dir: Path, base_url: str | None = None) -> list[str]:
+    """Every broken link, missing asset, missing anchor and foreign load of a folder, as ``page: what``."""
+    targets: dict[str, str] = {}
+    faults = []
+    for file in sorted(site_dir.rglob("*.html")):
+        path = file.relative_to(site_dir).as_posix()
+        found = find_links(path, file.read_text("utf-8"), base_url)
+        faults += found.faults
+        for target in found.targets:
+            targets.setdefault(target, path)
+    files = [p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file()]
+    faults += check_targets(targets, files, lambda path: (site_dir / path).read_text("utf-8"))
+    return sorted(faults) + check_styles(site_dir, base_url)
 
 
 def _is_foreign(address: str, base_url: str | None) -> bool:
     if address.startswith("data:") or (base_url and address.startswith(base_url)):
         return False
-    return bool(re.match(r"^([a-z][a-z0-9+.-]*:)?//", address, re.IGNORECASE))
-
-
-def _find_fault(
-    name: str,
-    address: str,
-    page: _Page,
-    pages: dict[str, _Page],
-    files: set[str],
-    base_url: str | None,
-) -> str | None:
-    if base_url and address.startswith(base_url):
-        address = "/" + address[len(base_url) :]
-    if re.match(r"^(https?:|mailto:|tel:|geo:|data:|//)", address):
-        return None
-    if re.match(r"^[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
-        return f"has a link of an unknown kind: {address[:60]}"
-    start = "/" if page.has_base else f"/{name}"
-    parts = urlsplit(urljoin(start, address))
-    path = unquote(parts.path).lstrip("/")
-    target = f"{path}index.html" if path == "" or path.endswith("/") else path
-    if target not in files:
-        return f"leads to {address!r}, which is not there"
-    if parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
-        return f"leads to {address!r}, where no such anchor is"
-    return None
+    return bool(FOREIGN.match(address))

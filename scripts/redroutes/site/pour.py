@@ -97,7 +97,7 @@ class Pourer:
 
     def pour(self, page: RenderedPage, language: str) -> SiteFile:
         """A rendered page in its frame, as a file."""
-        path = f"{self.folder(language)}{page.path}"
+        path = f"{self.folder(language)}{page.path}".strip("/")
         return text_file(f"{path}/index.html".lstrip("/"), self.fill(page, language))
 
     def fill(self, page: RenderedPage, language: str) -> str:

@@ -1,60 +1,107 @@
-"""Writes the files of a site below a folder, and keeps count of them."""
+"""Writes the files of a site below a folder, keeps count of them, and notes where their pages lead."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from redroutes.files import SiteFile
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.site.assets import own_assets
-from redroutes.site.pour import FileFact, Pourer
+from redroutes.site.links import find_links
+from redroutes.site.pour import FileFact, Pourer, frame_addresses
 
 Listing = dict[str, FileFact]
 """Path from the site's root -> size and digest."""
 
 
-def write_all(pourer: Pourer, site_dir: Path, indexes: Iterable[SiteFile]) -> Listing:
-    """Write every file that records give, in this process; returns what was written."""
-    listing = list_present(pourer, site_dir)
-    for kind, record_id in pourer.records():
-        write_files(site_dir, pourer.record_files(kind, record_id), listing)
-    write_files(site_dir, pourer.shared_files(), listing)
-    write_files(site_dir, indexes, listing)
-    write_files(site_dir, pourer.finish(listing), listing)
-    return listing
+@dataclass
+class Written:
+    """What has been written."""
+
+    listing: Listing = field(default_factory=dict)
+    """Every file."""
+    targets: dict[str, str] = field(default_factory=dict)
+    """What the pages lead to, each with a page that does."""
+    faults: list[str] = field(default_factory=list)
+    """Faults of single pages."""
+
+    def add(self, other: Written) -> None:
+        """Take in what another process has written."""
+        self.listing.update(other.listing)
+        for target, page in other.targets.items():
+            self.targets.setdefault(target, page)
+        self.faults += other.faults
 
 
-def write_files(site_dir: Path, files: Iterable[SiteFile], listing: Listing) -> None:
-    """Write files below ``site_dir`` and add them to the listing."""
-    for file in files:
-        target = site_dir / file.path
+class Writer:
+    """Writes below one folder."""
+
+    def __init__(self, site_dir: Path, base_url: str | None) -> None:
+        self.site_dir = site_dir
+        self.base_url = base_url
+
+    def write(self, files: Iterable[SiteFile]) -> Written:
+        """Write files and read where their pages lead."""
+        written = Written()
+        for file in files:
+            self._put(file)
+            written.listing[file.path] = fact_of(file.data)
+            if file.path.endswith(".html"):
+                self._note(file.path, file.data.decode("utf-8"), written)
+        return written
+
+    def read_present(self, paths: Iterable[str]) -> Written:
+        """What others have written: hand-written pages and assets."""
+        written = Written()
+        for path in paths:
+            data = (self.site_dir / path).read_bytes()
+            written.listing[path] = fact_of(data)
+            if path.endswith(".html"):
+                self._note(path, data.decode("utf-8"), written)
+        return written
+
+    def _put(self, file: SiteFile) -> None:
+        target = self.site_dir / file.path
         try:
             target.write_bytes(file.data)
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.data)
-        listing[file.path] = _fact(file.data)
+
+    def _note(self, path: str, html: str, written: Written) -> None:
+        links = find_links(path, html, self.base_url)
+        for target in links.targets:
+            written.targets.setdefault(target, path)
+        written.faults += links.faults
 
 
-def list_present(pourer: Pourer, site_dir: Path) -> Listing:
-    """What the pages of records use and others have written: our assets and the media."""
-    paths = [f"assets/{name}" for name in own_assets(pourer.assets)]
-    paths += [f.relative_to(site_dir).as_posix() for f in sorted(site_dir.glob("media/*"))]
-    return {path: _fact((site_dir / path).read_bytes()) for path in paths}
-
-
-def _fact(data: bytes) -> FileFact:
+def fact_of(data: bytes) -> FileFact:
+    """Size and digest of a file's content."""
     return FileFact(len(data), hashlib.sha256(data).hexdigest())
 
 
+def list_present(pourer: Pourer, site_dir: Path) -> list[str]:
+    """Files that others have written and records' pages or the link check use: hand-written pages, assets, media."""
+    own = {f"assets/{name}" for name in own_assets(pourer.assets)}
+    found = (p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
+    return sorted(
+        path
+        for path in found
+        if path in own or path.startswith("media/") or not path.startswith("assets/")
+    )
+
+
 def remove_frames(site_dir: Path, languages: list[str]) -> None:
-    """Delete the frame pages themselves and MkDocs' sitemap; lists and home were poured over."""
+    """Delete the frame pages themselves, and MkDocs' sitemap, when they have been read."""
     for language in languages:
+        folder = site_dir / language_path(language, languages[0])
+        for address in frame_addresses():
+            (folder / address / "index.html").unlink(missing_ok=True)
         for kind in LISTS:
-            folder = site_dir / language_path(language, languages[0]) / kind / "frame"
-            shutil.rmtree(folder, ignore_errors=True)
-    for name in ("sitemap.xml", "sitemap.xml.gz"):
+            shutil.rmtree(folder / kind / "frame", ignore_errors=True)
+    for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
         (site_dir / name).unlink(missing_ok=True)
