@@ -28,7 +28,7 @@ CLAUSES = [
     ),
     (
         "{y}年冬天，沿河的{n}间房屋毁于炮火，救火的人从两岸赶来",
-        "In the winter of {y}, {n} houses along the river were destroyed by shellfire; people from both banks fought the fires",
+        "In the winter of {y}, {n} houses along the river burned down under fire; people from both banks came to help",
     ),
     (
         "{y}年，第一批{n}名学生从这里走上讲台，不少人去了乡下",
