@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test format lint types unit content browser screenshot clean help
+.PHONY: site serve check test format lint types unit content browser screenshot bench bench-peers clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,5 +46,12 @@ format: $(VENV)/test.stamp ## Format the code
 screenshot: $(VENV)/test.stamp site ## Take the README's pictures from the real site
 	$(BIN)/python scripts/take_screenshots.py
 
+bench: $(VENV)/test.stamp ## Measure builds of 100, 1,000 and 5,000 stops; it takes a while
+	$(BIN)/redroutes bench build
+
+bench-peers: ## Install what bench measures beside this program, into .bench/
+	test -x .bench/bin/python || $(PYTHON) -m venv .bench
+	.bench/bin/python -m pip --disable-pip-version-check --quiet install -r scripts/redroutes/bench/peers.txt
+
 clean: ## Delete everything that was made
-	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache scripts/*.egg-info
+	rm -rf $(VENV) .bench site .cache .mypy_cache .ruff_cache .pytest_cache scripts/*.egg-info

@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from redroutes.cli.bench_build import bench_build
 from redroutes.cli.building import make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option
 from redroutes.problems import has_errors
@@ -22,6 +23,9 @@ from redroutes.site.writing import Writer
 @click.group()
 def bench() -> None:
     """Measure the site and print tables. Timings are not tests: these machines are noisy."""
+
+
+bench.add_command(bench_build)
 
 
 @bench.command("search")
