@@ -49,13 +49,27 @@ def test_any_text_can_be_rendered(text: str) -> None:
     assert "<script" not in render_markdown(text, "./").lower()
 
 
-@settings(max_examples=600)
-@given(st.text(alphabet="a字1.*-+=:# \n“’\"'&)(e", max_size=24).map(str.strip).filter(bool))
+@settings(max_examples=1500)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"a字1.*-+=:# \n“’\"'&)([]e", "\n\n", "- ", "**", "[b](positions/c)", "1. "]
+        ),
+        max_size=16,
+    )
+    .map("".join)
+    .map(str.strip)
+    .filter(bool)
+)
 @example("**粗体**后面")
 @example("a **b** **c d**\n\ne")
 @example("1932年1月28日")
 @example("****a****")
 @example("** a**")
+@example("a\n\n- b\n- c **d**\n\ne [f](https://x.org/a-b?c=d)")
+@example("- a\n\n- b")
+@example("- a\nb")
+@example("- - a")
 def test_the_short_way_for_plain_text_gives_what_markdown_gives(text: str) -> None:
     """Where the short way is taken at all."""
     short = convert_plain(text)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from redroutes.records import Language
 from redroutes.site.frames import FrameError, parse_frame
-from redroutes.site.links import check_site
+from redroutes.site.links import check_site, find_links
 from redroutes.site.missing import make_base, make_missing
 from redroutes.site.sitemap import make_robots, make_sitemap
 from redroutes.site.staging import change_places, staging_folder
@@ -113,3 +116,21 @@ def test_the_link_check_is_silent_where_all_is_well(tmp_path: Path) -> None:
         '<a href="tel:+8621">t</a><a href="geo:31,121">g</a><a href="./">self</a>'
     )
     assert check_site(tmp_path) == []
+
+
+@given(
+    st.sampled_from(["", "../", "../../", "../../../", "./", "/"]),
+    st.sampled_from(
+        ["", "a/", "a/b-1/", "a", "a/index.html", "a/?q=1", "a/#b", "#b", "%61/", "a/../b/"]
+    ),
+    st.sampled_from(["index.html", "a/index.html", "en/positions/a/index.html", "404.html"]),
+)
+def test_links_resolve_as_the_standard_library_resolves_them(up: str, to: str, page: str) -> None:
+    """The short way for simple addresses and urljoin agree."""
+    html = f'<i id="b"></i><a href="{up}{to}">x</a>'
+    assume(f"{up}{to}" not in ("", "#b"))  # the page itself
+    parts = urlsplit(urljoin(f"/{page}", f"{up}{to}"))
+    path = unquote(parts.path).lstrip("/")
+    path = f"{path}index.html" if not path or path.endswith("/") else path
+    wanted = f"{path}#{parts.fragment}" if parts.fragment else path
+    assert find_links(page, html).targets == [wanted]

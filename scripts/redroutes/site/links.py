@@ -44,11 +44,14 @@ TAG = re.compile(
     r"<(a|link|script|img|source|iframe|audio|video|embed|object|use|image|form|base)\b([^>]*)>"
 )
 ATTRIBUTE = re.compile(r"""\s([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ANCHOR = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL)
 FOREIGN = re.compile(r"^([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 OUTGOING = re.compile(r"^(https?:|mailto:|tel:|geo:|data:|//)")
+SIMPLE = re.compile(r"((?:\.\./)*)([a-z0-9-]+(?:/[a-z0-9-]+)*/)?")
+"""Relative addresses of folders without a query: most links; urljoin takes ten times as long."""
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -74,11 +77,14 @@ class _Page:
 def _read_page(html: str) -> _Page:
     page = _Page([], [], False)
     for tag, rest in TAG.findall(html):
+        if tag == "a":  # nine of ten
+            found = HREF.search(rest)
+            if found:
+                page.links.append(unescape(found[1] or found[2] or ""))
+            continue
         values = {name: unescape(one or two) for name, one, two in ATTRIBUTE.findall(rest)}
         if tag == "base":
             page.has_base = True
-        elif tag == "a" and "href" in values:
-            page.links.append(values["href"])
         elif tag == "link" and "href" in values:
             is_loaded = bool(RELS_LOADED & set(values.get("rel", "").split()))
             (page.loads if is_loaded else page.links).append(values["href"])
@@ -86,8 +92,9 @@ def _read_page(html: str) -> _Page:
             if (tag, name) in LOADING:
                 parts = value.split(",") if name == "srcset" else [value]
                 page.loads += [part.split()[0] for part in parts if part.strip()]
-    for one, two in STYLE.findall(html):
-        page.loads += find_css_urls(one or two)
+    if "style=" in html:
+        for one, two in STYLE.findall(html):
+            page.loads += find_css_urls(one or two)
     return page
 
 
@@ -131,6 +138,11 @@ def _resolve(address: str, start: str, base_url: str | None) -> str | None:
         return ""
     if SCHEME.match(address):
         return None
+    simple = SIMPLE.fullmatch(address) if address else None
+    if simple:
+        above = start.rsplit("/", simple[1].count("/") + 1)[0] if start.count("/") > 1 else ""
+        path = f"{above}/{simple[2] or ''}".lstrip("/")
+        return f"{path}index.html" if not path or path.endswith("/") else path
     parts = urlsplit(urljoin(start, address))
     path = unquote(parts.path).lstrip("/")
     target = f"{path}index.html" if path == "" or path.endswith("/") else path

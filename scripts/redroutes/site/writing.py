@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -43,6 +44,8 @@ class Writer:
     def __init__(self, site_dir: Path, base_url: str | None) -> None:
         self.site_dir = site_dir
         self.base_url = base_url
+        self.folders: set[str] = set()
+        """Folders that are known to be there."""
 
     def write(self, files: Iterable[SiteFile]) -> Written:
         """Write files and read where their pages lead."""
@@ -65,12 +68,12 @@ class Writer:
         return written
 
     def _put(self, file: SiteFile) -> None:
-        target = self.site_dir / file.path
-        try:
-            target.write_bytes(file.data)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.data)
+        folder = file.path.rpartition("/")[0]
+        if folder not in self.folders:
+            os.makedirs(f"{self.site_dir}/{folder}", exist_ok=True)
+            self.folders.add(folder)
+        with open(f"{self.site_dir}/{file.path}", "wb", buffering=0) as stream:
+            stream.write(file.data)
 
     def _note(self, path: str, html: str, written: Written) -> None:
         links = find_links(path, html, self.base_url)
