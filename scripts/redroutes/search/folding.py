@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+ACCENTED = re.compile(r"[\u00c0-\u06ff\u1b00-\u1fff\u2100-\u22ff\u2adc]")
+"""Where all characters lie that have an accent to take off (tested over all of Unicode)."""
 BETWEEN = re.compile(r"[\W_]+")
 WORD = re.compile(r"[a-z0-9]+")
 _BLOCK = "".join(chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)))
@@ -37,10 +39,20 @@ def is_common(character: str) -> bool:
     return len(encoded) == 2 and 0xA4 <= encoded[0] <= 0xC6
 
 
+@lru_cache(maxsize=1)
+def _traditional() -> re.Pattern[str]:
+    """Finds whether a text has any traditional character: far quicker than translating one that has none."""
+    return re.compile("[" + "".join(map(chr, sorted(simplified_table()))) + "]")
+
+
 def fold(text: str) -> str:
     """NFKC, small letters, accents off Latin letters, simplified characters."""
-    text = unicodedata.normalize("NFKC", text).lower().translate(simplified_table())
     if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", text).lower()
+    if _traditional().search(text):
+        text = text.translate(simplified_table())
+    if not ACCENTED.search(text):
         return text
     decomposed = unicodedata.normalize("NFD", text)
     return unicodedata.normalize("NFC", re.sub(r"[\u0300-\u036f]", "", decomposed))

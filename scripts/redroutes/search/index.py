@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from redroutes.catalogue import Catalogue
@@ -33,7 +34,8 @@ CHUNK = 32
 CHUNKS_LOADED_WHOLE = 8
 """Up to this many chunks the browser loads all names and needs no shards of name terms."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-Postings = dict[str, dict[int, int]]
+Postings = dict[str, list[int]]
+"""Term -> documents in ascending order, each as ``number * 4 + how often`` (3 for more often)."""
 
 
 def make_indexes(catalogue: Catalogue) -> list[SiteFile]:
@@ -117,19 +119,19 @@ def _name_postings(documents: list[Document]) -> Postings:
 
     ``~abc`` are three neighbouring letters of the full reading, ``=ab`` two neighbouring initials.
     """
-    postings: Postings = defaultdict(dict)
+    postings: Postings = defaultdict(list)
     for number, document in enumerate(documents):
+        terms: set[str] = set()
         for name in (document.name, *document.aliases):
             characters = stream(name)
-            for term in {*characters, *_pairs(characters), *words(name)}:
-                postings[term][number] = 1
+            terms.update(characters, _pairs(characters), words(name))
             syllables = [syllable for _, syllable in read_name(characters, _given(document))]
             letters = "".join(syllables)
             initials = "".join(syllable[0] for syllable in syllables)
-            for index in range(len(letters) - 2):
-                postings[f"~{letters[index : index + 3]}"][number] = 1
-            for pair in _pairs(initials):
-                postings[f"={pair}"][number] = 1
+            terms.update(f"~{letters[index : index + 3]}" for index in range(len(letters) - 2))
+            terms.update(f"={pair}" for pair in _pairs(initials))
+        for term in terms:
+            postings[term].append(number * 4 + 1)
     return postings
 
 
@@ -161,49 +163,48 @@ def _all(document: Document) -> tuple[str, ...]:
 
 
 def _pair_postings(documents: list[Document]) -> Postings:
-    postings: Postings = defaultdict(dict)
-    for number, document in enumerate(documents):
-        found = Counter(pair for text in _all(document) for pair in _pairs(stream(text)))
-        for pair, count in found.items():
-            postings[pair][number] = count
-    return postings
+    return _count(_pairs(" ".join(map(stream, _all(document)))) for document in documents)
 
 
 def _pairs(characters: str) -> list[str]:
-    return [characters[index : index + 2] for index in range(len(characters) - 1)]
+    return [one + two for one, two in zip(characters, characters[1:], strict=False)]
 
 
 def _word_postings(documents: list[Document]) -> Postings:
-    postings: Postings = defaultdict(dict)
-    for number, document in enumerate(documents):
-        found = Counter(word for text in _all(document) for word in words(text))
-        for word, count in found.items():
-            postings[word][number] = count
-    return postings
+    return _count(words("\n".join(_all(document))) for document in documents)
 
 
-def encode_postings(counts: dict[int, int], documents: int = 0) -> str:
+def _count(terms_of_documents: Iterable[list[str]]) -> Postings:
+    """Postings of the terms of each document in turn; what a space is part of is no term."""
+    postings: Postings = defaultdict(list)
+    for number, terms in enumerate(terms_of_documents):
+        for term, count in Counter(terms).items():
+            postings[term].append(number * 4 + min(count, 3))
+    return {term: rows for term, rows in postings.items() if " " not in term}
+
+
+def encode_postings(rows: list[int], documents: int = 0) -> str:
     """Document numbers as differences in base 36; ``|`` parts once, twice, and more often.
 
     A term that stands in more than a fifth of all ``documents`` says little by how often it stands there: it gets
     one group, whose small, even steps compress to a third.
     """
-    groups: list[list[int]] = [[], [], []]
-    is_dense = documents > 500 and len(counts) * 5 > documents
-    for number in sorted(counts):
-        groups[0 if is_dense else min(counts[number], 3) - 1].append(number)
-    text = "|".join(_differences(group) for group in groups)
-    return text.rstrip("|")
+    is_dense = documents > 500 and len(rows) * 5 > documents
+    if is_dense:
+        return _differences([row >> 2 for row in rows])
+    groups: list[list[int]] = [[], [], [], []]
+    for row in rows:
+        groups[row & 3].append(row >> 2)
+    return "|".join(_differences(group) for group in groups[1:]).rstrip("|")
 
 
 def _differences(numbers: list[int]) -> str:
-    previous, parts = 0, []
-    for number in numbers:
-        parts.append(_base36(number - previous))
-        previous = number
-    return " ".join(parts)
+    return " ".join(
+        [_base36(number - before) for number, before in zip(numbers, [0, *numbers], strict=False)]
+    )
 
 
+@lru_cache(maxsize=65536)
 def _base36(number: int) -> str:
     digits = ""
     while True:
@@ -214,7 +215,7 @@ def _base36(number: int) -> str:
 
 
 def _hash_shards(postings: Postings, documents: int) -> list[str]:
-    encoded = {term: encode_postings(counts, documents) for term, counts in postings.items()}
+    encoded = {term: encode_postings(rows, documents) for term, rows in postings.items()}
     total = sum(len(term) * 3 + len(text) + 6 for term, text in encoded.items())
     count = 1
     while count * SHARD_BYTES < total:

@@ -7,6 +7,7 @@ ways in different names keeps both.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from redroutes.search.folding import HAN, fold
 
@@ -25,12 +26,17 @@ def make_readings(names: Iterable[tuple[str, str | None]]) -> dict[str, str]:
 
 def read_name(name: str, given: str | None) -> list[tuple[str, str]]:
     """Pairs of a Chinese character and its reading, for the characters of a name."""
-    from pypinyin import lazy_pinyin
-
-    characters = [character for character in name if HAN.match(character)]
+    characters = "".join(HAN.findall(name))
     syllables = given.lower().split() if given else []
     if len(syllables) != len(characters):
-        syllables = lazy_pinyin("".join(characters), errors="ignore")
+        syllables = _read(characters)
     if len(syllables) != len(characters):
         return []
     return list(zip(characters, syllables, strict=True))
+
+
+@lru_cache(maxsize=65536)
+def _read(characters: str) -> list[str]:
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(characters, errors="ignore") if characters else []
