@@ -21,6 +21,7 @@ LEVELS = {
     "checks": 3,  # geography uses geo
     "catalogue": 4,
     "intake": 4,
+    "dependencies": 5,
     "measures": 5,
     "rendering": 6,
     "search": 6,

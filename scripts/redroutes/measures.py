@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from redroutes.catalogue import Catalogue
@@ -75,9 +76,11 @@ class Measures:
     degrees: list[Measure]
 
 
+@lru_cache(maxsize=2)
 def measure(catalogue: Catalogue) -> Measures:
     """Count everything once."""
     entries = [entry for kind in KINDS for entry in catalogue.entries(kind).values()]
+    states = [(entry, _states(catalogue, entry)) for entry in entries]
     facts = [fact for entry in entries for fact in getattr(entry.record, "facts", [])]
     return Measures(
         counts={kind: len(catalogue.entries(kind)) for kind in KINDS},
@@ -94,8 +97,8 @@ def measure(catalogue: Catalogue) -> Measures:
         strengths=Counter(
             str(source.strength) for entry in entries for source in entry.record.sources.values()
         ),
-        missing_texts=[e for e in entries if State.fallback in _states(catalogue, e)],
-        stale_texts=[e for e in entries if State.stale in _states(catalogue, e)],
+        missing_texts=[e for e, found in states if State.fallback in found],
+        stale_texts=[e for e, found in states if State.stale in found],
         oldest=sorted(entries, key=lambda e: (e.record.checked, e.kind, e.id))[:OLDEST_SHOWN],
         degrees=_degrees(catalogue, entries),
     )
@@ -159,8 +162,11 @@ def _count_field(catalogue: Catalogue, name: str) -> FieldCount:
 
 def _states(catalogue: Catalogue, entry: Entry[Any]) -> set[State]:
     languages = catalogue.languages
-    return {
-        choose(text.languages, text.made_from, language, languages).state
-        for _, text in walk_texts(entry.record)
-        for language in languages
-    }
+    states = set()
+    for _, text in walk_texts(entry.record):
+        if not text.made_from and len(text.languages) == len(languages):
+            states.add(State.own)
+            continue
+        for language in languages:
+            states.add(choose(text.languages, text.made_from, language, languages).state)
+    return states

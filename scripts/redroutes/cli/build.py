@@ -20,6 +20,7 @@ from redroutes.cli.options import (
 from redroutes.problems import has_errors
 from redroutes.reading import open_store, read_site
 from redroutes.site.build import build_site
+from redroutes.site.memory import Memory, open_memory, save_memory
 from redroutes.site.staging import change_places, staging_folder
 from redroutes.site.writing import Listing
 
@@ -53,15 +54,16 @@ def build(site_dir: Path, config_file: Path, cache: Path | None, routes: Path) -
     clock = Clock()
     staging = staging_folder(site_dir.absolute())
     try:
-        catalogue, listing, faults = _make(
-            staging, Drawing(config_file, routes, cache), cache, clock
-        )
+        memory = open_memory(cache, site_dir.absolute())
+        drawing = Drawing(config_file, routes, cache)
+        catalogue, listing, faults = _make(staging, drawing, cache, memory, clock)
         if faults:
             for fault in faults[:50]:
                 click.echo(fault)
             click.echo(f"{len(faults)} broken links. The site was not touched.", err=True)
             raise SystemExit(1)
         change_places(staging, site_dir.absolute())
+        save_memory(cache, memory)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     pages = sum(path.endswith(".html") for path in listing)
@@ -76,7 +78,7 @@ def build(site_dir: Path, config_file: Path, cache: Path | None, routes: Path) -
 
 
 def _make(
-    staging: Path, drawing: Drawing, cache: Path | None, clock: Clock
+    staging: Path, drawing: Drawing, cache: Path | None, memory: Memory, clock: Clock
 ) -> tuple[Catalogue, Listing, list[str]]:
     """The whole site in ``staging``: what it was made of, what was written, the faults of its links."""
     routes = drawing.routes
@@ -92,7 +94,10 @@ def _make(
             finish_drawing()
     clock.mark("frames")
     _copy_media(routes / "media", staging / "media")
-    listing, faults = build_site(catalogue, drawing.templates, staging)
+    ground = drawing.ground(catalogue)
+    listing, faults = build_site(
+        catalogue, drawing.templates, staging, ground=ground, memory=memory
+    )
     clock.mark("pour and links")
     return catalogue, listing, faults
 

@@ -71,6 +71,14 @@ class Drawing:
         parts.append(str(self._has_own_pages()))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
+    def ground(self, catalogue: Catalogue) -> str:
+        """A digest of all that the pages of records show and that is no record: frames, single files, media."""
+        media = sorted((self.routes / "media").glob("*"))
+        parts = [self.key(catalogue.site)]
+        parts += [f"{entry.kind} {entry.digest}" for entry in catalogue.records.singles()]
+        parts += [f"{x.name} {x.stat().st_size} {x.stat().st_mtime_ns}" for x in media]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
     def draw(self, site: Site, site_dir: Path) -> None:
         """Put everything that MkDocs draws into ``site_dir``."""
         kept = self.cache / self.key(site) if self.cache else None

@@ -63,11 +63,15 @@ class Records:
         entries: dict[str, Entry[Any]] = getattr(self, kind)
         return entries
 
-    def all_entries(self) -> Iterator[Entry[Any]]:
-        """Every entry, singles first, each kind sorted by id."""
+    def singles(self) -> Iterator[Entry[Any]]:
+        """The entries of the files that exist once."""
         yield self.site
         yield self.towns
         yield self.stations
+
+    def all_entries(self) -> Iterator[Entry[Any]]:
+        """Every entry, singles first, each kind sorted by id."""
+        yield from self.singles()
         for kind in ("positions", "tours", "templates", "lessons", "programmes"):
             entries = self.by_kind(kind)
             yield from (entries[key] for key in sorted(entries))

@@ -14,6 +14,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from redroutes.catalogue import Catalogue
@@ -167,7 +168,7 @@ def _pair_postings(documents: list[Document]) -> Postings:
 
 
 def _pairs(characters: str) -> list[str]:
-    return [one + two for one, two in zip(characters, characters[1:], strict=False)]
+    return [one + two for one, two in pairwise(characters)]
 
 
 def _word_postings(documents: list[Document]) -> Postings:

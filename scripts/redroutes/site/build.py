@@ -1,76 +1,134 @@
 """Drawn frames and a catalogue -> a whole site in a folder, on all cores, and every fault of its links.
 
-Records are poured in chunks by several processes; the search index is two tasks more, one a language. What needs
+A site is made of units: the files of one record, the search index of one language, all that exists once. A unit
+whose makings are those of the last build is linked from there; the others are made by several processes. What needs
 the digests of all files is made last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from redroutes.catalogue import Catalogue
+from redroutes.files import SiteFile
 from redroutes.pool import Pool
 from redroutes.search.index import make_index
 from redroutes.site.links import check_styles, check_targets
+from redroutes.site.memory import Kept, Memory, makings_of, makings_of_all, remember
 from redroutes.site.pour import Pourer
 from redroutes.site.writing import Listing, Writer, Written, list_present, remove_frames
 
 CHUNK = 24
 """Records in one task: small enough that the cores end together, large enough that handing over costs nothing."""
 
+Unit = tuple[str, str]
+"""What is made (``positions``, ``index``, ``shared``) and of which record or language."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """One unit that a process has made."""
+
+    unit: Unit
+    kept: Kept
+    written: Written
+
 
 def build_site(
-    catalogue: Catalogue, templates: Path, site_dir: Path, *, workers: int | None = None
+    catalogue: Catalogue,
+    templates: Path,
+    site_dir: Path,
+    *,
+    ground: str = "",
+    memory: Memory | None = None,
+    workers: int | None = None,
 ) -> tuple[Listing, list[str]]:
     """Pour all records into the frames that MkDocs has drawn in ``site_dir``.
 
-    Returns every file with its size and digest, and the faults of the links, which should stop a build.
+    ``ground`` is a digest of all that is no record; ``memory`` knows the last build and learns this one. Returns
+    every file with its size and digest, and the faults of the links, which should stop a build.
     """
     pourer = Pourer(catalogue, templates, site_dir)
     remove_frames(site_dir, catalogue.languages)
-    base_url = catalogue.site.base_url
-    writer = Writer(site_dir, base_url)
-    present = list_present(pourer, site_dir)
-    pool = Pool(_Task(pourer, writer), workers)
-    pool.submit(_tasks(pourer))
-    written = writer.read_present(present)
-    written.add(writer.write(pourer.shared_files()))
+    writer = Writer(site_dir, catalogue.site.base_url)
+    written = writer.read_present(list_present(pourer, site_dir))
+    makings = _makings(pourer, ground)
+    kept = _reuse(makings, memory, writer, written)
+    new = [unit for unit in makings if "/".join(unit) not in kept]
+    pool = Pool(_Task(pourer, writer, makings), workers if len(new) > CHUNK else 1)
+    pool.submit(_tasks(new))
     for part in pool.results():
-        written.add(part)
+        for made in part:
+            kept["/".join(made.unit)] = made.kept
+            written.add(made.written)
+    if memory is not None:
+        memory.units = kept
     written.add(writer.write(pourer.finish(written.listing)))
     faults = written.faults + check_targets(
         written.targets, _all_files(site_dir, written), lambda p: (site_dir / p).read_text("utf-8")
     )
-    return written.listing, sorted(faults) + check_styles(site_dir, base_url)
+    return written.listing, sorted(faults) + check_styles(site_dir, catalogue.site.base_url)
+
+
+def _makings(pourer: Pourer, ground: str) -> dict[Unit, str]:
+    """Every unit of the site with the digest of its makings; the longest to make first."""
+    catalogue = pourer.catalogue
+    everything = makings_of_all(catalogue, ground)
+    makings: dict[Unit, str] = {("index", x): everything for x in catalogue.languages}
+    makings["shared", ""] = everything
+    for kind, record_id in pourer.records():
+        makings[kind, record_id] = makings_of(catalogue, ground, kind, record_id)
+    return makings
+
+
+def _reuse(
+    makings: dict[Unit, str], memory: Memory | None, writer: Writer, written: Written
+) -> dict[str, Kept]:
+    """Link what is the same as in the last build; returns what was linked."""
+    kept: dict[str, Kept] = {}
+    for unit, digest in makings.items() if memory and memory.units else ():
+        name = "/".join(unit)
+        assert memory is not None
+        known = memory.reuse(name, digest, writer.site_dir, writer.folders)
+        if known is not None:
+            kept[name] = memory.units[name]
+            written.add(known)
+    return kept
 
 
 class _Task:
     """What one process does with one task."""
 
-    def __init__(self, pourer: Pourer, writer: Writer) -> None:
+    def __init__(self, pourer: Pourer, writer: Writer, makings: dict[Unit, str]) -> None:
         self.pourer = pourer
         self.writer = writer
+        self.makings = makings
 
-    def __call__(self, task: tuple[str, Any]) -> Written:
-        """Make the index of a language, or the files of some records."""
-        name, argument = task
-        if name == "index":
-            return self.writer.write(make_index(self.pourer.catalogue, argument))
-        written = Written()
-        for kind, record_id in argument:
-            written.add(self.writer.write(self.pourer.record_files(kind, record_id)))
-        return written
+    def __call__(self, units: list[Unit]) -> list[Made]:
+        """Make and write the files of some units."""
+        made = []
+        for unit in units:
+            written = self.writer.write(self._files(*unit))
+            kept = remember(self.makings[unit], written, self.writer.site_dir)
+            made.append(Made(unit, kept, written))
+        return made
+
+    def _files(self, kind: str, name: str) -> Iterable[SiteFile]:
+        if kind == "index":
+            return make_index(self.pourer.catalogue, name)
+        if kind == "shared":
+            return self.pourer.shared_files()
+        return self.pourer.record_files(kind, name)
 
 
-def _tasks(pourer: Pourer) -> Iterator[tuple[str, Any]]:
-    """The longest tasks first."""
-    for language in pourer.catalogue.languages:
-        yield "index", language
-    records = list(pourer.records())
+def _tasks(units: list[Unit]) -> Iterator[list[Unit]]:
+    """Long units alone, records in chunks."""
+    records = [unit for unit in units if unit[0] not in ("index", "shared")]
+    yield from ([unit] for unit in units if unit[0] in ("index", "shared"))
     for start in range(0, len(records), CHUNK):
-        yield "records", records[start : start + CHUNK]
+        yield records[start : start + CHUNK]
 
 
 def _all_files(site_dir: Path, written: Written) -> Iterator[str]:
