@@ -11,6 +11,7 @@ from redroutes.cli.check import check
 from redroutes.cli.new import new
 from redroutes.cli.schema import schema
 from redroutes.cli.serve import serve
+from redroutes.pool import collect_rarely
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,6 +22,7 @@ def main() -> None:
     The records stand in routes/: places, tours, templates, lessons and programmes, one file each.
     A usual day: change a record, run "redroutes serve" and look, run "redroutes check", commit.
     """
+    collect_rarely()
 
 
 for command in (bench, build, check, new, schema, serve):

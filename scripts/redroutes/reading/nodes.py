@@ -18,6 +18,7 @@ MAX_DEPTH = 20
 """Levels of nesting; the deepest record has 8."""
 
 CORE = "tag:yaml.org,2002:"
+STR = f"{CORE}str"
 CORE_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq"}
 """What the composer gives untagged values; any other tag was written by hand."""
 
@@ -43,11 +44,25 @@ class YamlFaultError(Exception):
         self.fault = fault
 
 
+class _Loader(yaml.CSafeLoader):
+    """Composes nodes without guessing their types: ``to_data`` reads them by stricter rules."""
+
+    def resolve(self, *_: object) -> str:
+        """One tag for all that has none of its own; a third of the time of composing goes into finding it."""
+        return STR
+
+    def descend_resolver(self, *_: object) -> None:
+        """Nothing to prepare."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to clear up."""
+
+
 def compose(text: str) -> yaml.Node | None:
     """The node tree of one YAML document; raises ``YamlFaultError``."""
     _refuse_depth(text)
     try:
-        return yaml.compose(text, Loader=yaml.CSafeLoader)
+        return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise YamlFaultError(_syntax_fault(error, text)) from error
     except yaml.reader.ReaderError as error:
