@@ -1,6 +1,7 @@
 """The kinds of pages of a built site, found by their addresses: a new kind is tested without being listed anywhere.
 
-``positions/<id>/`` is of the kind ``positions/*``. Of each kind the largest page is taken: it has the most on it.
+``positions/<id>/`` is of the kind ``positions/*``. Of each kind the largest page is taken: it has the most on it; of the guide,
+whose largest pages are long tables, a middle one.
 A page that shows more with a query in its address is named in ``STATES``.
 """
 
@@ -27,7 +28,7 @@ class Kind:
     layout: str
     """``site`` with our bar, ``guide`` with Material's, ``document`` for sheets and files that stand alone."""
     path: str
-    """Address of its largest page, from the site's root."""
+    """Address of the page that stands for it, from the site's root."""
 
     @property
     def states(self) -> list[str]:
@@ -37,18 +38,21 @@ class Kind:
 
 def find_kinds(site: Path, folder: str, *layouts: str) -> list[Kind]:
     """The kinds of pages in a language's folder, those of some layouts only if layouts are named."""
-    largest: dict[str, Path] = {}
+    pages: dict[str, list[Path]] = {}
     for file in _pages(site, folder):
-        name = _kind_of(file.relative_to(site / folder))
-        if name not in largest or file.stat().st_size > largest[name].stat().st_size:
-            largest[name] = file
-    kinds = []
-    for name, file in sorted(largest.items()):
-        text = file.read_text("utf-8")
-        path = file.relative_to(site).as_posix().removesuffix("index.html")
-        tour = TOUR.search(text)
-        kinds.append(Kind(name, _layout_of(text), f"{path}?tour={tour[1]}" if tour else path))
+        pages.setdefault(_kind_of(file.relative_to(site / folder)), []).append(file)
+    kinds = [_make_kind(site, name, files) for name, files in sorted(pages.items())]
     return [kind for kind in kinds if kind.layout in (layouts or ("site", "guide", "document"))]
+
+
+def _make_kind(site: Path, name: str, files: list[Path]) -> Kind:
+    """The kind with the page that stands for it."""
+    files = sorted(files, key=lambda file: (file.stat().st_size, file))
+    layout = _layout_of(files[-1].read_text("utf-8"))
+    file = files[len(files) // 2 if layout == "guide" else -1]
+    path = file.relative_to(site).as_posix().removesuffix("index.html")
+    tour = TOUR.search(file.read_text("utf-8"))
+    return Kind(name, layout, f"{path}?tour={tour[1]}" if tour else path)
 
 
 def _pages(site: Path, folder: str) -> Iterator[Path]:
