@@ -114,7 +114,7 @@ def test_the_view_is_kept(phone) -> None:
     page = phone.open("")
     page.locator(".menu:not(.find) > summary").click()
     page.get_by_role("button", name="深色").click()
-    page.get_by_role("button", name="大字").click()
+    page.get_by_role("button", name="大字", exact=True).click()
     page.goto(f"{phone.base}tours/")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.evaluate("getComputedStyle(document.body).fontSize") == "22px"

@@ -8,25 +8,36 @@
   function readView() { try { return JSON.parse(localStorage.getItem("view") || "{}"); } catch (e) { return {}; } }
   function keepView(view) { try { localStorage.setItem("view", JSON.stringify(view)); } catch (e) { /* private mode: this page only */ } }
 
+  /* Light, size and contrast are chosen in the menu; the button in the bar goes through the three sizes, one a tap.
+     An empty value is the system's choice, or the normal size. */
+  var SIZES = ["", "large", "largest"];
+  function setView(name, value) {
+    var view = readView();
+    if (value) { root.dataset[name] = value; view[name] = value; } else { delete root.dataset[name]; delete view[name]; }
+    keepView(view); showView();
+  }
+  function showView() {
+    var step = document.querySelector(".aa");
+    ["theme", "size", "contrast"].forEach(function (name) {
+      all("[data-" + name + "-value]").forEach(function (b) {
+        b.setAttribute("aria-pressed", String(b.getAttribute("data-" + name + "-value") === (root.dataset[name] || "")));
+      });
+    });
+    if (step) step.setAttribute("aria-label", step.textContent + ": " + step.dataset.sizes.split("|")[Math.max(0, SIZES.indexOf(root.dataset.size || ""))]);
+  }
   function setUpView() {
-    var box = document.querySelector(".view");
-    if (!box) return;
-    box.hidden = false;
-    ["theme", "size"].forEach(function (name) {
-      var buttons = all("[data-" + name + "-value]", box);
-      function press() {
-        var now = root.dataset[name] || "";
-        buttons.forEach(function (b) { b.setAttribute("aria-pressed", String(b.getAttribute("data-" + name + "-value") === now)); });
-      }
-      buttons.forEach(function (b) {
-        b.addEventListener("click", function () {
-          var value = b.getAttribute("data-" + name + "-value"), view = readView();
-          if (value) { root.dataset[name] = value; view[name] = value; } else { delete root.dataset[name]; delete view[name]; }
-          keepView(view); press();
+    all(".view, .aa").forEach(function (item) { item.hidden = false; });
+    all(".view").forEach(function (box) {
+      box.addEventListener("click", function (e) {
+        ["theme", "size", "contrast"].forEach(function (name) {
+          if (e.target.hasAttribute("data-" + name + "-value")) setView(name, e.target.getAttribute("data-" + name + "-value"));
         });
       });
-      press();
     });
+    all(".aa").forEach(function (b) {
+      b.addEventListener("click", function () { setView("size", SIZES[(SIZES.indexOf(root.dataset.size || "") + 1) % SIZES.length]); });
+    });
+    showView();
   }
 
   function setUpMenu() {

@@ -1,0 +1,88 @@
+"""axe-core on every kind of page, in both languages and in every view: no violation, no exception.
+
+axe comes with the package axe-playwright-python (4.12.1 in 0.1.8). All rules of WCAG 2.0 to 2.2 A and AA and the best
+practices run on the page as it opens; rules that look at colour and size run again in each further view.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from browser.kinds import LANGUAGES, Kind, find_kinds
+
+pytestmark = pytest.mark.browser
+
+EVERYTHING = [
+    *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"),
+]
+LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+"""Rules whose answer depends on the view."""
+ENHANCED = [*LOOKS, "color-contrast-enhanced"]
+"""With more contrast: 7:1 as WCAG's level AAA wants it."""
+VIEWS: dict[str, tuple[dict[str, str], list[str]]] = {
+    "dark": ({"theme": "dark"}, LOOKS),
+    "large": ({"theme": "light", "size": "large"}, LOOKS),
+    "more contrast": ({"theme": "light", "contrast": "more"}, ENHANCED),
+    "largest, dark, more contrast": (
+        {"theme": "dark", "size": "largest", "contrast": "more"},
+        ENHANCED,
+    ),
+}
+"""Together they show every scheme of colours and every size; all pairs of both would only take longer."""
+SHOW = """view => {
+  for (const name of ["theme", "size", "contrast"]) delete document.documentElement.dataset[name];
+  Object.assign(document.documentElement.dataset, view);
+  if (document.body.dataset.mdColorScheme) document.body.dataset.mdColorScheme = view.theme === "dark" ? "slate" : "default";
+}"""
+OPEN_ALL = "document.querySelectorAll('main details, .md-content details').forEach(d => d.open = true)"
+RUN = """async options => (await axe.run(document, { ...options, resultTypes: ["violations"] })).violations.flatMap(
+  v => v.nodes.map(n => `${v.id}: ${n.target.join(" ")}  ${n.any.concat(n.all, n.none).map(c => c.message)[0]}`))"""
+
+
+def find_faults(page: Page, run_only: dict[str, Any], rules: list[str] | None = None) -> list[str]:
+    """What axe finds, one line a place."""
+    extra = {"rules": {name: {"enabled": True} for name in rules or ()}}
+    return list(page.evaluate(RUN, {"runOnly": run_only, **extra}))
+
+
+def check_page(phone, address: str, kind: Kind) -> list[str]:
+    """All faults of a page in all views, each with its view."""
+    page = phone.open(address)
+    page.wait_for_load_state("networkidle")
+    page.add_style_tag(content="* { transition: none !important }")  # Material fades its colours
+    page.evaluate(OPEN_ALL)
+    page.evaluate(AXE_SCRIPT)
+    found = [("light", f) for f in find_faults(page, {"type": "tag", "values": EVERYTHING})]
+    for name, (view, rules) in VIEWS.items() if kind.layout != "document" else ():
+        page.evaluate(SHOW, view)
+        found += [(name, f) for f in find_faults(page, {"type": "rule", "values": rules}, rules)]
+    return [f"{address} [{view}] {fault}" for view, fault in found]
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_axe_finds_nothing_on_any_kind_of_page(phone, real_site: Path, folder: str) -> None:
+    """Light, dark, large, largest and with more contrast; folded parts are open."""
+    found = []
+    for kind in find_kinds(real_site, folder):
+        for address in kind.states:
+            found += check_page(phone, address, kind)
+    assert found == []
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_axe_finds_nothing_in_the_open_menu_and_the_open_search(phone, folder: str) -> None:
+    """The sheets under the bar, in every view."""
+    page = phone.open(f"{folder}tours/")
+    page.evaluate(AXE_SCRIPT)
+    for box in ("details.menu.find", "details.menu:not(.find)"):
+        page.locator(f"{box} > summary").click()
+        for view, rules in VIEWS.values():
+            page.evaluate(SHOW, view)
+            assert find_faults(page, {"type": "rule", "values": rules}, rules) == []
+        assert find_faults(page, {"type": "tag", "values": EVERYTHING}) == []
+        page.keyboard.press("Escape")

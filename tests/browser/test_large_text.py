@@ -1,0 +1,67 @@
+"""The national norm for old eyes in numbers, measured on every kind of page: sizes, gaps, targets, nothing cut.
+
+Norm: main text at least 18 CSS px and 30 in the largest setting, line height at least 1.3, gaps between paragraphs at
+least 1.3 times the gap between lines, targets 60 x 60 px in the large views and 44 x 44 in the normal one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.kinds import LANGUAGES, find_kinds
+
+pytestmark = pytest.mark.browser
+
+MEASURE = (Path(__file__).parent / "measures.js").read_text("utf-8").partition("*/")[2]
+SECONDARY = (
+    ".quiet, .details, .kicker, .tags, .other-name, .note, .flag, .carried, .clock, .leg, .sources, .record-foot, "
+    "figcaption, blockquote .quiet, .filters label, .step span, .step.end, table, .ribbon, .dot, .copy, form p"
+)
+"""What is not main text: labels, notes, sources. It keeps to the least size of 18 px, and lines follow closely."""
+COMMON = {
+    "secondary": SECONDARY,
+    "freeSize": "",  # no exception: note numbers and numbers in circles are 18 px, too
+    "freeLine": ".note, .dot",  # a raised number and a number in a circle stand alone
+    "scrolls": ".wide-table, [data-scrolls]",  # tables and maps that scroll in a box of their own
+}
+VIEWS: dict[str, dict[str, float]] = {
+    "": {"text": 11, "main": 15, "target": 44},
+    "large": {"text": 18, "main": 22, "target": 60},
+    "largest": {"text": 18, "main": 30, "target": 60},
+}
+LISTS = ("small", "main", "tight", "gaps", "targets", "overlaps", "clipped")
+OPEN_ALL = "document.querySelectorAll('main details').forEach(d => d.open = true)"
+SET_SIZE = "s => { if (s) document.documentElement.dataset.size = s; else delete document.documentElement.dataset.size; }"
+
+
+def find_faults(measured: dict[str, Any], where: str) -> list[str]:
+    """What is outside the norm, one line a place."""
+    found = [f"{where} {name}: {item}" for name in LISTS for item in measured[name]]
+    if measured["overflow"]:
+        found.append(f"{where} wider than the screen by {measured['overflow']} px")
+    if measured["bar"] > 130:
+        found.append(f"{where} the bar is {measured['bar']} px high")
+    return found
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_every_kind_of_page_keeps_the_norm(
+    phone, real_site: Path, folder: str, width: int
+) -> None:
+    """Normal, large and largest; on a phone, and on 320 px, which is also a screen of 640 px at 200 %."""
+    found: list[str] = []
+    phone.page.set_viewport_size({"width": width, "height": 844})
+    for kind in find_kinds(real_site, folder, "site"):
+        for address in kind.states:
+            page = phone.open(address)
+            page.evaluate(OPEN_ALL)
+            for size, least in VIEWS.items():
+                page.evaluate(SET_SIZE, size)
+                measured = page.evaluate(MEASURE, {**COMMON, **least})
+                found += find_faults(measured, f"{address} [{size or 'normal'} {width}]")
+    assert found == []
