@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.catalogue import PIN_M, Visit
+from redroutes.catalogue import AREA_M, PIN_M, Visit
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records import Position
@@ -38,8 +38,6 @@ from redroutes.rendering.views.common import (
     view_foot,
 )
 
-AREA_M = 500
-"""Up to this precision a point is an area, shown with the address; above it is no destination."""
 TEMPLATES_SHOWN = 6
 """Suiting templates on a position's page; the rest is in the list of templates."""
 
