@@ -84,7 +84,7 @@ class SketchWords:
 def wrap_svg(height: float, body: str, words: SketchWords, id_prefix: str) -> str:
     """A drawing with its name and description for those who do not see it."""
     return (
-        f'<svg class="sketch" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {num(height)}" role="img" '
+        f'<svg class="sketch" viewBox="0 0 {WIDTH} {num(height)}" role="img" '
         f'aria-labelledby="{id_prefix}-t {id_prefix}-d"><title id="{id_prefix}-t">{escape(words.title)}</title>'
         f'<desc id="{id_prefix}-d">{escape(words.description)}</desc>{body}</svg>'
     )

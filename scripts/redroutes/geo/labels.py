@@ -74,10 +74,23 @@ def _advance(character: str) -> float:
 
 
 def wrap(text: str, size: float, width: float, most: int) -> list[str]:
-    """The text in at most ``most`` lines; what does not fit ends in an ellipsis.
+    """The text in at most ``most`` lines of about the same length; what does not fit ends in an ellipsis.
 
     Latin breaks between words, Chinese between any two characters.
     """
+    lines = _break(text, size, width)
+    if len(lines) <= most:
+        narrow = width
+        while narrow > size and len(_break(text, size, narrow - size / 2)) == len(lines):
+            narrow -= size / 2
+        return _break(text, size, narrow)
+    last = lines[most - 1]
+    while last and text_width(f"{last}…", size) > width:
+        last = last[:-1]
+    return [*lines[: most - 1], f"{last.rstrip(' ,，、（(')}…"]
+
+
+def _break(text: str, size: float, width: float) -> list[str]:
     lines = [""]
     for piece in _pieces(text):
         joined = lines[-1] + piece
@@ -85,13 +98,7 @@ def wrap(text: str, size: float, width: float, most: int) -> list[str]:
             lines[-1] = joined
         else:
             lines.append(piece.lstrip())
-    lines = [line.strip() for line in lines]
-    if len(lines) <= most:
-        return lines
-    last = lines[most - 1]
-    while last and text_width(f"{last}…", size) > width:
-        last = last[:-1]
-    return [*lines[: most - 1], f"{last.rstrip(' ,，、（(')}…"]
+    return [line.strip() for line in lines]
 
 
 def _pieces(text: str) -> list[str]:

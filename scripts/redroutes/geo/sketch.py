@@ -9,13 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redroutes.geo.drawing import SketchLeg, SketchStation, SketchStop, SketchWords, wrap_svg
-from redroutes.geo.sketch_map import draw_map
+from redroutes.geo.sketch_map import draw_map, near_stations
 from redroutes.geo.sketch_order import draw_order
 
 SHARE = 0.5
 """Below this share of placed stops a map would show too little of the tour: the order is drawn instead."""
 
-__all__ = ["SketchLeg", "SketchStation", "SketchStop", "SketchWords", "has_map", "sketch_tour"]
+__all__ = [
+    "SketchLeg",
+    "SketchStation",
+    "SketchStop",
+    "SketchWords",
+    "has_map",
+    "near_stations",
+    "sketch_tour",
+]
 
 
 def has_map(stops: Sequence[SketchStop]) -> bool:

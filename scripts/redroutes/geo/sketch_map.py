@@ -78,11 +78,11 @@ def draw_map(
 ) -> tuple[float, str]:
     """Height and content of the drawing."""
     placed = [stop for stop in stops if stop.spot]
-    near = _near_stations(placed, stations)
+    near = near_stations(placed, stations)
     plane = _fit(placed, near)
     true = [plane.spot(stop.spot) for stop in placed if stop.spot]
-    shown = _spread(true, plane.frame)
     dots = [plane.spot(station.point) for station in near]
+    shown = _spread(true, dots, plane.frame)
     taken = [Box.around(*spot, RADIUS + 2) for spot in shown]
     taken += [Box.around(*dot, STATION + 2) for dot in dots]
     lines = _line_boxes(shown)
@@ -107,10 +107,11 @@ def draw_map(
     )
 
 
-def _near_stations(
-    placed: Sequence[SketchStop], stations: Sequence[SketchStation]
+def near_stations(
+    stops: Sequence[SketchStop], stations: Sequence[SketchStation]
 ) -> list[SketchStation]:
-    points = [stop.spot for stop in placed if stop.spot]
+    """The stations that the map of these stops shows, the nearest first."""
+    points = [stop.spot for stop in stops if stop.spot]
     reach = max(distance_m(a, b) for a in points for b in points) / 3
     found = sorted(
         (min(distance_m(point, station.point) for point in points), station.name, station)
@@ -145,27 +146,38 @@ def _point(east: float, north: float, origin: LatLon) -> LatLon:
     return lat, lon
 
 
-def _spread(spots: Sequence[Spot], frame: Box) -> list[Spot]:
-    """Places of the numbers: where two would touch, both move apart, step by step."""
-    shown = [list(spot) for spot in spots]
-    least = 2 * RADIUS + 3
+def _spread(spots: Sequence[Spot], fixed: Sequence[Spot], frame: Box) -> list[Spot]:
+    """Places of the numbers: where two would touch, both move apart, step by step; none covers a station."""
+    shown = list(spots)
     for _ in range(80):
         for i in range(len(shown)):
             for j in range(i):
-                dx, dy = shown[i][0] - shown[j][0], shown[i][1] - shown[j][1]
-                away = math.hypot(dx, dy)
-                if away >= least:
-                    continue
-                if away < 0.01:
-                    dx, dy, away = 0.8, 0.6, 1.0
-                push = (least - min(away, least)) / 2 + 0.1
-                for index, sign in ((i, 1), (j, -1)):
-                    shown[index][0] += sign * push * dx / away
-                    shown[index][1] += sign * push * dy / away
-        for spot in shown:
-            spot[0] = min(max(spot[0], frame.left + RADIUS), frame.right - RADIUS)
-            spot[1] = min(max(spot[1], frame.top + RADIUS), frame.bottom - RADIUS)
-    return [(x, y) for x, y in shown]
+                dx, dy = _push(shown[i], shown[j], 2 * RADIUS + 3)
+                shown[i] = shown[i][0] + dx / 2, shown[i][1] + dy / 2
+                shown[j] = shown[j][0] - dx / 2, shown[j][1] - dy / 2
+            for dot in fixed:
+                dx, dy = _push(shown[i], dot, RADIUS + STATION + 4)
+                shown[i] = shown[i][0] + dx, shown[i][1] + dy
+        shown = [
+            (
+                min(max(x, frame.left + RADIUS), frame.right - RADIUS),
+                min(max(y, frame.top + RADIUS), frame.bottom - RADIUS),
+            )
+            for x, y in shown
+        ]
+    return shown
+
+
+def _push(one: Spot, other: Spot, least: float) -> Spot:
+    """How far the first must move away from the second to be ``least`` pixels off."""
+    dx, dy = one[0] - other[0], one[1] - other[1]
+    away = math.hypot(dx, dy)
+    if away >= least:
+        return 0.0, 0.0
+    if away < 0.01:
+        dx, dy, away = 0.8, 0.6, 1.0
+    push = least - min(away, least) + 0.2
+    return push * dx / away, push * dy / away
 
 
 def _line_boxes(shown: Sequence[Spot]) -> list[Box]:

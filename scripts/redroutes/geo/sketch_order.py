@@ -23,14 +23,16 @@ LINES = 3
 """A name in more lines is tried with fewer columns."""
 MOST_LINES = 4
 """What is still longer ends in an ellipsis; the list below the drawing has it whole."""
-BEND = 8
+BEND = 6
 """How far from the edge the line turns."""
+MARGIN = 14
+"""Between the edge and the columns: room for the turns."""
 
 
 def draw_order(stops: Sequence[SketchStop], legs: Sequence[SketchLeg]) -> tuple[float, str]:
     """Height and content of the drawing."""
     columns = _columns(stops, legs)
-    step = WIDTH / columns
+    step = (WIDTH - 2 * MARGIN) / columns
     names = [wrap(stop.name, NAME, step - GAP, MOST_LINES) for stop in stops]
     spots: list[tuple[float, float]] = []
     top = 20.0
@@ -39,7 +41,8 @@ def draw_order(stops: Sequence[SketchStop], legs: Sequence[SketchLeg]) -> tuple[
         for place in row:
             column = place - first
             is_back = (first // columns) % 2
-            spots.append((step * ((columns - 1 - column if is_back else column) + 0.5), top))
+            place_in_row = columns - 1 - column if is_back else column
+            spots.append((MARGIN + step * (place_in_row + 0.5), top))
         top += RADIUS + NAME * LINE_HEIGHT * max(len(names[i]) for i in row) + 46
     height = top - 34
     texts = [_name(lines, *spot) for lines, spot in zip(names, spots, strict=True)]
@@ -54,7 +57,7 @@ def draw_order(stops: Sequence[SketchStop], legs: Sequence[SketchLeg]) -> tuple[
 
 def _columns(stops: Sequence[SketchStop], legs: Sequence[SketchLeg]) -> int:
     """Three columns where all names and words fit into them, else two."""
-    step = WIDTH / 3
+    step = (WIDTH - 2 * MARGIN) / 3
     fits = all(len(wrap(stop.name, NAME, step - GAP, 9)) <= LINES for stop in stops) and all(
         text_width(part, NOTE) <= step - 2 * RADIUS - 4
         for leg in legs

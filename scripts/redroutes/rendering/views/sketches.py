@@ -13,6 +13,7 @@ from redroutes.geo.sketch import (
     SketchStop,
     SketchWords,
     has_map,
+    near_stations,
     sketch_tour,
 )
 from redroutes.records import Tour
@@ -28,6 +29,8 @@ class SketchView:
 
     svg: Markup
     notes: list[str]
+    missing: str
+    """Which stops are not on it; empty where all are."""
 
 
 def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketch") -> SketchView:
@@ -37,7 +40,14 @@ def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketc
     stations = _stations(context)
     words = _words(context, entry, stops)
     svg = sketch_tour(stops, legs, stations, words, id_prefix=id_prefix)
-    return SketchView(Markup(svg), _notes(context, stops))
+    missing = [stop for stop in stops if stop.spot is None] if has_map(stops) else []
+    return SketchView(
+        svg=Markup(svg),
+        notes=_notes(context, stops, stations),
+        missing=context.phrases("sketch.unplaced", stops=_names(context, missing))
+        if missing
+        else "",
+    )
 
 
 def sketch_stops(context: Context, entry: Entry[Tour]) -> list[SketchStop]:
@@ -66,7 +76,10 @@ def _leg(context: Context, leg: Leg | None) -> SketchLeg:
 
 def _stations(context: Context) -> list[SketchStation]:
     return [
-        SketchStation(context.show(station.name).text, to_wgs84(station.point))
+        SketchStation(
+            context.phrases("sketch.station", name=context.show(station.name).text),
+            to_wgs84(station.point),
+        )
         for station in context.catalogue.stations.values()
         if station.point
     ]
@@ -85,7 +98,7 @@ def _words(context: Context, entry: Entry[Tour], stops: list[SketchStop]) -> Ske
     )
 
 
-def _notes(context: Context, stops: list[SketchStop]) -> list[str]:
+def _notes(context: Context, stops: list[SketchStop], stations: list[SketchStation]) -> list[str]:
     """What the drawing does not show by itself."""
     phrases = context.phrases
     if not has_map(stops):
@@ -93,12 +106,13 @@ def _notes(context: Context, stops: list[SketchStop]) -> list[str]:
     notes = [phrases("sketch.lines")]
     if any(stop.spot and stop.is_area for stop in stops):
         notes.append(phrases("sketch.areas"))
+    if stations:
+        form = "stations" if near_stations(stops, stations) else "station_away"
+        notes.append(phrases(f"sketch.{form}"))
     missing = [stop for stop in stops if stop.spot is None]
     placed = [stop.number for stop in stops if stop.spot]
     if any(placed[0] < stop.number < placed[-1] for stop in missing):
         notes.append(phrases("sketch.broken"))
-    if missing:
-        notes.append(phrases("sketch.unplaced", stops=_names(context, missing)))
     return notes
 
 
