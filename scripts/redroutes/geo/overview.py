@@ -16,7 +16,7 @@ from redroutes.geo.mercator import to_pixels
 
 ZOOM = 12
 """Level of which one pixel is one unit of the drawing: about 33 m at 31 degrees."""
-MARGIN = 40
+MARGIN = 30
 """Units around the outermost places."""
 PHONE = 350
 """Pixels: the width for which symbols are sized without script."""
@@ -114,7 +114,9 @@ def draw_overview(
 ) -> Overview:
     """The overview; there must be at least one place."""
     points = [place.point for place in places]
-    ground = Ground([*points, *(station.point for station in stations)], is_gcj02=is_gcj02)
+    seen = [*points, *(station.point for station in stations)]
+    seen += [water.label for water in waters if water.label]
+    ground = Ground(seen, is_gcj02=is_gcj02)
     scale = num(ground.width / PHONE)
     body = "".join(
         [

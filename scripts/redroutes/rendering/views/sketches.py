@@ -16,6 +16,7 @@ from redroutes.geo.sketch import (
     near_stations,
     sketch_tour,
 )
+from redroutes.languages import is_han_language
 from redroutes.records import Tour
 from redroutes.records.activities import Leg
 from redroutes.records.collection import Entry
@@ -28,7 +29,7 @@ class SketchView:
     """A drawing and what must be said about it."""
 
     svg: Markup
-    notes: list[str]
+    note: str
     missing: str
     """Which stops are not on it; empty where all are."""
 
@@ -43,7 +44,7 @@ def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketc
     missing = [stop for stop in stops if stop.spot is None] if has_map(stops) else []
     return SketchView(
         svg=Markup(svg),
-        notes=_notes(context, stops, stations),
+        note=_join(context, _notes(context, stops, stations)),
         missing=context.phrases("sketch.unplaced", stops=_names(context, missing))
         if missing
         else "",
@@ -91,7 +92,7 @@ def _words(context: Context, entry: Entry[Tour], stops: list[SketchStop]) -> Ske
     about = phrases(f"sketch.{form}_about")
     return SketchWords(
         title=phrases(f"sketch.{form}_title", tour=context.show(entry.record.name).text),
-        description=f"{about} {_names(context, stops)}",
+        description=_join(context, [about, _names(context, stops)]),
         north=phrases("sketch.north"),
         metres=phrases("distance.m"),
         kilometres=phrases("distance.km"),
@@ -114,6 +115,11 @@ def _notes(context: Context, stops: list[SketchStop], stations: list[SketchStati
     if any(placed[0] < stop.number < placed[-1] for stop in missing):
         notes.append(phrases("sketch.broken"))
     return notes
+
+
+def _join(context: Context, sentences: list[str]) -> str:
+    """Sentences one after the other; Chinese has no space between them."""
+    return ("" if is_han_language(context.language) else " ").join(sentences)
 
 
 def _names(context: Context, stops: list[SketchStop]) -> str:
