@@ -18,6 +18,8 @@ ZOOM = 12
 """Level of which one pixel is one unit of the drawing: about 33 m at 31 degrees."""
 MARGIN = 30
 """Units around the outermost places."""
+NAME_DEGREES = 0.02
+"""Half of what a water's name takes on a phone."""
 PHONE = 350
 """Pixels: the width for which symbols are sized without script."""
 
@@ -115,7 +117,10 @@ def draw_overview(
     """The overview; there must be at least one place."""
     points = [place.point for place in places]
     seen = [*points, *(station.point for station in stations)]
-    seen += [water.label for water in waters if water.label]
+    for water in waters:
+        if water.label:
+            lat, lon = water.label
+            seen += [(lat, lon - NAME_DEGREES), (lat, lon + NAME_DEGREES)]
     ground = Ground(seen, is_gcj02=is_gcj02)
     scale = num(ground.width / PHONE)
     body = "".join(

@@ -53,6 +53,8 @@ class MapView:
     count: str
     found_one: str
     found_other: str
+    style: str = "map.css"
+    """Its own style sheet, so that no other page pays for it."""
 
 
 def view_map(context: Context) -> MapView:
