@@ -31,10 +31,56 @@ def test_gcj02_and_bd09_are_inverse_within_a_metre(point: tuple[float, float]) -
     assert distance_m(bd09_to_gcj02(gcj02_to_bd09(point)), point) < 1.5
 
 
-def test_a_published_pair() -> None:
-    """Test values that eviltransform publishes: WGS-84 31.1774276, 121.5272106 in Shanghai."""
-    gcj = wgs84_to_gcj02((31.1774276, 121.5272106))
-    assert gcj == pytest.approx((31.17530398364597, 121.531541859215), abs=1e-6)
+# WGS-84 -> GCJ-02. The first three stand in the tests of eviltransform (python/eviltransform test suite), the last
+# in the README of the npm package coordtransform 2.1.2. All follow one formula, so the tolerance is a centimetre.
+PAIRS = [
+    ((31.1774276, 121.5272106), (31.17530398364597, 121.531541859215)),
+    ((22.543847, 113.912316), (22.540796131694766, 113.9171764808363)),
+    ((39.911954, 116.377817), (39.91334545536069, 116.38404722455657)),
+    ((39.915, 116.404), (39.91640428150164, 116.41024449916938)),
+]
+# GCJ-02 -> BD-09: README of coordtransform 2.1.2.
+BAIDU = ((39.915, 116.404), (39.92133699351021, 116.41036949371029))
+# WGS-84 -> BD-09: README of the npm package gcoord 1.0.7.
+WHOLE = ((39.914266, 116.403988), (39.92196580126834, 116.41661560068297))
+# Two places in the district, surveyed by different people in different datums (WGS-84, BD-09): a park in a table of
+# parks and in a running route, a metro station in a table of stations and in an encyclopedia. Not formula against
+# formula: a wrong datum would be 900 m off, so 60 m hold the formula against the ground.
+GROUND = [
+    ((31.399104, 121.504521), (31.402995, 121.515535)),
+    ((31.346389, 121.368056), (31.35041, 121.37919)),
+]
+
+
+@pytest.mark.parametrize(("wgs84", "gcj02"), PAIRS)
+def test_published_pairs_of_wgs84_and_gcj02(
+    wgs84: tuple[float, float], gcj02: tuple[float, float]
+) -> None:
+    """Both ways, within a centimetre."""
+    assert distance_m(wgs84_to_gcj02(wgs84), gcj02) < 0.01
+    assert distance_m(gcj02_to_wgs84(gcj02), wgs84) < 0.01
+
+
+def test_a_published_pair_of_gcj02_and_bd09() -> None:
+    """There within a centimetre, back within a metre: Baidu's formulas are no exact inverse."""
+    assert distance_m(gcj02_to_bd09(BAIDU[0]), BAIDU[1]) < 0.01
+    assert distance_m(bd09_to_gcj02(BAIDU[1]), BAIDU[0]) < 1
+
+
+def test_a_published_pair_of_wgs84_and_bd09() -> None:
+    """The whole chain, there within a centimetre and back within a metre."""
+    wgs84, bd09 = WHOLE
+    assert distance_m(gcj02_to_bd09(wgs84_to_gcj02(wgs84)), bd09) < 0.01
+    assert distance_m(gcj02_to_wgs84(bd09_to_gcj02(bd09)), wgs84) < 1
+
+
+@pytest.mark.parametrize(("wgs84", "bd09"), GROUND)
+def test_one_place_in_two_datums_is_one_place(
+    wgs84: tuple[float, float], bd09: tuple[float, float]
+) -> None:
+    """What two surveys say of one place comes together after conversion, and only then."""
+    assert distance_m(gcj02_to_wgs84(bd09_to_gcj02(bd09)), wgs84) < 60
+    assert distance_m(bd09, wgs84) > 900
 
 
 def test_the_shift_at_baoshan_is_about_476_m() -> None:

@@ -15,19 +15,21 @@ from typing import Any
 
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
+from redroutes.geo.drawing import AREA_M, PIN_M
 from redroutes.records import Lesson, Position, Programme, Site, Template, Tour, Town
 from redroutes.records.base import Fact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.places import Station
 
-PIN_M = 250
-"""Up to this precision a point is a pin and carries distances."""
 NEARBY_M = 3000
 """Places farther than this are not called near."""
 NEARBY_MOST = 4
 """More than this is a list, not a hint."""
 CELL_DEGREES = 0.03
 """Cells for finding neighbours: about 3 km, so that one ring of cells holds all within NEARBY_M."""
+
+
+__all__ = ["AREA_M", "PIN_M", "Catalogue", "Neighbour", "Visit", "tour_minutes"]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from statistics import median
 
-from redroutes.geo.datums import to_wgs84
+from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.problems import Problem
 from redroutes.records import Position
@@ -25,15 +25,27 @@ def check_points(records: Records) -> Iterator[Problem]:
         for entry in records.positions.values()
         if entry.record.point
     }
-    if len(points) < 3:
+    if not points:
         return
     middle = (median(p[0] for p in points.values()), median(p[1] for p in points.values()))
-    for place_id, point in points.items():
+    for place_id, point in points.items() if len(points) > 2 else ():
         away = distance_m(middle, point)
         if away > MAX_FAR_M:
             message = f"the point lies {away / 1000:.0f} km from the middle of the district"
             hint = "Are latitude and longitude swapped?"
             yield records.positions[place_id].problem(("point",), "point-far", message, hint)
+    yield from _check_waters(records, middle)
+
+
+def _check_waters(records: Records, middle: LatLon) -> Iterator[Problem]:
+    for index, water in enumerate(records.waters.record.waters):
+        for number, (lat, lon) in enumerate(water.line):
+            away = distance_m(middle, (lat, lon))
+            if away > MAX_FAR_M:
+                loc = ("waters", index, "line", number)
+                message = f"the point lies {away / 1000:.0f} km from the middle of the district"
+                hint = "Are latitude and longitude swapped?"
+                yield records.waters.problem(loc, "point-far", message, hint)
 
 
 def check_duplicates(records: Records) -> Iterator[Problem]:

@@ -94,6 +94,13 @@ def check_shape(records: Records) -> Iterator[Problem]:
         for number, line in enumerate(station.lines):
             loc: Loc = ("stations", index, "lines", number)
             yield from _check_id(records.stations, loc, line, lines, "line")
+    known = {station.id for station in stations.stations}
+    for index, line_record in enumerate(stations.lines):
+        for number, station_id in enumerate(line_record.order):
+            loc = ("lines", index, "order", number)
+            yield from _check_id(records.stations, loc, station_id, known, "station")
+    waters = [water.id for water in records.waters.record.waters]
+    yield from _check_unique(records.waters, "waters", waters)
     for template in records.templates.values():
         size = template.record.group_size
         if size.min > size.max:

@@ -11,12 +11,15 @@ from typing import Any
 from redroutes.problems import Problem
 from redroutes.reading.parse import parse_record
 from redroutes.reading.store import Store
-from redroutes.records import KINDS, SINGLES, Model, Site, Stations
+from redroutes.records import KINDS, SINGLES, Model, Site, Stations, Waters
 from redroutes.records.base import ID_PATTERN
 from redroutes.records.collection import Entry, Records
 
 MAX_BYTES = 200_000
 """A record of this size is a mistake; the largest real one has about 25,000 bytes."""
+
+OPTIONAL: dict[str, Model] = {"stations": Stations(), "waters": Waters()}
+"""What stands for a file that a district without a metro, or without a river, does not need."""
 
 ALLOWED_NAMES = {*KINDS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 
@@ -79,8 +82,8 @@ def _read_single(
     path = f"{shown}/{name}.yml"
     if file.is_file():
         return reader.read(file, path, model, name, problems)
-    if name == "stations":  # a district without a metro needs no file
-        return Entry(name, name, path, Stations(), lambda loc: (1, 1))
+    if name in OPTIONAL:
+        return Entry(name, name, path, OPTIONAL[name], lambda loc: (1, 1))
     message = f"the file '{name}.yml' is missing"
     hint = "Is this the folder of records? Name it with --routes."
     problems.append(Problem(path, 1, 1, "", "missing-file", message, hint))

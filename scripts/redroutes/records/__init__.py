@@ -2,7 +2,7 @@
 
 from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model, Record, Source, Text
-from redroutes.records.places import Point, Position, Stations, Town, Towns
+from redroutes.records.places import Point, Position, Stations, Town, Towns, Waters
 from redroutes.records.site import Language, Site
 
 KINDS: dict[str, type[Record]] = {
@@ -14,7 +14,12 @@ KINDS: dict[str, type[Record]] = {
 }
 """Folder -> model of the records in it, in the order in which the site lists them."""
 
-SINGLES: dict[str, type[Model]] = {"site": Site, "towns": Towns, "stations": Stations}
+SINGLES: dict[str, type[Model]] = {
+    "site": Site,
+    "towns": Towns,
+    "stations": Stations,
+    "waters": Waters,
+}
 """File name without ending -> model of the file."""
 
 __all__ = [
@@ -35,4 +40,5 @@ __all__ = [
     "Tour",
     "Town",
     "Towns",
+    "Waters",
 ]

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model
-from redroutes.records.places import Position, Stations, Towns
+from redroutes.records.places import Position, Stations, Towns, Waters
 from redroutes.records.site import Site
 
 R = TypeVar("R", bound=Model)
@@ -50,6 +50,7 @@ class Records:
     site: Entry[Site]
     towns: Entry[Towns]
     stations: Entry[Stations]
+    waters: Entry[Waters]
     positions: dict[str, Entry[Position]]
     tours: dict[str, Entry[Tour]]
     templates: dict[str, Entry[Template]]
@@ -68,6 +69,7 @@ class Records:
         yield self.site
         yield self.towns
         yield self.stations
+        yield self.waters
 
     def all_entries(self) -> Iterator[Entry[Any]]:
         """Every entry, singles first, each kind sorted by id."""

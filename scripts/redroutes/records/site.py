@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from redroutes.records.base import Id, LanguageId, Model, NonEmpty, Source, SourceKey, Text
+from redroutes.records.places import Datum
 
 
 class Language(Model):
@@ -29,6 +30,21 @@ class Repository(Model):
     """The branch that is published."""
     folder: NonEmpty = "routes"
     """The folder with the records."""
+
+
+class MapTiles(Model):
+    """A tile service of the district's own choice, laid below the schematic on the map's page."""
+
+    url: Annotated[str, StringConstraints(pattern=r"^https://[^{}\s]+.*\{z\}.*$")]
+    """Address of a tile in Web Mercator with ``{z}``, ``{x}`` and ``{y}``; the district's key stands in it."""
+    attribution: Text
+    """What the service asks to be printed; for mainland China with the review number of the map."""
+    datum: Annotated[Datum, Field(strict=False)] = Datum.wgs84
+    """``wgs84`` or ``gcj02``: the points are shifted to fit the tiles."""
+    min_zoom: Annotated[int, Field(ge=0, le=22)] = 10
+    """The coarsest tiles to ask for."""
+    max_zoom: Annotated[int, Field(ge=0, le=22)] = 17
+    """The finest."""
 
 
 class Site(Model):
@@ -58,6 +74,8 @@ class Site(Model):
     """How to book a guide, if there is a way."""
     credits: list[Text] = Field(default_factory=list)
     """Attributions that must be printed, for example OpenStreetMap's."""
+    map_tiles: MapTiles | None = None
+    """A tile service below the map; none by default, so that nothing is asked of another host."""
     source_domains: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]] = Field(
         default_factory=list
     )

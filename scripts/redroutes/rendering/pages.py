@@ -15,6 +15,7 @@ from redroutes.languages import State
 from redroutes.rendering.context import Context
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.rendering.views import lists
+from redroutes.rendering.views.map import view_map
 from redroutes.rendering.views.others import view_lesson, view_programme, view_town
 from redroutes.rendering.views.positions import view_position
 from redroutes.rendering.views.search import view_search
@@ -53,6 +54,7 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "about": ("about.html", lists.view_about),
     "status": ("status.html", view_status),
     "search": ("search.html", view_search),
+    "map": ("map.html", view_map),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from redroutes.catalogue import Catalogue, tour_minutes
+from redroutes.catalogue import AREA_M, Catalogue, tour_minutes
+from redroutes.geo.datums import to_wgs84
 from redroutes.languages import count_han, is_han_language
-from redroutes.records import Source
+from redroutes.records import Point, Source
 from redroutes.records.base import Fact, Record
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context, Shown
@@ -240,9 +241,17 @@ def town_link(context: Context, town_id: str) -> Link:
 
 
 def position_card(
-    context: Context, entry: Entry[Any], *, with_summary: bool = True, with_town: bool = True
+    context: Context,
+    entry: Entry[Any],
+    *,
+    with_summary: bool = True,
+    with_town: bool = True,
+    with_point: bool = False,
 ) -> Card:
-    """A position in a list; without its town where the list is one of that town."""
+    """A position in a list; without its town where the list is one of that town.
+
+    ``with_point`` adds its WGS-84 point, where one is trusted, for sorting by distance on the reader's device.
+    """
     record = entry.record
     phrases = context.phrases
     town = context.show(context.catalogue.towns[record.town].name)
@@ -250,6 +259,7 @@ def position_card(
     if record.openness != "open":
         details.append(phrases.enum("openness", record.openness))
     tours = " ".join(visit.tour.id for visit in context.catalogue.visits.get(entry.id, []))
+    has_point = with_point and record.point and record.point.precision_m <= AREA_M
     return Card(
         href=context.urls.record("positions", entry.id),
         name=context.show(record.name),
@@ -264,8 +274,15 @@ def position_card(
             "openness": record.openness,
             "tour": tours,
             "names": " ".join(_search_names(record)),
-        },
+        }
+        | ({"at": format_point(record.point)} if has_point else {}),
     )
+
+
+def format_point(point: Point) -> str:
+    """A point as ``lat,lon`` in WGS-84, to about a metre."""
+    lat, lon = to_wgs84(point)
+    return f"{lat:.5f},{lon:.5f}"
 
 
 def tour_card(context: Context, entry: Entry[Any]) -> Card:

@@ -167,7 +167,7 @@ def view_list(context: Context, kind: str) -> ListView:
         lead=phrases(f"lead.{kind}"),
         count=phrases.count(f"count.{kind}", total),
         sections=sections,
-        filters=_filters(context) if kind == "positions" else [],
+        filters=position_filters(context) if kind == "positions" else [],
         found_one=phrases.form("count.found", 1),
         found_other=phrases.form("count.found", 2),
         notice=context.notice,
@@ -186,13 +186,17 @@ def _positions(context: Context) -> list[Section]:
                     title=context.show(town.name),
                     href=context.urls.record("towns", town.id),
                     count=str(len(places)),
-                    cards=[position_card(context, place, with_town=False) for place in places],
+                    cards=[
+                        position_card(context, place, with_town=False, with_point=True)
+                        for place in places
+                    ],
                 )
             )
     return sections
 
 
-def _filters(context: Context) -> list[Filter]:
+def position_filters(context: Context) -> list[Filter]:
+    """The choices above a list of positions."""
     phrases, catalogue = context.phrases, context.catalogue
     towns = [(t.id, context.show(t.name).text) for t in catalogue.towns.values()]
     present = {entry.record.kind for entry in catalogue.positions.values()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.catalogue import PIN_M, Visit
+from redroutes.catalogue import AREA_M, PIN_M, Visit
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records import Position
@@ -38,8 +38,6 @@ from redroutes.rendering.views.common import (
     view_foot,
 )
 
-AREA_M = 500
-"""Up to this precision a point is an area, shown with the address; above it is no destination."""
 TEMPLATES_SHOWN = 6
 """Suiting templates on a position's page; the rest is in the list of templates."""
 
@@ -59,6 +57,8 @@ class Row:
     as_of: str | None = None
     copy: str | None = None
     """Text for the copy button."""
+    local: Shown | None = None
+    """The value in the site's first language, where the page is in another."""
     rule: str | None = None
     """The opening_hours rule, for scripts."""
 
@@ -78,6 +78,21 @@ class Asked:
     question: Shown
     answer: Shown
     facts: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True)
+class TaxiCard:
+    """What a driver is shown, in the language that is read on the spot."""
+
+    tag: str
+    """BCP 47."""
+    name: str
+    lines: list[str]
+    """The address, or city and town where none is known."""
+    doubt: str | None
+    """That the address is not known, or not confirmed; for the passenger, in the page's language."""
+    phone: tuple[str, str] | None
+    """Number as stored and as written."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +157,7 @@ class PositionView:
     designations: list[Sourced]
     ways: list[Sourced]
     maps: MapLinks
+    taxi: TaxiCard
     point_note: str | None
     templates: list[Card]
     lessons: list[Card]
@@ -212,6 +228,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         ],
         ways=_ways(context, record, notes),
         maps=_maps(context, record),
+        taxi=_taxi(context, record),
         point_note=_point_note(context, record, notes),
         templates=[
             template_card(context, template)
@@ -320,6 +337,37 @@ def _address_row(context: Context, record: Position, notes: Notes) -> Row:
         citations=notes.cite(address.sources),
         is_confirmed=address.confirmed,
         copy=_local_text(context, address.text.languages),
+        local=_local_address(context, address.text.languages),
+    )
+
+
+def _local_address(context: Context, texts: dict[str, str]) -> Shown | None:
+    """The address as it stands on the signs, for a page in another language."""
+    first = context.catalogue.languages[0]
+    if context.language == first or first not in texts:
+        return None
+    return Shown(texts[first], context.tags[first])
+
+
+def _taxi(context: Context, record: Position) -> TaxiCard:
+    catalogue, address = context.catalogue, record.address
+    if address:
+        lines = [_local_text(context, address.text.languages)]
+        doubt = None if address.confirmed else context.phrases("taxi.unconfirmed")
+    else:
+        town = catalogue.towns[record.town].name
+        lines = [
+            _local_text(context, catalogue.site.district.languages),
+            _local_text(context, town.languages),
+        ]
+        doubt = context.phrases("taxi.unknown")
+    phone = record.phone.number if record.phone else None
+    return TaxiCard(
+        tag=context.tags[catalogue.languages[0]],
+        name=_local_text(context, record.name.languages),
+        lines=lines,
+        doubt=doubt,
+        phone=(phone, format_phone(phone)) if phone else None,
     )
 
 

@@ -25,6 +25,7 @@ from redroutes.rendering.views.common import (
     view_facts,
     view_foot,
 )
+from redroutes.rendering.views.sketches import SketchView, view_sketch
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class TourView:
     introduction: Markup
     details: list[tuple[str, str]]
     before: list[Shown]
+    sketch: SketchView
     stops: list[StopView]
     length_note: str
     start: Link
@@ -104,6 +106,7 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
             (phrases("tour.for"), phrases("list.comma").join(audiences)),
         ],
         before=context.show_all(record.before),
+        sketch=view_sketch(context, entry),
         stops=stops,
         length_note=phrases(
             note,

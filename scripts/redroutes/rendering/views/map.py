@@ -1,0 +1,176 @@
+"""The map of all positions, and the list beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from redroutes.catalogue import AREA_M, PIN_M
+from redroutes.geo.datums import to_wgs84
+from redroutes.geo.overview import (
+    MapLine,
+    MapPlace,
+    MapStation,
+    MapWater,
+    Overview,
+    draw_overview,
+)
+from redroutes.records import Position
+from redroutes.records.collection import Entry
+from redroutes.records.places import Datum, Line, WaterForm
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.common import Card, position_card
+from redroutes.rendering.views.lists import Filter, Section, position_filters
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """A tile service for the script."""
+
+    url: str
+    attribution: Shown
+    min_zoom: int
+    max_zoom: int
+
+
+@dataclass(frozen=True)
+class MapView:
+    """Everything that the map's page shows."""
+
+    title: str
+    summary: str
+    notice: str | None
+    svg: Markup | None
+    """None where no position has a point."""
+    origin: str
+    shift: str
+    tiles: Tiles | None
+    notes: list[str]
+    filters: list[Filter]
+    sections: list[Section]
+    count: str
+    found_one: str
+    found_other: str
+    style: str = "map.css"
+    """Its own style sheet, so that no other page pays for it."""
+
+
+def view_map(context: Context) -> MapView:
+    """What the map shows, in the context's language."""
+    phrases, catalogue = context.phrases, context.catalogue
+    places = _places(context)
+    overview = _draw(context, places) if places else None
+    return MapView(
+        title=phrases("map.title"),
+        summary=phrases("map.lead"),
+        svg=Markup(overview.svg) if overview else None,
+        origin=_pair(overview.origin) if overview else "",
+        shift=_pair(overview.shift) if overview else "",
+        tiles=_tiles(context),
+        notes=_notes(context, places),
+        filters=[x for x in position_filters(context) if x.name in ("kind", "town")],
+        sections=_sections(context, {place.id for place in places}),
+        count=phrases.count("count.positions", len(catalogue.positions)),
+        found_one=phrases.form("count.found", 1),
+        found_other=phrases.form("count.found", 2),
+        notice=context.notice,
+    )
+
+
+def _places(context: Context) -> list[MapPlace]:
+    return [
+        MapPlace(
+            id=entry.id,
+            name=context.show(entry.record.name).text,
+            href=context.urls.record("positions", entry.id),
+            point=to_wgs84(entry.record.point),
+            is_area=entry.record.point.precision_m > PIN_M,
+        )
+        for entry in context.catalogue.positions.values()
+        if entry.record.point and entry.record.point.precision_m <= AREA_M
+    ]
+
+
+def _draw(context: Context, places: list[MapPlace]) -> Overview:
+    stations = context.catalogue.stations.values()
+    tiles = context.catalogue.site.map_tiles
+    return draw_overview(
+        places,
+        [
+            MapStation(context.show(station.name).text, to_wgs84(station.point))
+            for station in stations
+            if station.point
+        ],
+        [_line(context, line) for line in context.catalogue.records.stations.record.lines],
+        [
+            MapWater(
+                name=context.show(water.name).text,
+                is_bank=water.form is WaterForm.bank,
+                line=[(lat, lon) for lat, lon in water.line],
+                cut=[(lat, lon) for lat, lon in water.cut],
+                label=(water.label[0], water.label[1]) if water.label else None,
+            )
+            for water in context.catalogue.records.waters.record.waters
+        ],
+        label=context.phrases("map.title"),
+        is_gcj02=tiles is not None and tiles.datum is Datum.gcj02,
+    )
+
+
+def _line(context: Context, line: Line) -> MapLine:
+    """The line's pieces; stations without a point are passed over, and the piece says so."""
+    stations = context.catalogue.stations
+    ids = line.order or [s.id for s in stations.values() if line.id in s.lines]
+    known = [(i, to_wgs84(p)) for i, key in enumerate(ids) if (p := stations[key].point)]
+    pieces = [(here, there, j > i + 1) for (i, here), (j, there) in pairwise(known)]
+    return MapLine(context.show(line.name).text, pieces)
+
+
+def _tiles(context: Context) -> Tiles | None:
+    tiles = context.catalogue.site.map_tiles
+    if tiles is None:
+        return None
+    return Tiles(tiles.url, context.show(tiles.attribution), tiles.min_zoom, tiles.max_zoom)
+
+
+def _notes(context: Context, places: list[MapPlace]) -> list[str]:
+    """What the drawing is, what it leaves out, and where its waters come from."""
+    phrases, catalogue = context.phrases, context.catalogue
+    waters = catalogue.records.waters.record
+    notes = [phrases("map.placed", n=len(places), total=len(catalogue.positions))]
+    notes.append(phrases("map.schematic"))
+    if waters.waters:
+        notes.append(phrases("map.waters", licence=waters.licence or ""))
+    else:
+        notes.append(phrases("map.no_waters"))
+    return notes
+
+
+def _sections(context: Context, placed: set[str]) -> list[Section]:
+    """All positions by town; those that are not on the map say so."""
+    catalogue = context.catalogue
+    return [
+        Section(
+            id=town.id,
+            title=context.show(town.name),
+            href=context.urls.record("towns", town.id),
+            count=str(len(entries)),
+            cards=[_card(context, entry, entry.id in placed) for entry in entries],
+        )
+        for town in catalogue.towns.values()
+        if (entries := catalogue.positions_by_town.get(town.id, []))
+    ]
+
+
+def _card(context: Context, entry: Entry[Position], is_placed: bool) -> Card:
+    card = position_card(context, entry, with_summary=False, with_town=False, with_point=True)
+    data = {key: card.data[key] for key in ("town", "kind", "names")}
+    data |= {"at": card.data["at"], "id": entry.id} if is_placed else {}
+    details = card.details if is_placed else (*card.details, context.phrases("map.unplaced"))
+    return Card(card.href, card.name, card.emblem, card.label, None, details, data)
+
+
+def _pair(values: tuple[float, float]) -> str:
+    return f"{values[0]},{values[1]}"

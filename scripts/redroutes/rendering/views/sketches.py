@@ -1,0 +1,128 @@
+"""The sketch of a tour with the words below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from redroutes.geo.datums import to_wgs84
+from redroutes.geo.sketch import (
+    SketchLeg,
+    SketchStation,
+    SketchStop,
+    SketchWords,
+    has_map,
+    near_stations,
+    sketch_tour,
+)
+from redroutes.languages import is_han_language
+from redroutes.records import Tour
+from redroutes.records.activities import Leg
+from redroutes.records.collection import Entry
+from redroutes.rendering.context import Context
+from redroutes.rendering.views.common import format_distance
+
+
+@dataclass(frozen=True)
+class SketchView:
+    """A drawing and what must be said about it."""
+
+    svg: Markup
+    note: str
+    missing: str
+    """Which stops are not on it; empty where all are."""
+
+
+def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketch") -> SketchView:
+    """The sketch of a tour in the context's language; ``id_prefix`` keeps ids apart where two stand on a page."""
+    stops = sketch_stops(context, entry)
+    legs = [_leg(context, stop.leg) for stop in entry.record.stops[:-1]]
+    stations = _stations(context)
+    words = _words(context, entry, stops)
+    svg = sketch_tour(stops, legs, stations, words, id_prefix=id_prefix)
+    missing = [stop for stop in stops if stop.spot is None] if has_map(stops) else []
+    return SketchView(
+        svg=Markup(svg),
+        note=_join(context, _notes(context, stops, stations)),
+        missing=context.phrases("sketch.unplaced", stops=_names(context, missing))
+        if missing
+        else "",
+    )
+
+
+def sketch_stops(context: Context, entry: Entry[Tour]) -> list[SketchStop]:
+    """The stops of a tour as the sketch needs them."""
+    stops = []
+    for number, stop in enumerate(entry.record.stops, start=1):
+        place = context.catalogue.positions[stop.position].record
+        stops.append(
+            SketchStop(
+                number=number,
+                name=context.show(place.name).text,
+                point=to_wgs84(place.point) if place.point else None,
+                precision_m=place.point.precision_m if place.point else 0,
+            )
+        )
+    return stops
+
+
+def _leg(context: Context, leg: Leg | None) -> SketchLeg:
+    if leg is None:
+        return SketchLeg("")
+    parts = [context.phrases("sketch.minutes", n=leg.minutes)] if leg.minutes else []
+    parts += [format_distance(context, leg.distance_m)] if leg.distance_m else []
+    return SketchLeg(context.phrases.enum("sketch.mode", leg.mode), " ".join(parts))
+
+
+def _stations(context: Context) -> list[SketchStation]:
+    return [
+        SketchStation(
+            context.phrases("sketch.station", name=context.show(station.name).text),
+            to_wgs84(station.point),
+        )
+        for station in context.catalogue.stations.values()
+        if station.point
+    ]
+
+
+def _words(context: Context, entry: Entry[Tour], stops: list[SketchStop]) -> SketchWords:
+    phrases = context.phrases
+    form = "map" if has_map(stops) else "order"
+    about = phrases(f"sketch.{form}_about")
+    return SketchWords(
+        title=phrases(f"sketch.{form}_title", tour=context.show(entry.record.name).text),
+        description=_join(context, [about, _names(context, stops)]),
+        north=phrases("sketch.north"),
+        metres=phrases("distance.m"),
+        kilometres=phrases("distance.km"),
+    )
+
+
+def _notes(context: Context, stops: list[SketchStop], stations: list[SketchStation]) -> list[str]:
+    """What the drawing does not show by itself."""
+    phrases = context.phrases
+    if not has_map(stops):
+        return [phrases("sketch.order")]
+    notes = [phrases("sketch.lines")]
+    if any(stop.spot and stop.is_area for stop in stops):
+        notes.append(phrases("sketch.areas"))
+    if stations:
+        form = "stations" if near_stations(stops, stations) else "station_away"
+        notes.append(phrases(f"sketch.{form}"))
+    missing = [stop for stop in stops if stop.spot is None]
+    placed = [stop.number for stop in stops if stop.spot]
+    if any(placed[0] < stop.number < placed[-1] for stop in missing):
+        notes.append(phrases("sketch.broken"))
+    return notes
+
+
+def _join(context: Context, sentences: list[str]) -> str:
+    """Sentences one after the other; Chinese has no space between them."""
+    return ("" if is_han_language(context.language) else " ").join(sentences)
+
+
+def _names(context: Context, stops: list[SketchStop]) -> str:
+    phrases = context.phrases
+    names = [phrases("sketch.unplaced_stop", n=stop.number, name=stop.name) for stop in stops]
+    return phrases("list.comma").join(names)
