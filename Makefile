@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test format lint types unit content browser screenshot clean help
+.PHONY: site zip serve check test format lint types unit content browser screenshot icons clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,9 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.lock
 
 site: $(VENV)/site.stamp ## Check the records and build site/
 	$(BIN)/redroutes build
+
+zip: $(VENV)/site.stamp ## Build site/ with a zip of itself
+	$(BIN)/redroutes build --zip
 
 serve: $(VENV)/site.stamp ## Preview the site; it follows every change
 	$(BIN)/redroutes serve
@@ -45,6 +48,9 @@ format: $(VENV)/test.stamp ## Format the code
 
 screenshot: $(VENV)/test.stamp site ## Take the README's pictures from the real site
 	$(BIN)/python scripts/take_screenshots.py
+
+icons: $(VENV)/test.stamp ## Make the app's icons from the favicon
+	$(BIN)/python scripts/make_icons.py
 
 clean: ## Delete everything that was made
 	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache scripts/*.egg-info

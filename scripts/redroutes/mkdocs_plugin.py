@@ -127,7 +127,11 @@ def frame_data(catalogue: Catalogue, language: str, overrides: Path) -> dict[str
             for x in site.languages
         ],
         "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in LISTS]
-        + [("about/", phrases("menu.about")), ("contribute/", phrases("menu.contribute"))],
+        + [
+            ("saved/", phrases("saved.title")),
+            ("about/", phrases("menu.about")),
+            ("contribute/", phrases("menu.contribute")),
+        ],
         "base_url": site.base_url,
         "version": asset_version(overrides / "assets"),
     }

@@ -14,6 +14,7 @@ from redroutes.cli.building import draw, make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option, summarize
 from redroutes.problems import has_errors
 from redroutes.search.index import make_indexes
+from redroutes.site.archive import archive_name, pack_site
 from redroutes.site.links import check_site
 from redroutes.site.pour import Pourer
 from redroutes.site.staging import change_places, staging_folder
@@ -37,8 +38,14 @@ WARNINGS_SHOWN = 5
     show_default=True,
     help="The MkDocs configuration; it names docs/ and overrides/.",
 )
+@click.option(
+    "--zip",
+    "with_zip",
+    is_flag=True,
+    help="Also pack the whole site into one zip; the page about the site links to it.",
+)
 @routes_option
-def build(site_dir: Path, config_file: Path, routes: Path) -> None:
+def build(site_dir: Path, config_file: Path, with_zip: bool, routes: Path) -> None:
     """Check the records and build the whole site.
 
     The site is drawn beside the old one and put in its place only when it is whole: if a record has a
@@ -56,6 +63,7 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
     if len(problems) > WARNINGS_SHOWN:
         click.echo(f"... {len(problems) - WARNINGS_SHOWN} more: redroutes check", err=True)
     catalogue = make_catalogue(records)
+    catalogue.archive = archive_name(catalogue.site) if with_zip else None
     checked = time.perf_counter()
     staging = staging_folder(site_dir.absolute())
     pool = ProcessPoolExecutor(max_workers=1)
@@ -69,6 +77,8 @@ def build(site_dir: Path, config_file: Path, routes: Path) -> None:
             remove_frames(staging, catalogue.languages)
             _copy_media(routes / "media", staging / "media")
             listing = write_all(pourer, staging, indexes.result())
+            if with_zip:
+                pack_site(pourer, staging)
         filled = time.perf_counter()
         with console.status("Checking every link ..."):
             faults = check_site(staging, catalogue.site.base_url)

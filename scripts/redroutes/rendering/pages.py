@@ -17,6 +17,7 @@ from redroutes.rendering.urls import LISTS, language_path
 from redroutes.rendering.views import lists
 from redroutes.rendering.views.others import view_lesson, view_programme, view_town
 from redroutes.rendering.views.positions import view_position
+from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search
 from redroutes.rendering.views.status import view_status
 from redroutes.rendering.views.templates import view_template
@@ -53,6 +54,7 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "about": ("about.html", lists.view_about),
     "status": ("status.html", view_status),
     "search": ("search.html", view_search),
+    "saved": ("saved.html", view_saved),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
 
