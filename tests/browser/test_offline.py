@@ -153,7 +153,10 @@ def test_a_saved_tour_opens_in_airplane_mode(
     for address, _, _ in tour_list(host)["files"]:
         if address.endswith("/") and "/search/" not in f"/{address}":
             page.goto(f"{host.base}{address}")
-            assert page.evaluate("getComputedStyle(document.querySelector('.bar')).position") == "sticky"
+            assert (
+                page.evaluate("getComputedStyle(document.querySelector('.bar')).position")
+                == "sticky"
+            )
             expect(page.locator("h1")).to_be_visible()
     page.goto(f"{host.base}{folder}tours/{TOUR}/")
     page.locator(".tour .stop h3 a").first.click()
@@ -256,7 +259,9 @@ def test_a_file_that_arrives_wrong_is_noticed(host: Host, pocket: BrowserContext
     assert [p for p in host.asked if p.endswith("index.html")] == [path]
 
 
-@pytest.mark.parametrize(("what", "text"), [("broken", "did not arrive: 1"), ("gone", "broke after")])
+@pytest.mark.parametrize(
+    ("what", "text"), [("broken", "did not arrive: 1"), ("gone", "broke after")]
+)
 def test_a_download_that_stops_goes_on_later(
     host: Host, pocket: BrowserContext, what: str, text: str
 ) -> None:
@@ -335,7 +340,9 @@ def test_two_windows_do_not_save_at_once(host: Host, pocket: BrowserContext) -> 
     host.asked.clear()
     one.locator("#offline .actions button").first.dblclick()
     expect(one.locator("#offline")).to_have_attribute("data-state", "saved")
-    assert len(host.asked) == len(set(host.asked)) + host.asked.count(f"tours/{TOUR}/offline.json") - 1
+    assert (
+        len(host.asked) == len(set(host.asked)) + host.asked.count(f"tours/{TOUR}/offline.json") - 1
+    )
     expect(two.locator("#offline")).to_have_attribute("data-state", "saved")
 
 
@@ -468,7 +475,9 @@ def test_the_app_can_be_installed_where_the_browser_offers_it(
 
 def test_on_an_iphone_a_line_says_how_to_keep_the_site(host: Host, browser: Browser) -> None:
     """Safari makes no offer; elsewhere the line is hidden."""
-    agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
+    agent = (
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
+    )
     context = browser.new_context(viewport=PHONE, user_agent=agent)
     page = context.new_page()
     page.goto(f"{host.base}saved/")

@@ -65,14 +65,10 @@ def write_manifest(site: Site, language: Language, base: str) -> str:
 
 def write_worker(source: str, pourer: Pourer) -> str:
     """The worker with the site's languages and words put in."""
-    languages = [
-        {
-            "id": language.id,
-            "tag": language.tag,
-            "folder": pourer.folder(language.id),
-            "words": {name: read_phrases(language.id)(f"away.{name}") for name in WORKER_WORDS},
-        }
-        for language in pourer.catalogue.site.languages
-    ]
+    languages = []
+    for language in pourer.catalogue.site.languages:
+        phrases, folder = read_phrases(language.id), pourer.folder(language.id)
+        words = {name: phrases(f"away.{name}") for name in WORKER_WORDS}
+        languages.append({"id": language.id, "tag": language.tag, "folder": folder, "words": words})
     data = json.dumps({"languages": languages}, ensure_ascii=False, separators=(",", ":"))
     return source.replace(MARK, data, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,7 +18,8 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 def archive_name(site: Site) -> str:
     """The zip's name in ASCII: from the first of the site's names that gives one."""
     for name in site.name.languages.values():
-        slug = "-".join(re.findall(r"[a-z0-9]+", name.lower()))
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+        slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
         if re.search(r"[a-z]", slug):
             return f"{slug}.zip"
     return "red-routes.zip"
