@@ -92,7 +92,7 @@ function section(language, index, tours, url) {
 const LOOK = "body{margin:0 auto;max-width:680px;padding:24px 20px 48px;background:#fbf8f3;color:#1f1b18;font:17px/1.7 system-ui,sans-serif}" +
   "h1,h2{line-height:1.3;font-size:1.5em;margin:0 0 12px}h1::before{content:'';display:block;width:36px;height:3px;background:#a8201a;margin-bottom:16px}" +
   "section+section{border-top:1px solid #b9afa3;margin-top:32px;padding-top:28px}a{color:#a8201a}ul{list-style:none;padding:0}li a{display:block;padding:11px 0;border-bottom:1px solid #b9afa3}" +
-  ".button{display:inline-flex;align-items:center;min-height:44px;padding:8px 16px;margin:0 8px 8px 0;border:1px solid;border-radius:8px;text-decoration:none}.quiet{opacity:.8;margin-bottom:0}" +
+  ".button{box-sizing:border-box;display:inline-flex;align-items:center;min-height:44px;padding:8px 16px;margin:0 8px 8px 0;border:1px solid;border-radius:8px;text-decoration:none}.quiet{opacity:.8;margin-bottom:0}" +
   "[data-size=large] body{font-size:22px}[data-size=large] .button{min-height:60px}[data-theme=dark]{color-scheme:dark}[data-theme=dark] body{background:#15120f;color:#efe8de}[data-theme=dark] a{color:#ff8b7b}[data-theme=dark] h1::before{background:#ff8b7b}";
 const VIEW = "(function(d){try{var v=JSON.parse(localStorage.getItem('view')||'{}');v.theme=v.theme||(matchMedia('(prefers-color-scheme:dark)').matches?'dark':'');" +
   "if(v.theme)d.dataset.theme=v.theme;if(v.size)d.dataset.size=v.size}catch(e){}})(document.documentElement)";

@@ -11,7 +11,8 @@
 
   /* --- words ---------------------------------------------------------------------------------------------------- */
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const sizeOf = (bytes) => bytes < 999500 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  const sizeOf = (bytes) => bytes < 999500 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0KB` : `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
+  const join = (one, two) => one ? one + (/[\u3000-\u9fff]$/.test(one) ? "" : " ") + two : two; // no gap after 。
   const dayOf = (iso) => new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long" }).format(new Date(iso));
 
   /* --- the store -------------------------------------------------------------------------------------------------- */
@@ -192,7 +193,7 @@
     const getTour = async () => (await savedTours()).find((tour) => tour.id === id);
     const drop = async () => { await remove(id); await refresh(words.removed); };
     async function refresh(note) { // what is here first, then what the site has
-      const tour = await getTour(), say = (text) => [note, text].filter(Boolean).join(" ");
+      const tour = await getTour(), say = (text) => join(note, text);
       if (tour) await showTour(tour, null, say);
       let list;
       try { list = await fetchList(block.dataset.offline); } catch (error) { list = undefined; }
@@ -211,7 +212,7 @@
       } else if (list && list.version !== tour.version) {
         const old = bySha(tour), changed = list.files.filter((file) => !old.has(file[2]));
         const size = sizeOf(changed.reduce((sum, file) => sum + file[1], 0));
-        show("saved", say(`${kept} ${fill(words.newer, { n: changed.length, size })}`), [[words.update, () => begin(list)], [words.remove, drop]]);
+        show("saved", say(join(kept, fill(words.newer, { n: changed.length, size }))), [[words.update, () => begin(list)], [words.remove, drop]]);
       } else show("saved", say(kept), [[words.remove, drop, "plain"]]);
     }
     async function begin(list) {

@@ -197,6 +197,12 @@ def test_search_reads_the_saved_pages_without_a_connection(
     page.goto(f"{host.base}en/search/?q=Wusong FORT")
     expect(page.locator("#results li a").first).to_be_visible()
     assert "/en/" in str(page.locator("#results li a").first.get_attribute("href"))
+    page.locator("#q").fill("fort")
+    expect(page.locator("#results li a").first).to_be_visible()
+    hits = page.locator("#results mark").all_inner_texts()
+    assert {hit.lower() for hit in hits} == {"fort"}, (
+        "a hit begins with a word, not in the middle of two"
+    )
     page.locator("#q").fill("<img src=x onerror=window.hacked=1>(.*")
     expect(page.locator("#search-status")).to_contain_text("found 0")
     assert page.evaluate("window.hacked") is None
@@ -396,6 +402,16 @@ def test_a_site_without_lists_hides_the_block(host: Host, pocket: BrowserContext
     expect(page.locator("[data-offline-link]")).to_be_hidden()
 
 
+def test_a_browser_that_cannot_read_the_script_shows_no_empty_block(
+    host: Host, pocket: BrowserContext
+) -> None:
+    """An old WebView stops at the newer syntax; the page goes on without the block."""
+    pocket.route("**/offline.js*", lambda route: route.fulfill(body="async ((( "))
+    page = open_tour(host, pocket)
+    expect(page.locator("#offline")).to_be_hidden()
+    expect(page.locator("[data-offline-link]")).to_be_hidden()
+
+
 def test_the_block_costs_nothing_until_it_is_seen(host: Host, pocket: BrowserContext) -> None:
     """A first visit asks for page, style and script (and the app's manifest); no worker is started."""
     page = pocket.new_page()
@@ -471,6 +487,21 @@ def test_the_app_can_be_installed_where_the_browser_offers_it(
     button.click()
     assert page.evaluate("window.prompted && window.prevented") is True
     expect(button).to_have_count(0)
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_browser_finds_no_fault_in_the_manifest(
+    host: Host, pocket: BrowserContext, folder: str
+) -> None:
+    """Chromium itself reads it, with its icons, and would install the site."""
+    page = pocket.new_page()
+    page.goto(f"{host.base}{folder}tours/{TOUR}/")
+    session = pocket.new_cdp_session(page)
+    manifest = session.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert manifest["url"] == f"{host.base}{folder}manifest.webmanifest"
+    faults = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [x["errorId"] for x in faults if x["errorId"] != "in-incognito"] == []
 
 
 def test_on_an_iphone_a_line_says_how_to_keep_the_site(host: Host, browser: Browser) -> None:

@@ -3,16 +3,17 @@
 (function () {
   "use strict";
   var site = window.redroutes, block = document.querySelector("[data-offline]"), asked = false;
+  var link = document.querySelector("[data-offline-link]");
+  function hide() { block.hidden = link.hidden = true; } // an old browser, or no connection: the page works without it
   function begin() {
     if (asked) return;
     asked = true;
-    site.load("offline").then(function () { site.offline(block); }, function () { asked = false; });
+    site.load("offline").then(function () { site.offline(block); }).catch(hide);
   }
   function setUpBlock() {
     if (!block || !/^http/.test(location.protocol)) return;
-    var link = document.querySelector("[data-offline-link]");
-    block.hidden = false;
-    if (link) { link.hidden = false; link.addEventListener("click", begin); }
+    block.hidden = link.hidden = false;
+    link.addEventListener("click", begin);
     if (!("IntersectionObserver" in window) || (navigator.serviceWorker && navigator.serviceWorker.controller)) return begin();
     var watch = new IntersectionObserver(function (seen) {
       if (seen.some(function (s) { return s.isIntersecting; })) { watch.disconnect(); begin(); }
