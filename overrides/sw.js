@@ -14,6 +14,7 @@ self.addEventListener("activate", (event) => { event.waitUntil(self.clients.clai
 self.addEventListener("fetch", (event) => {
   const request = event.request;
   if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
+  if (request.mode !== "navigate" && request.cache === "reload") return; // saving asks again, past any copy
   const url = new URL(request.url), path = url.pathname.slice(PATH.length);
   if (request.mode === "navigate") event.respondWith(answerPage(request, url));
   else if (/^assets\//.test(path) && url.searchParams.has("v")) event.respondWith(answerAsset(request, url));

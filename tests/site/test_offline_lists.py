@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import struct
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,6 +14,9 @@ import pytest
 
 from redroutes.catalogue import Catalogue
 from redroutes.records import Text
+from redroutes.rendering.context import Context
+from redroutes.rendering.pages import make_environment
+from redroutes.rendering.views.tours import view_tour
 from redroutes.site.archive import archive_name, write_archive
 from redroutes.site.links import check_site
 from redroutes.site.offline import write_list
@@ -183,6 +187,21 @@ def test_a_build_without_the_option_makes_no_zip(real_site: Path) -> None:
     """And its page about the site offers none."""
     assert list(real_site.glob("*.zip")) == []
     assert ".zip" not in (real_site / "about" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("language", "base"), [("en", "../../"), ("zh", "../../../")])
+def test_the_block_leads_to_the_single_file_where_there_is_one(
+    tiny_catalogue: Catalogue, language: str, base: str
+) -> None:
+    """The flag of the view alone decides; the address is the same file in every language."""
+    context = Context(tiny_catalogue, language, depth=2)
+    view = view_tour(context, tiny_catalogue.tours["hill-walk"])
+    template = make_environment(ROOT / "overrides" / "records").get_template("tour.html")
+    for flag in (True, False):
+        html = template.render(
+            view=replace(view, single_file=flag), t=context.phrases, urls=context.urls
+        )
+        assert (f'href="{base}tours/hill-walk/tour.html"' in html) is flag
 
 
 def test_the_icons_are_light() -> None:
