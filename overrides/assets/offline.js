@@ -204,7 +204,7 @@
       else show("away", say(words.away), [[words.again, () => refresh()]]);
     }
     async function showTour(tour, list, say) {
-      const missing = await countMissing(tour), again = list ? [[words.again, () => begin(list)]] : [];
+      const missing = await countMissing(tour), again = list ? [[words.save, () => begin(list)]] : [];
       const isRunning = (await hasWorker()) || (await startWorker().then(() => true, () => false));
       const kept = fill(words.kept, { date: dayOf(tour.saved), size: sizeOf(tour.bytes) });
       if (missing || !isRunning) {
