@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test format lint types unit content browser screenshot bench bench-peers clean help
+.PHONY: site zip serve check test format lint types unit content browser screenshot icons bench bench-peers clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,9 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.lock
 
 site: $(VENV)/site.stamp ## Check the records and build site/
 	$(BIN)/redroutes build
+
+zip: $(VENV)/site.stamp ## Build site/ with a zip of itself
+	$(BIN)/redroutes build --zip
 
 serve: $(VENV)/site.stamp ## Preview the site; it follows every change
 	$(BIN)/redroutes serve
@@ -52,6 +55,9 @@ bench: $(VENV)/test.stamp ## Measure builds of 100, 1,000 and 5,000 stops; it ta
 bench-peers: ## Install what bench measures beside this program, into .bench/
 	test -x .bench/bin/python || $(PYTHON) -m venv .bench
 	.bench/bin/python -m pip --disable-pip-version-check --quiet install -r scripts/redroutes/bench/peers.txt
+
+icons: $(VENV)/test.stamp ## Make the app's icons from the favicon
+	$(BIN)/python scripts/make_icons.py
 
 clean: ## Delete everything that was made
 	rm -rf $(VENV) .bench site .cache .mypy_cache .ruff_cache .pytest_cache scripts/*.egg-info

@@ -148,7 +148,25 @@
             if (mine === turn) draw(query, result, numbers, entries);
           });
         });
-      }).catch(function () { if (mine === turn) status.textContent = words.failed; });
+      }).catch(function () { return showSaved(query, mine); });
+    }
+    /* Without a connection the index is out of reach: what the reader has saved is searched instead. */
+    function showSaved(query, mine) {
+      return window.redroutes.load("saved-search").then(function () {
+        return window.redroutes.savedSearch(form.dataset.root, query, find.stream);
+      }).catch(function () { return { pages: 0, hits: [] }; }).then(function (result) {
+        if (mine !== turn) return;
+        box.textContent = "";
+        status.textContent = result.pages ? fill(words.saved, { n: result.pages, m: result.hits.length }) : words.failed;
+        var list = make("ul", "", { class: "hits" });
+        result.hits.slice(0, FIRST).forEach(function (hit) {
+          var item = make("li");
+          item.appendChild(marked(hit.name, make("a", "", { href: hit.url })));
+          if (hit.snippet) item.appendChild(marked(hit.snippet, make("p", "", { class: "snippet" })));
+          list.appendChild(item);
+        });
+        if (result.hits.length) box.appendChild(list);
+      });
     }
     function draw(query, result, numbers, entries) {
       var groups = new Map(), waiting = [];

@@ -72,6 +72,8 @@ class Catalogue:
     def __init__(self, records: Records) -> None:
         self.records = records
         self.site: Site = records.site.record
+        self.archive: str | None = None
+        """Name of the zip of the whole site that lies at its root, where the build makes one."""
         self.languages = [language.id for language in self.site.languages]
         self.towns: dict[str, Town] = {town.id: town for town in records.towns.record.towns}
         self.stations: dict[str, Station] = {s.id: s for s in records.stations.record.stations}

@@ -127,8 +127,12 @@ def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
             for x in site.languages
         ],
         "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in LISTS]
-        + [("map/", phrases("map.title"))]
-        + [("about/", phrases("menu.about")), ("contribute/", phrases("menu.contribute"))],
+        + [
+            ("map/", phrases("map.title")),
+            ("saved/", phrases("saved.title")),
+            ("about/", phrases("menu.about")),
+            ("contribute/", phrases("menu.contribute")),
+        ],
         "base_url": site.base_url,
         "version": asset_version(overrides / "assets"),
     }

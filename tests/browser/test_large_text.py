@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
 from browser.kinds import LANGUAGES, find_kinds
 
@@ -50,9 +49,7 @@ def find_faults(measured: dict[str, Any], where: str) -> list[str]:
 
 @pytest.mark.parametrize("width", [390, 320])
 @pytest.mark.parametrize("folder", LANGUAGES)
-def test_every_kind_of_page_keeps_the_norm(
-    phone, real_site: Path, folder: str, width: int
-) -> None:
+def test_every_kind_of_page_keeps_the_norm(phone, real_site: Path, folder: str, width: int) -> None:
     """Normal, large and largest; on a phone, and on 320 px, which is also a screen of 640 px at 200 %."""
     found: list[str] = []
     phone.page.set_viewport_size({"width": width, "height": 844})

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import threading
+import urllib.error
 import urllib.request
 from pathlib import Path
+
+import pytest
 
 from redroutes.cli.serve import Watcher
 from redroutes.site.preview import Preview, make_server
@@ -30,6 +33,8 @@ def test_a_changed_record_is_shown_and_a_fault_keeps_the_page(
         assert "The Old Mill" in get(port, "/positions/old-mill/")
         assert "老磨坊" in get(port, "/zh/positions/old-mill/")
         assert "stylesheet" in get(port, "/contribute/")
+        with pytest.raises(urllib.error.HTTPError, match="404"):  # nothing is saved from a preview
+            get(port, "/tours/hill-walk/offline.json")
         file = tiny_copy / "positions" / "old-mill.yml"
         good = file.read_text("utf-8")
         file.write_text(good.replace("The Old Mill", "The Very Old Mill"), "utf-8")

@@ -19,6 +19,7 @@ from redroutes.cli.options import (
 )
 from redroutes.problems import has_errors
 from redroutes.reading import open_store, read_site
+from redroutes.site.archive import archive_name
 from redroutes.site.build import build_site
 from redroutes.site.memory import Memory, open_memory, save_memory
 from redroutes.site.staging import change_places, staging_folder
@@ -42,9 +43,17 @@ WARNINGS_SHOWN = 5
     show_default=True,
     help="The MkDocs configuration; it names docs/ and overrides/.",
 )
+@click.option(
+    "--zip",
+    "with_zip",
+    is_flag=True,
+    help="Also pack the whole site into one zip; the page about the site links to it.",
+)
 @cache_option
 @routes_option
-def build(site_dir: Path, config_file: Path, cache: Path | None, routes: Path) -> None:
+def build(
+    site_dir: Path, config_file: Path, with_zip: bool, cache: Path | None, routes: Path
+) -> None:
     """Check the records and build the whole site.
 
     The site is drawn beside the old one and put in its place only when it is whole: if a record has a
@@ -56,7 +65,7 @@ def build(site_dir: Path, config_file: Path, cache: Path | None, routes: Path) -
     try:
         memory = open_memory(cache, site_dir.absolute())
         drawing = Drawing(config_file, routes, cache)
-        catalogue, listing, faults = _make(staging, drawing, cache, memory, clock)
+        catalogue, listing, faults = _make(staging, drawing, cache, memory, clock, with_zip)
         if faults:
             for fault in faults[:50]:
                 click.echo(fault)
@@ -78,7 +87,12 @@ def build(site_dir: Path, config_file: Path, cache: Path | None, routes: Path) -
 
 
 def _make(
-    staging: Path, drawing: Drawing, cache: Path | None, memory: Memory, clock: Clock
+    staging: Path,
+    drawing: Drawing,
+    cache: Path | None,
+    memory: Memory,
+    clock: Clock,
+    with_zip: bool,
 ) -> tuple[Catalogue, Listing, list[str]]:
     """The whole site in ``staging``: what it was made of, what was written, the faults of its links."""
     routes = drawing.routes
@@ -94,6 +108,7 @@ def _make(
             finish_drawing()
     clock.mark("frames")
     _copy_media(routes / "media", staging / "media")
+    catalogue.archive = archive_name(catalogue.site) if with_zip else None
     ground = drawing.ground(catalogue)
     listing, faults = build_site(
         catalogue, drawing.templates, staging, ground=ground, memory=memory

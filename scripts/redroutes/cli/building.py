@@ -74,7 +74,7 @@ class Drawing:
     def ground(self, catalogue: Catalogue) -> str:
         """A digest of all that the pages of records show and that is no record: frames, single files, media."""
         media = sorted((self.routes / "media").glob("*"))
-        parts = [self.key(catalogue.site)]
+        parts = [self.key(catalogue.site), str(catalogue.archive)]
         parts += [f"{entry.kind} {entry.digest}" for entry in catalogue.records.singles()]
         parts += [f"{x.name} {x.stat().st_size} {x.stat().st_mtime_ns}" for x in media]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()

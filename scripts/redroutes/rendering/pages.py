@@ -18,6 +18,7 @@ from redroutes.rendering.views import lists
 from redroutes.rendering.views.map import view_map
 from redroutes.rendering.views.others import view_lesson, view_programme, view_town
 from redroutes.rendering.views.positions import view_position
+from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search
 from redroutes.rendering.views.status import view_status
 from redroutes.rendering.views.templates import view_template
@@ -55,6 +56,7 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "status": ("status.html", view_status),
     "search": ("search.html", view_search),
     "map": ("map.html", view_map),
+    "saved": ("saved.html", view_saved),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
 

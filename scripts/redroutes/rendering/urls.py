@@ -53,6 +53,10 @@ class Urls:
         """A file below ``assets/``."""
         return f"{self.base}assets/{path}"
 
+    def file(self, path: str) -> str:
+        """A file by its path from the site's root."""
+        return f"{self.base}{path}"
+
 
 def language_path(language: str, default_language: str) -> str:
     """The folder of a language from the site's root: empty for the default, else ``en/``."""

@@ -15,6 +15,7 @@ from redroutes.catalogue import Catalogue
 from redroutes.files import SiteFile
 from redroutes.pool import Pool
 from redroutes.search.index import make_index
+from redroutes.site.archive import pack_site
 from redroutes.site.links import check_styles, check_targets
 from redroutes.site.memory import Kept, Memory, makings_of, makings_of_all, remember
 from redroutes.site.pour import Pourer
@@ -66,6 +67,9 @@ def build_site(
     if memory is not None:
         memory.units = kept
     written.add(writer.write(pourer.finish(written.listing)))
+    if catalogue.archive:
+        pack_site(pourer, site_dir)
+        written.add(writer.read_present([catalogue.archive]))
     faults = written.faults + check_targets(
         written.targets, _all_files(site_dir, written), lambda p: (site_dir / p).read_text("utf-8")
     )

@@ -16,9 +16,11 @@ from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.files import SiteFile, text_file
 from redroutes.rendering.pages import PARTS, SINGLES, RenderedPage, Renderer
 from redroutes.rendering.urls import LISTS, language_path
+from redroutes.site.app import make_app_files
 from redroutes.site.assets import asset_version, join_parts
 from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
+from redroutes.site.offline import make_offline_lists
 from redroutes.site.sitemap import make_robots, make_sitemap
 
 
@@ -176,9 +178,11 @@ class FileFact:
 
 EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {}
 """Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
-SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = ()
+SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = (make_app_files,)
 """Functions that make files that exist once: the app's manifest, short links and the like."""
-FINISHERS: tuple[Callable[[Pourer, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = ()
+FINISHERS: tuple[Callable[[Pourer, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
+    make_offline_lists,
+)
 """Functions that make files from the list of all others: what a saved tour needs, and the like."""
 
 

@@ -92,6 +92,8 @@ class AboutView:
     text: Markup
     booking: Shown | None
     credits: list[Shown]
+    archive: str | None
+    """From the page to the zip of the whole site, where the build makes one."""
 
 
 def view_home(context: Context) -> HomeView:
@@ -144,8 +146,14 @@ def view_about(context: Context) -> AboutView:
         text=context.prose(site.about),
         booking=context.show(site.booking) if site.booking else None,
         credits=context.show_all(site.credits),
+        archive=_archive(context),
         notice=context.notice,
     )
+
+
+def _archive(context: Context) -> str | None:
+    name = context.catalogue.archive
+    return context.urls.file(name) if name else None
 
 
 def view_list(context: Context, kind: str) -> ListView:

@@ -55,6 +55,7 @@ def view_search(context: Context) -> SearchView:
         if language.id != context.language
     ]
     words = {name: phrases(f"search.{name}") for name in names} | {"others": others}
+    words["saved"] = phrases("saved_search.status")
     text = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
     return SearchView(
         title=phrases("search.title"),

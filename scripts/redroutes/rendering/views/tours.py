@@ -25,6 +25,7 @@ from redroutes.rendering.views.common import (
     view_facts,
     view_foot,
 )
+from redroutes.rendering.views.saved import offline_words
 from redroutes.rendering.views.sketches import SketchView, view_sketch
 
 
@@ -80,6 +81,11 @@ class TourView:
     facts: list[FactView]
     sources: list[SourceView]
     foot: Foot
+    offline: str
+    """From the page to the list of what is saved for offline."""
+    offline_words: Markup
+    single_file: bool = False
+    """True where the site has the tour as one file, ``tours/<id>/tour.html``."""
 
 
 def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
@@ -120,6 +126,8 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
             context, entry, address_of(context.catalogue, context.language, "tours", entry.id)
         ),
         notice=context.notice,
+        offline=context.urls.file(f"tours/{entry.id}/offline.json"),
+        offline_words=offline_words(context),
     )
 
 

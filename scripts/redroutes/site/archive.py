@@ -1,0 +1,52 @@
+"""The whole site as one zip, to hand on: the same site gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from redroutes.records import Site
+from redroutes.site.pour import Pourer
+
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest day that a zip can name; no file carries the time of its build."""
+
+
+def archive_name(site: Site) -> str:
+    """The zip's name in ASCII: from the first of the site's names that gives one."""
+    for name in site.name.languages.values():
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+        slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+        if re.search(r"[a-z]", slug):
+            return f"{slug}.zip"
+    return "red-routes.zip"
+
+
+def pack_site(pourer: Pourer, site_dir: Path) -> None:
+    """Write the catalogue's archive into the site; inside it no page links to the archive itself."""
+    catalogue = pourer.catalogue
+    name = catalogue.archive
+    assert name is not None
+    catalogue.archive = None
+    pages = [
+        pourer.pour(pourer.renderer.render_single("about", language), language)
+        for language in catalogue.languages
+    ]
+    catalogue.archive = name
+    write_archive(site_dir, site_dir / name, {page.path: page.data for page in pages})
+
+
+def write_archive(site_dir: Path, target: Path, instead: Mapping[str, bytes]) -> None:
+    """Pack every file below a folder, sorted, into a folder of the zip's name; ``instead`` replaces files."""
+    files = sorted(file for file in site_dir.rglob("*") if file.is_file() and file != target)
+    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        for file in files:
+            path = file.relative_to(site_dir).as_posix()
+            info = ZipInfo(f"{target.stem}/{path}", FIRST_DAY)
+            info.compress_type = ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            info.create_system = 3  # Unix, wherever it was built
+            archive.writestr(info, instead.get(path) or file.read_bytes(), compresslevel=9)
