@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from redroutes.checks import geography, languages, media, numbers, references, sources, texts, times
+from redroutes.checks import (
+    geography,
+    holidays,
+    languages,
+    media,
+    numbers,
+    references,
+    sources,
+    texts,
+    times,
+)
 from redroutes.problems import Problem
 from redroutes.records.collection import Records
 
@@ -21,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     sources.check_urls,
     texts.check_texts,
     times.check_opening_hours,
+    holidays.check_holidays,
     geography.check_points,
     geography.check_duplicates,
     geography.check_legs,
@@ -33,4 +44,5 @@ def check_records(records: Records, *, today: date) -> list[Problem]:
     """All problems of the records, sorted by place."""
     problems = [problem for check in CHECKS for problem in check(records)]
     problems.extend(times.check_dates(records, today))
+    problems.extend(holidays.check_last_year(records, today))
     return sorted(set(problems))

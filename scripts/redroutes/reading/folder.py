@@ -8,7 +8,7 @@ from typing import Any
 
 from redroutes.problems import Problem
 from redroutes.reading.parse import parse_record
-from redroutes.records import KINDS, SINGLES, Model, Stations
+from redroutes.records import KINDS, OPTIONAL, SINGLES, Model
 from redroutes.records.base import ID_PATTERN
 from redroutes.records.collection import Entry, Records
 
@@ -66,8 +66,8 @@ def _read_single(
     path = f"{shown}/{name}.yml"
     if file.is_file():
         return _read_file(file, path, model, name, problems, cache)
-    if name == "stations":  # a district without a metro needs no file
-        return Entry(name, name, path, Stations(), lambda loc: (1, 1))
+    if model in OPTIONAL:  # a district without a metro or a list of holidays needs no file
+        return Entry(name, name, path, model(), lambda loc: (1, 1))
     message = f"the file '{name}.yml' is missing"
     hint = "Is this the folder of records? Name it with --routes."
     problems.append(Problem(path, 1, 1, "", "missing-file", message, hint))

@@ -2,6 +2,7 @@
 
 from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model, Record, Source, Text
+from redroutes.records.holidays import Holidays
 from redroutes.records.places import Point, Position, Stations, Town, Towns
 from redroutes.records.site import Language, Site
 
@@ -14,12 +15,22 @@ KINDS: dict[str, type[Record]] = {
 }
 """Folder -> model of the records in it, in the order in which the site lists them."""
 
-SINGLES: dict[str, type[Model]] = {"site": Site, "towns": Towns, "stations": Stations}
+SINGLES: dict[str, type[Model]] = {
+    "site": Site,
+    "towns": Towns,
+    "stations": Stations,
+    "holidays": Holidays,
+}
 """File name without ending -> model of the file."""
+
+OPTIONAL: tuple[type[Model], ...] = (Stations, Holidays)
+"""Models of files that a district may do without; each can be made empty."""
 
 __all__ = [
     "KINDS",
+    "OPTIONAL",
     "SINGLES",
+    "Holidays",
     "Language",
     "Lesson",
     "Model",

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model
+from redroutes.records.holidays import Holidays
 from redroutes.records.places import Position, Stations, Towns
 from redroutes.records.site import Site
 
@@ -50,6 +51,7 @@ class Records:
     site: Entry[Site]
     towns: Entry[Towns]
     stations: Entry[Stations]
+    holidays: Entry[Holidays]
     positions: dict[str, Entry[Position]]
     tours: dict[str, Entry[Tour]]
     templates: dict[str, Entry[Template]]
@@ -68,6 +70,7 @@ class Records:
         yield self.site
         yield self.towns
         yield self.stations
+        yield self.holidays
         for kind in ("positions", "tours", "templates", "lessons", "programmes"):
             entries = self.by_kind(kind)
             yield from (entries[key] for key in sorted(entries))

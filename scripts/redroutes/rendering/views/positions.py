@@ -37,6 +37,7 @@ from redroutes.rendering.views.common import (
     view_facts,
     view_foot,
 )
+from redroutes.rendering.views.hours import hours_data, lay_out_hours
 
 AREA_M = 500
 """Up to this precision a point is an area, shown with the address; above it is no destination."""
@@ -59,8 +60,8 @@ class Row:
     as_of: str | None = None
     copy: str | None = None
     """Text for the copy button."""
-    rule: str | None = None
-    """The opening_hours rule, for scripts."""
+    layout: str = ""
+    """The hours as the script that says "open now" reads them; see ``hours/layout.py``."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,8 @@ class PositionView:
     ribbons: list[Ribbon]
     notices: list[Sourced]
     rows: list[Row]
+    hours: Markup | None
+    """For the script that says "open now", where the hours have a layout."""
     access: list[Sourced]
     summary: Shown
     story: Markup
@@ -184,6 +187,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
             for notice in record.notices
         ],
         rows=rows,
+        hours=hours_data(context) if rows[0].layout else None,
         access=[
             Sourced(
                 context.show(item.text),
@@ -303,7 +307,7 @@ def _hours_row(context: Context, record: Position, notes: Notes) -> Row:
             if hours.as_of != "unknown"
             else None
         ),
-        rule=hours.rule,
+        layout=lay_out_hours(record),
     )
 
 
