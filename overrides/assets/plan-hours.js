@@ -30,7 +30,8 @@
     if (!data.visit) return "outside" in data ? { is: "outside", text: words.outside } : { is: "unknown", text: words.unknown };
     var now = hours.at(data.visit, hours.days, arrival), leaves = arrival + +data.minutes;
     if (now.is === "open" && now.end && now.end < leaves) return { is: "short", text: hours.fill(words.short, { time: hours.time(now.end) }), now: now };
-    return { is: now.is, text: now.is === "closed" ? hours.opening(now, arrival, words) : words[now.is], now: now };
+    var text = now.is === "closed" ? hours.opening(now, arrival, words) : hours.fill(words[now.end ? "until" : now.is], { time: hours.time(now.end || 0) });
+    return { is: now.is, text: text, now: now, isUnsure: "unsure" in data };
   }
   function mark(stop, text, is) {
     var line = stop.querySelector(".state");
@@ -43,14 +44,15 @@
       var n = found.filter(function (f) { return f.is === is; }).length;
       return n ? hours.fill(hours.counts[is][n === 1 ? 0 : 1], { n: n }) : "";
     });
-    if (!lines[0] && !lines[1] && !lines[2]) lines.unshift(hours.visit.all_open);
-    if (!isWhole) lines.push(hours.visit.way);
+    if (!lines[0] && !lines[1] && !lines[2]) lines.unshift(hours.visit[isWhole ? "all_open" : "all_early"]);
+    else if (!isWhole) lines.push(hours.visit.way);
     return lines.filter(Boolean);
   }
   function notes(found) { // what makes the answer less certain: a make-up working day, a year that is not entered
     var kinds = found.map(function (f) { return f.now; }).filter(Boolean), texts = [];
     if (kinds.some(function (now) { return now.kind > 1; })) texts.push(hours.words.makeup);
     var year = kinds.filter(function (now) { return now.year; })[0];
+    if (found.some(function (f) { return f.isUnsure; })) texts.push(hours.words.unsure);
     if (year) texts.push(hours.fill(hours.words.year, year));
     return texts.join(hours.words.and);
   }

@@ -16,10 +16,10 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import Card, Notes, SourceView, format_date, position_card
 
 NOW = ("open", "until", "soon", "closed", "today", "tomorrow", "later", "then", "ask")
-NOTES = ("unsure", "makeup", "year", "and", "locale")
+NOTES = ("unsure", "makeup", "year", "and", "weekday", "locale")
 VISIT = (
-    *("arrive", "earliest", "open", "short", "ask", "outside", "unknown"),
-    *("closed", "today", "tomorrow", "later", "then", "all_open", "way"),
+    *("arrive", "earliest", "open", "until", "short", "ask", "outside", "unknown"),
+    *("closed", "today", "tomorrow", "later", "then", "all_open", "all_early", "way", "failed"),
 )
 COUNTS = ("closed", "short", "ask", "unknown")
 """States of stops that are counted for the reader."""
@@ -44,7 +44,9 @@ def lay_out_hours(record: Position) -> str:
 def card_with_hours(context: Context, entry: Entry[Any]) -> Card:
     """A position's card in its town's list, with its hours."""
     card = position_card(context, entry, with_town=False)
-    return replace(card, hours=lay_out_hours(entry.record))
+    hours = entry.record.opening_hours
+    is_sure = hours is None or hours.confirmed
+    return replace(card, hours=lay_out_hours(entry.record), is_sure=is_sure)
 
 
 def hours_data(context: Context, *, is_visit: bool = False) -> Markup:

@@ -57,6 +57,8 @@ class StopView:
     """Its hours as the script of the visit reads them; empty where nobody knows them."""
     is_outside: bool
     """True if it is told from the street, so that hours do not matter."""
+    is_sure: bool
+    """False where its hours are unconfirmed."""
     clock: str
     """Minutes since the start at which the group arrives, where every way before is known."""
     task: Shown
@@ -163,6 +165,7 @@ def _stop(
         minutes=stop.minutes,
         leg_minutes=stop.leg.minutes if stop.leg else None,
         layout=lay_out_hours(place),
+        is_sure=place.opening_hours is None or place.opening_hours.confirmed,
         is_outside=place.openness == "outside" and place.opening_hours is None,
         clock=_clock(elapsed) if elapsed is not None else "",
         task=context.show(stop.task),
