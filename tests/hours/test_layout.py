@@ -193,3 +193,31 @@ def test_a_district_without_a_list_covers_no_day(tiny_copy: Path) -> None:
     assert records is not None
     assert problems == []
     assert make_calendar(records.holidays.record) == (0, -1, [], [])
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("rule", "moment", "found"),
+    [
+        ("18:00-02:00", "2026-05-06T01:00", {"is": "ask"}),
+        ("18:00-02:00", "2026-05-07T01:00", {"is": "open", "end": "2026-05-07T02:00"}),
+        ("09:00-17:00", "2026-05-06T10:00", {"is": "open", "end": "2026-05-06T17:00"}),
+        ("09:00-17:00", "2026-04-30T18:00", {"is": "closed", "then": True}),
+        ("09:00-17:00; PH off", "2026-04-30T18:00", {"is": "closed", "next": "2026-05-06T09:00"}),
+        ("09:00-17:00", "2027-05-01T10:00", {"is": "open", "year": 2027, "kind": -1}),
+        ("09:00-17:00", "2026-12-31T18:00", {"is": "closed", "year": 2027, "kind": 0}),
+        ("09:00-17:00", "2026-05-09T10:00", {"is": "open", "kind": 2}),
+        ("24/7", "2027-05-01T10:00", {"is": "open", "end": 0, "year": None}),
+        ("Mo 09:00-10:00; Tu-Su off", "2026-11-23T10:00", {"next": "2026-11-30T09:00"}),
+    ],
+)
+def test_holidays_nights_and_years_that_are_not_entered(
+    real_catalogue: Catalogue, rule: str, moment: str, found: dict[str, Any]
+) -> None:
+    """What the script adds to the library: doubt where the rule or the list says nothing."""
+    calendar = make_calendar(real_catalogue.holidays)
+    now = run_script(calendar, [(lay_out(rule), minute_of(datetime.fromisoformat(moment)))])[0]
+    for key, value in found.items():
+        is_moment = isinstance(value, str) and "T" in value
+        expected = minute_of(datetime.fromisoformat(value)) if is_moment else value
+        assert now.get(key) == expected, (key, now)
