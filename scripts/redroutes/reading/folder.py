@@ -8,12 +8,15 @@ from typing import Any
 
 from redroutes.problems import Problem
 from redroutes.reading.parse import parse_record
-from redroutes.records import KINDS, OPTIONAL, SINGLES, Model
+from redroutes.records import KINDS, SINGLES, Holidays, Model, Stations
 from redroutes.records.base import ID_PATTERN
 from redroutes.records.collection import Entry, Records
 
 MAX_BYTES = 200_000
 """A record of this size is a mistake; the largest real one has about 25,000 bytes."""
+
+OPTIONAL: dict[str, Model] = {"stations": Stations(), "holidays": Holidays()}
+"""What stands for a file that a district without a metro, or without a list of holidays, does not need."""
 
 ALLOWED_NAMES = {*KINDS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 
@@ -66,8 +69,8 @@ def _read_single(
     path = f"{shown}/{name}.yml"
     if file.is_file():
         return _read_file(file, path, model, name, problems, cache)
-    if model in OPTIONAL:  # a district without a metro or a list of holidays needs no file
-        return Entry(name, name, path, model(), lambda loc: (1, 1))
+    if name in OPTIONAL:
+        return Entry(name, name, path, OPTIONAL[name], lambda loc: (1, 1))
     message = f"the file '{name}.yml' is missing"
     hint = "Is this the folder of records? Name it with --routes."
     problems.append(Problem(path, 1, 1, "", "missing-file", message, hint))

@@ -23,12 +23,8 @@ SINGLES: dict[str, type[Model]] = {
 }
 """File name without ending -> model of the file."""
 
-OPTIONAL: tuple[type[Model], ...] = (Stations, Holidays)
-"""Models of files that a district may do without; each can be made empty."""
-
 __all__ = [
     "KINDS",
-    "OPTIONAL",
     "SINGLES",
     "Holidays",
     "Language",
