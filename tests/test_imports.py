@@ -17,6 +17,7 @@ LEVELS = {
     "phrasebook": 0,
     "records": 1,
     "geo": 2,
+    "hours": 2,
     "reading": 2,
     "checks": 3,  # geography uses geo
     "catalogue": 4,
@@ -38,6 +39,7 @@ ONLY_IN = {
     "jinja2": {"rendering", "mkdocs_plugin"},
     "markdown": {"rendering"},
     "nh3": {"rendering"},
+    "opening_hours": {"hours"},
     "opencc": {"search"},
     "pypinyin": {"search"},
     "playwright": {"bench"},

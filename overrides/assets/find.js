@@ -111,7 +111,7 @@
     function filter(numbers) {
       if (!isChosen()) return Promise.resolve(numbers);
       return Promise.all([find.load("facets.json"), find.entries(numbers)]).then(function (both) {
-        var facets = both[0], at = value("at") ? weekMinute(value("at")) : -1;
+        var facets = both[0], at = value("at") ? minuteOf(value("at")) : -1;
         return numbers.filter(function (number, i) {
           var row = facets.rows[number], entry = both[1][i];
           var audience = facets.audiences.findIndex(function (a) { return a[0] === value("audience"); });
@@ -119,18 +119,13 @@
           return (!value("kind") || entry.kind === value("kind")) && (!value("town") || entry.townId === value("town")) &&
             (audience < 0 || (row[0] >> audience) & 1) && (!value("wheelchair") || row[1]) && (!value("large") || row[4]) &&
             (template < 0 || row[3].indexOf(template) >= 0 || (entry.kind === "templates" && entry.id === value("template"))) &&
-            (at < 0 || (row[2] >= 0 && isOpen(facets.schedules[row[2]], at)));
+            (at < 0 || (row[2] >= 0 && window.redroutes.hours.at(facets.schedules[row[2]], facets.holidays, at).is === "open"));
         });
       });
     }
-    function weekMinute(text) { // a local date and time -> minutes since Monday 0:00
+    function minuteOf(text) { // a date and time on the clocks of the place -> minutes since 1970, as site.js counts them
       var m = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(text);
-      if (!m) return -1;
-      var day = (new Date(Date.UTC(+m[1], m[2] - 1, +m[3])).getUTCDay() + 6) % 7;
-      return day * 1440 + m[4] * 60 + +m[5];
-    }
-    function isOpen(schedule, minute) {
-      return schedule.split(" ").some(function (span) { var s = span.split("-"); return s[0] && minute >= +s[0] && minute < +s[1]; });
+      return m ? Date.UTC(m[1], m[2] - 1, m[3], m[4], m[5]) / 6e4 : -1;
     }
     function everything() {
       return find.start().then(function (head) {

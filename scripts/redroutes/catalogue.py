@@ -16,7 +16,7 @@ from typing import Any
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.geo.drawing import AREA_M, PIN_M
-from redroutes.records import Lesson, Position, Programme, Site, Template, Tour, Town
+from redroutes.records import Holidays, Lesson, Position, Programme, Site, Template, Tour, Town
 from redroutes.records.base import Fact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.places import Station
@@ -77,6 +77,7 @@ class Catalogue:
         self.languages = [language.id for language in self.site.languages]
         self.towns: dict[str, Town] = {town.id: town for town in records.towns.record.towns}
         self.stations: dict[str, Station] = {s.id: s for s in records.stations.record.stations}
+        self.holidays: Holidays = records.holidays.record
         self.positions = _sorted(records.positions)
         self.tours = _sorted(records.tours)
         self.templates = _sorted(records.templates)

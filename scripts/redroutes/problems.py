@@ -72,6 +72,8 @@ CODES: dict[str, Severity] = {
     # places and times
     "bad-opening-hours": Severity.error,
     "bad-timezone": Severity.error,
+    "bad-holidays": Severity.error,
+    "old-holidays": Severity.warning,
     "point-far": Severity.error,
     "duplicate-place": Severity.warning,
     "on-no-tour": Severity.warning,

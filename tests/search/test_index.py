@@ -12,7 +12,6 @@ import pytest
 from redroutes.catalogue import Catalogue
 from redroutes.search import index as index_module
 from redroutes.search.documents import make_documents
-from redroutes.search.facets import lay_out_week
 from redroutes.search.folding import ACCENTED, fold, hash_term, stream, words
 from redroutes.search.index import encode_postings, make_index
 from redroutes.search.pinyin import make_readings, read_name
@@ -101,11 +100,3 @@ def test_a_large_site_gets_shards_of_names(
     assert count >= 1
     for term in ("磨坊", "~lao", "=lm", "老"):
         assert term in json.loads(files[f"n{hash_term(term) % count}.json"])
-
-
-def test_a_week_is_laid_out_in_minutes() -> None:
-    """Tuesday to Sunday, nine to half past four."""
-    spans = lay_out_week("Tu-Su 09:00-16:30; Mo off").split()
-    assert spans[0] == "1980-2430"
-    assert len(spans) == 6
-    assert lay_out_week("24/7") == "0-10080"

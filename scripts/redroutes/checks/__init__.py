@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from redroutes.checks import geography, languages, media, numbers, references, sources, texts, times
+from redroutes.checks import (
+    geography,
+    holidays,
+    languages,
+    media,
+    numbers,
+    references,
+    sources,
+    texts,
+    times,
+)
 from redroutes.problems import Problem
 from redroutes.records import Site
 from redroutes.records.collection import Entry, Records
@@ -30,6 +40,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_shape,
     texts.check_internal_links,
     times.check_opening_hours,
+    holidays.check_holidays,
     geography.check_points,
     geography.check_duplicates,
     geography.check_legs,
@@ -54,6 +65,7 @@ def check_records(records: Records, *, today: date, passed: Passed | None = None
             passed.add(key)
     problems += [problem for check in CHECKS for problem in check(records)]
     problems.extend(times.check_dates(records, today))
+    problems.extend(holidays.check_last_year(records, today))
     return sorted(set(problems))
 
 

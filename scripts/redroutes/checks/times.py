@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from redroutes.hours import find_rule_problem
 from redroutes.problems import Problem
 from redroutes.records.collection import Records
 
@@ -25,14 +25,6 @@ def check_opening_hours(records: Records) -> Iterator[Problem]:
             hint = "For example Tu-Su 09:00-16:30; see wiki.openstreetmap.org, Key:opening_hours."
             message = f"'{hours.rule}' is not an opening_hours rule ({problem})"
             yield entry.problem(("opening_hours", "rule"), "bad-opening-hours", message, hint)
-
-
-@lru_cache(maxsize=4096)
-def find_rule_problem(rule: str) -> str:
-    """What the parser says against a rule, or an empty text."""
-    from opening_hours import validate
-
-    return "" if validate(rule) else "it cannot be read"
 
 
 def check_dates(records: Records, today: date) -> Iterator[Problem]:

@@ -11,15 +11,19 @@ from typing import Any
 from redroutes.problems import Problem
 from redroutes.reading.parse import parse_record
 from redroutes.reading.store import Store
-from redroutes.records import KINDS, SINGLES, Model, Site, Stations, Waters
+from redroutes.records import KINDS, SINGLES, Holidays, Model, Site, Stations, Waters
 from redroutes.records.base import ID_PATTERN
 from redroutes.records.collection import Entry, Records
 
 MAX_BYTES = 200_000
 """A record of this size is a mistake; the largest real one has about 25,000 bytes."""
 
-OPTIONAL: dict[str, Model] = {"stations": Stations(), "waters": Waters()}
-"""What stands for a file that a district without a metro, or without a river, does not need."""
+OPTIONAL: dict[str, Model] = {
+    "stations": Stations(),
+    "waters": Waters(),
+    "holidays": Holidays(),
+}
+"""What stands for a file that a district without a metro, a river or a list of holidays does not need."""
 
 ALLOWED_NAMES = {*KINDS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 

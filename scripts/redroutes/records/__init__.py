@@ -2,6 +2,7 @@
 
 from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model, Record, Source, Text
+from redroutes.records.holidays import Holidays
 from redroutes.records.places import Point, Position, Stations, Town, Towns, Waters
 from redroutes.records.site import Language, Site
 
@@ -19,12 +20,14 @@ SINGLES: dict[str, type[Model]] = {
     "towns": Towns,
     "stations": Stations,
     "waters": Waters,
+    "holidays": Holidays,
 }
 """File name without ending -> model of the file."""
 
 __all__ = [
     "KINDS",
     "SINGLES",
+    "Holidays",
     "Language",
     "Lesson",
     "Model",

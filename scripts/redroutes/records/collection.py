@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model
+from redroutes.records.holidays import Holidays
 from redroutes.records.places import Position, Stations, Towns, Waters
 from redroutes.records.site import Site
 
@@ -51,6 +52,7 @@ class Records:
     towns: Entry[Towns]
     stations: Entry[Stations]
     waters: Entry[Waters]
+    holidays: Entry[Holidays]
     positions: dict[str, Entry[Position]]
     tours: dict[str, Entry[Tour]]
     templates: dict[str, Entry[Template]]
@@ -70,6 +72,7 @@ class Records:
         yield self.towns
         yield self.stations
         yield self.waters
+        yield self.holidays
 
     def all_entries(self) -> Iterator[Entry[Any]]:
         """Every entry, singles first, each kind sorted by id."""

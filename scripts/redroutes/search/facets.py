@@ -1,24 +1,20 @@
 """What the search page filters by, per document: whom it suits, wheelchairs, opening times, templates.
 
-Opening times are laid out over a week without public holidays by the library that checks the rules, so that the
-browser needs no parser of its own.
+Opening times and public holidays come from ``hours/`` in the form that the scripts of all pages read.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from redroutes.catalogue import Catalogue
+from redroutes.hours import lay_out, make_calendar
 from redroutes.phrasebook import read_phrases
 from redroutes.records import Position, Template
 from redroutes.records.base import Audience
 from redroutes.records.places import Wheelchair
 from redroutes.search.documents import Document
 
-MONDAY = datetime(2026, 3, 2)
-"""Start of the week that schedules are laid out over; no rule here depends on the season."""
 LARGE_GROUP = 50
 """From this number on a group is large."""
 
@@ -42,10 +38,10 @@ def make_facets(catalogue: Catalogue, documents: list[Document], language: str) 
             )
             fitting = [templates.index(t.id) for t in catalogue.templates_for(document.entry)]
             if record.opening_hours:
-                text = lay_out_week(record.opening_hours.rule)
-                if text not in schedules:
+                text = lay_out(record.opening_hours.rule)
+                if text and text not in schedules:
                     schedules.append(text)
-                schedule = schedules.index(text)
+                schedule = schedules.index(text) if text else -1
         if isinstance(record, Template):
             large = int(record.group_size.max >= LARGE_GROUP)
         rows.append([bits, wheels, schedule, fitting, large])
@@ -56,21 +52,6 @@ def make_facets(catalogue: Catalogue, documents: list[Document], language: str) 
             for key, entry in catalogue.templates.items()
         ],
         "schedules": schedules,
+        "holidays": make_calendar(catalogue.holidays),
         "rows": rows,
     }
-
-
-@lru_cache(maxsize=1024)
-def lay_out_week(rule: str) -> str:
-    """Open minutes of a week as ``from-to`` from Monday 0:00, with spaces between; empty if unknown."""
-    from opening_hours import OpeningHours
-
-    spans = []
-    end = MONDAY + timedelta(days=7)
-    for start, stop, state, _ in OpeningHours(rule).intervals(MONDAY, end):
-        if str(state) == "open":
-            begin, finish = (
-                int((t - MONDAY).total_seconds() // 60) for t in (start, min(stop, end))
-            )
-            spans.append(f"{max(begin, 0)}-{finish}")
-    return " ".join(spans)

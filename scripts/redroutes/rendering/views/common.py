@@ -52,6 +52,10 @@ class Card:
     summary: Shown | None = None
     details: tuple[str, ...] = ()
     """Short facts: minutes, stops, town."""
+    hours: str = ""
+    """Layout of a position's hours, in lists that say what is open now."""
+    is_sure: bool = True
+    """False where those hours are unconfirmed."""
     data: dict[str, str] = field(default_factory=dict)
     """For filters: attribute -> values with spaces between."""
 

@@ -14,10 +14,15 @@ from redroutes.rendering.views.common import (
     Card,
     Link,
     lesson_card,
-    position_card,
     programme_card,
     template_card,
     tour_card,
+)
+from redroutes.rendering.views.hours import (
+    HolidaysView,
+    card_with_hours,
+    hours_data,
+    view_holidays,
 )
 
 
@@ -53,6 +58,8 @@ class ListView:
     count: str
     sections: list[Section]
     filters: list[Filter]
+    hours: Markup | None
+    """For the script that says "open now", where a card has hours."""
     found_one: str
     """What a script shows for one hit; ``{n}`` stands for the number."""
     found_other: str
@@ -94,6 +101,7 @@ class AboutView:
     credits: list[Shown]
     archive: str | None
     """From the page to the zip of the whole site, where the build makes one."""
+    holidays: HolidaysView | None
 
 
 def view_home(context: Context) -> HomeView:
@@ -147,6 +155,7 @@ def view_about(context: Context) -> AboutView:
         booking=context.show(site.booking) if site.booking else None,
         credits=context.show_all(site.credits),
         archive=_archive(context),
+        holidays=view_holidays(context),
         notice=context.notice,
     )
 
@@ -176,6 +185,7 @@ def view_list(context: Context, kind: str) -> ListView:
         count=phrases.count(f"count.{kind}", total),
         sections=sections,
         filters=position_filters(context) if kind == "positions" else [],
+        hours=hours_data(context) if any(c.hours for s in sections for c in s.cards) else None,
         found_one=phrases.form("count.found", 1),
         found_other=phrases.form("count.found", 2),
         notice=context.notice,
@@ -194,10 +204,7 @@ def _positions(context: Context) -> list[Section]:
                     title=context.show(town.name),
                     href=context.urls.record("towns", town.id),
                     count=str(len(places)),
-                    cards=[
-                        position_card(context, place, with_town=False, with_point=True)
-                        for place in places
-                    ],
+                    cards=[card_with_hours(context, place) for place in places],
                 )
             )
     return sections

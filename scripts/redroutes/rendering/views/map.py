@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -169,7 +169,7 @@ def _card(context: Context, entry: Entry[Position], is_placed: bool) -> Card:
     data = {key: card.data[key] for key in ("town", "kind", "names")}
     data |= {"at": card.data["at"], "id": entry.id} if is_placed else {}
     details = card.details if is_placed else (*card.details, context.phrases("map.unplaced"))
-    return Card(card.href, card.name, card.emblem, card.label, None, details, data)
+    return replace(card, details=details, data=data)
 
 
 def _pair(values: tuple[float, float]) -> str:

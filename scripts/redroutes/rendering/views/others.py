@@ -29,6 +29,7 @@ from redroutes.rendering.views.common import (
     view_facts,
     view_foot,
 )
+from redroutes.rendering.views.hours import card_with_hours, hours_data
 from redroutes.rendering.views.positions import Asked
 
 
@@ -201,6 +202,8 @@ class TownView:
     notice: str | None
     summary: Shown | None
     positions: list[Card]
+    hours: Markup | None
+    """For the script that says "open now", where a card has hours."""
     count: str
     tours: list[Card]
     programmes: list[Card]
@@ -210,13 +213,15 @@ def view_town(context: Context, town: Town) -> TownView:
     """All that the page of a town shows, in the context's language."""
     catalogue = context.catalogue
     places = catalogue.positions_by_town.get(town.id, [])
+    cards = [card_with_hours(context, place) for place in places]
     return TownView(
         id=town.id,
         name=context.show(town.name),
         other_names=context.other_names(town.name),
         type_word=context.phrases.enum("town_type", town.type),
         summary=context.show(town.summary) if town.summary else None,
-        positions=[position_card(context, place, with_town=False) for place in places],
+        positions=cards,
+        hours=hours_data(context) if any(card.hours for card in cards) else None,
         count=context.phrases.count("count.positions", len(places)),
         tours=[tour_card(context, tour) for tour in catalogue.tours_through(town.id)],
         programmes=[

@@ -37,6 +37,7 @@ from redroutes.rendering.views.common import (
     view_facts,
     view_foot,
 )
+from redroutes.rendering.views.hours import hours_data, lay_out_hours
 
 TEMPLATES_SHOWN = 6
 """Suiting templates on a position's page; the rest is in the list of templates."""
@@ -59,8 +60,8 @@ class Row:
     """Text for the copy button."""
     local: Shown | None = None
     """The value in the site's first language, where the page is in another."""
-    rule: str | None = None
-    """The opening_hours rule, for scripts."""
+    layout: str = ""
+    """The hours as the script that says "open now" reads them; see ``hours/layout.py``."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,8 @@ class PositionView:
     ribbons: list[Ribbon]
     notices: list[Sourced]
     rows: list[Row]
+    hours: Markup | None
+    """For the script that says "open now", where the hours have a layout."""
     access: list[Sourced]
     summary: Shown
     story: Markup
@@ -200,6 +203,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
             for notice in record.notices
         ],
         rows=rows,
+        hours=hours_data(context) if rows[0].layout else None,
         access=[
             Sourced(
                 context.show(item.text),
@@ -320,7 +324,7 @@ def _hours_row(context: Context, record: Position, notes: Notes) -> Row:
             if hours.as_of != "unknown"
             else None
         ),
-        rule=hours.rule,
+        layout=lay_out_hours(record),
     )
 
 

@@ -25,6 +25,7 @@ from redroutes.rendering.views.common import (
     view_facts,
     view_foot,
 )
+from redroutes.rendering.views.hours import hours_data, lay_out_hours
 from redroutes.rendering.views.saved import offline_words
 from redroutes.rendering.views.sketches import SketchView, view_sketch
 
@@ -50,6 +51,16 @@ class StopView:
     emblem: str
     details: list[str]
     """Minutes, kind, town, and who may enter where it is not open to all."""
+    minutes: int
+    """How long the group stays."""
+    leg_minutes: int | None
+    """How long the way to the next stop takes, where that is known."""
+    layout: str
+    """Its hours as the script of the visit reads them; empty where nobody knows them."""
+    is_outside: bool
+    """True if it is told from the street, so that hours do not matter."""
+    is_sure: bool
+    """False where its hours are unconfirmed."""
     clock: str
     """Minutes since the start at which the group arrives, where every way before is known."""
     task: Shown
@@ -76,6 +87,8 @@ class TourView:
     before: list[Shown]
     sketch: SketchView
     stops: list[StopView]
+    hours: Markup | None
+    """For the script that holds a visit against the hours, where a stop has hours."""
     length_note: str
     start: Link
     facts: list[FactView]
@@ -114,6 +127,7 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         before=context.show_all(record.before),
         sketch=view_sketch(context, entry),
         stops=stops,
+        hours=hours_data(context, is_visit=True) if any(s.layout for s in stops) else None,
         length_note=phrases(
             note,
             stops=format_minutes(context, at_stops),
@@ -159,6 +173,11 @@ def _stop(
             context.show(context.catalogue.towns[place.town].name).text,
             *([phrases.enum("openness", place.openness)] if place.openness != "open" else []),
         ],
+        minutes=stop.minutes,
+        leg_minutes=stop.leg.minutes if stop.leg else None,
+        layout=lay_out_hours(place),
+        is_sure=place.opening_hours is None or place.opening_hours.confirmed,
+        is_outside=place.openness == "outside" and place.opening_hours is None,
         clock=_clock(elapsed) if elapsed is not None else "",
         task=context.show(stop.task),
         say=context.show(stop.say) if stop.say else None,

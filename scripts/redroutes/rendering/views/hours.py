@@ -1,0 +1,96 @@
+"""What the script that says "open now" needs on a page, and the list of holidays for people."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from redroutes.hours import lay_out, make_calendar
+from redroutes.records import Position
+from redroutes.records.collection import Entry
+from redroutes.records.holidays import Holiday
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.common import Card, Notes, SourceView, format_date, position_card
+
+NOW = ("open", "until", "soon", "closed", "today", "tomorrow", "later", "then", "ask")
+NOTES = ("unsure", "makeup", "year", "and", "weekday", "locale")
+VISIT = (
+    *("arrive", "earliest", "open", "until", "short", "ask", "outside", "unknown"),
+    *("closed", "today", "tomorrow", "later", "then", "all_open", "all_early", "way", "failed"),
+)
+COUNTS = ("closed", "short", "ask", "unknown")
+"""States of stops that are counted for the reader."""
+
+
+@dataclass(frozen=True)
+class HolidaysView:
+    """The public holidays that the site reckons with."""
+
+    years: list[tuple[int, list[tuple[Shown, str]], str]]
+    """Year, holidays with their days, make-up working days."""
+    end: str
+    """That the years after it are not entered yet."""
+    sources: list[SourceView]
+
+
+def lay_out_hours(record: Position) -> str:
+    """The layout of a position's hours; empty where they are not known or week and month do not say all."""
+    return lay_out(record.opening_hours.rule) if record.opening_hours else ""
+
+
+def card_with_hours(context: Context, entry: Entry[Any]) -> Card:
+    """A position's card in its town's list, with its hours."""
+    card = position_card(context, entry, with_town=False, with_point=True)
+    hours = entry.record.opening_hours
+    is_sure = hours is None or hours.confirmed
+    return replace(card, hours=lay_out_hours(entry.record), is_sure=is_sure)
+
+
+def hours_data(context: Context, *, is_visit: bool = False) -> Markup:
+    """JSON for ``50-hours.js``, with the words of the visit's form where there is one."""
+    phrases, catalogue = context.phrases, context.catalogue
+    data: dict[str, Any] = {
+        "zone": catalogue.site.timezone,
+        "days": make_calendar(catalogue.holidays),
+        "words": {name: phrases(f"now.{name}") for name in (*NOW, *NOTES)},
+    }
+    if is_visit:
+        data["visit"] = {name: phrases(f"visit.{name}") for name in VISIT}
+        data["colon"] = context.colon
+        data["counts"] = {
+            name: [phrases.form(f"visit.count_{name}", n) for n in (1, 2)] for name in COUNTS
+        }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def view_holidays(context: Context) -> HolidaysView | None:
+    """The list for people, with its sources; None where the district has none."""
+    holidays, phrases = context.catalogue.holidays, context.phrases
+    if not holidays.years:
+        return None
+    notes = Notes(context, holidays.sources)
+    comma = phrases("list.comma")
+    years = []
+    for year in holidays.years:
+        notes.cite(year.sources)
+        days = [(context.show(h.name), _format_range(context, h)) for h in year.holidays]
+        working = comma.join(_format_day(context, day) for day in year.working_days)
+        years.append((year.year, days, working))
+    end = phrases("holidays.end", year=holidays.years[-1].year + 1)
+    return HolidaysView(years, end, notes.views())
+
+
+def _format_range(context: Context, holiday: Holiday) -> str:
+    first, last = (_format_day(context, day) for day in (holiday.first, holiday.last))
+    return first if first == last else context.phrases("hours.range", first=first, last=last)
+
+
+def _format_day(context: Context, day: str) -> str:
+    """A day without its year, as the page's language writes it."""
+    year = day[:4]
+    text = format_date(context, day)
+    return text.removeprefix(f"{year}年").removesuffix(f" {year}")
