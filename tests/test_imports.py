@@ -12,6 +12,7 @@ LEVELS = {
     "problems": 0,
     "languages": 0,
     "files": 0,
+    "bundles": 0,
     "phrasebook": 0,
     "records": 1,
     "geo": 2,

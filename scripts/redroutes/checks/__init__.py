@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     geography.check_duplicates,
     geography.check_legs,
     media.check_pictures,
+    media.check_recordings,
 )
 """In the order in which they run; problems are sorted afterwards."""
 

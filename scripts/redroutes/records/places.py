@@ -18,6 +18,7 @@ from redroutes.records.base import (
     NonEmpty,
     Picture,
     Record,
+    Recording,
     Source,
     SourcedText,
     SourceKey,
@@ -354,5 +355,7 @@ class Position(Record):
     """Ids of positions that belong to it."""
     pictures: list[Picture] = []
     """Pictures in ``routes/media/``."""
+    recordings: list[Recording] = []
+    """What is told here, read aloud: files in ``routes/media/``."""
     not_on_tour: Text | None = None
     """Why it is on no tour; only where it is on none."""

@@ -75,6 +75,10 @@ class TourView:
     stops: list[StopView]
     length_note: str
     start: Link
+    guide: str
+    """Address of guide mode."""
+    file: tuple[str, str] | None
+    """Address of the single-file tour and its words with its size."""
     facts: list[FactView]
     sources: list[SourceView]
     foot: Foot
@@ -111,6 +115,8 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
             way=format_minutes(context, on_way) if on_way else phrases("tour.way_unknown"),
         ),
         start=stops[0].place,
+        guide=context.urls.part("tours", entry.id, "guide"),
+        file=_file(context, entry.id),
         facts=view_facts(context, record.facts, notes),
         sources=notes.views(),
         foot=view_foot(
@@ -118,6 +124,13 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         ),
         notice=context.notice,
     )
+
+
+def _file(context: Context, tour_id: str) -> tuple[str, str] | None:
+    if context.tour_kilobytes is None:
+        return None
+    words = context.phrases("file.link", n=context.tour_kilobytes(tour_id))
+    return context.urls.file(f"tours/{tour_id}/tour.html"), words
 
 
 def _stops(context: Context, entry: Entry[Tour], notes: Notes) -> list[StopView]:
@@ -153,11 +166,12 @@ def _stop(
         say=context.show(stop.say) if stop.say else None,
         stand=context.show(stop.stand) if stop.stand else None,
         watch=context.show(stop.watch) if stop.watch else None,
-        leg=_leg(context, stop.leg, notes) if stop.leg else None,
+        leg=view_leg(context, stop.leg, notes) if stop.leg else None,
     )
 
 
-def _leg(context: Context, leg: Leg, notes: Notes) -> LegView:
+def view_leg(context: Context, leg: Leg, notes: Notes) -> LegView:
+    """The way to the next stop, its sources numbered in ``notes``."""
     parts = []
     if leg.minutes:
         parts.append(format_minutes(context, leg.minutes))
