@@ -50,7 +50,7 @@
       if (rest || !hours) parts.push(fill(words.minutes[rest === 1 ? 0 : 1], { n: rest }));
       return parts.join(" ");
     }
-    function say(text) { heard.textContent = text; }
+    function say(text, isShown) { heard.textContent = text; heard.classList.toggle("unseen", !isShown); }
 
     function load() {
       state = read(key);
@@ -77,8 +77,8 @@
       now.hidden = !text;
       now.classList.toggle("late", began && !isEnd && verdict.word === "behind");
       left.textContent = rest;
-      left.parentElement.hidden = isEnd;
-      button.hidden = !label; button.textContent = label;
+      button.parentElement.hidden = isEnd;
+      button.hidden = !label; button.textContent = label; button.classList.toggle("primary", began);
       var took = find(".guide-took");
       took.hidden = !began || !isEnd;
       var before = plan.arrive[state.from || 0];
@@ -99,7 +99,6 @@
       on.lastElementChild.textContent = state.stop >= last - 1 ? words.finish : name(state.stop + 1);
       if (isShown()) {
         all(".languages a:not([data-edition])").forEach(function (link) { link.hash = stops[state.stop].id; });
-        try { history.replaceState(null, "", "#" + stops[state.stop].id); } catch (e) { /* file:// in some browsers */ }
       }
       drawPlan();
     }
@@ -114,13 +113,14 @@
       state.stop = index; state.done = index === last;
       keep(); draw();
       if (quiet) return;
+      writeAddress();
       var count = stops[index].querySelector(".guide-count"), mark = marks[index];
       say(count ? count.textContent : "");
       if (mark) mark.scrollIntoView({ block: "nearest", inline: "center" });
-      window.scrollTo(0, 0);
       stops[index].querySelector("h2").focus({ preventScroll: true });
       window.scrollTo(0, Math.max(0, find(".guide-line").getBoundingClientRect().top + window.pageYOffset - 8));
     }
+    function writeAddress() { try { history.replaceState(null, "", "#" + stops[state.stop].id); } catch (e) { /* file:// in some browsers */ } }
     /* Going on leaves the stop: where ways are not counted, the clock stops until the group has arrived. */
     function step(by) {
       forget();
@@ -145,9 +145,10 @@
       if (before) { forget(); state = before; show(state.stop); return; }
       var old = state;
       state = { stop: 0, seen: [] };
-      show(0, true);
+      show(0, true); writeAddress();
       undo = old; tool.textContent = fill(words.undo, { n: Math.min(old.stop, last - 1) + 1 });
-      say(words.again_done);
+      tool.scrollIntoView({ block: "center" });
+      say(words.again_done, true);
     }
 
     function setUpHand() {
@@ -203,20 +204,20 @@
     left.dataset.plan = left.textContent;
     article.classList.add("on");
     all(".guide-tools, .guide-dock", article).forEach(function (box) { box.hidden = false; });
-    site.root.classList.add("docked");
+    site.root.classList.add("docked", "guiding");
     marks.forEach(function (mark, i) { mark.firstElementChild.addEventListener("click", function (e) { e.preventDefault(); forget(); show(i); }); });
     all("[data-step]", article).forEach(function (b) { b.addEventListener("click", function () { step(Number(b.dataset.step)); }); });
     button.addEventListener("click", tapClock);
     find("[data-tool='again']").addEventListener("click", again);
     document.addEventListener("keydown", onKey);
     window.addEventListener("hashchange", function () { if (isShown() && asked() !== state.stop) show(asked()); });
-    document.addEventListener("edition", function () { load(); draw(); });
+    document.addEventListener("edition", function () { if (!isShown()) return; load(); draw(); writeAddress(); });
     document.addEventListener("visibilitychange", drawPlan);
     setInterval(drawPlan, 15000);
     load();
     var wished = asked(), isKept = wished === state.stop && state.stop > 0;
     show(wished, true);
-    if (isKept && isShown()) say(words.kept);
+    if (isKept && isShown()) say(words.kept, true);
     window.scrollTo(0, 0);
     setUpHand(); setUpAwake(); setUpSwipe();
   }

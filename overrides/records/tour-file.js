@@ -13,6 +13,7 @@
       if (edition.hidden) return;
       root.lang = edition.lang;
       document.title = edition.dataset.title;
+      all("[data-toggle]").forEach(function (button) { button.textContent = edition.dataset[button.dataset.toggle + "Word"]; });
     });
     all("[data-edition]").forEach(function (link) {
       if (link.dataset.edition === id) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");

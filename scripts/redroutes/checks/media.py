@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from redroutes.problems import Problem, did_you_mean
-from redroutes.records.collection import Records
+from redroutes.records.collection import Entry, Records
 
 
 def check_pictures(records: Records) -> Iterator[Problem]:
@@ -22,7 +23,8 @@ def check_pictures(records: Records) -> Iterator[Problem]:
 def check_recordings(records: Records) -> Iterator[Problem]:
     """Each recording's file stands in ``media/``, and its language is one of the site's."""
     languages = [language.id for language in records.site.record.languages]
-    for entry in (*records.positions.values(), *records.lessons.values()):
+    entries: list[Entry[Any]] = [*records.positions.values(), *records.lessons.values()]
+    for entry in entries:
         for index, recording in enumerate(entry.record.recordings):
             if recording.file not in records.media:
                 message = f"there is no file 'media/{recording.file}'"

@@ -32,6 +32,10 @@ class Edition:
     name: str
     """The language's name in itself."""
     title: str
+    dark: str
+    """The word for the dark view."""
+    large: str
+    """The word for the large view."""
     body: Markup
     foot: list[str]
 
@@ -61,9 +65,8 @@ class TourFiles:
     def make(self, tour_id: str) -> str:
         """The whole document of one tour."""
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
-        context = Context(self.catalogue, self.catalogue.languages[0], depth=0)
         view = TourFileView(editions, self._style, self._script)
-        return self.environment.get_template(TEMPLATE).render(view=view, t=context.phrases)
+        return self.environment.get_template(TEMPLATE).render(view=view)
 
     def _edition(self, tour_id: str, language: str) -> Edition:
         site = self.catalogue.site
@@ -79,7 +82,16 @@ class TourFiles:
             foot.append(context.phrases("file.from", address=view.tour))
         chosen = next(x for x in site.languages if x.id == language)
         title = context.phrases("file.title", tour=view.name.text, site=name)
-        return Edition(language, chosen.tag, chosen.name, title, Markup(body), foot)
+        return Edition(
+            id=language,
+            tag=chosen.tag,
+            name=chosen.name,
+            title=title,
+            dark=context.phrases("view.dark"),
+            large=context.phrases("view.large"),
+            body=Markup(body),
+            foot=foot,
+        )
 
     @cached_property
     def _style(self) -> Markup:

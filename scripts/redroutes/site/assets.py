@@ -15,6 +15,7 @@ from redroutes.bundles import BUNDLES, join_parts
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/_mkdocs_config.json")
 """Material's search: its index would mix the languages, so the site has its own."""
 
+
 def write_bundles(site_dir: Path) -> None:
     """Join the parts that MkDocs has copied, and delete them."""
     assets = site_dir / "assets"

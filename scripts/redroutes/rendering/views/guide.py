@@ -46,7 +46,17 @@ HAN_PER_MINUTE = 200
 WORDS_PER_MINUTE = 110
 """Words of other scripts."""
 WORDS = (
-    *("start", "arrived", "on_way", "plan_whole", "plan_stops", "on_plan", "now", "behind", "ahead"),
+    *(
+        "start",
+        "arrived",
+        "on_way",
+        "plan_whole",
+        "plan_stops",
+        "on_plan",
+        "now",
+        "behind",
+        "ahead",
+    ),
     *("left_whole", "left_stops", "took", "took_stops", "kept", "again", "again_done", "undo"),
     *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish"),
 )
