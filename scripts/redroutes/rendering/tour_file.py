@@ -46,6 +46,8 @@ class TourFileView:
 
     editions: list[Edition]
     style: Markup
+    head: Markup
+    """Script that runs before anything is drawn."""
     script: Markup
 
 
@@ -65,7 +67,7 @@ class TourFiles:
     def make(self, tour_id: str) -> str:
         """The whole document of one tour."""
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
-        view = TourFileView(editions, self._style, self._script)
+        view = TourFileView(editions, self._style, self._read("tour-file-head.js"), self._script)
         return self.environment.get_template(TEMPLATE).render(view=view)
 
     def _edition(self, tour_id: str, language: str) -> Edition:
@@ -99,7 +101,10 @@ class TourFiles:
 
     @cached_property
     def _script(self) -> Markup:
-        own = self.assets.parent / "records" / "tour-file.js"
-        texts = [own.read_text("utf-8")]
+        texts = [str(self._read("tour-file.js"))]
         texts += [(self.assets / name).read_text("utf-8") for name in SCRIPTS]
         return Markup("".join([*texts, "redroutes.startFile();\n"]))
+
+    def _read(self, name: str) -> Markup:
+        """A script that stands beside the templates, for it is no file of the site."""
+        return Markup((self.assets.parent / "records" / name).read_text("utf-8"))
