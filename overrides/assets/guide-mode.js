@@ -216,6 +216,7 @@
     setInterval(drawPlan, 15000);
     load();
     var wished = asked(), isKept = wished === state.stop && state.stop > 0;
+    if (!state.seen.length) state.stop = wished;
     show(wished, true);
     if (isKept && isShown()) say(words.kept, true);
     window.scrollTo(0, 0);

@@ -134,7 +134,6 @@
     if (index >= this.sentences.length) { this.stop(); return; }
     this.index = Math.max(0, index); this.isPaused = false;
     var turn = ++this.turn, sentence = this.sentences[this.index];
-    speech.cancel();
     var utterance = this.utterance = new SpeechSynthesisUtterance(sentence.text), voice = site.findVoice(sentence.lang);
     utterance.lang = voice ? voice.lang : sentence.lang;
     if (voice) utterance.voice = voice;
@@ -144,7 +143,12 @@
     /* Three times as long as a slow speaker takes, and some seconds to begin. */
     this.deadline = Date.now() + 8000 + sentence.text.length * (/[\u4e00-\u9fff]/.test(sentence.text) ? 900 : 270) / this.rate;
     this.mark(this.index); this.show();
-    speech.speak(utterance);
+    /* Some phones swallow what is said right after a cancel, so it waits a moment; the first words must not wait. */
+    if (speech.paused) speech.resume();
+    if (speech.speaking || speech.pending) {
+      speech.cancel();
+      setTimeout(function () { if (turn === self.turn) speech.speak(utterance); }, 80);
+    } else speech.speak(utterance);
   };
   Reader.prototype.pause = function () { this.turn += 1; this.isPaused = true; speech.cancel(); this.show(); };
   Reader.prototype.lookAfter = function () {

@@ -238,6 +238,7 @@ def test_without_a_wake_lock_there_is_no_dead_button(phone) -> None:
 def test_the_buttons_change_hands(phone) -> None:
     """The large button stands right, or left for the left hand; kept."""
     page = open_guide(phone, TOUR, anchor="#stop-2")
+    expect(page.locator(".guide-line .seen")).to_have_count(0)
     on, back = page.locator("[data-step='1']"), page.locator("[data-step='-1']")
     assert on.bounding_box()["x"] > back.bounding_box()["x"]
     page.locator("[data-tool='hand']").tap()
