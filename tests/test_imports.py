@@ -14,6 +14,7 @@ LEVELS = {
     "files": 0,
     "pool": 0,
     "version": 0,
+    "bundles": 0,
     "phrasebook": 0,
     "records": 1,
     "geo": 2,

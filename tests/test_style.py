@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from redroutes.site.assets import BUNDLES, join_parts
+from redroutes.bundles import BUNDLES, join_parts
 from support import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"

@@ -83,6 +83,7 @@ CODES: dict[str, Severity] = {
     "unsafe-text": Severity.error,
     "bad-link": Severity.error,
     "missing-picture": Severity.error,
+    "missing-recording": Severity.error,
 }
 """Every code with its severity. Codes are stable; each has a heading in the contributors' guide."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,41 @@ RECORDS = [
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("kind", "record_id"), RECORDS)
 def test_a_record_page(
-    tiny_catalogue: Catalogue, kind: str, record_id: str, language: str, update: bool
+    tiny_catalogue: Catalogue,
+    kind: str,
+    record_id: str,
+    language: str,
+    update: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The body as it is poured into the frame."""
-    page = Renderer(tiny_catalogue, TEMPLATES).render_record(kind, record_id, language)
+    """The body as it is poured into the frame; the size of a tour's file changes with every style."""
+    renderer = Renderer(tiny_catalogue, TEMPLATES)
+    monkeypatch.setattr(renderer.tour_files, "kilobytes", lambda tour_id: 90)
+    page = renderer.render_record(kind, record_id, language)
     compare(page.body, GOLDENS / f"{kind}-{record_id}.{language}.html", update)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_guide_mode_of_a_tour(tiny_catalogue: Catalogue, language: str, update: bool) -> None:
+    """The body with every stop, as it is read without script."""
+    pages = list(Renderer(tiny_catalogue, TEMPLATES).render_parts("tours", "hill-walk", language))
+    page = next(page for page in pages if page.part == "guide")
+    compare(page.body, GOLDENS / f"tours-hill-walk-guide.{language}.html", update)
+
+
+def test_the_single_file_has_no_link_where_no_address_is_known(tiny_catalogue: Catalogue) -> None:
+    """Links of texts and of stops lead to the public address, or are words alone."""
+    renderer = Renderer(tiny_catalogue, TEMPLATES)
+    html = renderer.tour_files.make("hill-walk")
+    assert "below the hill." in html
+    assert "positions/lantern-hill" not in html
+    assert html.count('class="edition"') == 2
+    site = tiny_catalogue.records.site
+    public = site.record.model_copy(update={"base_url": "https://example.org/hill/"})
+    records = replace(tiny_catalogue.records, site=replace(site, record=public))
+    html = Renderer(Catalogue(records), TEMPLATES).tour_files.make("hill-walk")
+    assert 'href="https://example.org/hill/positions/lantern-hill/"' in html
+    assert 'href="https://example.org/hill/zh/positions/lantern-hill/"' in html
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

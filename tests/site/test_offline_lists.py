@@ -193,15 +193,14 @@ def test_a_build_without_the_option_makes_no_zip(real_site: Path) -> None:
 def test_the_block_leads_to_the_single_file_where_there_is_one(
     tiny_catalogue: Catalogue, language: str, base: str
 ) -> None:
-    """The flag of the view alone decides; the address is the same file in every language."""
+    """Where the view names it; the address is the same file in every language."""
     context = Context(tiny_catalogue, language, depth=2)
     view = view_tour(context, tiny_catalogue.tours["hill-walk"])
     template = make_environment(ROOT / "overrides" / "records").get_template("tour.html")
-    for flag in (True, False):
-        html = template.render(
-            view=replace(view, single_file=flag), t=context.phrases, urls=context.urls
-        )
-        assert (f'href="{base}tours/hill-walk/tour.html"' in html) is flag
+    for file in ((f"{base}tours/hill-walk/tour.html", "one file"), None):
+        html = template.render(view=replace(view, file=file), t=context.phrases, urls=context.urls)
+        block = html.partition('id="offline"')[2].partition("</section>")[0]
+        assert (f'href="{base}tours/hill-walk/tour.html"' in block) is (file is not None)
 
 
 def test_the_icons_are_light() -> None:

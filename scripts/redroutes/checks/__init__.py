@@ -45,6 +45,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     geography.check_duplicates,
     geography.check_legs,
     media.check_pictures,
+    media.check_recordings,
 )
 """Checks of all records together. Problems are sorted afterwards."""
 Passed = set[tuple[str, str]]

@@ -15,6 +15,7 @@ from redroutes.records.base import (
     Minutes,
     Model,
     Record,
+    Recording,
     SourceKey,
     Sources,
     Text,
@@ -315,6 +316,8 @@ class Lesson(Record):
     """Where to stand."""
     parts: Annotated[list[Part], Field(min_length=1)]
     """The script in order."""
+    recordings: list[Recording] = Field(default_factory=list)
+    """The script read aloud: files in ``routes/media/``."""
     questions: list[Question] = Field(default_factory=list)
     """To ask afterwards."""
     templates: list[Id] = Field(default_factory=list)

@@ -164,6 +164,21 @@ class Picture(Model):
     """Pixels."""
 
 
+class Recording(Model):
+    """A text read aloud, in ``routes/media/``."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(mp3|m4a|ogg|opus)$")]
+    """The file's name inside ``routes/media/``."""
+    language: LanguageId
+    """The language that is spoken."""
+    credit: NonEmpty
+    """Who speaks, as they wish to be named; an institution rather than a person."""
+    licence: NonEmpty
+    """Under which licence it may be played."""
+    minutes: Minutes
+    """How long it is, rounded up."""
+
+
 class Record(Model):
     """What every record in a file of its own has."""
 

@@ -29,7 +29,7 @@ class HolidayYear(Model):
     """The calendar year; days of a holiday that runs over New Year stand in two years."""
     holidays: Annotated[list[Holiday], Field(min_length=1)]
     """In the order of the calendar."""
-    working_days: list[Day] = []
+    working_days: list[Day] = Field(default_factory=list)
     """Saturdays and Sundays on which people work to make up for a holiday."""
     sources: Sources
     """Keys of the file's ``sources``: the notice that sets the days."""
@@ -40,7 +40,7 @@ class Holidays(Model):
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
     """ISO 3166-1; the same as in ``site.yml``."""
-    years: list[HolidayYear] = []
+    years: list[HolidayYear] = Field(default_factory=list)
     """From the earliest year to the latest, without a gap."""
     sources: dict[SourceKey, Source] = {}
     """S1, S2 ..."""

@@ -18,6 +18,7 @@ from redroutes.records.base import (
     NonEmpty,
     Picture,
     Record,
+    Recording,
     Source,
     SourcedText,
     SourceKey,
@@ -399,5 +400,7 @@ class Position(Record):
     """Ids of positions that belong to it."""
     pictures: list[Picture] = Field(default_factory=list)
     """Pictures in ``routes/media/``."""
+    recordings: list[Recording] = Field(default_factory=list)
+    """What is told here, read aloud: files in ``routes/media/``."""
     not_on_tour: Text | None = None
     """Why it is on no tour; only where it is on none."""

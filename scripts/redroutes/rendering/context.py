@@ -5,6 +5,7 @@ It also keeps count of texts that are missing or stale in the reader's language,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -43,6 +44,8 @@ class Context:
     depth: int
     states: set[State] = field(default_factory=set)
     """States of the texts shown so far."""
+    tour_kilobytes: Callable[[str], int] | None = None
+    """Tells the size of a tour's single file, on pages that link to it."""
 
     def __post_init__(self) -> None:
         """Set what follows from the language and the depth."""

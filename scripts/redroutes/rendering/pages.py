@@ -13,8 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from redroutes.catalogue import Catalogue
 from redroutes.languages import State
 from redroutes.rendering.context import Context
+from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.rendering.views import lists
+from redroutes.rendering.views.guide import view_guide
 from redroutes.rendering.views.map import view_map
 from redroutes.rendering.views.others import view_lesson, view_programme, view_town
 from redroutes.rendering.views.positions import view_position
@@ -46,7 +48,9 @@ class Part:
     """Builds what the template sees from the context and the record's entry."""
 
 
-PARTS: dict[str, tuple[Part, ...]] = {}
+PARTS: dict[str, tuple[Part, ...]] = {
+    "tours": (Part("guide", "guide.html", view_guide),),
+}
 """Kind -> pages of each record in every language; each has its frame, ``docs/<kind>/frame/<name>.md``."""
 PAPERS: dict[str, tuple[Part, ...]] = {}
 """Kind -> sheets to print, one for all languages: the template is a whole document, without a frame."""
@@ -92,6 +96,7 @@ class Renderer:
     def __init__(self, catalogue: Catalogue, templates: Path) -> None:
         self.catalogue = catalogue
         self.environment = make_environment(templates)
+        self.tour_files = TourFiles(catalogue, self.environment, templates.parent / "assets")
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""
@@ -111,6 +116,7 @@ class Renderer:
         """The page of one record."""
         template, view_of = VIEWS[kind]
         context = Context(self.catalogue, language, depth=2)
+        context.tour_kilobytes = self.tour_files.kilobytes
         view = view_of(context, self._entries(kind)[record_id])
         return self._page(context, template, view, f"{kind}/frame", f"{kind}/{record_id}")
 

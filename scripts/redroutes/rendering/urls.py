@@ -49,13 +49,36 @@ class Urls:
         """The page of a record."""
         return f"{self.root}{kind}/{record_id}/"
 
+    def part(self, kind: str, record_id: str, name: str) -> str:
+        """A page below the page of a record."""
+        return f"{self.record(kind, record_id)}{name}/"
+
+    def file(self, path: str) -> str:
+        """A file that exists once for all languages, by its path from the site's root."""
+        return f"{self.base}{path}"
+
     def asset(self, path: str) -> str:
         """A file below ``assets/``."""
         return f"{self.base}assets/{path}"
 
-    def file(self, path: str) -> str:
-        """A file by its path from the site's root."""
-        return f"{self.base}{path}"
+
+@dataclass(frozen=True)
+class PublicUrls(Urls):
+    """Addresses as seen from a file that stands alone: public ones, or none where the site knows none."""
+
+    base_url: str | None
+    """The public address of the site."""
+
+    @property
+    def root(self) -> str:
+        """The public address of the language; empty where there is none."""
+        folder = language_path(self.language, self.default_language)
+        return f"{self.base}{folder}" if self.base else ""
+
+    @property
+    def base(self) -> str:
+        """The public address of the site; empty where there is none."""
+        return self.base_url or ""
 
 
 def language_path(language: str, default_language: str) -> str:

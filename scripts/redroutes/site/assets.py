@@ -10,16 +10,10 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from redroutes.bundles import BUNDLES, join_parts
+
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/_mkdocs_config.json")
 """Material's search: its index would mix the languages, so the site has its own."""
-BUNDLES = {"site.css": ("style", "*.css"), "site.js": ("script", "*.js")}
-"""File in ``assets/`` -> folder and names of its parts."""
-
-
-def join_parts(assets: Path, name: str) -> str:
-    """The text of a bundle, from the parts in a folder of assets."""
-    folder, pattern = BUNDLES[name]
-    return "".join(part.read_text("utf-8") for part in sorted((assets / folder).glob(pattern)))
 
 
 def write_bundles(site_dir: Path) -> None:

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from redroutes.bundles import join_parts
 from redroutes.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.files import SiteFile, text_file
 from redroutes.rendering.pages import PARTS, SINGLES, RenderedPage, Renderer
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.site.app import make_app_files
-from redroutes.site.assets import asset_version, join_parts
+from redroutes.site.assets import asset_version
 from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
 from redroutes.site.offline import make_offline_lists
 from redroutes.site.sitemap import make_robots, make_sitemap
+from redroutes.site.tour_file import tour_files
 
 
 class Pourer:
@@ -176,7 +178,9 @@ class FileFact:
     """Digest of its content, in hex."""
 
 
-EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {}
+EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {
+    "tours": (tour_files,),
+}
 """Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
 SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = (make_app_files,)
 """Functions that make files that exist once: the app's manifest, short links and the like."""

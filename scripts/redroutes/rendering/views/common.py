@@ -10,7 +10,7 @@ from redroutes.catalogue import AREA_M, Catalogue, tour_minutes
 from redroutes.geo.datums import to_wgs84
 from redroutes.languages import count_han, is_han_language
 from redroutes.records import Point, Source
-from redroutes.records.base import Fact, Record
+from redroutes.records.base import Fact, Record, Recording
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import edit_url, report_url
@@ -115,6 +115,15 @@ class Foot:
     report: str
 
 
+@dataclass(frozen=True)
+class RecordingView:
+    """A recorded text in the page's language."""
+
+    src: str
+    credit: str
+    """Minutes, who speaks, licence."""
+
+
 class Notes:
     """Numbers the sources of a record in the order in which the page cites them."""
 
@@ -204,6 +213,23 @@ def view_foot(context: Context, entry: Entry[Any], address: str) -> Foot:
         edit=edit,
         report=report,
     )
+
+
+def view_recordings(context: Context, recordings: list[Recording]) -> list[RecordingView]:
+    """What is recorded in the page's language."""
+    return [
+        RecordingView(
+            src=context.urls.file(f"media/{recording.file}"),
+            credit=context.phrases(
+                "recording.credit",
+                time=format_minutes(context, recording.minutes),
+                credit=recording.credit,
+                licence=recording.licence,
+            ),
+        )
+        for recording in recordings
+        if recording.language == context.language
+    ]
 
 
 def format_date(context: Context, date: str) -> str:

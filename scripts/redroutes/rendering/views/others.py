@@ -16,6 +16,7 @@ from redroutes.rendering.views.common import (
     Foot,
     Link,
     Notes,
+    RecordingView,
     SourceView,
     address_of,
     format_minutes,
@@ -28,6 +29,7 @@ from redroutes.rendering.views.common import (
     view_carriers,
     view_facts,
     view_foot,
+    view_recordings,
 )
 from redroutes.rendering.views.hours import card_with_hours, hours_data
 from redroutes.rendering.views.positions import Asked
@@ -72,6 +74,7 @@ class LessonView:
     place: Card
     audiences: str
     stand: Shown | None
+    recordings: list[RecordingView]
     parts: list[PartView]
     questions: list[Asked]
     templates: list[Card]
@@ -112,6 +115,7 @@ def view_lesson(context: Context, entry: Entry[Lesson]) -> LessonView:
         place=position_card(context, catalogue.positions[record.position]),
         audiences=phrases("list.comma").join(audiences),
         stand=context.show(record.stand) if record.stand else None,
+        recordings=view_recordings(context, record.recordings),
         parts=parts,
         questions=[
             Asked(

@@ -24,6 +24,7 @@ from redroutes.rendering.views.common import (
     Foot,
     Link,
     Notes,
+    RecordingView,
     SourceView,
     address_of,
     format_date,
@@ -36,6 +37,7 @@ from redroutes.rendering.views.common import (
     view_carriers,
     view_facts,
     view_foot,
+    view_recordings,
 )
 from redroutes.rendering.views.hours import hours_data, lay_out_hours
 
@@ -105,6 +107,8 @@ class Ribbon:
     number: int
     total: int
     label: str
+    guide: str
+    """Address of the tour's guide mode at this stop."""
     previous: Link | None
     next: Link | None
 
@@ -168,6 +172,7 @@ class PositionView:
     related: list[Card]
     nearby: list[tuple[Card, str]]
     pictures: list[PictureView]
+    recordings: list[RecordingView]
     sources: list[SourceView]
     foot: Foot
     not_on_tour: Shown | None
@@ -177,7 +182,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     """All that the page of a position shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
     notes = Notes(context, record.sources)
-    rows = _rows(context, record, notes)
+    rows = view_rows(context, record, notes)
     return PositionView(
         id=entry.id,
         name=context.show(record.name),
@@ -191,28 +196,10 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
             phrases.enum("setting", record.setting) if record.setting != "public" else None
         ),
         ribbons=[_ribbon(context, visit) for visit in catalogue.visits.get(entry.id, [])],
-        notices=[
-            Sourced(
-                context.show(notice.text),
-                notes.cite(notice.sources),
-                notice.confirmed,
-                phrases("place.until", date=format_date(context, notice.until))
-                if notice.until
-                else None,
-            )
-            for notice in record.notices
-        ],
+        notices=view_notices(context, record, notes),
         rows=rows,
         hours=hours_data(context) if rows[0].layout else None,
-        access=[
-            Sourced(
-                context.show(item.text),
-                notes.cite(item.sources),
-                item.confirmed,
-                phrases.enum("wheelchair", item.wheelchair) if item.wheelchair else None,
-            )
-            for item in record.access
-        ],
+        access=view_access(context, record, notes),
         summary=context.show(record.summary),
         story=context.prose(record.story),
         talking_points=[_said(context, point) for point in record.talking_points],
@@ -231,7 +218,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
             for item in record.designations
         ],
         ways=_ways(context, record, notes),
-        maps=_maps(context, record),
+        maps=view_maps(context, record),
         taxi=_taxi(context, record),
         point_note=_point_note(context, record, notes),
         templates=[
@@ -259,6 +246,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
             if neighbour.entry.id not in record.related
         ],
         pictures=_pictures(context, record),
+        recordings=view_recordings(context, record.recordings),
         sources=notes.views(),
         foot=view_foot(
             context, entry, address_of(catalogue, context.language, "positions", entry.id)
@@ -268,7 +256,37 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     )
 
 
-def _rows(context: Context, record: Position, notes: Notes) -> list[Row]:
+def view_notices(context: Context, record: Position, notes: Notes) -> list[Sourced]:
+    """Renovations and moves, with the date on which they end."""
+    phrases = context.phrases
+    return [
+        Sourced(
+            context.show(notice.text),
+            notes.cite(notice.sources),
+            notice.confirmed,
+            phrases("place.until", date=format_date(context, notice.until))
+            if notice.until
+            else None,
+        )
+        for notice in record.notices
+    ]
+
+
+def view_access(context: Context, record: Position, notes: Notes) -> list[Sourced]:
+    """What to know before going in."""
+    return [
+        Sourced(
+            context.show(item.text),
+            notes.cite(item.sources),
+            item.confirmed,
+            context.phrases.enum("wheelchair", item.wheelchair) if item.wheelchair else None,
+        )
+        for item in record.access
+    ]
+
+
+def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
+    """The strip of facts for visitors."""
     phrases = context.phrases
     rows = [_hours_row(context, record, notes), _address_row(context, record, notes)]
     if record.phone:
@@ -381,7 +399,8 @@ def _local_text(context: Context, texts: dict[str, str]) -> str:
     return texts.get(first) or next(iter(texts.values()), "")
 
 
-def _maps(context: Context, record: Position) -> MapLinks:
+def view_maps(context: Context, record: Position) -> MapLinks:
+    """Links to map apps: to the point if one is trusted, else by name and address."""
     name = _local_text(context, record.name.languages)
     address = _local_text(context, record.address.text.languages) if record.address else ""
     city = _local_text(context, context.catalogue.site.city.languages)
@@ -435,6 +454,7 @@ def _ribbon(context: Context, visit: Visit) -> Ribbon:
         number=visit.number,
         total=total,
         label=context.phrases("tour.stop_of", n=visit.number, total=total),
+        guide=f"{context.urls.part('tours', visit.tour.id, 'guide')}#stop-{visit.number}",
         previous=_stop_link(context, visit.previous_id, visit.tour.id),
         next=_stop_link(context, visit.next_id, visit.tour.id),
     )

@@ -91,14 +91,16 @@ class TourView:
     """For the script that holds a visit against the hours, where a stop has hours."""
     length_note: str
     start: Link
+    guide: str
+    """Address of guide mode."""
+    file: tuple[str, str] | None
+    """Address of the single-file tour and its words with its size."""
     facts: list[FactView]
     sources: list[SourceView]
     foot: Foot
     offline: str
     """From the page to the list of what is saved for offline."""
     offline_words: Markup
-    single_file: bool = False
-    """True where the site has the tour as one file, ``tours/<id>/tour.html``."""
 
 
 def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
@@ -134,6 +136,8 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
             way=format_minutes(context, on_way) if on_way else phrases("tour.way_unknown"),
         ),
         start=stops[0].place,
+        guide=context.urls.part("tours", entry.id, "guide"),
+        file=_file(context, entry.id),
         facts=view_facts(context, record.facts, notes),
         sources=notes.views(),
         foot=view_foot(
@@ -143,6 +147,13 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         offline=context.urls.file(f"tours/{entry.id}/offline.json"),
         offline_words=offline_words(context),
     )
+
+
+def _file(context: Context, tour_id: str) -> tuple[str, str] | None:
+    if context.tour_kilobytes is None:
+        return None
+    words = context.phrases("file.link", n=context.tour_kilobytes(tour_id))
+    return context.urls.file(f"tours/{tour_id}/tour.html"), words
 
 
 def _stops(context: Context, entry: Entry[Tour], notes: Notes) -> list[StopView]:
@@ -183,11 +194,12 @@ def _stop(
         say=context.show(stop.say) if stop.say else None,
         stand=context.show(stop.stand) if stop.stand else None,
         watch=context.show(stop.watch) if stop.watch else None,
-        leg=_leg(context, stop.leg, notes) if stop.leg else None,
+        leg=view_leg(context, stop.leg, notes) if stop.leg else None,
     )
 
 
-def _leg(context: Context, leg: Leg, notes: Notes) -> LegView:
+def view_leg(context: Context, leg: Leg, notes: Notes) -> LegView:
+    """The way to the next stop, its sources numbered in ``notes``."""
     parts = []
     if leg.minutes:
         parts.append(format_minutes(context, leg.minutes))

@@ -1,0 +1,76 @@
+/* What guide mode and reading aloud need on every page: whether there is a voice, the bar for the thumb on a phone,
+   and the way back to the stop where one was. */
+(function () {
+  "use strict";
+  var site = window.redroutes, all = site.all, speech = window.speechSynthesis;
+  function language(item) { return item.closest("[lang]").lang.toLowerCase(); }
+
+  /* The voice for a language: the same region first, one on the phone before one from the network; never Cantonese for Mandarin. */
+  function findVoice(tag) {
+    var base = tag.split("-")[0], found = null, best = -1;
+    (speech && speech.getVoices ? speech.getVoices() : []).forEach(function (voice) {
+      var own = (voice.lang || "").toLowerCase().replace(/_/g, "-");
+      if (own.split("-")[0] !== base && !(base === "zh" && own.indexOf("cmn") === 0)) return;
+      if (base === "zh" && /hk|yue/.test(own)) return;
+      var rank = (voice.localService ? 2 : 0) + (voice.default ? 1 : 0) + (base === "zh" && /cn|hans/.test(own) ? 4 : 0);
+      if (rank > best) { best = rank; found = voice; }
+    });
+    return found;
+  }
+  site.findVoice = findVoice;
+
+  /* Voices may come late, so the buttons are shown when one is there and hidden again when it goes. */
+  function setUpSpeech() {
+    var buttons = all("[data-speak]"), audio = document.querySelector(".place .recording audio"), listen = document.querySelector("[data-listen]");
+    function show() {
+      var can = typeof window.SpeechSynthesisUtterance === "function";
+      buttons.forEach(function (button) { button.hidden = !can || !findVoice(language(button)); });
+      if (listen) listen.hidden = !audio && (!buttons.length || buttons[0].hidden);
+    }
+    buttons.forEach(function (button) {
+      button.addEventListener("click", function () {
+        site.load("speak").then(function () { site.speak(button); }, function () { alertIn(button); });
+      });
+    });
+    if (listen) listen.addEventListener("click", function () {
+      if (!audio) buttons[0].click(); else if (audio.paused) audio.play(); else audio.pause();
+    });
+    if (speech && speech.addEventListener) speech.addEventListener("voiceschanged", show);
+    else if (speech) speech.onvoiceschanged = show;
+    show();
+  }
+  function alertIn(button) { button.setAttribute("aria-label", button.closest("[data-speak-words]").dataset.speakWords.split("|")[7]); button.textContent = button.getAttribute("aria-label"); }
+
+  /* The bar at the bottom of a stop: what stands in the page already, in reach of the thumb. */
+  function setUpThumb() {
+    var bar = document.querySelector(".thumb");
+    if (!bar) return;
+    var steps = /[?&]tour=/.test(location.search) && document.querySelector("nav.steps:not([hidden])");
+    function add(href, words, icon) {
+      var link = document.createElement("a"), mark = document.createElement("span");
+      link.href = href; mark.className = "icon icon-" + icon; mark.setAttribute("aria-hidden", "true");
+      link.append(mark, words); bar.append(link);
+      return link;
+    }
+    if (steps) {
+      var next = steps.querySelector("a[rel=next]");
+      add(steps.dataset.guide, bar.dataset.guide, "guide");
+      if (next) add(next.getAttribute("href"), bar.dataset.next, "next").classList.add("thumb-next");
+    }
+    bar.hidden = false;
+    site.root.classList.add("docked");
+  }
+
+  function setUpContinue() {
+    all("[data-continue]").forEach(function (link) {
+      try {
+        var kept = JSON.parse(localStorage.getItem("guide." + link.dataset.continue));
+        if (!kept || !(kept.stop > 0) || kept.done) return;
+        link.textContent = link.dataset.text.replace("{n}", kept.stop + 1);
+        link.hidden = false;
+      } catch (e) { /* nothing is kept */ }
+    });
+  }
+
+  setUpSpeech(); setUpThumb(); setUpContinue();
+})();

@@ -1,0 +1,110 @@
+"""The single-file tour: catalogue -> one HTML document a tour, with all languages, style and script inside.
+
+It is made from the same template as guide mode. Tours ask for its size, so the last ones are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from redroutes.bundles import join_parts
+from redroutes.catalogue import Catalogue
+from redroutes.rendering.context import Context
+from redroutes.rendering.urls import PublicUrls
+from redroutes.rendering.views.guide import view_guide
+
+SCRIPTS = ("script/40-guide.js", "speak.js", "guide-mode.js")
+"""Scripts below ``assets/`` that the file needs; its own come before and after them."""
+TEMPLATE = "tour-file.html"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A tour in one language, as the file holds it."""
+
+    id: str
+    tag: str
+    name: str
+    """The language's name in itself."""
+    title: str
+    dark: str
+    """The word for the dark view."""
+    large: str
+    """The word for the large view."""
+    body: Markup
+    foot: list[str]
+
+
+@dataclass(frozen=True)
+class TourFileView:
+    """What the template of the file sees."""
+
+    editions: list[Edition]
+    style: Markup
+    head: Markup
+    """Script that runs before anything is drawn."""
+    script: Markup
+
+
+class TourFiles:
+    """Makes the single-file tours of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, environment: Environment, assets: Path) -> None:
+        self.catalogue = catalogue
+        self.environment = environment
+        self.assets = assets
+
+    def kilobytes(self, tour_id: str) -> int:
+        """The size of a tour's file in units of 1,000 bytes, rounded up."""
+        return -(-len(self.make(tour_id).encode("utf-8")) // 1000)
+
+    @lru_cache(maxsize=4)  # noqa: B019 - one object lives as long as the build
+    def make(self, tour_id: str) -> str:
+        """The whole document of one tour."""
+        editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
+        view = TourFileView(editions, self._style, self._read("tour-file-head.js"), self._script)
+        return self.environment.get_template(TEMPLATE).render(view=view)
+
+    def _edition(self, tour_id: str, language: str) -> Edition:
+        site = self.catalogue.site
+        context = Context(self.catalogue, language, depth=0)
+        context.urls = PublicUrls(language, self.catalogue.languages[0], 0, site.base_url)
+        view = view_guide(context, self.catalogue.tours[tour_id], is_file=True)
+        template = self.environment.get_template("guide.html")
+        body = template.render(view=view, t=context.phrases, urls=context.urls)
+        names = site.name.languages
+        name = names.get(language) or next(iter(names.values()))
+        foot = [name, context.phrases("file.alone")]
+        if view.tour:
+            foot.append(context.phrases("file.from", address=view.tour))
+        chosen = next(x for x in site.languages if x.id == language)
+        title = context.phrases("file.title", tour=view.name.text, site=name)
+        return Edition(
+            id=language,
+            tag=chosen.tag,
+            name=chosen.name,
+            title=title,
+            dark=context.phrases("view.dark"),
+            large=context.phrases("view.large"),
+            body=Markup(body),
+            foot=foot,
+        )
+
+    @cached_property
+    def _style(self) -> Markup:
+        return Markup(join_parts(self.assets, "site.css"))
+
+    @cached_property
+    def _script(self) -> Markup:
+        texts = [str(self._read("tour-file.js"))]
+        texts += [(self.assets / name).read_text("utf-8") for name in SCRIPTS]
+        return Markup("".join([*texts, "redroutes.startFile();\n"]))
+
+    def _read(self, name: str) -> Markup:
+        """A script that stands beside the templates, for it is no file of the site."""
+        return Markup((self.assets.parent / "records" / name).read_text("utf-8"))

@@ -1,0 +1,290 @@
+"""Guide mode of a tour: its stops one after the other, each with what a guide says and does there.
+
+The same view serves the page ``tours/<id>/guide/`` and the single-file tour, which adds what stands on the
+pages of the positions, for it has no pages to lead to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from redroutes.catalogue import tour_minutes
+from redroutes.languages import count_han, count_latin_words
+from redroutes.records import Position, Tour
+from redroutes.records.activities import Stop
+from redroutes.records.base import Text
+from redroutes.records.collection import Entry
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.urls import MapLinks
+from redroutes.rendering.views.common import (
+    FactView,
+    Notes,
+    RecordingView,
+    SourceView,
+    address_of,
+    format_minutes,
+    view_facts,
+    view_foot,
+    view_recordings,
+)
+from redroutes.rendering.views.positions import (
+    Row,
+    Sourced,
+    view_access,
+    view_maps,
+    view_notices,
+    view_rows,
+)
+from redroutes.rendering.views.tours import LegView, view_leg
+
+HAN_PER_MINUTE = 200
+"""Chinese characters that one speaks in a minute, slowly, outdoors."""
+WORDS_PER_MINUTE = 110
+"""Words of other scripts."""
+WORDS = (
+    *(
+        "start",
+        "arrived",
+        "on_way",
+        "plan_whole",
+        "plan_stops",
+        "on_plan",
+        "now",
+        "behind",
+        "ahead",
+    ),
+    *("left_whole", "left_stops", "took", "took_stops", "kept", "again", "again_done", "undo"),
+    *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish"),
+)
+"""Phrases of ``[guide]`` that the script needs."""
+PAGE_LINK = re.compile(
+    r'<a href="(?:positions|tours|templates|lessons|programmes|towns)/[^"]*"[^>]*>(.*?)</a>'
+)
+
+
+@dataclass(frozen=True)
+class NextStop:
+    """Where one goes from a stop, and how."""
+
+    name: Shown
+    way: str | None
+    """Address of its directions; None in a file that has no pages to lead to."""
+    leg: LegView | None
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What a stop shows besides in a file that stands alone."""
+
+    rows: list[Row]
+    maps: MapLinks
+    story: Markup | None
+    """None where the story is what is said here."""
+    facts: list[FactView]
+    sources: list[SourceView]
+
+
+@dataclass(frozen=True)
+class GuideStop:
+    """One stop, as the guide needs it."""
+
+    anchor: str
+    number: int
+    label: str
+    """Which stop of how many."""
+    name: Shown
+    href: str | None
+    emblem: str
+    details: list[str]
+    minutes: int
+    leg_minutes: int
+    """Minutes to the next stop; 0 where they are not known."""
+    notices: list[Sourced]
+    access: list[Sourced]
+    stand: Shown | None
+    watch: Shown | None
+    task: Shown
+    say: Shown | None
+    points: list[Shown]
+    story: Markup | None
+    """Only where there is nothing else to say."""
+    aloud: str | None
+    """How long it takes to say."""
+    recordings: list[RecordingView]
+    questions: list[tuple[Shown, Shown]]
+    next: NextStop | None
+    whole: Whole | None
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """What the file says of the tour before its first stop."""
+
+    text: Markup
+    before: list[Shown]
+    facts: list[FactView]
+    sources: list[SourceView]
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """Everything that the template of guide mode shows."""
+
+    id: str
+    prefix: str
+    """Stands before each anchor, for a file holds several languages."""
+    title: str
+    name: Shown
+    tour: str | None
+    """Address of the tour's page."""
+    summary: Shown
+    notice: str | None
+    plan: str
+    is_whole: bool
+    """True where the minutes of every way are known."""
+    stops: list[GuideStop]
+    introduction: Introduction | None
+    report: str | None
+    words: dict[str, Any]
+    """Phrases for the script."""
+
+
+def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -> GuideView:
+    """All that guide mode shows, as a page or as a part of the single-file tour."""
+    record, phrases = entry.record, context.phrases
+    at_stops, on_way, is_whole = tour_minutes(record)
+    plan = format_minutes(context, at_stops + on_way if is_whole else at_stops)
+    prefix = f"{context.language}-" if is_file else ""
+    notes = Notes(context, record.sources)
+    count = len(record.stops)
+    stops = [_stop(context, entry, i, prefix, is_file, notes) for i in range(count)]
+    address = address_of(context.catalogue, context.language, "tours", entry.id)
+    has_report = context.urls.root or context.catalogue.site.repository
+    return GuideView(
+        id=entry.id,
+        prefix=prefix,
+        title=phrases("guide.title", tour=context.show(record.name).text),
+        name=context.show(record.name),
+        tour=_href(context, context.urls.record("tours", entry.id)),
+        summary=context.show(record.summary),
+        plan=phrases("guide.plan_whole" if is_whole else "guide.plan_stops", plan=plan),
+        is_whole=is_whole,
+        stops=stops,
+        introduction=_introduction(context, record, notes) if is_file else None,
+        report=view_foot(context, entry, address).report if has_report else None,
+        words=_words(context),
+        notice=context.notice,
+    )
+
+
+def _stop(
+    context: Context, entry: Entry[Tour], index: int, prefix: str, is_file: bool, notes: Notes
+) -> GuideStop:
+    stop, number = entry.record.stops[index], index + 1
+    place: Position = context.catalogue.positions[stop.position].record
+    phrases, cited = context.phrases, Notes(context, place.sources)
+    say = context.show(stop.say) if stop.say else None
+    points = [context.show(point.text) for point in place.talking_points]
+    story = _prose(context, place.story)
+    has_script = bool(say or points)
+    page = context.urls.record("positions", stop.position)
+    return GuideStop(
+        anchor=f"{prefix}stop-{number}",
+        number=number,
+        label=phrases("tour.stop_of", n=number, total=len(entry.record.stops)),
+        name=context.show(place.name),
+        href=_href(context, f"{page}?tour={entry.id}"),
+        emblem=place.kind,
+        details=_details(context, stop, place),
+        minutes=stop.minutes,
+        leg_minutes=(stop.leg.minutes or 0) if stop.leg else 0,
+        notices=view_notices(context, place, cited),
+        access=view_access(context, place, cited),
+        stand=context.show(stop.stand) if stop.stand else None,
+        watch=context.show(stop.watch) if stop.watch else None,
+        task=context.show(stop.task),
+        say=say,
+        points=points,
+        story=None if has_script else story,
+        aloud=_aloud(context, [say] if say else points),
+        recordings=[] if is_file else view_recordings(context, place.recordings),
+        questions=[(context.show(q.question), context.show(q.answer)) for q in place.questions],
+        next=_next(context, entry, index, notes),
+        whole=_whole(context, place, cited, story if has_script else None) if is_file else None,
+    )
+
+
+def _details(context: Context, stop: Stop, place: Position) -> list[str]:
+    """Minutes, kind, town, and who may enter where it is not open to all."""
+    phrases = context.phrases
+    return [
+        format_minutes(context, stop.minutes),
+        phrases.enum("kind", place.kind),
+        context.show(context.catalogue.towns[place.town].name).text,
+        *([phrases.enum("openness", place.openness)] if place.openness != "open" else []),
+    ]
+
+
+def _aloud(context: Context, texts: list[Shown]) -> str | None:
+    """How long texts take when spoken, from the number of their characters or words."""
+    minutes = sum(
+        count_han(text.text) / HAN_PER_MINUTE + count_latin_words(text.text) / WORDS_PER_MINUTE
+        for text in texts
+    )
+    return context.phrases.count("guide.aloud", max(1, round(minutes))) if texts else None
+
+
+def _next(context: Context, entry: Entry[Tour], index: int, notes: Notes) -> NextStop | None:
+    stops = entry.record.stops
+    if index + 1 == len(stops):
+        return None
+    leg, following = stops[index].leg, stops[index + 1].position
+    page = context.urls.record("positions", following)
+    return NextStop(
+        name=context.show(context.catalogue.positions[following].record.name),
+        way=_href(context, f"{page}?tour={entry.id}#way"),
+        leg=view_leg(context, leg, notes) if leg else None,
+    )
+
+
+def _whole(context: Context, place: Position, notes: Notes, story: Markup | None) -> Whole:
+    return Whole(
+        rows=view_rows(context, place, notes),
+        maps=view_maps(context, place),
+        story=story,
+        facts=view_facts(context, place.facts, notes),
+        sources=notes.views(),
+    )
+
+
+def _introduction(context: Context, record: Tour, notes: Notes) -> Introduction:
+    return Introduction(
+        text=_prose(context, record.introduction),
+        before=context.show_all(record.before),
+        facts=view_facts(context, record.facts, notes),
+        sources=notes.views(),
+    )
+
+
+def _href(context: Context, address: str) -> str | None:
+    """A page's address; None where the site's own is not known and the file leads nowhere."""
+    return address if context.urls.root else None
+
+
+def _prose(context: Context, text: Text) -> Markup:
+    """A long text; without its links to pages where a file leads nowhere."""
+    html = context.prose(text)
+    return html if context.urls.root else Markup(PAGE_LINK.sub(r"\1", html))
+
+
+def _words(context: Context) -> dict[str, Any]:
+    """Phrases for the script, with the forms of minutes and hours."""
+    phrases = context.phrases
+    words: dict[str, Any] = {name: phrases(f"guide.{name}") for name in WORDS}
+    for unit in ("minutes", "hours"):
+        words[unit] = [phrases.form(f"count.{unit}", n) for n in (1, 2)]
+    return words

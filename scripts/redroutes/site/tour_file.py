@@ -1,0 +1,16 @@
+"""The single-file tour as a file of the site: ``tours/<id>/tour.html``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from redroutes.files import SiteFile, text_file
+
+if TYPE_CHECKING:
+    from redroutes.site.pour import Pourer
+
+
+def tour_files(pourer: Pourer, tour_id: str) -> Iterator[SiteFile]:
+    """One HTML file that holds a whole tour in every language."""
+    yield text_file(f"tours/{tour_id}/tour.html", pourer.renderer.tour_files.make(tour_id))
