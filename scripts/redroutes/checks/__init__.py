@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from redroutes.checks import geography, languages, media, numbers, references, sources, texts, times
+from redroutes.checks import (
+    addresses,
+    geography,
+    languages,
+    media,
+    numbers,
+    references,
+    sources,
+    texts,
+    times,
+)
 from redroutes.problems import Problem
 from redroutes.records.collection import Records
 
@@ -15,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     references.check_references,
     references.check_facts,
     references.check_shape,
+    addresses.check_moves,
+    addresses.check_short_codes,
     languages.check_languages,
     numbers.check_numbers,
     sources.check_citations,
