@@ -14,7 +14,7 @@ from redroutes.catalogue import Catalogue
 from redroutes.languages import State
 from redroutes.rendering.context import Context
 from redroutes.rendering.urls import LISTS, language_path
-from redroutes.rendering.views import lists
+from redroutes.rendering.views import lists, papers
 from redroutes.rendering.views.others import view_lesson, view_programme, view_town
 from redroutes.rendering.views.positions import view_position
 from redroutes.rendering.views.search import view_search
@@ -46,7 +46,13 @@ class Part:
 
 PARTS: dict[str, tuple[Part, ...]] = {}
 """Kind -> pages of each record in every language; each has its frame, ``docs/<kind>/frame/<name>.md``."""
-PAPERS: dict[str, tuple[Part, ...]] = {}
+PAPERS: dict[str, tuple[Part, ...]] = {
+    "positions": (Part("poster", "poster.html", papers.view_position_poster),),
+    "tours": (
+        Part("poster", "poster.html", papers.view_tour_poster),
+        Part("sheet", "sheet.html", papers.view_tour_sheet),
+    ),
+}
 """Kind -> sheets to print, one for all languages: the template is a whole document, without a frame."""
 SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "": ("home.html", lists.view_home),

@@ -19,6 +19,7 @@ from redroutes.rendering.urls import LISTS, language_path
 from redroutes.site.assets import asset_version, join_parts
 from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
+from redroutes.site.short_links import make_old_addresses, make_short_links
 from redroutes.site.sitemap import make_robots, make_sitemap
 
 
@@ -176,7 +177,10 @@ class FileFact:
 
 EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {}
 """Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
-SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = ()
+SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = (
+    make_short_links,
+    make_old_addresses,
+)
 """Functions that make files that exist once: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[Pourer, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = ()
 """Functions that make files from the list of all others: what a saved tour needs, and the like."""

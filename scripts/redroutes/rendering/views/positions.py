@@ -28,6 +28,7 @@ from redroutes.rendering.views.common import (
     address_of,
     format_date,
     format_distance,
+    format_phone,
     lesson_card,
     position_card,
     programme_card,
@@ -420,14 +421,3 @@ def _pictures(context: Context, record: Position) -> list[PictureView]:
         )
         for picture in record.pictures
     ]
-
-
-def format_phone(number: str) -> str:
-    """A Chinese number as people write it, ``021-6678 6377``; others as they stand."""
-    if number.startswith("+86"):
-        rest = number[3:]
-        for area in ("10", "20", "21", "22", "23", "24", "25", "27", "28", "29"):
-            if rest.startswith(area) and len(rest) == len(area) + 8:
-                local = rest[len(area) :]
-                return f"0{area}-{local[:4]} {local[4:]}"
-    return number
