@@ -29,11 +29,13 @@ from redroutes.rendering.views.common import (
     tour_length,
 )
 
-NAME_SIZES = ((9, "xl"), (14, "l"), (20, "m"))
+NAME_SIZES = ((8, "xl"), (11, "l"), (14, "m"))
 """Widths of a poster's name, in Chinese characters, up to which it is set in that size; beyond it is small."""
-TEXT_SIZES = ((1300, "l"), (2500, "m"), (3700, "s"))
-"""Widths of all text of a folding sheet's page, in Latin letters, up to which it is set in that size."""
-STOPS_IN_ONE_COLUMN = 9
+TEXT_SIZES = ((1300, "l"), (2250, "m"), (3450, "s"), (4700, "xs"))
+"""Widths of all text of a folding sheet's page, in Latin letters, up to which it is set in that size; beyond it more pages are filled."""
+HALF_LINE = 28
+"""Letters in half a line of a folding sheet."""
+STOPS_IN_ONE_COLUMN = 4
 """More stops than this stand on a tour's poster in two columns."""
 
 
@@ -95,11 +97,12 @@ class SheetStop:
 
     number: int
     name: Shown
-    other_names: list[Shown]
-    details: list[str]
+    minutes: str
+    openness: str | None
+    """The word for who gets in, where not everybody does."""
     task: Shown
-    lines: list[tuple[str, Shown | str]]
-    """Label and value: address, the same in the local language, hours, telephone."""
+    lines: list[tuple[str, Shown]]
+    """Label and value: address, name and address in the local language, hours, telephone."""
     leg: str | None
     leg_text: Shown | None
 
@@ -179,7 +182,7 @@ def _poster(
     return Poster(
         kind=entry.kind,
         faces=[_face(c, entry, kicker(c)) for c in contexts],
-        size=_size(text_width(name) / 2, NAME_SIZES),
+        size=_size(text_width(name) / 2, NAME_SIZES, "s"),
         rows=_merge([(c, rows(c, entry)) for c in contexts]),
         stops=[_differing([_tagged(c, c.show(stop)) for c in contexts]) for stop in stops],
         is_long=len(stops) > STOPS_IN_ONE_COLUMN,
@@ -228,10 +231,12 @@ def _position_rows(context: Context, entry: Entry[Position]) -> list[tuple[str, 
         if notice.confirmed
     ]
     rows += _visiting(context, record)
-    for visit in context.catalogue.visits.get(entry.id, []):
-        tour = context.show(visit.tour.record.name).text
-        words = phrases("paper.stop", n=visit.number, tour=tour)
-        rows.append((phrases("paper.tour"), Shown(words)))
+    stops = [
+        phrases("paper.stop", n=visit.number, tour=context.show(visit.tour.record.name).text)
+        for visit in context.catalogue.visits.get(entry.id, [])
+    ]
+    if stops:
+        rows.append((phrases("paper.tour"), Shown(phrases("hours.join").join(stops))))
     return rows
 
 
@@ -269,9 +274,9 @@ def _tour_rows(context: Context, entry: Entry[Tour]) -> list[tuple[str, Shown]]:
     if first.address and first.address.confirmed:
         address = context.show(first.address.text).text
         start = phrases("paper.with", text=start, note=address)
+    length, mode = tour_length(context, record), phrases.enum("mode", record.mode)
     return [
-        (phrases("tour.length"), Shown(tour_length(context, record))),
-        (phrases("tour.mode"), Shown(phrases.enum("mode", record.mode))),
+        (phrases("tour.length"), Shown(phrases("list.dot").join([length, mode]))),
         (phrases("paper.start"), Shown(start)),
     ]
 
@@ -287,30 +292,33 @@ def _panel(context: Context, entry: Entry[Tour]) -> Panel:
         before_word=context.phrases("tour.before"),
         before=context.show_all(record.before),
         stops=stops,
-        size=_size(sum(_stop_width(stop) for stop in stops), TEXT_SIZES),
+        size=_size(sum(_stop_width(stop) for stop in stops), TEXT_SIZES, "long"),
     )
 
 
 def _stop(context: Context, stop: Stop, number: int) -> SheetStop:
     place, phrases = context.catalogue.positions[stop.position].record, context.phrases
-    details = [format_minutes(context, stop.minutes)]
-    if place.openness != "open":
-        details.append(phrases.enum("openness", place.openness))
-    lines: list[tuple[str, Shown | str]] = list(_visiting(context, place))
-    local = context.catalogue.languages[0]
-    if place.address and local != context.language and local in place.address.text.languages:
-        words = Shown(place.address.text.languages[local], context.tags[local])
-        lines.insert(1, (phrases("paper.driver"), words))
     return SheetStop(
         number=number,
         name=context.show(place.name),
-        other_names=context.other_names(place.name),
-        details=details,
+        minutes=format_minutes(context, stop.minutes),
+        openness=phrases.enum("openness", place.openness) if place.openness != "open" else None,
         task=context.show(stop.task),
-        lines=lines,
+        lines=[*_local(context, place), *_visiting(context, place)],
         leg=_leg(context, stop.leg) if stop.leg else None,
         leg_text=context.show(stop.leg.text) if stop.leg and stop.leg.text else None,
     )
+
+
+def _local(context: Context, place: Position) -> list[tuple[str, Shown]]:
+    """Name and address as a driver on the spot reads them, on a page in another language."""
+    local = context.catalogue.languages[0]
+    texts = [place.name, *([place.address.text] if place.address else [])]
+    words = [text.languages[local] for text in texts if local in text.languages]
+    if local == context.language or not words:
+        return []
+    comma = Context(context.catalogue, local, context.depth).phrases("paper.comma")
+    return [(context.phrases("paper.driver"), Shown(comma.join(words), context.tags[local]))]
 
 
 def _leg(context: Context, leg: Leg) -> str:
@@ -325,9 +333,10 @@ def _leg(context: Context, leg: Leg) -> str:
 
 
 def _stop_width(stop: SheetStop) -> int:
-    texts = [stop.name, stop.task, stop.leg or "", stop.leg_text or "", *stop.other_names]
-    texts += [value for _, value in stop.lines]
-    return 60 + sum(text_width(str(text)) for text in texts)
+    """How much room a stop takes, in letters; each paragraph ends with half an empty line."""
+    texts = [stop.name, stop.task, *(f"{label} {value}" for label, value in stop.lines)]
+    texts += [f"{stop.leg} {stop.leg_text or ''}"] if stop.leg else []
+    return sum(text_width(str(text)) + HALF_LINE for text in texts)
 
 
 def _merge(columns: list[tuple[Context, list[tuple[str, Shown]]]]) -> list[Row]:
@@ -353,8 +362,8 @@ def _differing(values: list[Shown]) -> list[Shown]:
     return [value for value in values if first[value.text] is value]
 
 
-def _size(width: float, sizes: tuple[tuple[int, str], ...]) -> str:
-    return next((name for most, name in sizes if width <= most), "xs")
+def _size(width: float, sizes: tuple[tuple[int, str], ...], beyond: str) -> str:
+    return next((name for most, name in sizes if width <= most), beyond)
 
 
 def _join(words: list[str]) -> str:
