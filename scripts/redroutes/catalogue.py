@@ -20,6 +20,8 @@ from redroutes.records.places import Station
 
 PIN_M = 250
 """Up to this precision a point is a pin and carries distances."""
+AREA_M = 500
+"""Up to this precision a point is an area, shown with the address; above it is no destination."""
 NEARBY_M = 3000
 """Places farther than this are not called near."""
 NEARBY_MOST = 4

@@ -21,6 +21,7 @@ from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
 from redroutes.site.short_links import make_old_addresses, make_short_links
 from redroutes.site.sitemap import make_robots, make_sitemap
+from redroutes.site.take_along import make_positions, make_tour_files
 
 
 class Pourer:
@@ -175,11 +176,14 @@ class FileFact:
     """Digest of its content, in hex."""
 
 
-EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {}
+EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {
+    "tours": (make_tour_files,),
+}
 """Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
 SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = (
     make_short_links,
     make_old_addresses,
+    make_positions,
 )
 """Functions that make files that exist once: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[Pourer, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = ()

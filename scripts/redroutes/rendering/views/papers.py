@@ -32,7 +32,10 @@ from redroutes.rendering.views.common import (
 NAME_SIZES = ((8, "xl"), (11, "l"), (14, "m"))
 """Widths of a poster's name, in Chinese characters, up to which it is set in that size; beyond it is small."""
 TEXT_SIZES = ((1300, "l"), (2250, "m"), (3450, "s"), (4700, "xs"))
-"""Widths of all text of a folding sheet's page, in Latin letters, up to which it is set in that size; beyond it more pages are filled."""
+"""Widths of the text of a folding sheet's page, in Latin letters, up to which it is set in that size.
+
+Beyond the last it is not to be folded: it fills as many pages as it needs.
+"""
 HALF_LINE = 28
 """Letters in half a line of a folding sheet."""
 STOPS_IN_ONE_COLUMN = 4

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.catalogue import PIN_M, Visit
+from redroutes.catalogue import AREA_M, PIN_M, Visit
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records import Position
@@ -38,9 +38,8 @@ from redroutes.rendering.views.common import (
     view_facts,
     view_foot,
 )
+from redroutes.rendering.views.take import Take, view_take
 
-AREA_M = 500
-"""Up to this precision a point is an area, shown with the address; above it is no destination."""
 TEMPLATES_SHOWN = 6
 """Suiting templates on a position's page; the rest is in the list of templates."""
 
@@ -151,6 +150,7 @@ class PositionView:
     nearby: list[tuple[Card, str]]
     pictures: list[PictureView]
     sources: list[SourceView]
+    take: Take
     foot: Foot
     not_on_tour: Shown | None
 
@@ -240,6 +240,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         ],
         pictures=_pictures(context, record),
         sources=notes.views(),
+        take=view_take(context, entry),
         foot=view_foot(
             context, entry, address_of(catalogue, context.language, "positions", entry.id)
         ),

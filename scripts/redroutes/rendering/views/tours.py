@@ -25,6 +25,7 @@ from redroutes.rendering.views.common import (
     view_facts,
     view_foot,
 )
+from redroutes.rendering.views.take import Take, TourTake, view_take, view_tour_take
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ class TourView:
     start: Link
     facts: list[FactView]
     sources: list[SourceView]
+    take: Take
+    files: TourTake
     foot: Foot
 
 
@@ -113,6 +116,8 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         start=stops[0].place,
         facts=view_facts(context, record.facts, notes),
         sources=notes.views(),
+        take=view_take(context, entry),
+        files=view_tour_take(context, entry),
         foot=view_foot(
             context, entry, address_of(context.catalogue, context.language, "tours", entry.id)
         ),
