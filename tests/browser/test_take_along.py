@@ -16,6 +16,10 @@ from redroutes.exports.calendar import event_minutes, fill_event, make_event
 from redroutes.records.short_codes import short_code
 
 pytestmark = pytest.mark.browser
+CLIPBOARD = (
+    "Object.defineProperty(navigator, 'clipboard', {value: "
+    "{writeText: text => { window.copied = text; return Promise.resolve(); }}});"
+)
 TOUR = "battles-of-1932-and-1937"
 
 
@@ -72,10 +76,7 @@ def test_sharing_hands_on_title_and_address_without_the_tour(phone: Phone) -> No
 )
 def test_where_nothing_can_share_the_link_is_copied(phone: Phone, path: str) -> None:
     """WeChat has no share sheet: the button copies, and says so."""
-    phone.page.add_init_script(
-        "delete Navigator.prototype.share;"
-        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: text => { window.copied = text; return Promise.resolve(); }}});"
-    )
+    phone.page.add_init_script(f"delete Navigator.prototype.share; {CLIPBOARD}")
     page = phone.open(f"en/{path}")
     page.click("[data-share]")
     expect(page.locator("[data-share]")).to_have_text("Link copied")
@@ -84,9 +85,7 @@ def test_where_nothing_can_share_the_link_is_copied(phone: Phone, path: str) -> 
 
 def test_the_short_link_is_copied_whole(phone: Phone) -> None:
     """The page shows the short text; what is copied is the full address."""
-    phone.page.add_init_script(
-        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: text => { window.copied = text; return Promise.resolve(); }}});"
-    )
+    phone.page.add_init_script(CLIPBOARD)
     page = phone.open("tours/wusong-forts/")
     page.click(".take [data-short] + .copy")
     assert page.evaluate("window.copied") == f"{phone.base}s/{short_code('tours', 'wusong-forts')}/"
