@@ -1,5 +1,5 @@
 /* Short links get their full address, the share button shares or copies the page's address, the calendar form asks
-   for its script when it is sent. */
+   for its script when it is sent, and what is folded lies open on paper. */
 (function () {
   "use strict";
   var site = window.redroutes, all = site.all;
@@ -25,6 +25,14 @@
       navigator.share({ title: document.title, url: address() }).catch(function (e) { if (e.name !== "AbortError") copy(button); });
     });
   });
+
+  /* What is folded lies open on paper; browsers that cannot do it by style alone need it open. */
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    opened = all("details:not([open])", site.main);
+    opened.forEach(function (box) { box.open = true; });
+  });
+  window.addEventListener("afterprint", function () { opened.forEach(function (box) { box.open = false; }); opened = []; });
 
   all("form[data-calendar]").forEach(function (form) {
     form.hidden = false;
