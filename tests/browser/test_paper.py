@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 import zxingcpp
@@ -29,17 +29,22 @@ MEASURE = """() => Array.from(document.querySelectorAll(".page")).map(page => ({
 @pytest.fixture(scope="module", params=["with address", "without address"])
 def renderer(request: pytest.FixtureRequest) -> Renderer:
     """The real records, with and without a public address: with a QR code, and with what stands in for it."""
+    return make_renderer(BASE_URL if request.param == "with address" else None)
+
+
+def make_renderer(base_url: str | None) -> Renderer:
     records, _ = read_and_check(ROOT / "routes")
     assert records is not None
     catalogue = Catalogue(records)
-    url = BASE_URL if request.param == "with address" else None
-    catalogue.site = catalogue.site.model_copy(update={"base_url": url})
+    catalogue.site = catalogue.site.model_copy(update={"base_url": base_url})
     return Renderer(catalogue, ROOT / "overrides" / "records")
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=request.param)
+@pytest.fixture(scope="module")
+def page(renderer: Renderer, browser: Browser) -> Iterator[Page]:
+    """A printer without script for the fuller sheets with a code: the script may only help, not be needed."""
+    has_script = renderer.catalogue.site.base_url is None
+    context = browser.new_context(java_script_enabled=has_script)
     page = context.new_page()
     page.emulate_media(media="print")
     yield page
@@ -97,23 +102,20 @@ def test_every_folding_sheet_is_two_pages_and_nothing_is_cut(
                     assert re.sub(r"\s", "", text.languages[language]) in words
 
 
-def test_a_tour_of_thirty_stops_fills_more_pages_and_loses_none(page: Page) -> None:
+def test_a_tour_of_thirty_stops_fills_more_pages_and_loses_none(browser: Browser) -> None:
     """Too long to be folded, it is still printed whole."""
-    records, _ = read_and_check(ROOT / "routes")
-    assert records is not None
-    catalogue = Catalogue(records)
-    tour = catalogue.tours["miaohang-1932"]
+    renderer = make_renderer(None)
+    tour = renderer.catalogue.tours["miaohang-1932"]
     stops = [stop for _ in range(4) for stop in tour.record.stops]
     record = tour.record.model_copy(update={"stops": stops})
-    catalogue.tours["miaohang-1932"] = type(tour)(
-        tour.kind, tour.id, tour.path, record, tour.locate
-    )
-    renderer = Renderer(catalogue, ROOT / "overrides" / "records")
-    html = dict(renderer.render_papers("tours", "miaohang-1932"))["tours/miaohang-1932/sheet"]
+    renderer.catalogue.tours[tour.id] = replace(tour, record=record)
+    html = dict(renderer.render_papers("tours", tour.id))[f"tours/{tour.id}/sheet"]
+    page = browser.new_page()
     page.set_content(html)
-    text = "".join(pdf_pages(page))
-    assert text.count("GonghePark") >= 8
-    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) > 2
+    pages = pdf_pages(page)
+    page.close()
+    assert len(pages) > 2
+    assert "".join(pages).count("GongheParkPillbox") == 4
 
 
 @pytest.mark.parametrize(
@@ -125,14 +127,10 @@ def test_a_tour_of_thirty_stops_fills_more_pages_and_loses_none(page: Page) -> N
     ],
 )
 def test_a_printed_code_leads_to_the_short_link(
-    browser: Browser, tmp_path: Path, kind: str, record_id: str, name: str
+    browser: Browser, kind: str, record_id: str, name: str
 ) -> None:
     """Photographed as it is printed, and read by a reader that is not ours."""
-    records, _ = read_and_check(ROOT / "routes")
-    assert records is not None
-    catalogue = Catalogue(records)
-    catalogue.site = catalogue.site.model_copy(update={"base_url": BASE_URL})
-    papers = Renderer(catalogue, ROOT / "overrides" / "records").render_papers(kind, record_id)
+    papers = make_renderer(BASE_URL).render_papers(kind, record_id)
     page = browser.new_page()
     page.set_content(dict(papers)[f"{kind}/{record_id}/{name}"])
     for code in page.locator("svg.qr").all():
@@ -157,7 +155,6 @@ def read_code(page: Page, png: bytes) -> str:
     )
     picture = memoryview(bytes(grey)).cast("B", (height, width))
     (found,) = zxingcpp.read_barcodes(picture)
-    assert str(found.format).endswith("QRCode") or "QR" in str(found.format)
     return str(found.text)
 
 
