@@ -41,7 +41,8 @@ def documented_words() -> list[str]:
     words: set[str] = set()
     for model in found:
         if issubclass(model, BaseModel):
-            words |= set(model.model_fields)
+            fields = model.model_fields.items()
+            words |= {field.alias or name for name, field in fields}
         else:
             words |= {str(member) for member in model}  # type: ignore[attr-defined]
     return sorted(words)

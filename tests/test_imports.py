@@ -27,7 +27,7 @@ LEVELS = {
     "measures": 5,
     "rendering": 6,
     "search": 6,
-    "exports": 6,
+    "exports": 5,  # a page may carry what they make
     "site": 7,
     "bench": 8,
     "mkdocs_plugin": 8,
@@ -43,6 +43,7 @@ ONLY_IN = {
     "opening_hours": {"hours"},
     "opencc": {"search"},
     "pypinyin": {"search"},
+    "segno": {"rendering"},
     "playwright": {"bench"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -90,6 +90,10 @@ class Catalogue:
         entries: dict[str, Entry[Any]] = getattr(self, kind)
         return entries
 
+    def record(self, kind: str, record_id: str) -> Any:
+        """The record of a kind that has a page, towns among them."""
+        return self.towns[record_id] if kind == "towns" else self.entries(kind)[record_id].record
+
     @cached_property
     def visits(self) -> dict[str, list[Visit]]:
         """Position id -> its stops on tours."""

@@ -62,6 +62,9 @@ CODES: dict[str, Severity] = {
     "duplicate-id": Severity.error,
     "self-reference": Severity.error,
     "repeated-reference": Severity.error,
+    "moved-from": Severity.error,
+    "moved-to": Severity.error,
+    "same-code": Severity.error,
     # sources and dates
     "bad-url": Severity.error,
     "unlisted-source": Severity.error,

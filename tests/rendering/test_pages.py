@@ -79,6 +79,18 @@ def test_home_lists_and_about(tiny_catalogue: Catalogue, language: str, update: 
         compare(page.body, GOLDENS / f"{kind}.{language}.html", update)
 
 
+@pytest.mark.parametrize(("kind", "record_id"), [("positions", "old-mill"), ("tours", "hill-walk")])
+def test_sheets_to_print(
+    tiny_catalogue: Catalogue, kind: str, record_id: str, update: bool
+) -> None:
+    """Posters and folding sheets in all languages, without their style and script."""
+    import re
+
+    for path, html in Renderer(tiny_catalogue, TEMPLATES).render_papers(kind, record_id):
+        plain = re.sub(r"<(style|script)>.*?</\1>", "", html, flags=re.S)
+        compare(plain, GOLDENS / f"{path.replace('/', '-')}.html", update)
+
+
 @pytest.mark.parametrize(
     ("change", "key"),
     [

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from redroutes.checks import (
+    addresses,
     geography,
     holidays,
     languages,
@@ -38,6 +39,8 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
     references.check_facts,
     references.check_shape,
+    addresses.check_moves,
+    addresses.check_short_codes,
     texts.check_internal_links,
     times.check_opening_hours,
     holidays.check_holidays,

@@ -47,6 +47,24 @@ class MapTiles(Model):
     """The finest."""
 
 
+Address = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(positions|tours|templates|lessons|programmes|towns)/[a-z0-9]+(-[a-z0-9]+)*$"
+    ),
+]
+"""Kind and id of a record, as in its address."""
+
+
+class Move(Model):
+    """A record that was renamed or removed, and where its readers are led."""
+
+    from_: Annotated[Address, Field(alias="from")]
+    """Kind and id that it had, ``positions/old-id``; no record may have them now."""
+    to: Address
+    """Kind and id of the record that takes its place."""
+
+
 class Site(Model):
     """The file ``site.yml``."""
 
@@ -82,5 +100,7 @@ class Site(Model):
     """Domains that the site may link to as sources."""
     featured_tours: list[Id] = Field(default_factory=list)
     """Tours on the home page."""
+    moved: list[Move] = Field(default_factory=list)
+    """Records that were renamed or removed; their pages and short links lead on."""
     sources: dict[SourceKey, Source] = Field(default_factory=dict)
     """S1, S2 ..."""

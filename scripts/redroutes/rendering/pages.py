@@ -15,7 +15,7 @@ from redroutes.languages import State
 from redroutes.rendering.context import Context
 from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import LISTS, language_path
-from redroutes.rendering.views import lists
+from redroutes.rendering.views import lists, papers
 from redroutes.rendering.views.guide import view_guide
 from redroutes.rendering.views.map import view_map
 from redroutes.rendering.views.others import view_lesson, view_programme, view_town
@@ -52,7 +52,13 @@ PARTS: dict[str, tuple[Part, ...]] = {
     "tours": (Part("guide", "guide.html", view_guide),),
 }
 """Kind -> pages of each record in every language; each has its frame, ``docs/<kind>/frame/<name>.md``."""
-PAPERS: dict[str, tuple[Part, ...]] = {}
+PAPERS: dict[str, tuple[Part, ...]] = {
+    "positions": (Part("poster", "poster.html", papers.view_position_poster),),
+    "tours": (
+        Part("poster", "poster.html", papers.view_tour_poster),
+        Part("sheet", "sheet.html", papers.view_tour_sheet),
+    ),
+}
 """Kind -> sheets to print, one for all languages: the template is a whole document, without a frame."""
 SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "": ("home.html", lists.view_home),

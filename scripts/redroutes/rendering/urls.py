@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from redroutes.geo.datums import LatLon, gcj02_to_bd09, wgs84_to_gcj02
+from redroutes.records.short_codes import short_code
 
 LISTS = ("positions", "tours", "templates", "lessons", "programmes", "towns")
 """Kinds with a list and a page each, in the order of the menu."""
@@ -57,6 +58,14 @@ class Urls:
         """A file that exists once for all languages, by its path from the site's root."""
         return f"{self.base}{path}"
 
+    def short(self, kind: str, record_id: str) -> str:
+        """The short link of a record, from this page."""
+        return f"{self.base}{short_path(short_code(kind, record_id))}"
+
+    def paper(self, kind: str, record_id: str, name: str) -> str:
+        """A sheet to print or a file of a record that exists once for all languages."""
+        return f"{self.base}{kind}/{record_id}/{name}"
+
     def asset(self, path: str) -> str:
         """A file below ``assets/``."""
         return f"{self.base}assets/{path}"
@@ -84,6 +93,11 @@ class PublicUrls(Urls):
 def language_path(language: str, default_language: str) -> str:
     """The folder of a language from the site's root: empty for the default, else ``en/``."""
     return "" if language == default_language else f"{language}/"
+
+
+def short_path(code: str) -> str:
+    """A short link from the site's root: ``s/abc234/``."""
+    return f"s/{code}/"
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,9 @@ from redroutes.site.assets import asset_version
 from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
 from redroutes.site.offline import make_offline_lists
+from redroutes.site.short_links import make_old_addresses, make_short_links
 from redroutes.site.sitemap import make_robots, make_sitemap
+from redroutes.site.take_along import make_positions, make_tour_files
 from redroutes.site.tour_file import tour_files
 
 
@@ -179,10 +181,15 @@ class FileFact:
 
 
 EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {
-    "tours": (tour_files,),
+    "tours": (tour_files, make_tour_files),
 }
 """Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
-SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = (make_app_files,)
+SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = (
+    make_app_files,
+    make_short_links,
+    make_old_addresses,
+    make_positions,
+)
 """Functions that make files that exist once: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[Pourer, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
     make_offline_lists,

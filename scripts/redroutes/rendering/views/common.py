@@ -264,6 +264,17 @@ def format_distance(context: Context, metres: float) -> str:
     return context.phrases("distance.km", n=f"{metres / 1000:.1f}")
 
 
+def format_phone(number: str) -> str:
+    """A Chinese number as people write it, ``021-6678 6377``; others as they stand."""
+    if number.startswith("+86"):
+        rest = number[3:]
+        for area in ("10", "20", "21", "22", "23", "24", "25", "27", "28", "29"):
+            if rest.startswith(area) and len(rest) == len(area) + 8:
+                local = rest[len(area) :]
+                return f"0{area}-{local[:4]} {local[4:]}"
+    return number
+
+
 def town_link(context: Context, town_id: str) -> Link:
     """A town's name and page."""
     town = context.catalogue.towns[town_id]

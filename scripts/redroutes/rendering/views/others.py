@@ -33,6 +33,7 @@ from redroutes.rendering.views.common import (
 )
 from redroutes.rendering.views.hours import card_with_hours, hours_data
 from redroutes.rendering.views.positions import Asked
+from redroutes.rendering.views.take import Take, view_take
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class LessonView:
     questions: list[Asked]
     templates: list[Card]
     sources: list[SourceView]
+    take: Take
     foot: Foot
 
 
@@ -130,6 +132,7 @@ def view_lesson(context: Context, entry: Entry[Lesson]) -> LessonView:
             for template in catalogue.templates_by_lesson.get(entry.id, [])
         ],
         sources=notes.views(),
+        take=view_take(context, entry),
         foot=view_foot(
             context, entry, address_of(catalogue, context.language, "lessons", entry.id)
         ),

@@ -29,6 +29,7 @@ from redroutes.rendering.views.common import (
     address_of,
     format_date,
     format_distance,
+    format_phone,
     lesson_card,
     position_card,
     programme_card,
@@ -40,6 +41,7 @@ from redroutes.rendering.views.common import (
     view_recordings,
 )
 from redroutes.rendering.views.hours import hours_data, lay_out_hours
+from redroutes.rendering.views.take import Take, view_take
 
 TEMPLATES_SHOWN = 6
 """Suiting templates on a position's page; the rest is in the list of templates."""
@@ -174,6 +176,7 @@ class PositionView:
     pictures: list[PictureView]
     recordings: list[RecordingView]
     sources: list[SourceView]
+    take: Take
     foot: Foot
     not_on_tour: Shown | None
 
@@ -248,6 +251,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         pictures=_pictures(context, record),
         recordings=view_recordings(context, record.recordings),
         sources=notes.views(),
+        take=view_take(context, entry),
         foot=view_foot(
             context, entry, address_of(catalogue, context.language, "positions", entry.id)
         ),
@@ -492,14 +496,3 @@ def _pictures(context: Context, record: Position) -> list[PictureView]:
         )
         for picture in record.pictures
     ]
-
-
-def format_phone(number: str) -> str:
-    """A Chinese number as people write it, ``021-6678 6377``; others as they stand."""
-    if number.startswith("+86"):
-        rest = number[3:]
-        for area in ("10", "20", "21", "22", "23", "24", "25", "27", "28", "29"):
-            if rest.startswith(area) and len(rest) == len(area) + 8:
-                local = rest[len(area) :]
-                return f"0{area}-{local[:4]} {local[4:]}"
-    return number

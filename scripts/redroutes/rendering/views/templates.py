@@ -22,6 +22,7 @@ from redroutes.rendering.views.common import (
     position_card,
     view_foot,
 )
+from redroutes.rendering.views.take import Take, view_take
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class TemplateView:
     """Emblem and word of the kinds that suit."""
     lessons: list[Card]
     sources: list[SourceView]
+    take: Take
     foot: Foot
 
 
@@ -142,6 +144,7 @@ def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
             for lesson in catalogue.lessons_by_template.get(entry.id, [])
         ],
         sources=notes.views(),
+        take=view_take(context, entry),
         foot=view_foot(
             context, entry, address_of(catalogue, context.language, "templates", entry.id)
         ),

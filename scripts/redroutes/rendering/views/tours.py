@@ -28,6 +28,7 @@ from redroutes.rendering.views.common import (
 from redroutes.rendering.views.hours import hours_data, lay_out_hours
 from redroutes.rendering.views.saved import offline_words
 from redroutes.rendering.views.sketches import SketchView, view_sketch
+from redroutes.rendering.views.take import Take, TourTake, view_take, view_tour_take
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ class TourView:
     """Address of the single-file tour and its words with its size."""
     facts: list[FactView]
     sources: list[SourceView]
+    take: Take
+    files: TourTake
     foot: Foot
     offline: str
     """From the page to the list of what is saved for offline."""
@@ -140,6 +143,8 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         file=_file(context, entry.id),
         facts=view_facts(context, record.facts, notes),
         sources=notes.views(),
+        take=view_take(context, entry),
+        files=view_tour_take(context, entry),
         foot=view_foot(
             context, entry, address_of(context.catalogue, context.language, "tours", entry.id)
         ),

@@ -1,0 +1,100 @@
+"""A tour -> an iCalendar event (RFC 5545) whose day the reader chooses.
+
+Only the reader knows the day. So a page carries the event with the marks ``@@start@@`` and ``@@end@@``, and a script
+puts the reader's start into it, in UTC, so that no time zone has to be described. ``fill_event`` does the same here.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from redroutes.catalogue import Catalogue, tour_minutes
+from redroutes.exports.points import destination, pick, places_of
+from redroutes.phrasebook import read_phrases
+from redroutes.records import Tour
+from redroutes.records.collection import Entry
+from redroutes.records.short_codes import short_code
+
+LINE_BYTES = 75
+"""Longer lines are folded (RFC 5545, 3.1)."""
+STAMP = "%Y%m%dT%H%M%SZ"
+
+
+def make_event(catalogue: Catalogue, entry: Entry[Tour], language: str, url: str | None) -> str:
+    """The calendar with its marks; ``url`` is the full address of the tour's page, where it is known."""
+    record = entry.record
+    code = short_code("tours", entry.id)
+    places = places_of(catalogue, record)
+    first = places[0]
+    where = [pick(catalogue, first.name, language)]
+    if first.address:
+        where.append(pick(catalogue, first.address.text, language))
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//redroutes//redroutes//EN",
+        "BEGIN:VEVENT",
+        f"UID:@@start@@-{code}@redroutes",
+        f"DTSTAMP:{record.checked.replace('-', '')}T000000Z",
+        "DTSTART:@@start@@",
+        "DTEND:@@end@@",
+        f"SUMMARY:{_escape(pick(catalogue, record.name, language))}",
+        f"LOCATION:{_escape(read_phrases(language)('paper.comma').join(where))}",
+        f"DESCRIPTION:{_escape(_describe(catalogue, record, language))}",
+    ]
+    point = destination(first)
+    lines += [f"GEO:{point[0]};{point[1]}"] if point else []
+    lines += [f"URL:{url}"] if url else []
+    lines += ["END:VEVENT", "END:VCALENDAR"]
+    return "".join(f"{_fold(line)}\r\n" for line in lines)
+
+
+def event_minutes(record: Tour) -> int:
+    """How long the event is: the stops and those ways whose minutes are known."""
+    at_stops, on_way, _ = tour_minutes(record)
+    return at_stops + on_way
+
+
+def fill_event(event: str, start: datetime, minutes: int) -> str:
+    """The event on a day: ``start`` is a time with its zone."""
+    end = start + timedelta(minutes=minutes)
+    for mark, time in (("start", start), ("end", end)):
+        event = event.replace(f"@@{mark}@@", time.astimezone(UTC).strftime(STAMP))
+    return event
+
+
+def _describe(catalogue: Catalogue, record: Tour, language: str) -> str:
+    phrases = read_phrases(language)
+    lines = [pick(catalogue, record.summary, language), ""]
+    for number, (stop, place) in enumerate(
+        zip(record.stops, places_of(catalogue, record), strict=True), start=1
+    ):
+        minutes = phrases.count("count.minutes", stop.minutes)
+        name = pick(catalogue, place.name, language)
+        lines.append(phrases("take.event_stop", n=number, name=name, minutes=minutes))
+        if place.address:
+            lines.append(f"   {pick(catalogue, place.address.text, language)}")
+    if not tour_minutes(record)[2]:
+        lines += ["", phrases("take.event_way")]
+    return "\n".join(lines)
+
+
+def _escape(text: str) -> str:
+    for character in "\\;,":
+        text = text.replace(character, f"\\{character}")
+    return text.replace("\n", "\\n")
+
+
+def _fold(line: str) -> str:
+    """A content line in pieces of at most 75 bytes; a continuation begins with a space. No character is cut.
+
+    A line with marks is short enough and stays whole.
+    """
+    pieces, piece, size = [], "", 0
+    for character in line:
+        width = len(character.encode("utf-8"))
+        if size + width > LINE_BYTES:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece, size = piece + character, size + width
+    return "\r\n".join([*pieces, piece])

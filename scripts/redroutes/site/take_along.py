@@ -1,0 +1,32 @@
+"""Files of a tour that other programs read, and all positions as one: GPX, GeoJSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from redroutes.exports.geojson import make_positions_geojson, make_tour_geojson
+from redroutes.exports.gpx import make_gpx
+from redroutes.files import SiteFile, text_file
+
+if TYPE_CHECKING:
+    from redroutes.site.pour import Pourer
+
+
+def make_tour_files(pourer: Pourer, tour_id: str) -> Iterator[SiteFile]:
+    """A GPX file a language, where a stop has a point, and a GeoJSON file for all."""
+    catalogue = pourer.catalogue
+    entry = catalogue.tours[tour_id]
+    base_url = catalogue.site.base_url
+    for language in catalogue.languages:
+        folder = pourer.folder(language)
+        root = f"{base_url}{folder}" if base_url else None
+        gpx = make_gpx(catalogue, entry, language, root)
+        if gpx:
+            yield text_file(f"{folder}tours/{tour_id}/tour.gpx", gpx)
+    yield text_file(f"tours/{tour_id}/tour.geojson", make_tour_geojson(catalogue, entry))
+
+
+def make_positions(pourer: Pourer) -> Iterator[SiteFile]:
+    """``positions.geojson`` with every point of the district."""
+    yield text_file("positions.geojson", make_positions_geojson(pourer.catalogue))

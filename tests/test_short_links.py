@@ -1,0 +1,121 @@
+"""Short links stay for ever: codes never change, and what has moved is found under its old address and code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from redroutes.catalogue import Catalogue
+from redroutes.records.short_codes import ALPHABET, LENGTH, short_code
+from redroutes.rendering.urls import LISTS
+from redroutes.site.links import check_site
+from support import TINY, run_redroutes
+
+PRINTED = {
+    "positions/songhu-memorial-hall": "rbs425",
+    "positions/baosteel-first-pile": "555dw6",
+    "positions/wusong-railway-station-site": "hj7t9m",
+    "positions/luojing-massacre-memorial": "4xhmv8",
+    "positions/zhangmiao-street": "qc7nka",
+    "tours/wusong-century": "2w63bj",
+    "tours/battles-of-1932-and-1937": "qetnj6",
+    "tours/miaohang-1932": "5nvb4q",
+    "templates/theme-party-day": "qw4ej2",
+    "lessons/one-centimetre-each": "9hsnfh",
+    "programmes/red-sail-365": "pyzm3r",
+    "towns/wusong": "jmqrap",
+}
+"""Codes of real records. They stand on paper: a change here breaks every poster that hangs."""
+BYTES = 1000
+"""A short link is opened with a weak signal, only to lead on."""
+
+
+@pytest.mark.parametrize("address", PRINTED)
+def test_a_printed_code_never_changes(address: str) -> None:
+    """Neither digest, alphabet nor length may be touched."""
+    assert short_code(*address.split("/")) == PRINTED[address]
+
+
+def test_codes_can_be_read_from_paper() -> None:
+    """No two characters that look alike, the same length for all."""
+    assert not set("01ilou") & set(ALPHABET)
+    codes = [short_code("positions", f"place-{n}") for n in range(2000)]
+    assert {len(code) for code in codes} == {LENGTH}
+    assert set("".join(codes)) == set(ALPHABET)
+
+
+def test_real_records_have_different_codes(real_catalogue: Catalogue) -> None:
+    """All kinds together, towns too."""
+    addresses = [f"{kind}/{x}" for kind in LISTS[:-1] for x in real_catalogue.entries(kind)]
+    addresses += [f"towns/{x}" for x in real_catalogue.towns]
+    assert len({short_code(*address.split("/")) for address in addresses}) == len(addresses)
+
+
+@pytest.fixture(scope="module")
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site after its mill had another name, and a tour was given up for a town."""
+    import shutil
+
+    folder = tmp_path_factory.mktemp("moved")
+    routes = Path(shutil.copytree(TINY, folder / "routes"))
+    site = routes / "site.yml"
+    moved = (
+        "moved:\n"
+        "  - {from: positions/water-mill, to: positions/old-mill}\n"
+        "  - {from: tours/long-walk, to: towns/upper}\n"
+    )
+    site.write_text(site.read_text("utf-8") + moved, "utf-8")
+    result = run_redroutes("build", "--routes", str(routes), "--site-dir", str(folder / "site"))
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "site"
+
+
+def test_a_short_link_leads_to_its_page_in_every_language(moved_site: Path) -> None:
+    """Links are visible, the first language is the way without script, and the page is small."""
+    html = (moved_site / "s" / short_code("positions", "old-mill") / "index.html").read_text(
+        "utf-8"
+    )
+    assert 'content="0;url=../../positions/old-mill/"' in html
+    assert '<link rel="canonical" href="../../positions/old-mill/">' in html
+    links = re.findall(r'<a href="([^"]+)" lang="([^"]+)"', html)
+    assert links == [
+        ("../../positions/old-mill/", "en"),
+        ("../../zh/positions/old-mill/", "zh-Hans"),
+    ]
+    assert 'name="robots" content="noindex"' in html
+
+
+def test_no_short_link_is_heavy(moved_site: Path) -> None:
+    """One for every record and every old code, each below its limit."""
+    pages = list((moved_site / "s").glob("*/index.html"))
+    records = [p for kind in LISTS for p in (moved_site / kind).glob("*/index.html")]
+    assert len(pages) == len(records)  # two old addresses stand among the records' folders
+    assert max(page.stat().st_size for page in pages) <= BYTES
+
+
+def test_what_has_moved_is_found_under_its_old_address_and_code(moved_site: Path) -> None:
+    """In each language the page of that language; by the code, both."""
+    english = (moved_site / "positions" / "water-mill" / "index.html").read_text("utf-8")
+    chinese = (moved_site / "zh" / "positions" / "water-mill" / "index.html").read_text("utf-8")
+    code = short_code("positions", "water-mill")
+    short = (moved_site / "s" / code / "index.html").read_text("utf-8")
+    assert 'url=../../positions/old-mill/"' in english
+    assert 'url=../../../zh/positions/old-mill/"' in chinese
+    assert 'href="../../zh/positions/old-mill/"' in short
+    town = (moved_site / "tours" / "long-walk" / "index.html").read_text("utf-8")
+    assert 'url=../../towns/upper/"' in town
+
+
+def test_every_link_of_the_moved_site_leads_somewhere(moved_site: Path) -> None:
+    """Redirect pages are checked like all others."""
+    assert check_site(moved_site) == []
+
+
+def test_the_page_for_missing_addresses_finds_its_style_below_a_short_link(
+    moved_site: Path,
+) -> None:
+    """A mistyped code is an address below /s/."""
+    html = (moved_site / "404.html").read_text("utf-8")
+    assert re.search(r"\(\?:[^)]*\|s\)", html)
