@@ -34,6 +34,7 @@ class _GzipHandler(http.server.SimpleHTTPRequestHandler):
         if path.is_dir():
             path = path / "index.html"
         if not path.is_file():
+            self.sent.append((self.path, 0))
             self.send_error(404)
             return
         data = gzip.compress(path.read_bytes(), 6, mtime=0)

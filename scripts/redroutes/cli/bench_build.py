@@ -20,7 +20,7 @@ from redroutes.cli.serve import POLL_SECONDS, Watcher
 from redroutes.site.preview import Preview
 
 SIZES = "100,1000,5000"
-WIDE = 120
+WIDE = 170
 """Characters of a line where the tables are not printed on a screen."""
 
 
@@ -53,6 +53,7 @@ def sizes_of(context: click.Context, parameter: click.Parameter, value: str) -> 
 )
 @click.option("--markdown", type=click.Choice(["en", "zh"]), help="Tables as Markdown.")
 def bench_build(
+    *,
     sizes: list[int],
     rounds: int,
     peers: bool,
@@ -99,7 +100,9 @@ def print_table(table: Table, *, is_markdown: bool) -> None:
     if is_markdown:
         click.echo(f"\n{to_markdown(table)}")
         return
-    rich = RichTable(*table.columns)
+    rich = RichTable()
+    for column in table.columns:
+        rich.add_column(column, overflow="fold")
     for row in table.rows:
         rich.add_row(*row)
     console = Console()
