@@ -53,6 +53,10 @@ class Urls:
         """A file below ``assets/``."""
         return f"{self.base}assets/{path}"
 
+    def media(self, name: str) -> str:
+        """A picture or another file of ``media/``."""
+        return f"{self.base}media/{name}"
+
 
 def language_path(language: str, default_language: str) -> str:
     """The folder of a language from the site's root: empty for the default, else ``en/``."""
