@@ -68,7 +68,13 @@ def bench_build(
     """
     from redroutes.bench.build import measure_shipped, measure_size
     from redroutes.bench.peers import find_peers
-    from redroutes.bench.verdict import figures_table, find_targets, growth_table, targets_table
+    from redroutes.bench.verdict import (
+        figures_table,
+        find_targets,
+        growth_table,
+        summary,
+        targets_table,
+    )
 
     project = Path.cwd()
     found = find_peers(peers_dir.absolute()) if peers else None
@@ -80,7 +86,10 @@ def bench_build(
         click.echo(text, err=True)
 
     own = measure_shipped(project, rounds) if shipped else None
-    results = [measure_size(project, size, rounds, found, time_serve, say) for size in sizes]
+    results = []
+    for size in sizes:
+        results.append(measure_size(project, size, rounds, found, time_serve, say))
+        say(summary(results[-1]))  # so that a long run that is stopped was not for nothing
     language = markdown or "en"
     versions = [f"redroutes {version('redroutes')}", *(found.versions if found else ())]
     click.echo(describe_machine(versions, language))
