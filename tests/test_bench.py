@@ -20,7 +20,7 @@ from redroutes.bench.synthetic import change_story, write_synthetic
 from redroutes.bench.tables import WORDS, Table
 from redroutes.bench.visits import find_chain
 from redroutes.catalogue import Catalogue
-from support import ROOT, read_and_check
+from support import ROOT, read_and_check, run_redroutes
 
 
 def test_synthetic_records_have_no_fault_and_are_the_same_each_time(tmp_path: Path) -> None:
@@ -171,3 +171,20 @@ def test_tables_have_the_same_words_in_both_languages_and_a_form_in_markdown() -
     assert set(WORDS["en"]) == set(WORDS["zh"])
     table = Table(("a", "b", "c"), [("1", "2", "3")])
     assert tables.to_markdown(table) == "| a | b | c |\n| --- | --- | ---: |\n| 1 | 2 | 3 |\n"
+
+
+def test_a_whole_measurement_runs_and_prints_tables_for_the_guide(tmp_path: Path) -> None:
+    """Cold build, rebuild, check and serve of a few stops; without peers it says so and measures ours."""
+    done = run_redroutes(
+        *("bench", "build", "--sizes", "8", "--rounds", "1", "--no-shipped"),
+        *("--peers-dir", str(tmp_path), "--markdown", "en"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert "No peers are measured: make bench-peers installs them." in done.stderr
+    rows = [line.split("|")[1:3] for line in done.stdout.splitlines() if line.startswith("| 8 |")]
+    assert [name.strip() for _, name in rows] == [
+        "redroutes",
+        "redroutes, one record changed",
+        "redroutes check",
+        "redroutes serve, one record changed",
+    ]
