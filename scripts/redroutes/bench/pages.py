@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from redroutes.bench.tables import Table
+from redroutes.bench.tables import Table, word
 from redroutes.bench.visits import Visit, median_visit, visit
 from redroutes.rendering.urls import LISTS
 
@@ -19,6 +19,10 @@ SECOND_BYTES = 12_000
 LCP_MS = 1200.0
 CLS = 0.02
 TBT_MS = 50.0
+COLUMNS = (
+    *("page", "which", "requests", "trips", "html", "css", "js", "other", "gzip"),
+    *("second", "lcp", "CLS", "tbt", "misses"),
+)
 GUIDE = "guide.css"
 """Stands in every hand-written page; these keep Material's bundle and are not measured."""
 
@@ -47,12 +51,12 @@ class PageResult:
     def misses(self) -> list[str]:
         """Names of the targets that it misses."""
         limits = {
-            "bytes": (self.first.size, FIRST_BYTES),
+            "gzip": (self.first.size, FIRST_BYTES),
             "requests": (self.first.requests, FIRST_REQUESTS),
             "second": (self.second.size, SECOND_BYTES),
-            "LCP": (self.first.lcp_ms, LCP_MS),
+            "lcp": (self.first.lcp_ms, LCP_MS),
             "CLS": (self.first.cls, CLS),
-            "TBT": (self.first.tbt_ms, TBT_MS),
+            "tbt": (self.first.tbt_ms, TBT_MS),
         }
         return [name for name, (found, most) in limits.items() if found > most]
 
@@ -115,26 +119,24 @@ def _page_before(choice: Choice, choices: Sequence[Choice]) -> str:
     return others[0] if others else ""
 
 
-def pages_table(results: Sequence[PageResult]) -> Table:
+def pages_table(results: Sequence[PageResult], language: str) -> Table:
     """A row for each page."""
-    columns = ("page", "which", "requests", "round trips", "html", "css", "js", "other", "gzip KB")
     rows: list[tuple[str, ...]] = []
     for result in results:
         first, second, sizes = result.first, result.second, result.first.sizes
         rest = sum(size for kind, size in sizes.items() if kind not in ("html", "css", "js"))
-        bytes_of = (sizes.get("html", 0), sizes.get("css", 0), sizes.get("js", 0), rest, first.size)
+        parts = (sizes.get("html", 0), sizes.get("css", 0), sizes.get("js", 0), rest, first.size)
         rows.append(
             (
                 f"/{result.choice.path}",
-                result.choice.which,
+                word(result.choice.which, language),
                 str(first.requests),
                 str(first.round_trips),
-                *(f"{size / 1000:.1f}" for size in bytes_of),
-                f"{second.size / 1000:.1f}",
+                *(f"{size / 1000:.1f}" for size in (*parts, second.size)),
                 f"{first.lcp_ms / 1000:.2f}",
                 f"{first.cls:.3f}",
                 f"{first.tbt_ms:.0f}",
-                ", ".join(result.misses),
+                ", ".join(word(name, language) for name in result.misses),
             )
         )
-    return Table((*columns, "second page KB", "LCP s", "CLS", "TBT ms", "misses"), rows)
+    return Table(tuple(word(column, language) for column in COLUMNS), rows)

@@ -83,8 +83,9 @@ def bench_pages(
                 results += other
     except BrowserMissingError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(describe_machine(versions, markdown or "en"))
-    print_table(pages_table(results), is_markdown=bool(markdown))
+    language = markdown or "en"
+    click.echo(describe_machine(versions, language))
+    print_table(pages_table(results, language), is_markdown=bool(markdown))
 
 
 def _measure(browser: Any, site: Path, choices: list[Choice], runs: int) -> list[PageResult]:
