@@ -116,7 +116,8 @@ def _page_before(choice: Choice, choices: Sequence[Choice]) -> str:
     """Where a reader comes from: a page of another kind or size in the same language."""
     head = choice.path.partition("/")[0]
     others = [c.path for c in choices if c != choice and c.path.partition("/")[0] == head]
-    return others[0] if others else ""
+    anywhere = [c.path for c in choices if c != choice]
+    return (others or anywhere or [""])[0]
 
 
 def pages_table(results: Sequence[PageResult], language: str) -> Table:

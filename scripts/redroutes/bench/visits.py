@@ -81,11 +81,11 @@ def visit(
 
 
 def median_visit(visits: Sequence[Visit]) -> Visit:
-    """The median of each time; requests and bytes are the same each time, of the first."""
-    first = visits[0]
+    """The median of each time; requests, bytes and shift of the visit that had the most."""
+    most = max(visits, key=lambda visit: visit.size)
     return Visit(
-        first.requests,
-        first.sizes,
+        most.requests,
+        most.sizes,
         max(v.round_trips for v in visits),
         statistics.median(v.lcp_ms for v in visits),
         max(v.cls for v in visits),
