@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import statistics
+import sys
 from pathlib import Path
 
+import pytest
+
+from redroutes.bench import tables
+from redroutes.bench.articles import link_records, make_articles
+from redroutes.bench.build import copy_project
+from redroutes.bench.measure import CommandFailedError, Run, median_ratio, run_measured, slope
+from redroutes.bench.pages import choose_pages
+from redroutes.bench.peers import find_peers, to_hugo, to_markdown, write_hugo, write_stock
 from redroutes.bench.queries import draw_queries
 from redroutes.bench.synthetic import change_story, write_synthetic
+from redroutes.bench.tables import WORDS, Table
+from redroutes.bench.visits import find_chain
 from redroutes.catalogue import Catalogue
-from support import ROOT, read_and_check
+from support import ROOT, read_and_check, run_redroutes
 
 
 def test_synthetic_records_have_no_fault_and_are_the_same_each_time(tmp_path: Path) -> None:
@@ -54,3 +66,125 @@ def test_every_drawn_query_has_a_truth(real_catalogue: Catalogue) -> None:
     assert len(drawn["en"]) == 100
     assert all(query.truth for queries in drawn.values() for query in queries)
     assert draw_queries(real_catalogue) == drawn
+
+
+def test_a_command_is_measured_by_itself(tmp_path: Path) -> None:
+    """Time passes, memory is that of the command and not of the process that measures."""
+    waste = bytearray(
+        200_000_000
+    )  # held here, so that a child that inherited our peak would show it
+    run = run_measured([sys.executable, "-I", "-S", "-c", "sum(range(10**6))"], tmp_path)
+    assert run.seconds > 0
+    assert 1 < run.peak_mb < 100 < len(waste) / 1e6
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_command_that_fails_is_not_a_measurement(tmp_path: Path) -> None:
+    """Its last words are in the error."""
+    with pytest.raises(CommandFailedError, match="no such thing"):
+        run_measured([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path)
+
+
+def test_ratios_are_taken_pair_by_pair_and_growth_as_a_slope() -> None:
+    """A slow round slows both; doubling with the number is 1, quadrupling is 2."""
+    ours, theirs = ([Run(s, s, 1) for s in row] for row in ([1, 10, 1], [2, 20, 2]))
+    assert median_ratio(ours, theirs) == 0.5
+    assert slope([(100, 1.0), (1000, 10.0)]) == pytest.approx(1)
+    assert slope([(10, 1.0), (20, 4.0), (40, 16.0)]) == pytest.approx(2)
+
+
+def test_peers_get_the_same_texts(tiny_catalogue: Catalogue, tmp_path: Path) -> None:
+    """Each record and language is a page of Markdown for MkDocs and of content for Hugo, facts and sources in it."""
+    write_stock(tiny_catalogue, tmp_path / "stock")
+    write_hugo(tiny_catalogue, tmp_path / "hugo")
+    for language in tiny_catalogue.languages:
+        for article in make_articles(tiny_catalogue, language):
+            name = f"{article.path}.{language}.md"
+            stock = (tmp_path / "stock" / "docs" / name).read_text("utf-8")
+            hugo = (tmp_path / "hugo" / "content" / name).read_text("utf-8")
+            assert stock == to_markdown(article)
+            assert hugo == to_hugo(article)
+            matter, _ = json.JSONDecoder().raw_decode(hugo)
+            assert matter["title"] == article.title
+            assert article.title in stock
+            for section in article.sections:
+                assert all(line.text in stock for line in section.lines)
+                assert all(line.text in hugo or '"' in line.text for line in section.lines)
+    assert (tmp_path / "hugo" / "layouts" / "page.html").is_file()
+
+
+def test_links_between_records_become_links_of_the_peer() -> None:
+    """Other links stay as they are."""
+    text = "[a](positions/x) [b](https://example.org/)"
+    assert link_records(text, "../", ".md") == "[a](../positions/x.md) [b](https://example.org/)"
+
+
+def test_peers_that_are_not_installed_are_none(tmp_path: Path) -> None:
+    """Ours is then measured alone."""
+    peers = find_peers(tmp_path)
+    assert (peers.stock, peers.hugo, peers.pagefind, peers.versions) == (None, None, None, ())
+
+
+def test_the_project_copy_has_frames_but_no_guide(tmp_path: Path) -> None:
+    """Like is compared with like: peers have no guide; a fresh copy has no cache."""
+    write_synthetic(tmp_path / "routes", 8)
+    with copy_project(ROOT, tmp_path / "copy", tmp_path / "routes") as copy:
+        assert (copy / "docs" / "positions" / "frame.md").is_file()
+        assert not (copy / "docs" / "contribute" / "fields.en.md").exists()
+        assert "contribute/fields.md" not in (copy / "mkdocs.yml").read_text("utf-8")
+        assert not (copy / ".cache").exists()
+    assert not copy.exists()
+
+
+def test_the_longest_chain_of_requests_is_found() -> None:
+    """Two that begin together wait for one another no longer."""
+    assert find_chain([(0, 10), (11, 20), (12, 18), (21, 30)]) == 3
+    assert find_chain([]) == 0
+
+
+def test_a_typical_and_the_largest_page_of_each_kind_are_chosen(tmp_path: Path) -> None:
+    """In each language; ids become a star, guide pages are left out."""
+    sizes = {"positions/a": 1, "positions/b": 50, "positions/c": 500, "positions": 2, "map": 2}
+    for folder in ("", "en/"):
+        for path, size in sizes.items():
+            file = tmp_path / folder / path / "index.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("".join(str(n) for n in range(size)), "utf-8")
+    guide = tmp_path / "contribute" / "index.html"
+    guide.parent.mkdir()
+    guide.write_text("guide.css", "utf-8")
+    found = [(choice.kind, choice.which, choice.path) for choice in choose_pages(tmp_path)]
+    assert found == [
+        ("map", "", "map/"),
+        ("map", "", "en/map/"),
+        ("positions", "", "positions/"),
+        ("positions", "", "en/positions/"),
+        ("positions/*", "typical", "positions/b/"),
+        ("positions/*", "largest", "positions/c/"),
+        ("positions/*", "typical", "en/positions/b/"),
+        ("positions/*", "largest", "en/positions/c/"),
+    ]
+
+
+def test_tables_have_the_same_words_in_both_languages_and_a_form_in_markdown() -> None:
+    """They are pasted into the guide."""
+    assert set(WORDS["en"]) == set(WORDS["zh"])
+    table = Table(("a", "b", "c"), [("1", "2", "3")])
+    assert tables.to_markdown(table) == "| a | b | c |\n| --- | --- | ---: |\n| 1 | 2 | 3 |\n"
+
+
+def test_a_whole_measurement_runs_and_prints_tables_for_the_guide(tmp_path: Path) -> None:
+    """Cold build, rebuild, check and serve of a few stops; without peers it says so and measures ours."""
+    done = run_redroutes(
+        *("bench", "build", "--sizes", "8", "--rounds", "1", "--no-shipped"),
+        *("--peers-dir", str(tmp_path), "--markdown", "en"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert "No peers are measured: make bench-peers installs them." in done.stderr
+    rows = [line.split("|")[1:3] for line in done.stdout.splitlines() if line.startswith("| 8 |")]
+    assert [name.strip() for _, name in rows] == [
+        "redroutes",
+        "redroutes, one record changed",
+        "redroutes check",
+        "redroutes serve, one record changed",
+    ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ NEARBY_MOST = 4
 """More than this is a list, not a hint."""
 CELL_DEGREES = 0.03
 """Cells for finding neighbours: about 3 km, so that one ring of cells holds all within NEARBY_M."""
+
+SMALLER_COPY = re.compile(r"^(.+)-([1-9][0-9]*)w(\.[a-z]+)$")
+"""The name of a picture's smaller copy: ``tower-800w.jpg`` beside ``tower.jpg``."""
 
 
 __all__ = ["AREA_M", "PIN_M", "Catalogue", "Neighbour", "Visit", "tour_minutes"]
@@ -176,6 +180,16 @@ class Catalogue:
         place_id, _, fact_id = reference.rpartition(".")
         place = self.positions[place_id or home]
         return place.id, next(fact for fact in place.record.facts if fact.id == fact_id)
+
+    @cached_property
+    def smaller_copies(self) -> dict[str, list[tuple[int, str]]]:
+        """Name of a picture -> width and name of its smaller copies in ``media/``, the smallest first."""
+        copies: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for name in self.records.media:
+            found = SMALLER_COPY.match(name)
+            if found:
+                copies[found[1] + found[3]].append((int(found[2]), name))
+        return {name: sorted(found) for name, found in copies.items()}
 
     @cached_property
     def pins(self) -> dict[str, LatLon]:

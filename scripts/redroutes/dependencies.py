@@ -77,10 +77,8 @@ def _of_town(catalogue: Catalogue, record_id: str) -> Entries:
 
 
 def _cards(catalogue: Catalogue, ids: Iterable[str]) -> Entries:
-    """A position's card names the tours on which it is."""
-    for record_id in ids:
-        yield catalogue.positions[record_id]
-        yield from (visit.tour for visit in catalogue.visits.get(record_id, []))
+    """A position's card shows its own record and its town alone."""
+    yield from (catalogue.positions[record_id] for record_id in ids)
 
 
 def _lessons(catalogue: Catalogue, ids: Iterable[str]) -> Entries:

@@ -116,6 +116,29 @@ def test_a_missing_or_stale_text_is_said_on_the_page(
         assert '<span lang="en">A mill that became a museum.</span>' in chinese
 
 
+def test_a_picture_names_its_smaller_copies(tiny_copy: Path) -> None:
+    """They are found by their names; the picture itself stands last; without copies there is no srcset."""
+    media = tiny_copy / "media"
+    media.mkdir()
+    for name in ("mill.jpg", "mill-800w.jpg", "mill-400w.jpg", "mill-400w.webp", "pond.jpg"):
+        (media / name).write_bytes(b"")
+    file = tiny_copy / "positions" / "old-mill.yml"
+    pictures = "".join(
+        f"  - {{file: {name}.jpg, alt: {{en: A mill, zh: 磨坊}}, credit: Nobody, "
+        "licence: CC0, width: 1600, height: 1200}\n"
+        for name in ("mill", "pond")
+    )
+    file.write_text(f"{file.read_text('utf-8')}pictures:\n{pictures}", "utf-8")
+    records, problems = read_and_check(tiny_copy)
+    assert not problems
+    assert records is not None
+    body = Renderer(Catalogue(records), TEMPLATES).render_record("positions", "old-mill", "en").body
+    base = "../../media/"
+    copies = f"{base}mill-400w.jpg 400w, {base}mill-800w.jpg 800w, {base}mill.jpg 1600w"
+    assert f'<img src="{base}mill.jpg" srcset="{copies}" sizes=' in body
+    assert f'<img src="{base}pond.jpg" alt="A mill" width="1600" height="1200"' in body
+
+
 def test_pages_of_the_same_records_have_the_same_bytes(tiny_catalogue: Catalogue) -> None:
     """No time of the build, no order of a set, stands in a page."""
     first = [page.body for page in Renderer(tiny_catalogue, TEMPLATES).render_all("en")]

@@ -35,6 +35,16 @@ def figures_table(results: Sequence[Measured], language: str) -> Table:
     return Table(tuple(word(column, language) for column in COLUMNS), rows)
 
 
+def summary(measured: Measured) -> str:
+    """One line with the median seconds of each program."""
+    found = ", ".join(
+        f"{key} {median_run(measured.series[key].runs).seconds:.2f}"
+        for key in ORDER
+        if key in measured.series
+    )
+    return f"{measured.stops:,} stops, seconds: {found}"
+
+
 def _rows(measured: Measured, language: str) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     ours = measured.series["redroutes"].runs

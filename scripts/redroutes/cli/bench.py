@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from redroutes.cli.bench_build import bench_build
+from redroutes.cli.bench_pages import bench_pages
 from redroutes.cli.building import make_catalogue
 from redroutes.cli.options import print_problems, read_and_check, routes_option
 from redroutes.problems import has_errors
@@ -26,6 +27,7 @@ def bench() -> None:
 
 
 bench.add_command(bench_build)
+bench.add_command(bench_pages)
 
 
 @bench.command("search")

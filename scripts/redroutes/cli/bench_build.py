@@ -20,7 +20,7 @@ from redroutes.cli.serve import POLL_SECONDS, Watcher
 from redroutes.site.preview import Preview
 
 SIZES = "100,1000,5000"
-WIDE = 120
+WIDE = 170
 """Characters of a line where the tables are not printed on a screen."""
 
 
@@ -53,6 +53,7 @@ def sizes_of(context: click.Context, parameter: click.Parameter, value: str) -> 
 )
 @click.option("--markdown", type=click.Choice(["en", "zh"]), help="Tables as Markdown.")
 def bench_build(
+    *,
     sizes: list[int],
     rounds: int,
     peers: bool,
@@ -67,7 +68,13 @@ def bench_build(
     """
     from redroutes.bench.build import measure_shipped, measure_size
     from redroutes.bench.peers import find_peers
-    from redroutes.bench.verdict import figures_table, find_targets, growth_table, targets_table
+    from redroutes.bench.verdict import (
+        figures_table,
+        find_targets,
+        growth_table,
+        summary,
+        targets_table,
+    )
 
     project = Path.cwd()
     found = find_peers(peers_dir.absolute()) if peers else None
@@ -79,7 +86,10 @@ def bench_build(
         click.echo(text, err=True)
 
     own = measure_shipped(project, rounds) if shipped else None
-    results = [measure_size(project, size, rounds, found, time_serve, say) for size in sizes]
+    results = []
+    for size in sizes:
+        results.append(measure_size(project, size, rounds, found, time_serve, say))
+        say(summary(results[-1]))  # so that a long run that is stopped was not for nothing
     language = markdown or "en"
     versions = [f"redroutes {version('redroutes')}", *(found.versions if found else ())]
     click.echo(describe_machine(versions, language))
@@ -99,7 +109,9 @@ def print_table(table: Table, *, is_markdown: bool) -> None:
     if is_markdown:
         click.echo(f"\n{to_markdown(table)}")
         return
-    rich = RichTable(*table.columns)
+    rich = RichTable()
+    for column in table.columns:
+        rich.add_column(column, overflow="fold")
     for row in table.rows:
         rich.add_row(*row)
     console = Console()

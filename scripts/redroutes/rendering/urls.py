@@ -70,6 +70,10 @@ class Urls:
         """A file below ``assets/``."""
         return f"{self.base}assets/{path}"
 
+    def media(self, name: str) -> str:
+        """A picture or another file of ``media/``."""
+        return f"{self.base}media/{name}"
+
 
 @dataclass(frozen=True)
 class PublicUrls(Urls):

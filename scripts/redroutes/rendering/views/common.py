@@ -287,11 +287,12 @@ def position_card(
     *,
     with_summary: bool = True,
     with_town: bool = True,
-    with_point: bool = False,
+    with_data: bool = False,
 ) -> Card:
     """A position in a list; without its town where the list is one of that town.
 
-    ``with_point`` adds its WGS-84 point, where one is trusted, for sorting by distance on the reader's device.
+    ``with_data`` adds what filters read, and its WGS-84 point, where one is trusted, for sorting by distance on
+    the reader's device.
     """
     record = entry.record
     phrases = context.phrases
@@ -299,8 +300,6 @@ def position_card(
     details = [town.text] if with_town else []
     if record.openness != "open":
         details.append(phrases.enum("openness", record.openness))
-    tours = " ".join(visit.tour.id for visit in context.catalogue.visits.get(entry.id, []))
-    has_point = with_point and record.point and record.point.precision_m <= AREA_M
     return Card(
         href=context.urls.record("positions", entry.id),
         name=context.show(record.name),
@@ -308,16 +307,21 @@ def position_card(
         label=phrases.enum("kind", record.kind),
         summary=context.show(record.summary) if with_summary else None,
         details=tuple(details),
-        data={
-            "town": record.town,
-            "kind": record.kind,
-            "audience": " ".join(record.audiences),
-            "openness": record.openness,
-            "tour": tours,
-            "names": " ".join(_search_names(record)),
-        }
-        | ({"at": format_point(record.point)} if has_point else {}),
+        data=_filter_data(record) if with_data else {},
     )
+
+
+def _filter_data(record: Any) -> dict[str, str]:
+    data = {
+        "town": record.town,
+        "kind": record.kind,
+        "audience": " ".join(record.audiences),
+        "openness": record.openness,
+        "names": " ".join(_search_names(record)),
+    }
+    if record.point and record.point.precision_m <= AREA_M:
+        data["at"] = format_point(record.point)
+    return data
 
 
 def format_point(point: Point) -> str:

@@ -43,7 +43,7 @@ def lay_out_hours(record: Position) -> str:
 
 def card_with_hours(context: Context, entry: Entry[Any]) -> Card:
     """A position's card in its town's list, with its hours."""
-    card = position_card(context, entry, with_town=False, with_point=True)
+    card = position_card(context, entry, with_town=False, with_data=True)
     hours = entry.record.opening_hours
     is_sure = hours is None or hours.confirmed
     return replace(card, hours=lay_out_hours(entry.record), is_sure=is_sure)

@@ -165,7 +165,7 @@ def _sections(context: Context, placed: set[str]) -> list[Section]:
 
 
 def _card(context: Context, entry: Entry[Position], is_placed: bool) -> Card:
-    card = position_card(context, entry, with_summary=False, with_town=False, with_point=True)
+    card = position_card(context, entry, with_summary=False, with_town=False, with_data=True)
     data = {key: card.data[key] for key in ("town", "kind", "names")}
     data |= {"at": card.data["at"], "id": entry.id} if is_placed else {}
     details = card.details if is_placed else (*card.details, context.phrases("map.unplaced"))

@@ -10,7 +10,7 @@ from redroutes.catalogue import AREA_M, PIN_M, Visit
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records import Position
-from redroutes.records.base import SourcedText
+from redroutes.records.base import Picture, SourcedText
 from redroutes.records.collection import Entry
 from redroutes.records.places import Metro, TalkingPoint
 from redroutes.rendering.context import Context, Shown
@@ -131,6 +131,8 @@ class PictureView:
     """A picture."""
 
     src: str
+    srcset: str
+    """The picture and its smaller copies with their widths; empty where there are no copies."""
     alt: Shown
     caption: Shown | None
     credit: str
@@ -485,7 +487,8 @@ def _sourced(context: Context, notes: Notes, item: SourcedText) -> Sourced:
 def _pictures(context: Context, record: Position) -> list[PictureView]:
     return [
         PictureView(
-            src=f"{context.urls.base}media/{picture.file}",
+            src=context.urls.media(picture.file),
+            srcset=_srcset(context, picture),
             alt=context.show(picture.alt),
             caption=context.show(picture.caption) if picture.caption else None,
             credit=context.phrases(
@@ -496,3 +499,11 @@ def _pictures(context: Context, record: Position) -> list[PictureView]:
         )
         for picture in record.pictures
     ]
+
+
+def _srcset(context: Context, picture: Picture) -> str:
+    copies = context.catalogue.smaller_copies.get(picture.file, [])
+    if not copies:
+        return ""
+    widths = [*copies, (picture.width, picture.file)]
+    return ", ".join(f"{context.urls.media(name)} {width}w" for width, name in widths)
