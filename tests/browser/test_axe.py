@@ -39,7 +39,9 @@ SHOW = """view => {
   Object.assign(document.documentElement.dataset, view);
   if (document.body.dataset.mdColorScheme) document.body.dataset.mdColorScheme = view.theme === "dark" ? "slate" : "default";
 }"""
-OPEN_ALL = "document.querySelectorAll('main details, .md-content details').forEach(d => d.open = true)"
+OPEN_ALL = (
+    "document.querySelectorAll('main details, .md-content details').forEach(d => d.open = true)"
+)
 RUN = """async options => (await axe.run(document, { ...options, resultTypes: ["violations"] })).violations.flatMap(
   v => v.nodes.map(n => `${v.id}: ${n.target.join(" ")}  ${n.any.concat(n.all, n.none).map(c => c.message)[0]}`))"""
 

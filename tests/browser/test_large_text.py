@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
 from browser.kinds import LANGUAGES, find_kinds
 
@@ -35,7 +34,8 @@ VIEWS: dict[str, dict[str, float]] = {
 }
 LISTS = ("small", "main", "tight", "gaps", "targets", "overlaps", "clipped")
 OPEN_ALL = "document.querySelectorAll('main details').forEach(d => d.open = true)"
-SET_SIZE = "s => { if (s) document.documentElement.dataset.size = s; else delete document.documentElement.dataset.size; }"
+SET_SIZE = """s => { const root = document.documentElement;
+  if (s) root.dataset.size = s; else delete root.dataset.size; }"""
 
 
 def find_faults(measured: dict[str, Any], where: str) -> list[str]:
@@ -50,9 +50,7 @@ def find_faults(measured: dict[str, Any], where: str) -> list[str]:
 
 @pytest.mark.parametrize("width", [390, 320])
 @pytest.mark.parametrize("folder", LANGUAGES)
-def test_every_kind_of_page_keeps_the_norm(
-    phone, real_site: Path, folder: str, width: int
-) -> None:
+def test_every_kind_of_page_keeps_the_norm(phone, real_site: Path, folder: str, width: int) -> None:
     """Normal, large and largest; on a phone, and on 320 px, which is also a screen of 640 px at 200 %."""
     found: list[str] = []
     phone.page.set_viewport_size({"width": width, "height": 844})

@@ -1,4 +1,4 @@
-"""Views: size, light and contrast are chosen in one place and kept everywhere; the system's choices hold without one."""
+"""Views: size, light and contrast are chosen in one place and kept; the system's choices hold without one."""
 
 from __future__ import annotations
 
