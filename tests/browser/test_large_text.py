@@ -34,7 +34,8 @@ VIEWS: dict[str, dict[str, float]] = {
 }
 LISTS = ("small", "main", "tight", "gaps", "targets", "overlaps", "clipped")
 OPEN_ALL = "document.querySelectorAll('main details').forEach(d => d.open = true)"
-SET_SIZE = "s => { if (s) document.documentElement.dataset.size = s; else delete document.documentElement.dataset.size; }"
+SET_SIZE = """s => { const root = document.documentElement;
+  if (s) root.dataset.size = s; else delete root.dataset.size; }"""
 
 
 def find_faults(measured: dict[str, Any], where: str) -> list[str]:

@@ -154,5 +154,5 @@ def test_the_guide_has_a_search_box_too(phone) -> None:
     """Hand-written pages send the query to the search page."""
     page = phone.open("en/contribute/")
     page.locator("#guide-q").fill("lighthouse")
-    page.locator(".guide-search button").click()
+    page.locator(".guide-search button[type=submit]").click()
     expect(page.locator("#results li a").first).to_contain_text("lighthouse", ignore_case=True)
