@@ -5,8 +5,8 @@
 
   /* As large as fits, and never below 32 px: then it scrolls. */
   function fit(card) {
-    var size = 96;
-    do { card.style.fontSize = size + "px"; size -= 4; } while (size >= 32 && (card.scrollHeight > card.clientHeight || card.scrollWidth > card.clientWidth));
+    var size = 96, text = card.querySelector("div");
+    do { card.style.fontSize = size + "px"; size -= 4; } while (size >= 32 && (card.scrollHeight > card.clientHeight || text.scrollWidth > text.clientWidth));
   }
   all("[data-taxi]").forEach(function (item) {
     var card = item.nextElementSibling, opener = item.querySelector("button");
