@@ -207,6 +207,19 @@ def test_search_reads_the_saved_pages_without_a_connection(
     assert page.evaluate("window.hacked") is None
 
 
+def test_the_box_in_the_bar_leads_to_the_saved_pages(host: Host, pocket: BrowserContext) -> None:
+    """Without a connection it offers the search page, which reads what is saved."""
+    page = open_tour(host, pocket)
+    save(page)
+    pocket.set_offline(True)
+    page.goto(f"{host.base}tours/{TOUR}/")
+    page.locator(".find summary").click()
+    page.locator("#bar-q").press_sequentially("炮台")
+    page.get_by_role("option", name="搜索 · 炮台").click()
+    expect(page.locator("#search-status")).to_contain_text("只搜了已存的")
+    expect(page.locator("#results mark").first).to_have_text("炮台")
+
+
 def test_what_is_not_saved_leads_to_the_saved_tours(host: Host, pocket: BrowserContext) -> None:
     """Both languages, the page's own first; the list leads to the tour and to the page of saved tours."""
     page = open_tour(host, pocket)
