@@ -52,13 +52,22 @@
             link.appendChild(make("span", [entry.label, entry.town].filter(Boolean).join(" · "), { class: "quiet" }));
             option.appendChild(link); list.appendChild(option);
           });
-          var all = make("li", "", { role: "option", id: input.id + "-all", "aria-selected": "false" });
-          all.appendChild(make("a", fill(result.numbers.length && !result.near ? words.all : words.none, { n: result.numbers.length }), { href: form.action + "?q=" + encodeURIComponent(query), tabindex: "-1" }));
-          list.appendChild(all);
-          list.hidden = false; input.setAttribute("aria-expanded", "true");
-          status.textContent = "";
+          offer(query, fill(result.numbers.length && !result.near ? words.all : words.none, { n: result.numbers.length }));
         });
-      }).catch(function () { if (mine === turn) { close(); status.textContent = words.failed; } });
+      }).catch(function () {
+        if (mine !== turn) return;
+        list.textContent = ""; close();
+        // Where a worker is at work, something is saved, and the search page can search that.
+        if (navigator.serviceWorker && navigator.serviceWorker.controller) offer(query, words.label + " · " + query.slice(0, 40));
+        else status.textContent = words.failed;
+      });
+    }
+    function offer(query, text) { // the last option: the search page
+      var all = make("li", "", { role: "option", id: input.id + "-all", "aria-selected": "false" });
+      all.appendChild(make("a", text, { href: form.action + "?q=" + encodeURIComponent(query), tabindex: "-1" }));
+      list.appendChild(all);
+      list.hidden = false; input.setAttribute("aria-expanded", "true");
+      status.textContent = "";
     }
     input.addEventListener("input", later(show, 60));
     input.addEventListener("keydown", function (e) {

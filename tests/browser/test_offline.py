@@ -154,10 +154,7 @@ def test_a_saved_tour_opens_in_airplane_mode(
     for address, _, _ in tour_list(host)["files"]:
         if address.endswith("/") and "/search/" not in f"/{address}":
             page.goto(f"{host.base}{address}")
-            assert (
-                page.evaluate("getComputedStyle(document.querySelector('.bar')).position")
-                == "sticky"
-            )
+            assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", "no style"
             expect(page.locator("h1")).to_be_visible()
     page.goto(f"{host.base}{folder}tours/{TOUR}/")
     page.locator(".tour .stop h3 a").first.click()
@@ -186,7 +183,8 @@ def test_search_reads_the_saved_pages_without_a_connection(
     """The right language, hits marked, the number of pages searched said."""
     page = open_tour(host, pocket)
     save(page)
-    pages = [f[0] for f in tour_list(host)["files"] if f[0].startswith(("tours/", "positions/"))]
+    addresses = [f[0] for f in tour_list(host)["files"]]
+    pages = [a for a in addresses if re.fullmatch(r"(tours|positions)/[^/]+/", a)]
     pocket.set_offline(True)
     page.goto(f"{host.base}search/?q=炮台")
     expect(page.locator("#search-status")).to_contain_text(f"已存的{len(pages)}页")
@@ -207,6 +205,19 @@ def test_search_reads_the_saved_pages_without_a_connection(
     page.locator("#q").fill("<img src=x onerror=window.hacked=1>(.*")
     expect(page.locator("#search-status")).to_contain_text("found 0")
     assert page.evaluate("window.hacked") is None
+
+
+def test_the_box_in_the_bar_leads_to_the_saved_pages(host: Host, pocket: BrowserContext) -> None:
+    """Without a connection it offers the search page, which reads what is saved."""
+    page = open_tour(host, pocket)
+    save(page)
+    pocket.set_offline(True)
+    page.goto(f"{host.base}tours/{TOUR}/")
+    page.locator(".find summary").click()
+    page.locator("#bar-q").press_sequentially("炮台")
+    page.get_by_role("option", name="搜索 · 炮台").click()
+    expect(page.locator("#search-status")).to_contain_text("只搜了已存的")
+    expect(page.locator("#results mark").first).to_have_text("炮台")
 
 
 def test_what_is_not_saved_leads_to_the_saved_tours(host: Host, pocket: BrowserContext) -> None:
