@@ -1,0 +1,41 @@
+"""What browser tests of guide mode, reading aloud and the single file share: a tour, made-up voices, first steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from redroutes.catalogue import Catalogue
+
+TOUR, WHOLE_TOUR = "wusong-forts", "barrier-free-songhu"
+"""A tour with ways of unknown length, and one whose every way has its minutes."""
+NINE = "2026-11-22T09:00:00+08:00"
+FAKE_SPEECH = """
+window.spoken = []; window.cancelled = 0;
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+Object.defineProperty(window, "speechSynthesis", { value: {
+  getVoices: () => VOICES,
+  speak(utterance) { window.spoken.push(utterance.text); window.last = utterance; },
+  cancel() { window.cancelled += 1; },
+  addEventListener(name, act) { if (name === "voiceschanged") window.voicesCame = act; },
+} });
+"""
+NO_SPEECH = """
+delete window.SpeechSynthesisUtterance;
+Object.defineProperty(window, "speechSynthesis", { value: undefined });
+"""
+
+
+def stop_count(catalogue: Catalogue, tour_id: str) -> int:
+    return len(catalogue.tours[tour_id].record.stops)
+
+
+def open_guide(phone: Any, tour_id: str, folder: str = "", anchor: str = "") -> Page:
+    page: Page = phone.open(f"{folder}tours/{tour_id}/guide/{anchor}")
+    expect(page.locator(".guide.on")).to_be_visible()
+    return page
+
+
+def with_voices(phone: Any, voices: str) -> None:
+    phone.page.add_init_script(FAKE_SPEECH.replace("VOICES", voices))
