@@ -12,8 +12,13 @@ from pathlib import Path
 
 from redroutes.bundles import BUNDLES, join_parts
 
-UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/_mkdocs_config.json")
-"""Material's search: its index would mix the languages, so the site has its own."""
+UNUSED = (
+    "records",
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "assets/_mkdocs_config.json",
+)
+"""Parts of record templates; Material's search, whose index would mix the languages: the site has its own."""
 
 
 def write_bundles(site_dir: Path) -> None:
