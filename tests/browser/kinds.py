@@ -1,7 +1,7 @@
 """The kinds of pages of a built site, found by their addresses: a new kind is tested without being listed anywhere.
 
-``positions/<id>/`` is of the kind ``positions/*``. Of each kind the largest page is taken: it has the most on it; of the guide,
-whose largest pages are long tables, a middle one.
+``positions/<id>/`` is of the kind ``positions/*``. Of each kind the largest page is taken: it has the most on it;
+of the guide, whose largest pages are long tables, a middle one.
 A page that shows more with a query in its address is named in ``STATES``.
 """
 

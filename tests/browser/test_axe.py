@@ -37,7 +37,8 @@ VIEWS: dict[str, tuple[dict[str, str], list[str]]] = {
 SHOW = """view => {
   for (const name of ["theme", "size", "contrast"]) delete document.documentElement.dataset[name];
   Object.assign(document.documentElement.dataset, view);
-  if (document.body.dataset.mdColorScheme) document.body.dataset.mdColorScheme = view.theme === "dark" ? "slate" : "default";
+  const guide = document.body.dataset;
+  if (guide.mdColorScheme) guide.mdColorScheme = view.theme === "dark" ? "slate" : "default";
 }"""
 OPEN_ALL = (
     "document.querySelectorAll('main details, .md-content details').forEach(d => d.open = true)"

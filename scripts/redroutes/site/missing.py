@@ -20,7 +20,7 @@ LOADS = re.compile(
 def make_missing(html: str, css: str, base_url: str | None) -> str:
     """The home frame, filled with the message, made to stand alone."""
     html = LOADS.sub("", html)
-    style = f"<style>{css}</style>"
+    style = f'<link rel="icon" href="data:,"><style>{css}</style>'  # else favicon.ico is asked for
     return html.replace("<head>", f"<head>{make_base(base_url)}{style}", 1)
 
 
