@@ -78,7 +78,7 @@ def bench_build(
 
     project = Path.cwd()
     found = find_peers(peers_dir.absolute()) if peers else None
-    if found is None or not (found.stock or found.hugo):
+    if found and not (found.stock or found.hugo):
         found = None
         click.echo("No peers are measured: make bench-peers installs them.", err=True)
 
