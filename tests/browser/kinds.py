@@ -14,7 +14,7 @@ from pathlib import Path
 
 LANGUAGES = {"": "zh-Hans", "en/": "en"}
 """Folder -> language tag of the flagship site's languages."""
-STATES: dict[str, tuple[str, ...]] = {"search": ("?q=1932",), "positions": ("?kind=village",)}
+STATES: dict[str, tuple[str, ...]] = {"search": ("?q=1932",)}
 """Kind -> queries of addresses that are further states of the page, beside the plain one."""
 TOUR = re.compile(r'<nav class="ribbon"[^>]* data-tour="([a-z0-9-]+)"')
 
