@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -18,8 +19,7 @@ from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.urls import Urls
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A short text as it stands on a page; carries ``lang`` where it is not the page's language."""
 
     text: str
@@ -28,7 +28,7 @@ class Shown:
 
     def __html__(self) -> str:
         if self.tag is None:
-            return str(escape(self.text))
+            return escape(self.text)
         return f'<span lang="{escape(self.tag)}">{escape(self.text)}</span>'
 
     def __str__(self) -> str:
@@ -55,15 +55,16 @@ class Context:
 
     def choose(self, text: Text) -> Localized:
         """The text in the page's language, or what stands in for it."""
-        own = text.languages.get(self.language)
-        if own is not None and not text.made_from:  # the usual case, and the most frequent call
-            return Localized(own, self.language, State.own)
         chosen = choose(text.languages, text.made_from, self.language, self.catalogue.languages)
         self.states.add(chosen.state)
         return chosen
 
     def show(self, text: Text) -> Shown:
         """A short text."""
+        own = text.languages.get(self.language)
+        if own is not None and not text.made_from:  # the usual case, and the most frequent call
+            self.states.add(State.own)
+            return Shown(own.strip())
         chosen = self.choose(text)
         differs = chosen.language != self.language
         return Shown(chosen.value.strip(), self.tags.get(chosen.language) if differs else None)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from redroutes.catalogue import Catalogue
 from redroutes.languages import State
 from redroutes.rendering.context import Context
+from redroutes.rendering.environment import make_environment
 from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.rendering.views import lists, papers
@@ -101,8 +99,8 @@ class Renderer:
 
     def __init__(self, catalogue: Catalogue, templates: Path) -> None:
         self.catalogue = catalogue
-        self.environment = make_environment(templates)
-        self.tour_files = TourFiles(catalogue, self.environment, templates.parent / "assets")
+        self.templates = templates
+        self.tour_files = TourFiles(catalogue, templates)
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""
@@ -182,7 +180,8 @@ class Renderer:
         )
 
     def _fill(self, template: str, context: Context, view: Any) -> str:
-        return self.environment.get_template(template).render(
+        environment = make_environment(self.templates, context.language)
+        return environment.get_template(template).render(
             view=view, t=context.phrases, urls=context.urls
         )
 
@@ -190,19 +189,6 @@ class Renderer:
 def _describe(view: Any) -> Any:
     """A view's summary, or the lead of a list; the name where there is neither."""
     return getattr(view, "summary", None) or getattr(view, "lead", None) or view.name
-
-
-@lru_cache(maxsize=8)
-def make_environment(templates: Path) -> Environment:
-    """Jinja with escaping on, and unknown names as errors."""
-    return Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
 
 
 def shorten(text: str) -> str:

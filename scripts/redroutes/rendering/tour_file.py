@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from redroutes.bundles import join_parts
 from redroutes.catalogue import Catalogue
 from redroutes.rendering.context import Context
+from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import PublicUrls
 from redroutes.rendering.views.guide import view_guide
 
@@ -54,10 +54,10 @@ class TourFileView:
 class TourFiles:
     """Makes the single-file tours of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, environment: Environment, assets: Path) -> None:
+    def __init__(self, catalogue: Catalogue, templates: Path) -> None:
         self.catalogue = catalogue
-        self.environment = environment
-        self.assets = assets
+        self.templates = templates
+        self.assets = templates.parent / "assets"
 
     def kilobytes(self, tour_id: str) -> int:
         """The size of a tour's file in units of 1,000 bytes, rounded up."""
@@ -68,14 +68,15 @@ class TourFiles:
         """The whole document of one tour."""
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
         view = TourFileView(editions, self._style, self._read("tour-file-head.js"), self._script)
-        return self.environment.get_template(TEMPLATE).render(view=view)
+        environment = make_environment(self.templates, self.catalogue.languages[0])
+        return environment.get_template(TEMPLATE).render(view=view)
 
     def _edition(self, tour_id: str, language: str) -> Edition:
         site = self.catalogue.site
         context = Context(self.catalogue, language, depth=0)
         context.urls = PublicUrls(language, self.catalogue.languages[0], 0, site.base_url)
         view = view_guide(context, self.catalogue.tours[tour_id], is_file=True)
-        template = self.environment.get_template("guide.html")
+        template = make_environment(self.templates, language).get_template("guide.html")
         body = template.render(view=view, t=context.phrases, urls=context.urls)
         names = site.name.languages
         name = names.get(language) or next(iter(names.values()))
@@ -107,4 +108,4 @@ class TourFiles:
 
     def _read(self, name: str) -> Markup:
         """A script that stands beside the templates, for it is no file of the site."""
-        return Markup((self.assets.parent / "records" / name).read_text("utf-8"))
+        return Markup((self.templates / name).read_text("utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from redroutes.geo.datums import LatLon, gcj02_to_bd09, wgs84_to_gcj02
@@ -118,6 +119,7 @@ class MapLinks:
     """True where no trusted point is known and the links search by name and address."""
 
 
+@lru_cache(maxsize=256)  # the same for every language and every page of a place
 def map_links(name: str, address: str, city: str, point: LatLon | None) -> MapLinks:
     """Links for a WGS-84 point, or a search by name and address where there is none."""
     source = "redroutes"

@@ -50,8 +50,10 @@ STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL)
 FOREIGN = re.compile(r"^([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 OUTGOING = re.compile(r"^(https?:|mailto:|tel:|geo:|data:|//)")
-SIMPLE = re.compile(r"((?:\.\./)*)([a-z0-9-]+(?:/[a-z0-9-]+)*/)?")
-"""Relative addresses of folders without a query: most links; urljoin takes ten times as long."""
+SIMPLE = re.compile(
+    r"((?:\.\./)*)((?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-][a-z0-9._-]*)?)(?:\?[^#]*)?(?:#([A-Za-z0-9_-]+))?"
+)
+"""Relative addresses without anything to decode: nearly all links; urljoin takes ten times as long."""
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -138,11 +140,12 @@ def _resolve(address: str, start: str, base_url: str | None) -> str | None:
         return ""
     if SCHEME.match(address):
         return None
-    simple = SIMPLE.fullmatch(address) if address else None
-    if simple:
+    simple = SIMPLE.fullmatch(address)
+    if simple and (simple[1] or simple[2]):
         above = start.rsplit("/", simple[1].count("/") + 1)[0] if start.count("/") > 1 else ""
-        path = f"{above}/{simple[2] or ''}".lstrip("/")
-        return f"{path}index.html" if not path or path.endswith("/") else path
+        path = f"{above}/{simple[2]}".lstrip("/")
+        path = f"{path}index.html" if not path or path.endswith("/") else path
+        return f"{path}#{simple[3]}" if simple[3] else path
     parts = urlsplit(urljoin(start, address))
     path = unquote(parts.path).lstrip("/")
     target = f"{path}index.html" if path == "" or path.endswith("/") else path
