@@ -150,6 +150,7 @@ def _spread(spots: Sequence[Spot], fixed: Sequence[Spot], frame: Box) -> list[Sp
     """Places of the numbers: where two would touch, both move apart, step by step; none covers a station."""
     shown = list(spots)
     for _ in range(80):
+        before = list(shown)
         for i in range(len(shown)):
             for j in range(i):
                 dx, dy = _push(shown[i], shown[j], 2 * RADIUS + 3)
@@ -165,6 +166,8 @@ def _spread(spots: Sequence[Spot], fixed: Sequence[Spot], frame: Box) -> list[Sp
             )
             for x, y in shown
         ]
+        if shown == before:
+            break
     return shown
 
 
