@@ -40,7 +40,7 @@ test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, bro
 	$(BIN)/redroutes schema --check
 	$(BIN)/redroutes check
 	$(BIN)/redroutes build
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 format: $(VENV)/test.stamp ## Format the code
 	$(BIN)/ruff format scripts tests

@@ -45,7 +45,8 @@
   function setUpThumb() {
     var bar = document.querySelector(".thumb");
     if (!bar) return;
-    var steps = /[?&]tour=/.test(location.search) && document.querySelector("nav.steps:not([hidden])");
+    var tour = new URLSearchParams(location.search).get("tour");
+    var steps = all("nav.steps").filter(function (nav) { return nav.dataset.tour === tour; })[0];
     function add(href, words, icon) {
       var link = document.createElement("a"), mark = document.createElement("span");
       link.href = href; mark.className = "icon icon-" + icon; mark.setAttribute("aria-hidden", "true");

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var net = navigator.connection || {}, tour = new URLSearchParams(location.search).get("tour");
-  if (!tour || net.saveData || (net.effectiveType || "4g") !== "4g" || location.protocol.indexOf("http")) return;
+  if (!tour || !navigator.onLine || net.saveData || (net.effectiveType || "4g") !== "4g" || location.protocol.indexOf("http")) return;
   function ask() {
     window.redroutes.all("nav.steps").forEach(function (steps) {
       var next = steps.dataset.tour === tour && steps.querySelector("a[rel=next]"), link = document.createElement("link");

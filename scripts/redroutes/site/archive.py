@@ -41,7 +41,8 @@ def pack_site(pourer: Pourer, site_dir: Path) -> None:
 
 def write_archive(site_dir: Path, target: Path, instead: Mapping[str, bytes]) -> None:
     """Pack every file below a folder, sorted, into a folder of the zip's name; ``instead`` replaces files."""
-    files = sorted(file for file in site_dir.rglob("*") if file.is_file() and file != target)
+    found = (file for file in site_dir.rglob("*") if file.is_file() and file != target)
+    files = sorted(found, key=lambda file: file.relative_to(site_dir).as_posix())
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for file in files:
             path = file.relative_to(site_dir).as_posix()
