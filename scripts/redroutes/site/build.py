@@ -14,7 +14,8 @@ from pathlib import Path
 from redroutes.catalogue import Catalogue
 from redroutes.files import SiteFile
 from redroutes.pool import Pool
-from redroutes.search.index import make_index
+from redroutes.search.index import remake_index
+from redroutes.search.past import load_past, save_past
 from redroutes.site.archive import pack_site
 from redroutes.site.links import check_styles, check_targets
 from redroutes.site.memory import Kept, Memory, makings_of, makings_of_all, remember
@@ -58,7 +59,10 @@ def build_site(
     makings = _makings(pourer, ground)
     kept = _reuse(makings, memory, writer, written)
     new = [unit for unit in makings if "/".join(unit) not in kept]
-    pool = Pool(_Task(pourer, writer, makings), workers if len(new) > CHUNK else 1)
+    pool = Pool(
+        _Task(pourer, writer, makings, ground, memory.cache if memory else None),
+        workers if len(new) > CHUNK else 1,
+    )
     pool.submit(_tasks(new))
     for part in pool.results():
         for made in part:
@@ -102,13 +106,16 @@ def _reuse(
     return kept
 
 
+@dataclass(frozen=True)
 class _Task:
     """What one process does with one task."""
 
-    def __init__(self, pourer: Pourer, writer: Writer, makings: dict[Unit, str]) -> None:
-        self.pourer = pourer
-        self.writer = writer
-        self.makings = makings
+    pourer: Pourer
+    writer: Writer
+    makings: dict[Unit, str]
+    ground: str
+    cache: Path | None
+    """Where indexes keep what they were made of."""
 
     def __call__(self, units: list[Unit]) -> list[Made]:
         """Make and write the files of some units."""
@@ -121,10 +128,17 @@ class _Task:
 
     def _files(self, kind: str, name: str) -> Iterable[SiteFile]:
         if kind == "index":
-            return make_index(self.pourer.catalogue, name)
+            return self._index(name)
         if kind == "shared":
             return self.pourer.shared_files()
         return self.pourer.record_files(kind, name)
+
+    def _index(self, language: str) -> list[SiteFile]:
+        file = self.cache / f"index-{language}" if self.cache else None
+        past = load_past(file, self.ground)
+        files, made = remake_index(self.pourer.catalogue, language, past)
+        save_past(file, self.ground, made)
+        return files
 
 
 def _tasks(units: list[Unit]) -> Iterator[list[Unit]]:

@@ -32,6 +32,8 @@ class Memory:
     """Where the files of the last build lie."""
     units: dict[str, Kept] = field(default_factory=dict)
     """Name of a unit -> what is known of it."""
+    cache: Path | None = None
+    """The folder in which more is kept; None where nothing is."""
 
     def reuse(self, name: str, makings: str, target: Path, made: set[str]) -> Written | None:
         """Link a unit's files below ``target`` if its makings are the same and they lie untouched, else None."""
@@ -71,10 +73,10 @@ def open_memory(folder: Path | None, site_dir: Path) -> Memory:
         try:
             version, place, units = marshal.loads((folder / "site").read_bytes())
             if (version, place) == (FORMAT, str(site_dir)):
-                return Memory(site_dir, units)
+                return Memory(site_dir, units, folder)
         except (OSError, ValueError, EOFError, TypeError):
             pass
-    return Memory(site_dir)
+    return Memory(site_dir, cache=folder)
 
 
 def save_memory(folder: Path | None, memory: Memory) -> None:
