@@ -151,7 +151,7 @@
   }
 
   /* Search costs nothing until a box is used: then its two scripts are fetched, and the query already typed is kept. */
-  function loadFind() { return load("search").then(function () { return load("find"); }); }
+  function loadFind() { return Promise.all([load("search"), load("find")]); }
   function setUpFind() {
     all("form[data-find]").forEach(function (form) {
       function begin() { loadFind().then(function () { window.redroutesFind(form); }, function () { /* the form still submits */ }); }

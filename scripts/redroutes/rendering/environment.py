@@ -9,15 +9,17 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from redroutes.phrasebook import read_phrases
+from redroutes.version import program_fingerprint
 
 
 @lru_cache(maxsize=16)
-def make_environment(templates: Path, language: str) -> Environment:
-    """The templates of a folder in one language."""
+def make_environment(templates: Path, language: str, cache: Path | None = None) -> Environment:
+    """The templates of a folder in one language; compiled ones are kept below ``cache``."""
     environment = Environment(
+        bytecode_cache=_open_bytecode(cache, language) if cache else None,
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -27,3 +29,13 @@ def make_environment(templates: Path, language: str) -> Environment:
     )
     environment.filters["t"] = read_phrases(language)
     return environment
+
+
+def _open_bytecode(cache: Path, language: str) -> FileSystemBytecodeCache | None:
+    """Compiled templates of one program and language, for the phrases stand in them."""
+    folder = cache / "templates" / f"{program_fingerprint()[:16]}-{language}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:  # a folder that cannot be written to: nothing is kept
+        return None
+    return FileSystemBytecodeCache(str(folder))

@@ -52,7 +52,8 @@ def build_site(
     ``ground`` is a digest of all that is no record; ``memory`` knows the last build and learns this one. Returns
     every file with its size and digest, and the faults of the links, which should stop a build.
     """
-    pourer = Pourer(catalogue, templates, site_dir)
+    cache = memory.cache if memory else None
+    pourer = Pourer(catalogue, templates, site_dir, cache)
     remove_frames(site_dir, catalogue.languages)
     writer = Writer(site_dir, catalogue.site.base_url)
     written = writer.read_present(list_present(pourer, site_dir))

@@ -31,11 +31,13 @@ from redroutes.site.tour_file import tour_files
 class Pourer:
     """Holds the frames of a drawn site and pours records into them, all or one by one."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, frames_dir: Path) -> None:
-        """``frames_dir`` is the folder in which the theme has drawn its pages."""
+    def __init__(
+        self, catalogue: Catalogue, templates: Path, frames_dir: Path, cache: Path | None = None
+    ) -> None:
+        """``frames_dir`` is the folder in which the theme has drawn its pages; ``cache`` keeps compiled templates."""
         self.catalogue = catalogue
         self.templates = templates
-        self.renderer = Renderer(catalogue, templates)
+        self.renderer = Renderer(catalogue, templates, cache)
         self.frames = {
             (language, address): read_frame(frames_dir, self.folder(language), address)
             for language in catalogue.languages
