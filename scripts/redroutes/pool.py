@@ -46,7 +46,6 @@ class Pool:
         self.waiting: list[Any] = []
         if self.workers > 1:
             _function = function
-            gc.collect()
             gc.freeze()  # what is there already is not looked through again in every process
             context = multiprocessing.get_context("fork")
             self.executor = ProcessPoolExecutor(self.workers, mp_context=context)
