@@ -71,6 +71,7 @@
           setTimeout(function () { button.textContent = main.dataset.copy; }, 2000);
         }, function () { getSelection().selectAllChildren(item); });
       });
+      while (item.nextElementSibling && /note|flag/.test(item.nextElementSibling.className)) item = item.nextElementSibling;
       item.after(" ", button);
     });
   }
