@@ -6,9 +6,9 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from guide_support import NINE, TOUR, WHOLE_TOUR, open_guide, stop_count
+from guide_support import NINE, TOUR, WHOLE_TOUR, heading, open_guide, stop_count
 from redroutes.catalogue import Catalogue
 
 pytestmark = pytest.mark.browser
@@ -22,10 +22,6 @@ Object.defineProperty(navigator, "wakeLock", { configurable: true, value: { requ
 } } });
 """
 NO_LOCK = "Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: undefined });"
-
-
-def heading(page: Page) -> str:
-    return page.locator(".guide-stop:visible h2").inner_text()
 
 
 def test_a_tour_is_led_to_its_end_by_keys(phone, real_catalogue: Catalogue) -> None:
