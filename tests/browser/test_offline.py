@@ -161,7 +161,7 @@ def test_a_file_that_arrives_wrong_is_noticed(host: Host, pocket: BrowserContext
     page.locator("#offline .actions button").first.click()
     expect(page.locator("#offline")).to_have_attribute("data-state", "failed")
     expect(page.locator(STATUS)).to_have_text(
-        "Not saved. Files that are not as they should be: 1. Please try again, and tell us if it happens again."
+        "Not saved. Files that failed the check: 1. Please try again, and tell us if it happens again."
     )
     page.reload()
     page.locator("[data-offline-link]").click()
@@ -285,7 +285,7 @@ def test_a_browser_without_workers_is_told_so(
     owner = "Navigator.prototype" if name == "serviceWorker" else "window"
     pocket.add_init_script(f"Object.defineProperty({owner}, {name!r}, {{get: () => undefined}})")
     page = open_tour(host, pocket, "en/")
-    expect(page.locator(STATUS)).to_contain_text("Open in browser")
+    expect(page.locator(STATUS)).to_contain_text("open the page in your phone's browser")
     expect(page.locator("#offline button")).to_have_count(0)
     page.goto(f"{host.base}en/saved/")
     expect(page.locator(".saved [role=status]")).to_contain_text("cannot keep pages")

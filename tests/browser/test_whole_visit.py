@@ -129,7 +129,7 @@ def test_the_whole_visit_as_wechat_on_ios(
     chinese, english = (stop_names(real_catalogue, TOUR, code) for code in ("zh", "en"))
     page = open_tour(host, wechat)
     wrong = watch(page)
-    expect(page.locator(STATUS)).to_contain_text("在浏览器打开")
+    expect(page.locator(STATUS)).to_contain_text("改用手机浏览器打开")
     expect(page.locator("#offline button")).to_have_count(0)
     walk(page, chinese, english)
     expect(page.locator("[data-speak]:visible, [data-listen]:visible")).to_have_count(0)
