@@ -39,3 +39,26 @@ def open_guide(phone: Any, tour_id: str, folder: str = "", anchor: str = "") -> 
 
 def with_voices(phone: Any, voices: str) -> None:
     phone.page.add_init_script(FAKE_SPEECH.replace("VOICES", voices))
+
+
+def stop_names(catalogue: Catalogue, tour_id: str, language: str) -> list[str]:
+    """Names of a tour's stops in order."""
+    stops = catalogue.tours[tour_id].record.stops
+    places = [catalogue.positions[stop.position].record for stop in stops]
+    return [place.name.languages[language] for place in places]
+
+
+def heading(page: Page) -> str:
+    return page.locator(".guide-stop:visible h2").inner_text()
+
+
+def lead_to_end(page: Page, stops: int) -> list[str]:
+    """Tap the large button from the first stop to the end; the headings that were seen, the end's left out."""
+    seen = []
+    for _ in range(stops):
+        expect(page.locator(".guide-stop:visible")).to_have_count(1)
+        seen.append(heading(page))
+        page.locator("[data-step='1']:visible").tap()
+    expect(page.locator(".guide-end:visible")).to_have_count(1)
+    expect(page.locator("[data-step='1']:visible")).to_have_count(0)
+    return seen

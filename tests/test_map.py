@@ -164,7 +164,7 @@ def test_the_page_says_where_waters_come_from_or_that_there_are_none(tiny_copy: 
     assert records is not None
     assert problems == []
     body = Renderer(Catalogue(records), TEMPLATES).render_single("map", "en").body
-    assert "no trustworthy data on waters" in body
+    assert "no reliable data on rivers" in body
     assert 'class="bank"' not in body
 
 

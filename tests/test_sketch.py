@@ -214,7 +214,9 @@ def test_real_sketches_have_the_same_bytes_each_time(real_catalogue: Catalogue) 
 def test_the_page_says_which_stops_are_not_on_the_sketch(tiny_catalogue: Catalogue) -> None:
     """The tiny tour's third stop has no point."""
     view = view_sketch(Context(tiny_catalogue, "en", 2), tiny_catalogue.tours["hill-walk"])
-    assert view.missing == ("Not on the sketch, because no point is trusted: 3 Lantern Hill.")
+    assert view.missing == (
+        "Not on the sketch, because we have no reliable location: 3 Lantern Hill."
+    )
 
 
 def test_names_break_between_words_and_end_in_an_ellipsis() -> None:

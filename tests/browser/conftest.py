@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from offline_support import Host
+
 CHROMIUM = next(
     filter(None, (shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome"))), None
 )
@@ -113,4 +115,21 @@ def phone_without_script(browser: Browser, server: str) -> Iterator[Phone]:
     """The same phone with script switched off."""
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     yield Phone(context, server)
+    context.close()
+
+
+@pytest.fixture
+def host(real_site: Path, tmp_path: Path) -> Iterator[Host]:
+    """The real site on a server of this test's own."""
+    host = Host(real_site, tmp_path / "own")
+    yield host
+    host.server.shutdown()
+
+
+@pytest.fixture
+def pocket(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone with nothing saved."""
+    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True)
+    context.set_default_timeout(15_000)
+    yield context
     context.close()

@@ -6,9 +6,9 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from guide_support import NINE, TOUR, WHOLE_TOUR, open_guide, stop_count
+from guide_support import NINE, TOUR, WHOLE_TOUR, heading, open_guide, stop_count
 from redroutes.catalogue import Catalogue
 
 pytestmark = pytest.mark.browser
@@ -22,10 +22,6 @@ Object.defineProperty(navigator, "wakeLock", { configurable: true, value: { requ
 } } });
 """
 NO_LOCK = "Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: undefined });"
-
-
-def heading(page: Page) -> str:
-    return page.locator(".guide-stop:visible h2").inner_text()
 
 
 def test_a_tour_is_led_to_its_end_by_keys(phone, real_catalogue: Catalogue) -> None:
@@ -120,7 +116,7 @@ def test_the_plan_counts_stops_and_ways_where_all_are_known(phone) -> None:
     """60 minutes, 5 on the way, 20, 5 on the way, then the last stop."""
     phone.page.clock.install(time=NINE)
     page = open_guide(phone, WHOLE_TOUR, "en/")
-    expect(page.locator(".guide-plan")).to_contain_text("1 hour 45 minutes, with the ways")
+    expect(page.locator(".guide-plan")).to_contain_text("1 hour 45 minutes, travel included")
     now, left = page.locator(".guide-plan-now"), page.locator(".guide-plan-left")
     page.get_by_role("button", name="Start the clock").tap()
     expect(now).to_have_text("60 minutes left at this stop")
@@ -148,19 +144,19 @@ def test_the_plan_counts_stops_alone_where_ways_are_unknown(phone, real_catalogu
     first, second = (s.minutes for s in real_catalogue.tours[TOUR].record.stops[:2])
     phone.page.clock.install(time=NINE)
     page = open_guide(phone, TOUR, "en/")
-    expect(page.locator(".guide-plan")).to_contain_text("The ways are not counted")
+    expect(page.locator(".guide-plan")).to_contain_text("Travel is not counted")
     now, left = page.locator(".guide-plan-now"), page.locator(".guide-plan-left")
     page.get_by_role("button", name="Start the clock").tap()
     expect(now).to_have_text(f"{first} minutes left at this stop")
     page.clock.fast_forward(f"{first + 4}:00")
     expect(now).to_have_text("4 minutes behind the plan")
     page.locator("[data-step='1']").tap()
-    expect(left).to_have_text("On the way. The clock stands still until you are here.")
+    expect(left).to_have_text("On the way. The clock stands still until you arrive.")
     page.clock.fast_forward("40:00")
     expect(now).to_have_text("4 minutes behind the plan")
     page.get_by_role("button", name="We are here").tap()
     expect(now).to_have_text(f"{second - 4} minutes left at this stop")
-    expect(left).to_contain_text("The ways are not counted.")
+    expect(left).to_contain_text("Travel is not counted.")
     expect(page.locator(".guide-clock")).to_be_hidden()
 
 

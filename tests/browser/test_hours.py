@@ -182,7 +182,7 @@ def test_a_tour_is_held_against_the_hours_of_its_stops(traveller: Phone) -> None
     summary = page.locator("[data-plan] [role=status]")
     expect(summary).to_contain_text("1 stop is closed when you come.")
     expect(summary).to_contain_text("We do not know the hours of 4 stops.")
-    expect(summary).to_contain_text("Some ways have no minutes yet and are not counted.")
+    expect(summary).to_contain_text("Some travel times are not known and not counted.")
     assert page.url.endswith("?start=2026-11-30T09:00")
     page.get_by_role("link", name="中文", exact=True).click()
     expect(page.locator("#visit-date")).to_have_value("2026-11-30")

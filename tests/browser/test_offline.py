@@ -2,130 +2,25 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
+import hashlib
 import json
 import re
 import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from browser.conftest import PHONE
+from guide_support import TOUR
+from offline_support import STATUS, Handler, Host, open_tour, save, saved_files, tour_list
 
 pytestmark = pytest.mark.browser
-TOUR = "wusong-forts"
-STATUS = "#offline [role=status]"
-
-
-class Host:
-    """A server whose site a test may change: files of its own win over those of the real site."""
-
-    def __init__(self, site: Path, own: Path) -> None:
-        self.site, self.own = site, own
-        self.asked: list[str] = []
-        self.broken: set[str] = set()
-        """Paths that are answered with an error of the server."""
-        self.gone: set[str] = set()
-        """Paths on which the connection breaks."""
-        handler = functools.partial(Handler, host=self, directory=str(site))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.base = f"http://127.0.0.1:{self.server.server_port}/red/line/"
-
-    def put(self, path: str, data: bytes) -> None:
-        """Serve other bytes under a path."""
-        file = self.own / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-
-    def read(self, path: str) -> bytes:
-        """What is served under a path."""
-        own = self.own / path
-        return (own if own.is_file() else self.site / path).read_bytes()
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves below /red/line/, notes what was asked, breaks what it is told to break."""
-
-    def __init__(self, *args: object, host: Host, **kwargs: object) -> None:
-        self.host = host
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-
-    def do_GET(self) -> None:
-        """Answer, or break off."""
-        path = self.path.partition("?")[0].removeprefix("/red/line/")
-        path = f"{path}index.html" if path.endswith("/") or not path else path
-        self.host.asked.append(path)
-        if path in self.host.gone:
-            self.connection.close()
-            return
-        if path in self.host.broken:
-            self.send_error(503)
-            return
-        super().do_GET()
-
-    def translate_path(self, path: str) -> str:
-        """A file of the test's own, or the real site's."""
-        inner = path.partition("?")[0].removeprefix("/red/line/")
-        own = self.host.own / (f"{inner}index.html" if inner.endswith("/") else inner)
-        return str(own if own.is_file() else self.host.site / inner)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture
-def host(real_site: Path, tmp_path: Path) -> Iterator[Host]:
-    """The real site on a server of this test's own."""
-    host = Host(real_site, tmp_path / "own")
-    yield host
-    host.server.shutdown()
-
-
-@pytest.fixture
-def pocket(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone with nothing saved."""
-    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True)
-    context.set_default_timeout(15_000)
-    yield context
-    context.close()
-
-
-def tour_list(host: Host, tour: str = TOUR) -> dict:
-    """The tour's offline.json as it is served."""
-    return json.loads(host.read(f"tours/{tour}/offline.json"))
-
-
-def open_tour(host: Host, pocket: BrowserContext, folder: str = "", tour: str = TOUR) -> Page:
-    """The tour's page with its block in view."""
-    page = pocket.new_page()
-    page.goto(f"{host.base}{folder}tours/{tour}/")
-    page.locator("[data-offline-link]").click()
-    return page
-
-
-def save(page: Page) -> None:
-    """Tap the first button of the block and wait until the tour is saved."""
-    page.locator("#offline .actions button").first.click()
-    expect(page.locator("#offline")).to_have_attribute("data-state", "saved")
-
-
-def saved_files(page: Page) -> dict[str, int]:
-    """Cache -> number of files in it."""
-    return page.evaluate(
-        """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (n) =>
-        [n, (await (await caches.open(n)).keys()).length])))"""
-    )
 
 
 def change_page(host: Host, path: str, tour: str = TOUR) -> None:
     """Another text on one page, and the list that goes with it."""
-    import hashlib
-
     html = host.read(path).replace(b"</main>", b"<p>changed since</p></main>")
     host.put(path, html)
     data = tour_list(host, tour)
@@ -164,7 +59,7 @@ def test_a_saved_tour_opens_in_airplane_mode(
     page.locator(".languages a").first.click()
     expect(page.locator("nav.ribbon:visible")).to_have_count(1)
     assert [x for x in failed if "offline.json" not in x] == []
-    assert host.asked == []
+    assert host.asked_by_pages == []
 
 
 def test_the_saved_state_is_shown_without_a_connection(host: Host, pocket: BrowserContext) -> None:
@@ -266,7 +161,7 @@ def test_a_file_that_arrives_wrong_is_noticed(host: Host, pocket: BrowserContext
     page.locator("#offline .actions button").first.click()
     expect(page.locator("#offline")).to_have_attribute("data-state", "failed")
     expect(page.locator(STATUS)).to_have_text(
-        "Not saved. Files that are not as they should be: 1. Please try again, and tell us if it happens again."
+        "Not saved. Files that failed the check: 1. Please try again, and tell us if it happens again."
     )
     page.reload()
     page.locator("[data-offline-link]").click()
@@ -390,7 +285,7 @@ def test_a_browser_without_workers_is_told_so(
     owner = "Navigator.prototype" if name == "serviceWorker" else "window"
     pocket.add_init_script(f"Object.defineProperty({owner}, {name!r}, {{get: () => undefined}})")
     page = open_tour(host, pocket, "en/")
-    expect(page.locator(STATUS)).to_contain_text("Open in browser")
+    expect(page.locator(STATUS)).to_contain_text("open the page in your phone's browser")
     expect(page.locator("#offline button")).to_have_count(0)
     page.goto(f"{host.base}en/saved/")
     expect(page.locator(".saved [role=status]")).to_contain_text("cannot keep pages")

@@ -83,6 +83,6 @@ def test_every_single_file_is_small_and_whole(real_site: Path, real_catalogue: C
             assert href.startswith(("#", "http", "tel:", "mailto:")), href
         kilobytes = -(-sizes[tour_id] // 1000)
         page = (real_site / "en" / "tours" / tour_id / "index.html").read_text("utf-8")
-        assert f"One file for WeChat and the like, {kilobytes} KB" in page
+        assert f"Download the whole tour (one file, {kilobytes}\u00a0KB)" in page
     print(f"largest: {max(sizes.values())} bytes of {FILE_BYTES}")
     assert max(sizes.values()) < FILE_BYTES, sizes

@@ -22,6 +22,23 @@ from redroutes.site.links import check_site
 from redroutes.site.offline import write_list
 from support import ROOT, TINY, run_redroutes
 
+MARKS = {
+    "site": "site.js",
+    "guide-mode": 'data-script="guide-mode"',
+    "speak": "data-speak",
+    "plan-hours": "data-plan",
+    "calendar": "data-calendar",
+    "offline": "data-offline",
+    "saved-list": 'data-script="saved-list"',
+    "search": 'type="search"',
+    "find": 'type="search"',
+    "saved-search": 'type="search"',
+    "near": "data-near",
+    "map": 'data-script="map"',
+    "guide": "assets/guide.js",
+}
+"""Script -> what stands in a page that loads it, at once or after a tap."""
+
 
 @pytest.fixture(scope="module")
 def zipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -85,6 +102,19 @@ def test_a_list_has_all_that_its_pages_load(real_site: Path, real_catalogue: Cat
             for load in loads:
                 path = (file_of(real_site, address).parent / load).resolve()
                 assert path.relative_to(real_site.resolve()).as_posix() in addresses, load
+
+
+def test_lists_have_no_script_that_their_pages_never_load(
+    real_site: Path, real_catalogue: Catalogue
+) -> None:
+    """Each script has its mark on some page; the map, "near me" and the contributors' guide stay at home."""
+    lists = [read_list(real_site, tour)["files"] for tour in real_catalogue.tours]
+    addresses = {row[0] for rows in lists for row in rows}
+    pages = [file_of(real_site, x).read_text("utf-8") for x in addresses if x.endswith("/")]
+    assets = [Path(x.partition("?")[0]) for x in addresses if x.startswith("assets/")]
+    assert {file.name for file in assets if file.suffix == ".css"} == {"site.css"}
+    wanted = {name for name, mark in MARKS.items() if any(mark in html for html in pages)}
+    assert {file.stem for file in assets if file.suffix == ".js"} == wanted
 
 
 def test_the_version_changes_with_any_file_and_with_nothing_else() -> None:

@@ -274,10 +274,10 @@ class Template(Record):
 
 
 class LessonForm(StrEnum):
-    """The forms of the party class that the founding report names."""
+    """The forms of the Party class that the founding report names."""
 
     micro = "micro"
-    """Micro party class: 3-8 minutes, one point."""
+    """Micro Party class: 3-8 minutes, one point."""
     scenario = "scenario"
     """Scenario teaching: told where it happened, listeners act or look."""
     interactive = "interactive"
@@ -302,7 +302,7 @@ class Part(Model):
 
 
 class Lesson(Record):
-    """A party class told at a position in 3-15 minutes."""
+    """A Party class told at a position in 3-15 minutes."""
 
     form: LessonForm
     """Micro, scenario, interactive or story."""

@@ -25,8 +25,8 @@ SINGLES_CARRIED = ("search", "saved")
 """Pages of every language that go along with each tour: the search of what is saved, and the list of it."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
-NOT_CARRIED = frozenset({"guide.css"})
-"""Our assets that no page of a tour asks for: the contributors' guide."""
+NOT_CARRIED = frozenset({"guide.css", "guide.js", "map.css", "map.js", "near.js"})
+"""Our assets that no page of the list asks for: the contributors' guide, the map, and "near me" on lists of places."""
 
 
 def make_offline_lists(pourer: Pourer, listing: Mapping[str, FileFact]) -> Iterator[SiteFile]:
