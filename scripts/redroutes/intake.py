@@ -47,7 +47,7 @@ def read_ahead(folder: Path, store: Store, workers: int | None = None) -> None:
         (kind, file)
         for kind in KINDS
         for file in sorted((folder / kind).glob("*.yml"))
-        if site is not None and f"{kind}/{_digest(file)}" not in store.parsed
+        if site is not None and (not store.parsed or f"{kind}/{_digest(file)}" not in store.parsed)
     ]
     if site is None or len(new) < WORTH or (workers or count_workers()) == 1:
         return

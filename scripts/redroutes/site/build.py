@@ -18,7 +18,7 @@ from redroutes.search.index import remake_index
 from redroutes.search.past import load_past, save_past
 from redroutes.site.archive import pack_site
 from redroutes.site.links import check_styles, check_targets
-from redroutes.site.memory import Kept, Memory, makings_of, makings_of_all, remember
+from redroutes.site.memory import Kept, Memory, makings_of, makings_of_all, recall, remember
 from redroutes.site.pour import Pourer
 from redroutes.site.writing import Listing, Writer, Written, list_present, remove_frames
 
@@ -35,7 +35,7 @@ class Made:
 
     unit: Unit
     kept: Kept
-    written: Written
+    faults: list[str]
 
 
 def build_site(
@@ -67,8 +67,10 @@ def build_site(
     pool.submit(_tasks(new))
     for part in pool.results():
         for made in part:
-            kept["/".join(made.unit)] = made.kept
-            written.add(made.written)
+            name = "/".join(made.unit)
+            kept[name] = made.kept
+            written.add(recall(name, made.kept))
+            written.faults += made.faults
     if memory is not None:
         memory.units = kept
     written.add(writer.write(pourer.finish(written.listing)))
@@ -100,7 +102,7 @@ def _reuse(
     for unit, digest in makings.items() if memory and memory.units else ():
         name = "/".join(unit)
         assert memory is not None
-        known = memory.reuse(name, digest, writer.site_dir, writer.folders)
+        known = memory.reuse(name, digest, writer)
         if known is not None:
             kept[name] = memory.units[name]
             written.add(known)
@@ -124,7 +126,7 @@ class _Task:
         for unit in units:
             written = self.writer.write(self._files(*unit))
             kept = remember(self.makings[unit], written, self.writer.site_dir)
-            made.append(Made(unit, kept, written))
+            made.append(Made(unit, kept, written.faults))
         return made
 
     def _files(self, kind: str, name: str) -> Iterable[SiteFile]:
