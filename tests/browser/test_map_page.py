@@ -240,12 +240,12 @@ def test_near_me_says_in_plain_words_that_it_may_not(browser: Browser, server: s
     page = near_phone(browser, server, granted=False)
     page.goto(f"{server}en/map/")
     page.locator("[data-near] button").tap()
-    expect(page.locator("[data-near] [role=status]")).to_contain_text("not allowed")
+    expect(page.locator("[data-near] [role=status]")).to_contain_text("did not allow")
     expect(page.locator("#by-distance")).to_have_count(0)
     page.context.close()
 
 
-@pytest.mark.parametrize(("code", "words"), [(2, "cannot give"), (3, "in time")])
+@pytest.mark.parametrize(("code", "words"), [(2, "cannot find"), (3, "We waited")])
 def test_near_me_knows_other_failures(browser: Browser, server: str, code: int, words: str) -> None:
     """No position, or none in time."""
     page = near_phone(browser, server, granted=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from browser.conftest import PHONE
 from guide_support import NO_SPEECH, TOUR, lead_to_end, stop_count, stop_names
@@ -37,13 +37,15 @@ def wechat(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def watch(page: Page) -> list[str]:
-    """What goes wrong on a page from now on, beside the questions of ``ONLY_ASKED``."""
+    """What goes wrong from now on, beside ``ONLY_ASKED`` and what a page gave up because the reader went on."""
     wrong: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED" and not request.url.endswith(ONLY_ASKED):
+            wrong.append(f"{request.url}: {request.failure}")
+
+    page.on("requestfailed", note)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "requestfailed",
-        lambda request: None if request.url.endswith(ONLY_ASKED) else wrong.append(request.url),
-    )
     return wrong
 
 
