@@ -23,7 +23,7 @@ LOOK = """() => {
     line: s.outlineStyle === "none" ? 0 : parseFloat(s.outlineWidth),
     isSeen: r.width > 1 && r.height > 1 && first.bottom > 0 && first.top < innerHeight,
     isCovered: !e.closest(".bar, .skip") && first.bottom <= bar.bottom && bar.top >= 0,
-    goesOn: !before || before === e && isOfParts || !!(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
+    goesOn: !before || (before === e ? isOfParts : !!(before.compareDocumentPosition(e) & 4)), // 4: it follows
   };
 }"""
 
