@@ -20,7 +20,11 @@ TEXT_ROLES = ("ink", "quiet", "line", "rule", "open", "soon", "closed")
 ROLES = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{3,6}|var\(--[a-z-]+\))(?=;)")
 
 
-OWN_PARTS = ("11-type.css", "12-bar.css", "13-page.css", "14-line.css", "15-lists.css")
+OWN_PARTS = (
+    *("11-type.css", "12-bar.css", "13-page.css", "14-line.css", "15-lists.css"),
+    *("40-guide.css", "50-hours.css", "60-offline.css", "60-steady.css", "60-take.css"),
+)
+"""Not the parts for paper, and not the one with the card for a driver, which fits its text to the screen."""
 ALLOWED_SIZES = ("max(.88em, 16px)", "2rem")
 """A placeholder, and the large number before a talking point."""
 

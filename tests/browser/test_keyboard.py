@@ -15,7 +15,7 @@ STEPS = 60
 LOOK = """() => {
   const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
   const first = e.getClientRects()[0] || r, bar = document.querySelector(".bar").getBoundingClientRect();
-  const before = window.lastFocus;
+  const before = window.lastFocus, isOfParts = /^(date|time)$/.test(e.type);
   window.lastFocus = e;
   return {
     name: `${e.tagName} ${e.className} ${(e.textContent || e.name || "").trim().slice(0, 30)}`,
@@ -23,7 +23,7 @@ LOOK = """() => {
     line: s.outlineStyle === "none" ? 0 : parseFloat(s.outlineWidth),
     isSeen: r.width > 1 && r.height > 1 && first.bottom > 0 && first.top < innerHeight,
     isCovered: !e.closest(".bar, .skip") && first.bottom <= bar.bottom && bar.top >= 0,
-    goesOn: !before || before === e && /date|time/.test(e.type) || !!(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
+    goesOn: !before || (before === e ? isOfParts : !!(before.compareDocumentPosition(e) & 4)), // 4: it follows
   };
 }"""
 
