@@ -19,6 +19,8 @@ PICTURES = {
     "home": "",
     "tour": "en/tours/battles-of-1932-and-1937/",
     "stop": "positions/songhu-memorial-hall/?tour=battles-of-1932-and-1937",
+    "guide": "tours/wusong-century/guide/",
+    "map": "en/map/",
 }
 """Name of the picture -> page."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]

@@ -35,7 +35,7 @@
   }
   function mark(stop, text, is) {
     var line = stop.querySelector(".state");
-    if (!line) stop.insertBefore(line = document.createElement("p"), stop.querySelector(".details").nextSibling);
+    if (!line) stop.insertBefore(line = document.createElement("p"), stop.querySelector(".details"));
     line.className = "state state-" + (is === "short" ? "soon" : is);
     line.textContent = text;
   }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from redroutes.checks import check_entry, check_records
 from redroutes.pool import Pool, count_workers
-from redroutes.problems import Problem
+from redroutes.problems import Loc, Problem
 from redroutes.reading import Cache, Store, parse_record, read_records, read_site
 from redroutes.records import KINDS, Site
 from redroutes.records.collection import Records
@@ -18,8 +18,8 @@ WORTH = 300
 CHUNK = 100
 """Files in one task."""
 
-Parsed = tuple[str, str, bool]
-"""Key in the store, data as JSON, and whether the record has no fault of its own."""
+Parsed = tuple[str, str, list[tuple[Loc, str]] | None]
+"""Key in the store, data as JSON, and the links to other pages of a record without a fault of its own."""
 
 
 def read_and_check(
@@ -47,7 +47,7 @@ def read_ahead(folder: Path, store: Store, workers: int | None = None) -> None:
         (kind, file)
         for kind in KINDS
         for file in sorted((folder / kind).glob("*.yml"))
-        if site is not None and f"{kind}/{_digest(file)}" not in store.parsed
+        if site is not None and (not store.parsed or f"{kind}/{_digest(file)}" not in store.parsed)
     ]
     if site is None or len(new) < WORTH or (workers or count_workers()) == 1:
         return
@@ -55,10 +55,10 @@ def read_ahead(folder: Path, store: Store, workers: int | None = None) -> None:
     pool = Pool(_Parser(record), workers)
     pool.submit(new[start : start + CHUNK] for start in range(0, len(new), CHUNK))
     for part in pool.results():
-        for key, data, is_clean in part:
+        for key, data, links in part:
             store.keep(key, data)
-            if is_clean:
-                store.passed.add((key, digest))
+            if links is not None:
+                store.passed[key, digest] = links
 
 
 class _Parser:
@@ -88,7 +88,8 @@ class _Parser:
             )
             if entry is not None:
                 key, data = next(iter(store.parsed.items()))
-                found.append((key, data, not check_entry(entry, self.site)))
+                problems, links = check_entry(entry, self.site)
+                found.append((key, data, None if problems else links))
         return found
 
 

@@ -1,6 +1,6 @@
 """Work for all cores: tasks are done in forked processes, which see all that this process has read.
 
-Where a machine has one core, or cannot fork (Windows), the tasks are done here, one after the other.
+Where a machine has one core, or runs no Linux, the tasks are done here, one after the other.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from typing import Any, TypeVar
@@ -29,9 +30,8 @@ def collect_rarely() -> None:
 
 
 def count_workers() -> int:
-    """How many processes may work at once."""
-    has_fork = "fork" in multiprocessing.get_all_start_methods()
-    return min(MOST, os.cpu_count() or 1) if has_fork else 1
+    """How many processes may work at once: several only on Linux, for elsewhere a fork may break libraries."""
+    return min(MOST, os.cpu_count() or 1) if sys.platform == "linux" else 1
 
 
 class Pool:
@@ -46,7 +46,6 @@ class Pool:
         self.waiting: list[Any] = []
         if self.workers > 1:
             _function = function
-            gc.collect()
             gc.freeze()  # what is there already is not looked through again in every process
             context = multiprocessing.get_context("fork")
             self.executor = ProcessPoolExecutor(self.workers, mp_context=context)

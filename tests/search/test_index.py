@@ -13,8 +13,9 @@ from redroutes.catalogue import Catalogue
 from redroutes.search import index as index_module
 from redroutes.search.documents import make_documents
 from redroutes.search.folding import ACCENTED, fold, hash_term, stream, words
-from redroutes.search.index import encode_postings, make_index
+from redroutes.search.index import make_index
 from redroutes.search.pinyin import make_readings, read_name
+from redroutes.search.postings import encode_posting
 
 
 def index_files(catalogue: Catalogue, language: str) -> dict[str, str]:
@@ -56,8 +57,8 @@ def test_readings_follow_the_context_and_the_record() -> None:
 
 def test_postings_are_differences_in_groups() -> None:
     """Documents that have the term once, twice, three times or more."""
-    assert encode_postings([0 * 4 + 1, 7 * 4 + 3, 40 * 4 + 1, 41 * 4 + 2]) == "0 14|15|7"
-    assert encode_postings([3 * 4 + 3]) == "||3"
+    assert encode_posting([0 * 4 + 1, 7 * 4 + 3, 40 * 4 + 1, 41 * 4 + 2]) == "0 14|15|7"
+    assert encode_posting([3 * 4 + 3]) == "||3"
 
 
 def test_every_pair_of_every_text_is_in_its_shard(tiny_catalogue: Catalogue) -> None:

@@ -71,6 +71,7 @@
           setTimeout(function () { button.textContent = main.dataset.copy; }, 2000);
         }, function () { getSelection().selectAllChildren(item); });
       });
+      while (item.nextElementSibling && /note|flag/.test(item.nextElementSibling.className)) item = item.nextElementSibling;
       item.after(" ", button);
     });
   }
@@ -151,7 +152,7 @@
   }
 
   /* Search costs nothing until a box is used: then its two scripts are fetched, and the query already typed is kept. */
-  function loadFind() { return load("search").then(function () { return load("find"); }); }
+  function loadFind() { return Promise.all([load("search"), load("find")]); }
   function setUpFind() {
     all("form[data-find]").forEach(function (form) {
       function begin() { loadFind().then(function () { window.redroutesFind(form); }, function () { /* the form still submits */ }); }

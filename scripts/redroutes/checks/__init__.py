@@ -22,7 +22,7 @@ from redroutes.checks import (
     texts,
     times,
 )
-from redroutes.problems import Problem
+from redroutes.problems import Loc, Problem
 from redroutes.records import Site
 from redroutes.records.collection import Entry, Records
 from redroutes.records.walk import Place, walk_models
@@ -41,7 +41,6 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_shape,
     addresses.check_moves,
     addresses.check_short_codes,
-    texts.check_internal_links,
     times.check_opening_hours,
     holidays.check_holidays,
     geography.check_points,
@@ -51,29 +50,32 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     media.check_recordings,
 )
 """Checks of all records together. Problems are sorted afterwards."""
-Passed = set[tuple[str, str]]
-"""Kinds and digests of records that have passed ``ENTRY_CHECKS``, each with that of the site it was checked against."""
+Passed = dict[tuple[str, str], list[tuple[Loc, str]]]
+"""Kind and digest of a record that has passed ``ENTRY_CHECKS``, with the digest of the site it was checked against
+-> its links to other pages, which are looked up every time."""
 
 
 def check_records(records: Records, *, today: date, passed: Passed | None = None) -> list[Problem]:
     """All problems of the records, sorted by place; records in ``passed`` are not looked at one by one again."""
-    passed = set() if passed is None else passed
+    passed = {} if passed is None else passed
     problems: list[Problem] = []
     for entry in records.all_entries():
         key = (f"{entry.kind}/{entry.digest}", records.site.digest)
-        if key in passed:
-            continue
-        found = check_entry(entry, records.site.record)
-        problems += found
-        if not found and entry.digest:
-            passed.add(key)
+        links = passed.get(key)
+        if links is None:
+            found, links = check_entry(entry, records.site.record)
+            problems += found
+            if not found and entry.digest:
+                passed[key] = links
+        problems += texts.check_internal_links(entry, links, records)
     problems += [problem for check in CHECKS for problem in check(records)]
     problems.extend(times.check_dates(records, today))
     problems.extend(holidays.check_last_year(records, today))
     return sorted(set(problems))
 
 
-def check_entry(entry: Entry[Any], site: Site) -> list[Problem]:
-    """The problems of one record by itself."""
+def check_entry(entry: Entry[Any], site: Site) -> tuple[list[Problem], list[tuple[Loc, str]]]:
+    """The problems of one record by itself, and its links to other pages."""
     places = walk_models(entry.record)
-    return [problem for check in ENTRY_CHECKS for problem in check(entry, places, site)]
+    problems = [problem for check in ENTRY_CHECKS for problem in check(entry, places, site)]
+    return problems, texts.find_internal_links(places)

@@ -8,9 +8,9 @@ from typing import Any
 
 from redroutes.checks.sources import is_listed, is_web_url
 from redroutes.problems import Loc, Problem
-from redroutes.records import KINDS, Site
+from redroutes.records import Site
 from redroutes.records.collection import Entry, Records
-from redroutes.records.walk import Place, texts_of, walk_texts
+from redroutes.records.walk import Place, texts_of
 
 HTML = re.compile(r"<(?=[A-Za-z/!?])|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 HIDDEN = re.compile(
@@ -32,18 +32,31 @@ def check_texts(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[
             yield from _check_links(entry, (*loc, language), value, site)
 
 
-def check_internal_links(records: Records) -> Iterator[Problem]:
+def find_internal_links(places: list[Place]) -> list[tuple[Loc, str]]:
+    """Links to other pages of the site among the models of a record, each with its place."""
+    return [
+        ((*loc, language), target)
+        for loc, text in texts_of(places)
+        for language, value in text.languages.items()
+        if "](" in value or "]:" in value
+        for target in _targets(value)
+        if INTERNAL.match(target)
+    ]
+
+
+def check_internal_links(
+    entry: Entry[Any], links: list[tuple[Loc, str]], records: Records
+) -> Iterator[Problem]:
     """Links to other pages of the site lead to records that exist."""
-    ids = {kind: set(records.by_kind(kind)) for kind in KINDS}
-    ids["towns"] = {town.id for town in records.towns.record.towns}
-    for entry in records.all_entries():
-        for loc, text in walk_texts(entry.record):
-            for language, value in text.languages.items():
-                for target in _targets(value) if "](" in value or "]:" in value else ():
-                    internal = INTERNAL.match(target)
-                    if internal and internal[2] not in ids[internal[1]]:
-                        message = f"there is no page '{target}'"
-                        yield entry.problem((*loc, language), "bad-link", message, LINK_HINT)
+    for loc, target in links:
+        kind, _, record_id = target.partition("/")
+        if kind == "towns":
+            is_there = any(town.id == record_id for town in records.towns.record.towns)
+        else:
+            is_there = record_id in records.by_kind(kind)
+        if not is_there:
+            message = f"there is no page '{target}'"
+            yield entry.problem(tuple(loc), "bad-link", message, LINK_HINT)
 
 
 def _check_text(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from redroutes import __version__
-from redroutes.cli.bench import bench
-from redroutes.cli.build import build
-from redroutes.cli.check import check
-from redroutes.cli.new import new
-from redroutes.cli.schema import schema
-from redroutes.cli.serve import serve
 from redroutes.pool import collect_rarely
 
+COMMANDS = ("bench", "build", "check", "new", "schema", "serve")
+"""Each stands in the module of its name, which is imported when it is called: ``check`` needs no templates."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands, found when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"redroutes.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="redroutes")
 def main() -> None:
     """Turn a folder of YAML records about red routes into a bilingual static site.
@@ -23,7 +37,3 @@ def main() -> None:
     A usual day: change a record, run "redroutes serve" and look, run "redroutes check", commit.
     """
     collect_rarely()
-
-
-for command in (bench, build, check, new, schema, serve):
-    main.add_command(command)

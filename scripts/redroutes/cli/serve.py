@@ -103,6 +103,6 @@ class Watcher:
             drawn_dir = Path(tempfile.mkdtemp(prefix="frames-", dir=self.folder))
             self.drawing.draw(catalogue.site, drawn_dir)
             self.frames_dir = drawn_dir
-        pourer = Pourer(catalogue, self.drawing.templates, self.frames_dir)
+        pourer = Pourer(catalogue, self.drawing.templates, self.frames_dir, CACHE)
         self.preview.show_site(pourer, self.frames_dir, self.routes / "media")
         click.echo("Up to date.")

@@ -56,7 +56,7 @@ def _parse(text: str, model: type[R], path: str) -> tuple[R | None, str, list[Pr
         problem = Problem(path, 1, 1, "", "empty-value", "the file is empty", "Fill it in.")
         return None, "", [problem]
     faults: list[nodes.Fault] = []
-    data = json.dumps(nodes.to_data(root, faults))
+    data = json.dumps(nodes.to_data(root, faults), ensure_ascii=False)
     problems = [_problem(path, fault) for fault in faults]
     known = {fault[2] for fault in faults}
     record, errors = _validate(data, model)

@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from redroutes.problems import Loc
 from redroutes.version import program_fingerprint
 
 
@@ -22,8 +23,8 @@ class Store:
     """Where it is kept; None keeps it for this run only."""
     parsed: dict[str, str] = field(default_factory=dict)
     """Kind and digest of a file -> its data as JSON."""
-    passed: set[tuple[str, str]] = field(default_factory=set)
-    """Kind and digest of a record without faults of its own, with the site's digest."""
+    passed: dict[tuple[str, str], list[tuple[Loc, str]]] = field(default_factory=dict)
+    """Kind and digest of a record without faults of its own, with the site's digest -> its links to other pages."""
     used: set[str] = field(default_factory=set)
     """Keys of ``parsed`` that this run has asked for."""
 
@@ -42,7 +43,7 @@ class Store:
         if self.file is None:
             return
         parsed = {key: self.parsed[key] for key in sorted(self.used & self.parsed.keys())}
-        passed = sorted(pair for pair in self.passed if pair[0] in self.used)
+        passed = {pair: self.passed[pair] for pair in sorted(self.passed) if pair[0] in self.used}
         making = self.file.with_suffix(f".{os.getpid()}")
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
@@ -63,4 +64,4 @@ def open_store(folder: Path | None) -> Store:
         return Store(file)
     if fingerprint != program_fingerprint():
         return Store(file)
-    return Store(file, parsed, set(passed))
+    return Store(file, parsed, passed)

@@ -97,10 +97,12 @@ class RenderedPage:
 class Renderer:
     """Renders the pages of one catalogue with the templates of one folder."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path) -> None:
+    def __init__(self, catalogue: Catalogue, templates: Path, cache: Path | None = None) -> None:
+        """``cache`` is a folder in which compiled templates are kept between runs."""
         self.catalogue = catalogue
         self.templates = templates
-        self.tour_files = TourFiles(catalogue, templates)
+        self.cache = cache
+        self.tour_files = TourFiles(catalogue, templates, cache)
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""
@@ -180,7 +182,7 @@ class Renderer:
         )
 
     def _fill(self, template: str, context: Context, view: Any) -> str:
-        environment = make_environment(self.templates, context.language)
+        environment = make_environment(self.templates, context.language, self.cache)
         return environment.get_template(template).render(
             view=view, t=context.phrases, urls=context.urls
         )

@@ -54,8 +54,9 @@ class TourFileView:
 class TourFiles:
     """Makes the single-file tours of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path) -> None:
+    def __init__(self, catalogue: Catalogue, templates: Path, cache: Path | None = None) -> None:
         self.catalogue = catalogue
+        self.cache = cache
         self.templates = templates
         self.assets = templates.parent / "assets"
 
@@ -68,7 +69,7 @@ class TourFiles:
         """The whole document of one tour."""
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
         view = TourFileView(editions, self._style, self._read("tour-file-head.js"), self._script)
-        environment = make_environment(self.templates, self.catalogue.languages[0])
+        environment = make_environment(self.templates, self.catalogue.languages[0], self.cache)
         return environment.get_template(TEMPLATE).render(view=view)
 
     def _edition(self, tour_id: str, language: str) -> Edition:
@@ -76,7 +77,7 @@ class TourFiles:
         context = Context(self.catalogue, language, depth=0)
         context.urls = PublicUrls(language, self.catalogue.languages[0], 0, site.base_url)
         view = view_guide(context, self.catalogue.tours[tour_id], is_file=True)
-        template = make_environment(self.templates, language).get_template("guide.html")
+        template = make_environment(self.templates, language, self.cache).get_template("guide.html")
         body = template.render(view=view, t=context.phrases, urls=context.urls)
         names = site.name.languages
         name = names.get(language) or next(iter(names.values()))

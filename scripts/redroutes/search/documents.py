@@ -7,7 +7,7 @@ from typing import Any
 
 from redroutes.catalogue import Catalogue
 from redroutes.languages import choose, is_han_language
-from redroutes.records import KINDS, Position, Text, Tour
+from redroutes.records import KINDS, Position, Text, Tour, Town
 from redroutes.records.collection import Entry
 from redroutes.records.walk import walk_texts
 
@@ -34,27 +34,30 @@ class Document:
 
 def make_documents(catalogue: Catalogue, language: str) -> list[Document]:
     """All pages of a language, by kind and id."""
-    documents = []
-    for kind in KINDS:
-        for entry in catalogue.entries(kind).values():
-            documents.append(_from_entry(catalogue, entry, language))
-    for town in catalogue.towns.values():
-        summary = (_text(catalogue, town.summary, language),) if town.summary else ()
-        documents.append(
-            Document(
-                "towns",
-                town.id,
-                _text(catalogue, town.name, language),
-                _other_names(town.name, language),
-                town.id,
-                summary,
-                None,
-            )
-        )
-    return documents
+    documents = [
+        make_document(catalogue, entry, language)
+        for kind in KINDS
+        for entry in catalogue.entries(kind).values()
+    ]
+    towns = catalogue.towns.values()
+    return documents + [make_town_document(catalogue, town, language) for town in towns]
 
 
-def _from_entry(catalogue: Catalogue, entry: Entry[Any], language: str) -> Document:
+def make_town_document(catalogue: Catalogue, town: Town, language: str) -> Document:
+    """The page of a town."""
+    return Document(
+        "towns",
+        town.id,
+        _text(catalogue, town.name, language),
+        _other_names(town.name, language),
+        town.id,
+        (_text(catalogue, town.summary, language),) if town.summary else (),
+        None,
+    )
+
+
+def make_document(catalogue: Catalogue, entry: Entry[Any], language: str) -> Document:
+    """The page of a record."""
     record = entry.record
     aliases = list(_other_names(record.name, language))
     texts = [

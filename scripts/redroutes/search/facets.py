@@ -10,48 +10,45 @@ from typing import Any
 from redroutes.catalogue import Catalogue
 from redroutes.hours import lay_out, make_calendar
 from redroutes.phrasebook import read_phrases
-from redroutes.records import Position, Template
+from redroutes.records import KINDS, Position, Template
 from redroutes.records.base import Audience
 from redroutes.records.places import Wheelchair
-from redroutes.search.documents import Document
 
+PASSABLE = (Wheelchair.full, Wheelchair.limited)
+"""Where a wheelchair gets in, at least in part."""
 LARGE_GROUP = 50
 """From this number on a group is large."""
 
 
-def make_facets(catalogue: Catalogue, documents: list[Document], language: str) -> dict[str, Any]:
+def make_facets(catalogue: Catalogue, language: str) -> dict[str, Any]:
     """Rows in the order of the documents: audiences (bits), wheelchair, schedule, templates, large groups."""
     phrases = read_phrases(language)
     audiences = list(Audience)
-    templates = list(catalogue.templates)
-    schedules: list[str] = []
-    rows = []
-    for document in documents:
-        record = document.entry.record if document.entry else None
-        bits = sum(1 << audiences.index(a) for a in getattr(record, "audiences", []))
-        schedule = -1
-        wheels = large = 0
-        fitting: list[int] = []
-        if isinstance(record, Position) and document.entry is not None:
-            wheels = int(
-                any(a.wheelchair in (Wheelchair.full, Wheelchair.limited) for a in record.access)
-            )
-            fitting = [templates.index(t.id) for t in catalogue.templates_for(document.entry)]
-            if record.opening_hours:
-                text = lay_out(record.opening_hours.rule)
-                if text and text not in schedules:
-                    schedules.append(text)
-                schedule = schedules.index(text) if text else -1
-        if isinstance(record, Template):
-            large = int(record.group_size.max >= LARGE_GROUP)
-        rows.append([bits, wheels, schedule, fitting, large])
+    templates = {key: number for number, key in enumerate(catalogue.templates)}
+    schedules: dict[str, int] = {"": -1}
+    rows: list[list[Any]] = []
+    for kind in KINDS:
+        for entry in catalogue.entries(kind).values():
+            record = entry.record
+            bits = sum(1 << audiences.index(a) for a in getattr(record, "audiences", []))
+            wheels = large = 0
+            schedule, fitting = "", []
+            if isinstance(record, Position):
+                wheels = int(any(a.wheelchair in PASSABLE for a in record.access))
+                fitting = [templates[t.id] for t in catalogue.templates_for(entry)]
+                schedule = lay_out(record.opening_hours.rule) if record.opening_hours else ""
+            if isinstance(record, Template):
+                large = int(record.group_size.max >= LARGE_GROUP)
+            number = schedules.setdefault(schedule, len(schedules) - 1)
+            rows.append([bits, wheels, number, fitting, large])
+    rows += [[0, 0, -1, [], 0] for _ in catalogue.towns]
     return {
         "audiences": [[str(a), phrases.enum("audience", a)] for a in audiences],
         "templates": [
             [key, entry.record.name.languages.get(language, key)]
             for key, entry in catalogue.templates.items()
         ],
-        "schedules": schedules,
+        "schedules": list(schedules)[1:],
         "holidays": make_calendar(catalogue.holidays),
         "rows": rows,
     }

@@ -14,10 +14,11 @@ from pathlib import Path
 from redroutes.catalogue import Catalogue
 from redroutes.files import SiteFile
 from redroutes.pool import Pool
-from redroutes.search.index import make_index
+from redroutes.search.index import remake_index
+from redroutes.search.past import load_past, save_past
 from redroutes.site.archive import pack_site
 from redroutes.site.links import check_styles, check_targets
-from redroutes.site.memory import Kept, Memory, makings_of, makings_of_all, remember
+from redroutes.site.memory import Kept, Memory, makings_of, makings_of_all, recall, remember
 from redroutes.site.pour import Pourer
 from redroutes.site.writing import Listing, Writer, Written, list_present, remove_frames
 
@@ -34,7 +35,7 @@ class Made:
 
     unit: Unit
     kept: Kept
-    written: Written
+    faults: list[str]
 
 
 def build_site(
@@ -51,19 +52,25 @@ def build_site(
     ``ground`` is a digest of all that is no record; ``memory`` knows the last build and learns this one. Returns
     every file with its size and digest, and the faults of the links, which should stop a build.
     """
-    pourer = Pourer(catalogue, templates, site_dir)
+    cache = memory.cache if memory else None
+    pourer = Pourer(catalogue, templates, site_dir, cache)
     remove_frames(site_dir, catalogue.languages)
     writer = Writer(site_dir, catalogue.site.base_url)
     written = writer.read_present(list_present(pourer, site_dir))
     makings = _makings(pourer, ground)
     kept = _reuse(makings, memory, writer, written)
     new = [unit for unit in makings if "/".join(unit) not in kept]
-    pool = Pool(_Task(pourer, writer, makings), workers if len(new) > CHUNK else 1)
+    pool = Pool(
+        _Task(pourer, writer, makings, ground, memory.cache if memory else None),
+        workers if len(new) > CHUNK else 1,
+    )
     pool.submit(_tasks(new))
     for part in pool.results():
         for made in part:
-            kept["/".join(made.unit)] = made.kept
-            written.add(made.written)
+            name = "/".join(made.unit)
+            kept[name] = made.kept
+            written.add(recall(name, made.kept))
+            written.faults += made.faults
     if memory is not None:
         memory.units = kept
     written.add(writer.write(pourer.finish(written.listing)))
@@ -95,20 +102,23 @@ def _reuse(
     for unit, digest in makings.items() if memory and memory.units else ():
         name = "/".join(unit)
         assert memory is not None
-        known = memory.reuse(name, digest, writer.site_dir, writer.folders)
+        known = memory.reuse(name, digest, writer)
         if known is not None:
             kept[name] = memory.units[name]
             written.add(known)
     return kept
 
 
+@dataclass(frozen=True)
 class _Task:
     """What one process does with one task."""
 
-    def __init__(self, pourer: Pourer, writer: Writer, makings: dict[Unit, str]) -> None:
-        self.pourer = pourer
-        self.writer = writer
-        self.makings = makings
+    pourer: Pourer
+    writer: Writer
+    makings: dict[Unit, str]
+    ground: str
+    cache: Path | None
+    """Where indexes keep what they were made of."""
 
     def __call__(self, units: list[Unit]) -> list[Made]:
         """Make and write the files of some units."""
@@ -116,15 +126,22 @@ class _Task:
         for unit in units:
             written = self.writer.write(self._files(*unit))
             kept = remember(self.makings[unit], written, self.writer.site_dir)
-            made.append(Made(unit, kept, written))
+            made.append(Made(unit, kept, written.faults))
         return made
 
     def _files(self, kind: str, name: str) -> Iterable[SiteFile]:
         if kind == "index":
-            return make_index(self.pourer.catalogue, name)
+            return self._index(name)
         if kind == "shared":
             return self.pourer.shared_files()
         return self.pourer.record_files(kind, name)
+
+    def _index(self, language: str) -> list[SiteFile]:
+        file = self.cache / f"index-{language}" if self.cache else None
+        past = load_past(file, self.ground)
+        files, made = remake_index(self.pourer.catalogue, language, past)
+        save_past(file, self.ground, made)
+        return files
 
 
 def _tasks(units: list[Unit]) -> Iterator[list[Unit]]:

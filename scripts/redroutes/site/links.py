@@ -40,11 +40,11 @@ RELS_LOADED = {
     "preconnect",
     "manifest",
 }
+LINK = re.compile(r"""<a\b[^>]*?\shref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 TAG = re.compile(
-    r"<(a|link|script|img|source|iframe|audio|video|embed|object|use|image|form|base)\b([^>]*)>"
+    r"<(link|script|img|source|iframe|audio|video|embed|object|use|image|form|base)\b([^>]*)>"
 )
 ATTRIBUTE = re.compile(r"""\s([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ANCHOR = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL)
@@ -78,12 +78,8 @@ class _Page:
 
 def _read_page(html: str) -> _Page:
     page = _Page([], [], False)
+    page.links = [unescape(one or two) for one, two in set(LINK.findall(html))]
     for tag, rest in TAG.findall(html):
-        if tag == "a":  # nine of ten
-            found = HREF.search(rest)
-            if found:
-                page.links.append(unescape(found[1] or found[2] or ""))
-            continue
         values = {name: unescape(one or two) for name, one, two in ATTRIBUTE.findall(rest)}
         if tag == "base":
             page.has_base = True
@@ -116,7 +112,7 @@ def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
     start = "/" if page.has_base else f"/{path}"
     targets: dict[str, None] = {}
     anchors: set[str] | None = None
-    for address in dict.fromkeys([*page.links, *page.loads]):
+    for address in sorted({*page.links, *page.loads}):
         if address.startswith("#") and not page.has_base:
             if anchors is None:
                 anchors = {one or two for one, two in ANCHOR.findall(html)}

@@ -17,7 +17,7 @@ from pathlib import Path
 from redroutes.catalogue import Catalogue
 from redroutes.dependencies import find_dependencies
 from redroutes.site.pour import FileFact
-from redroutes.site.writing import Written
+from redroutes.site.writing import Writer, Written
 
 FORMAT = 1
 Kept = tuple[str, list[tuple[str, int, str, int]], list[str]]
@@ -32,21 +32,23 @@ class Memory:
     """Where the files of the last build lie."""
     units: dict[str, Kept] = field(default_factory=dict)
     """Name of a unit -> what is known of it."""
+    cache: Path | None = None
+    """The folder in which more is kept; None where nothing is."""
 
-    def reuse(self, name: str, makings: str, target: Path, made: set[str]) -> Written | None:
-        """Link a unit's files below ``target`` if its makings are the same and they lie untouched, else None."""
+    def reuse(self, name: str, makings: str, writer: Writer) -> Written | None:
+        """Link a unit's files to where the new site is written if its makings are the same, else None.
+
+        They must lie untouched in the last site.
+        """
         kept = self.units.get(name)
         if kept is None or kept[0] != makings or not all(map(self._is_untouched, kept[1])):
             return None
-        written = Written(targets=dict.fromkeys(kept[2], kept[1][0][0] if kept[1] else name))
-        for path, size, digest, _ in kept[1]:
+        for path, *_ in kept[1]:
             folder = path.rpartition("/")[0]
-            if folder not in made:
-                os.makedirs(target / folder, exist_ok=True)
-                made.add(folder)
-            _link(f"{self.site_dir}/{path}", f"{target}/{path}")
-            written.listing[path] = FileFact(size, digest)
-        return written
+            if folder not in writer.folders:
+                writer.make_folder(folder)
+            _link(f"{self.site_dir}/{path}", f"{writer.site_dir}/{path}")
+        return recall(name, kept)
 
     def _is_untouched(self, file: tuple[str, int, str, int]) -> bool:
         try:
@@ -54,6 +56,12 @@ class Memory:
         except OSError:
             return False
         return status.st_size == file[1] and status.st_mtime_ns == file[3]
+
+
+def recall(name: str, kept: Kept) -> Written:
+    """What was written, from what is known of a unit."""
+    listing = {path: FileFact(size, digest) for path, size, digest, _ in kept[1]}
+    return Written(listing, dict.fromkeys(kept[2], next(iter(listing), name)))
 
 
 def remember(makings: str, written: Written, site_dir: Path) -> Kept:
@@ -71,10 +79,10 @@ def open_memory(folder: Path | None, site_dir: Path) -> Memory:
         try:
             version, place, units = marshal.loads((folder / "site").read_bytes())
             if (version, place) == (FORMAT, str(site_dir)):
-                return Memory(site_dir, units)
+                return Memory(site_dir, units, folder)
         except (OSError, ValueError, EOFError, TypeError):
             pass
-    return Memory(site_dir)
+    return Memory(site_dir, cache=folder)
 
 
 def save_memory(folder: Path | None, memory: Memory) -> None:

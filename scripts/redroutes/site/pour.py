@@ -15,6 +15,7 @@ from redroutes.bundles import join_parts
 from redroutes.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.files import SiteFile, text_file
+from redroutes.records.short_codes import short_code
 from redroutes.rendering.pages import PARTS, SINGLES, RenderedPage, Renderer
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.site.app import make_app_files
@@ -22,7 +23,7 @@ from redroutes.site.assets import asset_version
 from redroutes.site.frames import Frame, read_frame
 from redroutes.site.missing import make_missing
 from redroutes.site.offline import make_offline_lists
-from redroutes.site.short_links import make_old_addresses, make_short_links
+from redroutes.site.short_links import make_old_addresses, make_old_codes, make_short_link
 from redroutes.site.sitemap import make_robots, make_sitemap
 from redroutes.site.take_along import make_positions, make_tour_files
 from redroutes.site.tour_file import tour_files
@@ -31,11 +32,13 @@ from redroutes.site.tour_file import tour_files
 class Pourer:
     """Holds the frames of a drawn site and pours records into them, all or one by one."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, frames_dir: Path) -> None:
-        """``frames_dir`` is the folder in which the theme has drawn its pages."""
+    def __init__(
+        self, catalogue: Catalogue, templates: Path, frames_dir: Path, cache: Path | None = None
+    ) -> None:
+        """``frames_dir`` is the folder in which the theme has drawn its pages; ``cache`` keeps compiled templates."""
         self.catalogue = catalogue
         self.templates = templates
-        self.renderer = Renderer(catalogue, templates)
+        self.renderer = Renderer(catalogue, templates, cache)
         self.frames = {
             (language, address): read_frame(frames_dir, self.folder(language), address)
             for language in catalogue.languages
@@ -67,6 +70,7 @@ class Pourer:
             yield text_file(f"{path}/index.html", html)
         for export in EXPORTS.get(kind, ()):
             yield from export(self, record_id)
+        yield make_short_link(self.catalogue, kind, record_id)
 
     def shared_files(self) -> Iterator[SiteFile]:
         """Every file that exists once: home, lists, pages about the site, the sitemap."""
@@ -94,12 +98,20 @@ class Pourer:
                 return self.pour(self.renderer.render_single(name, language), language)
             if name in LISTS:
                 return self.pour(self.renderer.render_list(name, language), language)
-        kind, _, rest = inner.partition("/")
-        record_id = rest.partition("/")[0]
+        kind, record_id = self._record_of(path, inner)
         files: Iterable[SiteFile] = (file for share in SHARED for file in share(self))
         if kind in LISTS and record_id in self.renderer.record_ids(kind):
             files = self.record_files(kind, record_id)
         return next((file for file in files if file.path == path), None)
+
+    def _record_of(self, path: str, inner: str) -> tuple[str, str]:
+        """Kind and id of the record that gives a file, by its folder or its short code."""
+        kind, _, rest = inner.partition("/")
+        name = rest.partition("/")[0]
+        if path.startswith("s/"):
+            found = (record for record in self.records() if short_code(*record) == name)
+            return next(found, ("", ""))
+        return kind, name
 
     def pour(self, page: RenderedPage, language: str) -> SiteFile:
         """A rendered page in its frame, as a file."""
@@ -186,7 +198,7 @@ EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {
 """Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
 SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = (
     make_app_files,
-    make_short_links,
+    make_old_codes,
     make_old_addresses,
     make_positions,
 )

@@ -28,13 +28,15 @@ CHOICE = (
 """Leads to the first link whose language the browser asks for, else to the first link."""
 
 
-def make_short_links(pourer: Pourer) -> Iterator[SiteFile]:
-    """A page at ``/s/<code>/`` for every record, and for the old codes of those that have moved."""
-    catalogue = pourer.catalogue
-    for kind, record_id in pourer.records():
-        yield _short_link(catalogue, short_code(kind, record_id), f"{kind}/{record_id}")
-    for move in catalogue.site.moved:
-        yield _short_link(catalogue, short_code(*move.from_.split("/")), move.to)
+def make_short_link(catalogue: Catalogue, kind: str, record_id: str) -> SiteFile:
+    """The page at ``/s/<code>/`` of one record."""
+    return _short_link(catalogue, short_code(kind, record_id), f"{kind}/{record_id}")
+
+
+def make_old_codes(pourer: Pourer) -> Iterator[SiteFile]:
+    """A page at ``/s/<code>/`` for the old codes of records that have moved."""
+    for move in pourer.catalogue.site.moved:
+        yield _short_link(pourer.catalogue, short_code(*move.from_.split("/")), move.to)
 
 
 def make_old_addresses(pourer: Pourer) -> Iterator[SiteFile]:

@@ -1,0 +1,155 @@
+"""Terms -> postings: in which documents a term stands, written as short as it goes, and cut into files.
+
+A posting lists document numbers: differences in base 36, in three groups by how often the term occurs. Where few
+documents have changed since the last build, only the postings of their terms are written anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from redroutes.languages import is_han_language
+from redroutes.search.folding import hash_term, stream, words
+from redroutes.search.pieces import pairs, to_json
+
+SHARD_BYTES = 4096
+"""Aim for the size of a shard before gzip: one to two KB over the wire."""
+BLOCK_BYTES = 4096
+"""Aim for a block of words."""
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+MOST_CHANGED = 20
+"""With more changed documents than one in this many, everything is written anew."""
+
+Counts = Mapping[str, int]
+"""Term -> how often it stands in one document."""
+
+
+def count_terms(texts: list[str], language: str) -> Counts:
+    """The terms of a document's texts: pairs of characters in Chinese, else words."""
+    if is_han_language(language):
+        counts = Counter(pairs(" ".join(map(stream, texts))))
+        return {term: count for term, count in counts.items() if " " not in term}
+    return Counter(words("\n".join(texts)))
+
+
+def encode_all(documents: Iterable[Counts], number_of: int) -> dict[str, str]:
+    """Term -> its posting, from the terms of each document in turn."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for number, counts in enumerate(documents):
+        for term, count in counts.items():
+            rows[term].append(number * 4 + min(count, 3))
+    return {term: encode_posting(found, number_of) for term, found in rows.items()}
+
+
+def encode_changed(
+    postings: dict[str, str], changes: Mapping[int, tuple[Counts, Counts]], number_of: int
+) -> dict[str, str] | None:
+    """The postings after some documents have changed: number -> its old and its new terms.
+
+    None where that cannot be told from the old postings alone (a term that was in too many documents to say how
+    often it stands there, and no longer is).
+    """
+    moved: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, (old, new) in changes.items():
+        for term in old.keys() | new.keys():
+            before, after = min(old.get(term, 0), 3), min(new.get(term, 0), 3)
+            if before != after:
+                moved[term][number] = after
+    changed = dict(postings)
+    for term, counts in moved.items():
+        rows = decode_posting(changed.get(term, ""))
+        was_dense = _is_dense(len(rows), number_of)
+        rows.update(counts)
+        kept = [number * 4 + count for number, count in sorted(rows.items()) if count]
+        if was_dense and not _is_dense(len(kept), number_of):
+            return None
+        changed[term] = encode_posting(kept, number_of)
+        if not kept:
+            del changed[term]
+    return changed
+
+
+def encode_posting(rows: list[int], documents: int = 0) -> str:
+    """Documents in ascending order, each as ``number * 4 + how often`` -> a posting; ``|`` parts the groups.
+
+    A term that stands in more than a fifth of all ``documents`` says little by how often it stands there: it gets
+    one group, whose small, even steps compress to a third.
+    """
+    if _is_dense(len(rows), documents):
+        return _differences([row >> 2 for row in rows])
+    groups: list[list[int]] = [[], [], [], []]
+    for row in rows:
+        groups[row & 3].append(row >> 2)
+    return "|".join(_differences(group) for group in groups[1:]).rstrip("|")
+
+
+def decode_posting(text: str) -> dict[int, int]:
+    """Document number -> how often (1 to 3; 1 where the posting does not say)."""
+    rows: dict[int, int] = {}
+    for count, group in enumerate(text.split("|"), start=1):
+        number = 0
+        for step in group.split():
+            number += int(step, 36)
+            rows[number] = count
+    return rows
+
+
+def cut_by_hash(postings: dict[str, str]) -> list[str]:
+    """Shards, each with the terms whose hash leads there."""
+    total = sum(len(term) * 3 + len(text) + 6 for term, text in postings.items())
+    count = 1
+    while count * SHARD_BYTES < total:
+        count *= 2
+    shards: list[dict[str, str]] = [{} for _ in range(count)]
+    for term in sorted(postings):
+        shards[hash_term(term) % count][term] = postings[term]
+    return [to_json(shard) for shard in shards]
+
+
+def cut_by_order(postings: dict[str, str]) -> tuple[list[str], list[str]]:
+    """First words of the blocks of a sorted list, and the blocks."""
+    first_words, blocks = [], []
+    block: dict[str, str] = {}
+    size = 0
+    for word in sorted(postings):
+        if size > BLOCK_BYTES:
+            blocks.append(to_json(block))
+            block, size = {}, 0
+        if not block:
+            first_words.append(word)
+        block[word] = postings[word]
+        size += len(word) + len(block[word]) + 6
+    if block:
+        blocks.append(to_json(block))
+    return first_words, blocks
+
+
+def group_by_length(terms: Iterable[str]) -> dict[int, str]:
+    """Length -> the words of that length, for slips."""
+    lengths: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(terms):
+        if not word.isdigit() and len(word) >= 4:
+            lengths[len(word)].append(word)
+    return {length: " ".join(lengths[length]) for length in sorted(lengths)}
+
+
+def _is_dense(count: int, documents: int) -> bool:
+    return documents > 500 and count * 5 > documents
+
+
+def _differences(numbers: list[int]) -> str:
+    return " ".join(
+        [_base36(number - before) for number, before in zip(numbers, [0, *numbers], strict=False)]
+    )
+
+
+@lru_cache(maxsize=65536)
+def _base36(number: int) -> str:
+    digits = ""
+    while True:
+        number, rest = divmod(number, 36)
+        digits = DIGITS[rest] + digits
+        if not number:
+            return digits

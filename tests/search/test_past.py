@@ -1,0 +1,103 @@
+"""An index that takes over what has not changed is the index that a cold build makes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redroutes.catalogue import Catalogue
+from redroutes.search import index as index_module
+from redroutes.search.index import Past, make_index, remake_index
+from redroutes.search.past import load_past, save_past
+from redroutes.search.postings import decode_posting, encode_all, encode_changed, encode_posting
+from support import read_and_check
+
+TERMS = st.sampled_from("abcdefgh")
+DOCUMENTS = st.lists(st.lists(TERMS, max_size=8).map(Counter), min_size=3, max_size=12)
+
+
+@given(
+    DOCUMENTS, st.lists(st.tuples(st.integers(0, 11), st.lists(TERMS, max_size=8))), st.booleans()
+)
+def test_mended_postings_are_those_of_a_whole_count(
+    documents: list[Counter[str]], edits: list[tuple[int, list[str]]], is_large: bool
+) -> None:
+    """Whatever changes; on a large site a term may be dense before or after, or it is left to the whole count."""
+    number_of = 501 if is_large else len(documents)
+    documents = documents * 40 if is_large else documents
+    old = encode_all(documents, number_of)
+    after = list(documents)
+    for number, terms in edits:
+        after[number % len(after)] = Counter(terms)
+    changes = {
+        n: (one, two)
+        for n, (one, two) in enumerate(zip(documents, after, strict=True))
+        if one != two
+    }
+    mended = encode_changed(old, changes, number_of)
+    whole = encode_all(after, number_of)
+    if mended is None:
+        assert is_large
+    else:
+        assert mended == whole
+    assert old == encode_all(documents, number_of)
+
+
+def test_a_term_that_is_no_longer_dense_needs_a_whole_count() -> None:
+    """Its old posting does not say how often it stood where."""
+    documents: list[Counter[str]] = [Counter({"a": 2}) for _ in range(101)]
+    postings = encode_all(documents, 501)
+    assert "|" not in postings["a"]
+    changes = {n: (documents[n], Counter[str]()) for n in range(3)}
+    assert encode_changed(postings, changes, 501) is None
+
+
+@given(st.dictionaries(st.integers(0, 5000), st.integers(1, 3), max_size=60))
+def test_postings_can_be_read_back(rows: dict[int, int]) -> None:
+    """Numbers and how often."""
+    encoded = encode_posting([number * 4 + count for number, count in sorted(rows.items())])
+    assert decode_posting(encoded) == rows
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_index_made_from_its_past_is_the_same(
+    tiny_copy: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text, a name and a reading change; the past goes through its file; names have postings too."""
+    monkeypatch.setattr(index_module, "MOST_CHANGED", 1)
+    monkeypatch.setattr(index_module, "CHUNKS_LOADED_WHOLE", 0)
+    past, taken = Past(), []
+    mend = index_module.encode_changed
+    monkeypatch.setattr(index_module, "encode_changed", lambda *a: taken.append(1) or mend(*a))
+    changes = [
+        ("", ""),
+        ("旧磨", "老磨"),
+        ("The Old Mill", "Thé Old Millhouse"),
+        ("zh: 老磨坊", "zh: 磨行"),
+    ]
+    for old, new in changes:
+        file = tiny_copy / "positions" / "old-mill.yml"
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+        records, _ = read_and_check(tiny_copy)
+        assert records is not None
+        catalogue = Catalogue(records)
+        files, made = remake_index(catalogue, language, past)
+        assert files == make_index(catalogue, language)
+        save_past(tmp_path / "past", "ground", made)
+        past = load_past(tmp_path / "past", "ground")
+        assert past == made
+    assert len(taken) >= 4
+
+
+def test_a_past_of_another_ground_is_forgotten(tiny_catalogue: Catalogue, tmp_path: Path) -> None:
+    """Another program, site or list of towns; a broken file too."""
+    _, made = remake_index(tiny_catalogue, "en", Past())
+    save_past(tmp_path / "past", "one", made)
+    assert load_past(tmp_path / "past", "other") == Past()
+    (tmp_path / "past").write_bytes(b"not marshal")
+    assert load_past(tmp_path / "past", "one") == Past()
+    assert load_past(None, "one") == Past()
