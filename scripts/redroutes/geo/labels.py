@@ -120,7 +120,8 @@ def _pieces(text: str) -> list[str]:
 
 
 def make_label(text: str, x: float, y: float, anchor: str, size: float) -> Label:
-    """A label with the box that it takes."""
+    """A label with the box that it takes; its place has one decimal, as it is drawn."""
+    x, y = round(x, 1), round(y, 1)
     width = text_width(text, size)
     left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
     return Label(text, x, y, anchor, Box(left, y - size * 0.9, left + width, y + size * 0.28))
