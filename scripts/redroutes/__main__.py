@@ -1,6 +1,6 @@
 """``python -m redroutes``."""
 
-from redroutes.cli import main
+from redroutes.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="redroutes")
+    run()
