@@ -62,8 +62,10 @@ class Pool:
         if self.executor is None:
             yield from (self.function(task) for task in self.waiting)
             return
+        futures, self.futures = self.futures, []  # what was given is kept by nobody else
         try:
-            for future in as_completed(self.futures):
+            for future in as_completed(futures):
+                futures.remove(future)
                 yield future.result()
         finally:
             self.executor.shutdown(cancel_futures=True)

@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def run() -> None:
-    """Run the command line and leave at once: taking a million small objects apart would take as long as reading them."""
+    """Run the command line and leave at once: taking a million objects apart takes as long as reading them."""
     code: object = 0
     try:
         main(prog_name="redroutes")

@@ -18,7 +18,15 @@ from redroutes.search.index import remake_index
 from redroutes.search.past import load_past, save_past
 from redroutes.site.archive import pack_site
 from redroutes.site.links import check_styles, check_targets
-from redroutes.site.memory import Kept, Memory, makings_of, makings_of_all, recall, remember
+from redroutes.site.memory import (
+    Kept,
+    Memory,
+    makings_of,
+    makings_of_all,
+    recall,
+    remember,
+    share_strings,
+)
 from redroutes.site.pour import Pourer
 from redroutes.site.writing import Listing, Writer, Written, list_present, remove_frames
 
@@ -60,16 +68,13 @@ def build_site(
     makings = _makings(pourer, ground)
     kept = _reuse(makings, memory, writer, written)
     new = [unit for unit in makings if "/".join(unit) not in kept]
-    pool = Pool(
-        _Task(pourer, writer, makings, ground, memory.cache if memory else None),
-        workers if len(new) > CHUNK else 1,
-    )
+    pool = Pool(_Task(pourer, writer, makings, ground, cache), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():
         for made in part:
             name = "/".join(made.unit)
-            kept[name] = made.kept
-            written.add(recall(name, made.kept))
+            kept[name] = share_strings(made.kept)
+            written.add(recall(name, kept[name]))
             written.faults += made.faults
     if memory is not None:
         memory.units = kept

@@ -10,6 +10,7 @@ import hashlib
 import marshal
 import os
 import shutil
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,6 +63,11 @@ def recall(name: str, kept: Kept) -> Written:
     """What was written, from what is known of a unit."""
     listing = {path: FileFact(size, digest) for path, size, digest, _ in kept[1]}
     return Written(listing, dict.fromkeys(kept[2], next(iter(listing), name)))
+
+
+def share_strings(kept: Kept) -> Kept:
+    """The same with its targets as shared strings: other processes hand over a copy of each for each unit."""
+    return kept[0], kept[1], [sys.intern(target) for target in kept[2]]
 
 
 def remember(makings: str, written: Written, site_dir: Path) -> Kept:
