@@ -67,7 +67,7 @@ def choose_pages(site: Path) -> list[Choice]:
     for file in sorted(site.rglob("index.html")):
         html = file.read_bytes()
         path = file.relative_to(site).parent.as_posix().removeprefix(".")
-        if GUIDE.encode() in html:
+        if GUIDE.encode() in html or path.startswith("s/"):  # a short link only leads on
             continue
         language, kind = kind_of(path, site)
         size = len(gzip.compress(html, 6, mtime=0))
