@@ -31,7 +31,8 @@ from redroutes.rendering.views.common import (
     view_foot,
     view_recordings,
 )
-from redroutes.rendering.views.positions import (
+from redroutes.rendering.views.tours import LegView, view_leg
+from redroutes.rendering.views.visiting import (
     Row,
     Sourced,
     view_access,
@@ -39,7 +40,6 @@ from redroutes.rendering.views.positions import (
     view_notices,
     view_rows,
 )
-from redroutes.rendering.views.tours import LegView, view_leg
 
 HAN_PER_MINUTE = 200
 """Chinese characters that one speaks in a minute, slowly, outdoors."""

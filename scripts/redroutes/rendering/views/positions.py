@@ -6,20 +6,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.catalogue import AREA_M, PIN_M, Visit
-from redroutes.geo.datums import to_wgs84
-from redroutes.geo.distances import distance_m
+from redroutes.catalogue import Visit
 from redroutes.records import Position
-from redroutes.records.base import Picture, SourcedText
+from redroutes.records.base import Picture
 from redroutes.records.collection import Entry
-from redroutes.records.places import Metro, TalkingPoint
+from redroutes.records.places import TalkingPoint
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.hours import describe_hours
-from redroutes.rendering.urls import MapLinks, map_links
+from redroutes.rendering.urls import MapLinks
 from redroutes.rendering.views.common import (
     Card,
     Carrier,
-    Citation,
     FactView,
     Foot,
     Link,
@@ -29,7 +25,6 @@ from redroutes.rendering.views.common import (
     address_of,
     format_date,
     format_distance,
-    format_phone,
     lesson_card,
     position_card,
     programme_card,
@@ -40,32 +35,23 @@ from redroutes.rendering.views.common import (
     view_foot,
     view_recordings,
 )
-from redroutes.rendering.views.hours import hours_data, lay_out_hours
+from redroutes.rendering.views.hours import hours_data
 from redroutes.rendering.views.take import Take, view_take
+from redroutes.rendering.views.visiting import (
+    Row,
+    Sourced,
+    TaxiCard,
+    view_access,
+    view_maps,
+    view_notices,
+    view_point_note,
+    view_rows,
+    view_taxi,
+    view_ways,
+)
 
 TEMPLATES_SHOWN = 6
 """Suiting templates on a position's page; the rest is in the list of templates."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the strip of facts."""
-
-    icon: str
-    label: str
-    value: Shown | str
-    citations: tuple[Citation, ...] = ()
-    note: Shown | None = None
-    href: str | None = None
-    is_confirmed: bool = True
-    is_missing: bool = False
-    as_of: str | None = None
-    copy: str | None = None
-    """Text for the copy button."""
-    local: Shown | None = None
-    """The value in the site's first language, where the page is in another."""
-    layout: str = ""
-    """The hours as the script that says "open now" reads them; see ``hours/layout.py``."""
 
 
 @dataclass(frozen=True)
@@ -86,21 +72,6 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class TaxiCard:
-    """What a driver is shown, in the language that is read on the spot."""
-
-    tag: str
-    """BCP 47."""
-    name: str
-    lines: list[str]
-    """The address, or city and town where none is known."""
-    doubt: str | None
-    """That the address is not known, or not confirmed; for the passenger, in the page's language."""
-    phone: tuple[str, str] | None
-    """Number as stored and as written."""
-
-
-@dataclass(frozen=True)
 class Ribbon:
     """A position's place on one tour."""
 
@@ -113,17 +84,6 @@ class Ribbon:
     """Address of the tour's guide mode at this stop."""
     previous: Link | None
     next: Link | None
-
-
-@dataclass(frozen=True)
-class Sourced:
-    """A text with its notes."""
-
-    text: Shown
-    citations: tuple[Citation, ...]
-    is_confirmed: bool
-    date: str | None = None
-    """What stands in bold before it: a year, an end, how far a wheelchair gets."""
 
 
 @dataclass(frozen=True)
@@ -222,10 +182,10 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
             )
             for item in record.designations
         ],
-        ways=_ways(context, record, notes),
+        ways=view_ways(context, record, notes),
         maps=view_maps(context, record),
-        taxi=_taxi(context, record),
-        point_note=_point_note(context, record, notes),
+        taxi=view_taxi(context, record),
+        point_note=view_point_note(context, record, notes),
         templates=[
             template_card(context, template)
             for template in catalogue.templates_for(entry)[:TEMPLATES_SHOWN]
@@ -262,194 +222,6 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     )
 
 
-def view_notices(context: Context, record: Position, notes: Notes) -> list[Sourced]:
-    """Renovations and moves, with the date on which they end."""
-    phrases = context.phrases
-    return [
-        Sourced(
-            context.show(notice.text),
-            notes.cite(notice.sources),
-            notice.confirmed,
-            phrases("place.until", date=format_date(context, notice.until))
-            if notice.until
-            else None,
-        )
-        for notice in record.notices
-    ]
-
-
-def view_access(context: Context, record: Position, notes: Notes) -> list[Sourced]:
-    """What to know before going in."""
-    return [
-        Sourced(
-            context.show(item.text),
-            notes.cite(item.sources),
-            item.confirmed,
-            context.phrases.enum("wheelchair", item.wheelchair) if item.wheelchair else None,
-        )
-        for item in record.access
-    ]
-
-
-def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
-    """The strip of facts for visitors."""
-    phrases = context.phrases
-    rows = [_hours_row(context, record, notes), _address_row(context, record, notes)]
-    if record.phone:
-        rows.append(
-            Row(
-                icon="phone",
-                label=phrases("place.phone"),
-                value=format_phone(record.phone.number),
-                citations=notes.cite(record.phone.sources),
-                href=f"tel:{record.phone.number}",
-                is_confirmed=record.phone.confirmed,
-            )
-        )
-    if record.admission:
-        rows.append(
-            Row(
-                icon="ticket",
-                label=phrases("place.admission"),
-                value=context.show(record.admission.text),
-                citations=notes.cite(record.admission.sources),
-                is_confirmed=record.admission.confirmed,
-            )
-        )
-    if record.booking:
-        rows.append(
-            Row(
-                icon="booking",
-                label=phrases("place.booking"),
-                value=context.show(record.booking.text),
-                citations=notes.cite(record.booking.sources),
-                href=record.booking.url,
-                is_confirmed=record.booking.confirmed,
-            )
-        )
-    return rows
-
-
-def _hours_row(context: Context, record: Position, notes: Notes) -> Row:
-    phrases, hours = context.phrases, record.opening_hours
-    if hours is None:
-        missing = "place.hours_outside" if record.openness == "outside" else "place.hours_unknown"
-        return Row("clock", phrases("place.hours"), phrases(missing), is_missing=True)
-    words = describe_hours(hours.rule, phrases)
-    return Row(
-        icon="clock",
-        label=phrases("place.hours"),
-        value=words or hours.rule,
-        citations=notes.cite(hours.sources),
-        note=context.show(hours.note) if hours.note else None,
-        is_confirmed=hours.confirmed,
-        as_of=(
-            phrases("place.as_of", date=format_date(context, hours.as_of))
-            if hours.as_of != "unknown"
-            else None
-        ),
-        layout=lay_out_hours(record),
-    )
-
-
-def _address_row(context: Context, record: Position, notes: Notes) -> Row:
-    phrases, address = context.phrases, record.address
-    if address is None:
-        return Row(
-            "pin", phrases("place.address"), phrases("place.address_unknown"), is_missing=True
-        )
-    return Row(
-        icon="pin",
-        label=phrases("place.address"),
-        value=context.show(address.text),
-        citations=notes.cite(address.sources),
-        is_confirmed=address.confirmed,
-        copy=_local_text(context, address.text.languages),
-        local=_local_address(context, address.text.languages),
-    )
-
-
-def _local_address(context: Context, texts: dict[str, str]) -> Shown | None:
-    """The address as it stands on the signs, for a page in another language."""
-    first = context.catalogue.languages[0]
-    if context.language == first or first not in texts:
-        return None
-    return Shown(texts[first], context.tags[first])
-
-
-def _taxi(context: Context, record: Position) -> TaxiCard:
-    catalogue, address = context.catalogue, record.address
-    if address:
-        lines = [_local_text(context, address.text.languages)]
-        doubt = None if address.confirmed else context.phrases("taxi.unconfirmed")
-    else:
-        town = catalogue.towns[record.town].name
-        lines = [
-            _local_text(context, catalogue.site.district.languages),
-            _local_text(context, town.languages),
-        ]
-        doubt = context.phrases("taxi.unknown")
-    phone = record.phone.number if record.phone else None
-    return TaxiCard(
-        tag=context.tags[catalogue.languages[0]],
-        name=_local_text(context, record.name.languages),
-        lines=lines,
-        doubt=doubt,
-        phone=(phone, format_phone(phone)) if phone else None,
-    )
-
-
-def _local_text(context: Context, texts: dict[str, str]) -> str:
-    """The text in the site's first language: what a driver on the spot reads."""
-    first = context.catalogue.languages[0]
-    return texts.get(first) or next(iter(texts.values()), "")
-
-
-def view_maps(context: Context, record: Position) -> MapLinks:
-    """Links to map apps: to the point if one is trusted, else by name and address."""
-    name = _local_text(context, record.name.languages)
-    address = _local_text(context, record.address.text.languages) if record.address else ""
-    city = _local_text(context, context.catalogue.site.city.languages)
-    point = record.point
-    is_destination = point is not None and point.precision_m <= AREA_M
-    return map_links(name, address, city, to_wgs84(point) if point and is_destination else None)
-
-
-def _point_note(context: Context, record: Position, notes: Notes) -> str | None:
-    point, phrases = record.point, context.phrases
-    if point is None or point.precision_m > AREA_M:
-        return phrases("place.no_point")
-    notes.cite(point.sources)
-    if point.precision_m > PIN_M:
-        return phrases("place.area_point", n=point.precision_m)
-    return None
-
-
-def _ways(context: Context, record: Position, notes: Notes) -> list[Sourced]:
-    ways = [
-        Sourced(Shown(_metro_words(context, metro, record)), notes.cite(metro.sources), True)
-        for metro in record.metro
-    ]
-    return ways + [_sourced(context, notes, item) for item in record.directions]
-
-
-def _metro_words(context: Context, metro: Metro, record: Position) -> str:
-    station = context.catalogue.stations[metro.station]
-    lines = {line.id: line for line in context.catalogue.records.stations.record.lines}
-    names = context.phrases("place.and").join(
-        context.show(lines[line].name).text for line in station.lines
-    )
-    name = context.show(station.name).text
-    words = context.phrases("place.station", lines=names, name=name)
-    if metro.text:
-        return f"{words}{context.colon}{context.show(metro.text).text}"
-    if record.point and record.point.precision_m <= PIN_M and station.point:
-        away = distance_m(to_wgs84(record.point), to_wgs84(station.point))
-        straight = context.phrases("place.straight", distance=format_distance(context, away))
-        return f"{words}{context.colon}{straight}"
-    return words
-
-
 def _ribbon(context: Context, visit: Visit) -> Ribbon:
     total = len(visit.tour.record.stops)
     return Ribbon(
@@ -476,12 +248,6 @@ def _stop_link(context: Context, position_id: str | None, tour_id: str) -> Link 
 
 def _said(context: Context, point: TalkingPoint) -> Said:
     return Said(context.show(point.text), view_carriers(context, point.facts))
-
-
-def _sourced(context: Context, notes: Notes, item: SourcedText) -> Sourced:
-    text = context.show(item.text)
-    keys = item.sources
-    return Sourced(text, notes.cite(keys), item.confirmed)
 
 
 def _pictures(context: Context, record: Position) -> list[PictureView]:
