@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 
 from redroutes.bench.tables import Table, describe_machine, to_markdown
+from redroutes.cli.options import bench_options
 from redroutes.cli.serve import POLL_SECONDS, Watcher
 from redroutes.site.preview import Preview
 
@@ -39,19 +40,9 @@ def sizes_of(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--sizes", default=SIZES, show_default=True, callback=sizes_of, help="Stops.")
 @click.option("--rounds", default=3, show_default=True, type=click.IntRange(1, 50), help="Rounds.")
 @click.option(
-    "--peers/--no-peers", default=True, show_default=True, help="Other programs, if installed."
-)
-@click.option(
-    "--peers-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(".bench"),
-    show_default=True,
-    help="Where make bench-peers has installed them.",
-)
-@click.option(
     "--shipped/--no-shipped", default=True, show_default=True, help="The project's own site too."
 )
-@click.option("--markdown", type=click.Choice(["en", "zh"]), help="Tables as Markdown.")
+@bench_options
 def bench_build(
     *,
     sizes: list[int],

@@ -12,7 +12,7 @@ import click
 from redroutes.bench.pages import Choice, PageResult, choose_pages, measure_pages, pages_table
 from redroutes.bench.tables import describe_machine
 from redroutes.cli.bench_build import print_table
-from redroutes.cli.options import read_and_check, routes_option
+from redroutes.cli.options import bench_options, read_and_check, routes_option
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
@@ -34,19 +34,9 @@ def also_of(
 @click.option("--runs", default=3, show_default=True, type=click.IntRange(1, 50), help="Visits.")
 @click.option("--only", default="", help="Only pages whose kind begins like this: positions.")
 @click.option(
-    "--peers/--no-peers", default=True, show_default=True, help="Other programs, if installed."
-)
-@click.option(
-    "--peers-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(".bench"),
-    show_default=True,
-    help="Where make bench-peers has installed them.",
-)
-@click.option(
     "--also", multiple=True, callback=also_of, help="A page of another site: NAME=FOLDER:page/"
 )
-@click.option("--markdown", type=click.Choice(["en", "zh"]), help="Tables as Markdown.")
+@bench_options
 @routes_option
 def bench_pages(
     *,

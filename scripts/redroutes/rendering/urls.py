@@ -67,10 +67,6 @@ class Urls:
         """A sheet to print or a file of a record that exists once for all languages."""
         return f"{self.base}{kind}/{record_id}/{name}"
 
-    def asset(self, path: str) -> str:
-        """A file below ``assets/``."""
-        return f"{self.base}assets/{path}"
-
     def media(self, name: str) -> str:
         """A picture or another file of ``media/``."""
         return f"{self.base}media/{name}"
