@@ -128,12 +128,11 @@ def test_peers_that_are_not_installed_are_none(tmp_path: Path) -> None:
 def test_the_project_copy_has_frames_but_no_guide(tmp_path: Path) -> None:
     """Like is compared with like: peers have no guide; a fresh copy has no cache."""
     write_synthetic(tmp_path / "routes", 8)
-    with copy_project(ROOT, tmp_path / "copy", tmp_path / "routes") as copy:
-        assert (copy / "docs" / "positions" / "frame.md").is_file()
-        assert not (copy / "docs" / "contribute" / "fields.en.md").exists()
-        assert "contribute/fields.md" not in (copy / "mkdocs.yml").read_text("utf-8")
-        assert not (copy / ".cache").exists()
-    assert not copy.exists()
+    copy = copy_project(ROOT, tmp_path / "copy", tmp_path / "routes")
+    assert (copy / "docs" / "positions" / "frame.md").is_file()
+    assert not (copy / "docs" / "contribute" / "fields.en.md").exists()
+    assert "contribute/fields.md" not in (copy / "mkdocs.yml").read_text("utf-8")
+    assert not (copy / ".cache").exists()
 
 
 def test_the_longest_chain_of_requests_is_found() -> None:

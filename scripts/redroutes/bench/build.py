@@ -2,6 +2,9 @@
 
 Each program runs as a process of its own over sources in its own form, which are written before anything is
 measured. Ours starts in a fresh copy of the project each time, so that no cache of an earlier run can help it.
+
+Nothing is deleted before the last run has ended, and every run writes into a folder of its own: ext4 passes over the
+inodes of files that were deleted in the last minutes one by one, and new files then cost twenty times as much.
 """
 
 from __future__ import annotations
@@ -9,9 +12,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,45 +62,46 @@ class Measured:
 
 
 def measure_size(
-    project: Path, stops: int, rounds: int, peers: Peers | None, serve: Serve, say: Say
+    project: Path,
+    folder: Path,
+    stops: int,
+    rounds: int,
+    peers: Peers | None,
+    serve: Serve,
+    say: Say,
 ) -> Measured:
-    """Measure all programs at one number of stops, in alternation."""
+    """Measure all programs at one number of stops, in alternation, in a folder that is not there yet."""
     measured = Measured(stops)
-    with _workshop() as folder:
-        routes = folder / "routes"
-        write_synthetic(routes, stops)
+    routes = folder / "routes"
+    write_synthetic(routes, stops)
+    if peers:
+        _write_sources(routes, folder, peers, stops)
+    for number in range(1, rounds + 1):
+        say(f"{stops} stops, round {number} of {rounds}: redroutes")
+        copy = copy_project(project, folder / f"ours-{number}", routes)
+        _measure_ours(copy, measured, number)
+        if number == rounds:
+            measured.serve_seconds = serve(copy, 5)
         if peers:
-            _write_sources(routes, folder, peers, stops)
-        for number in range(1, rounds + 1):
-            say(f"{stops} stops, round {number} of {rounds}: redroutes")
-            with copy_project(project, folder / "ours", routes) as copy:
-                _measure_ours(copy, measured, number)
-                if number == rounds:
-                    measured.serve_seconds = serve(copy, 5)
-            if peers:
-                _measure_peers(folder, peers, measured, say)
+            _measure_peers(folder, peers, measured, number, say)
     return measured
 
 
-def measure_shipped(project: Path, rounds: int) -> Measured:
+def measure_shipped(project: Path, folder: Path, rounds: int) -> Measured:
     """Cold builds of the site that the project itself ships, guide pages and all."""
     measured = Measured(len(list((project / "routes" / "positions").glob("*.yml"))))
-    with _workshop() as folder:
-        for _ in range(rounds):
-            copy = folder / "shipped"
-            for name in ("docs", "overrides", "routes"):
-                shutil.copytree(project / name, copy / name)
-            shutil.copy(project / "mkdocs.yml", copy)
-            run = run_measured(_ours("build", "--site-dir", "site"), copy, ENVIRONMENT)
-            measured.add("redroutes", run, weigh_folder(copy / "site"))
-            shutil.rmtree(copy)
+    for number in range(1, rounds + 1):
+        copy = folder / f"shipped-{number}"
+        for name in ("docs", "overrides", "routes"):
+            shutil.copytree(project / name, copy / name)
+        shutil.copy(project / "mkdocs.yml", copy)
+        run = run_measured(_ours("build", "--site-dir", "site"), copy, ENVIRONMENT)
+        measured.add("redroutes", run, weigh_folder(copy / "site"))
     return measured
 
 
-@contextmanager
-def copy_project(project: Path, target: Path, routes: Path) -> Iterator[Path]:
-    """A fresh project with frames and no guide, as the peers have none; it is deleted afterwards."""
-    shutil.rmtree(target, ignore_errors=True)
+def copy_project(project: Path, target: Path, routes: Path) -> Path:
+    """A fresh project at ``target`` with frames and no guide, as the peers have none."""
     for file in sorted((project / "docs").rglob("*.md")):
         text = file.read_text("utf-8")
         if "\ntemplate: frame.html\n" in text:
@@ -114,16 +116,7 @@ def copy_project(project: Path, target: Path, routes: Path) -> Iterator[Path]:
     config = (project / "mkdocs.yml").read_text("utf-8")
     (target / "mkdocs.yml").write_text(NAV.sub("nav:\n  - home: index.md\n", config), "utf-8")
     shutil.copytree(routes, target / "routes")
-    try:
-        yield target
-    finally:
-        shutil.rmtree(target, ignore_errors=True)
-
-
-@contextmanager
-def _workshop() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="redroutes-bench-") as name:
-        yield Path(name)
+    return target
 
 
 def _write_sources(routes: Path, folder: Path, peers: Peers, stops: int) -> None:
@@ -150,25 +143,23 @@ def _measure_ours(copy: Path, measured: Measured, number: int) -> None:
     measured.add("check", run_measured(_ours("check"), copy))
 
 
-def _measure_peers(folder: Path, peers: Peers, measured: Measured, say: Say) -> None:
+def _measure_peers(folder: Path, peers: Peers, measured: Measured, number: int, say: Say) -> None:
     stock, hugo = folder / "stock", folder / "hugo"
+    output = f"site-{number}"
     if peers.stock and stock.is_dir():
         say("  MkDocs + Material + static-i18n")
-        shutil.rmtree(stock / "site", ignore_errors=True)
-        run = run_measured([peers.stock, "-m", "mkdocs", "build", "-q"], stock, ENVIRONMENT)
-        measured.add("Stock", run, weigh_folder(stock / "site"))
+        command = [peers.stock, "-m", "mkdocs", "build", "-q", "--site-dir", output]
+        run = run_measured(command, stock, ENVIRONMENT)
+        measured.add("Stock", run, weigh_folder(stock / output))
     if peers.hugo:
         say("  Hugo")
-        public = hugo / "public"
-        shutil.rmtree(public, ignore_errors=True)
-        drawn = run_measured([peers.hugo, "build", "--quiet"], hugo)
-        measured.add("Hugo", drawn, weigh_folder(public))
+        drawn = run_measured([peers.hugo, "build", "--quiet", "--destination", output], hugo)
+        measured.add("Hugo", drawn, weigh_folder(hugo / output))
         if peers.pagefind:
             say("  Pagefind")
-            indexed = run_measured([peers.pagefind, "--site", "public"], hugo)
-            both = weigh_folder(public)
+            indexed = run_measured([peers.pagefind, "--site", output], hugo)
             measured.add("Pagefind", indexed)
-            measured.add("Hugo+", _after(drawn, indexed), both)
+            measured.add("Hugo+", _after(drawn, indexed), weigh_folder(hugo / output))
 
 
 def _after(first: Run, second: Run) -> Run:

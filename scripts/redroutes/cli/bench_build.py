@@ -76,11 +76,14 @@ def bench_build(
     def say(text: str) -> None:
         click.echo(text, err=True)
 
-    own = measure_shipped(project, rounds) if shipped else None
     results = []
-    for size in sizes:
-        results.append(measure_size(project, size, rounds, found, time_serve, say))
-        say(summary(results[-1]))  # so that a long run that is stopped was not for nothing
+    with tempfile.TemporaryDirectory(prefix="redroutes-bench-") as name:
+        folder = Path(name)
+        own = measure_shipped(project, folder, rounds) if shipped else None
+        for size in sizes:
+            place = folder / str(size)
+            results.append(measure_size(project, place, size, rounds, found, time_serve, say))
+            say(summary(results[-1]))  # so that a long run that is stopped was not for nothing
     language = markdown or "en"
     versions = [f"redroutes {version('redroutes')}", *(found.versions if found else ())]
     click.echo(describe_machine(versions, language))
