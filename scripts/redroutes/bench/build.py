@@ -67,6 +67,7 @@ def measure_size(
     stops: int,
     rounds: int,
     peers: Peers | None,
+    *,
     serve: Serve,
     say: Say,
 ) -> Measured:

@@ -82,7 +82,9 @@ def bench_build(
         own = measure_shipped(project, folder, rounds) if shipped else None
         for size in sizes:
             place = folder / str(size)
-            results.append(measure_size(project, place, size, rounds, found, time_serve, say))
+            results.append(
+                measure_size(project, place, size, rounds, found, serve=time_serve, say=say)
+            )
             say(summary(results[-1]))  # so that a long run that is stopped was not for nothing
     language = markdown or "en"
     versions = [f"redroutes {version('redroutes')}", *(found.versions if found else ())]
