@@ -149,7 +149,15 @@ def _measure_peers(folder: Path, peers: Peers, measured: Measured, number: int, 
     output = f"site-{number}"
     if peers.stock and stock.is_dir():
         say("  MkDocs + Material + static-i18n")
-        command = [peers.stock, "-m", "mkdocs", "build", "-q", "--site-dir", output]
+        command: list[str | Path] = [
+            peers.stock,
+            "-m",
+            "mkdocs",
+            "build",
+            "-q",
+            "--site-dir",
+            output,
+        ]
         run = run_measured(command, stock, ENVIRONMENT)
         measured.add("Stock", run, weigh_folder(stock / output))
     if peers.hugo:
