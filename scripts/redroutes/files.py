@@ -13,8 +13,10 @@ class SiteFile:
     """From the site's root, with slashes, without one at its beginning: ``en/tours/x/index.html``."""
     data: bytes
     """Its content."""
+    text: str | None = None
+    """The same before it was encoded, where it was text."""
 
 
 def text_file(path: str, text: str) -> SiteFile:
     """A file of text, in UTF-8."""
-    return SiteFile(path, text.encode("utf-8"))
+    return SiteFile(path, text.encode("utf-8"), text)

@@ -55,7 +55,7 @@ class Writer:
             self._put(file)
             written.listing[file.path] = fact_of(file.data)
             if file.path.endswith(".html"):
-                self._note(file.path, file.data.decode("utf-8"), written)
+                self._note(file.path, file.text or file.data.decode("utf-8"), written)
         return written
 
     def read_present(self, paths: Iterable[str]) -> Written:
