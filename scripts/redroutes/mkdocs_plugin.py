@@ -94,9 +94,10 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         if not self.pours:
             return
         assert self.catalogue is not None
-        listing, faults = build_site(self.catalogue, _overrides(config) / "records", site_dir)
-        for fault in faults:
+        built = build_site(self.catalogue, _overrides(config) / "records", site_dir)
+        for fault in built.faults:
             log.warning(fault)
+        listing = built.listing
         log.info("Poured %d files, %d bytes", len(listing), sum(x.size for x in listing.values()))
 
     def _read(self, config: MkDocsConfig) -> Catalogue:

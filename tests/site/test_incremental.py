@@ -18,7 +18,7 @@ from redroutes.cli.building import Drawing
 from redroutes.dependencies import find_dependencies
 from redroutes.intake import read_and_check
 from redroutes.reading import Store, open_store
-from redroutes.site.build import build_site
+from redroutes.site.build import build_site, take_place
 from redroutes.site.memory import Memory, open_memory, save_memory
 from redroutes.site.pour import Pourer
 from support import ROOT, TINY, TODAY
@@ -149,12 +149,12 @@ def make(catalogue: Catalogue, frames: Path, target: Path, memory: Memory | None
     shutil.copytree(frames, staging)
     singles = [entry.digest for entry in catalogue.records.singles()]
     ground = hashlib.sha256("".join(singles).encode()).hexdigest()
-    _, faults = build_site(
+    built = build_site(
         catalogue, ROOT / "overrides" / "records", staging, ground=ground, memory=memory, workers=1
     )
-    assert [fault for fault in faults if "contribute" not in fault] == []
-    shutil.rmtree(target, ignore_errors=True)
-    staging.rename(target)
+    assert [fault for fault in built.faults if "contribute" not in fault] == []
+    take_place(built, staging, target)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -215,6 +215,42 @@ def test_a_page_that_somebody_has_touched_is_made_anew(
     assert tree(site) == before
 
 
+def test_a_build_touches_only_what_differs(tiny_copy: Path, frames: Path, tmp_path: Path) -> None:
+    """Files with the same bytes keep their number on the disk and their time of change."""
+    site, store = tmp_path / "site", Store()
+    catalogue = read(tiny_copy, store)
+    assert catalogue is not None
+    memory = Memory(site)
+    make(catalogue, frames, site, memory)
+    before = {path: (site / path).stat() for path in tree(site)}
+    story = tiny_copy / "positions" / "old-mill.yml"
+    story.write_text(story.read_text("utf-8").replace("zh: 磨坊改成", "zh: 老磨坊改成"), "utf-8")
+    catalogue = read(tiny_copy, store)
+    assert catalogue is not None
+    make(catalogue, frames, site, memory)
+    after = {path: (site / path).stat() for path in tree(site)}
+    assert after.keys() == before.keys()
+    changed = {path for path in after if after[path].st_ino != before[path].st_ino}
+    assert "zh/positions/old-mill/index.html" in changed
+    assert "positions/old-mill/index.html" not in changed, "English does not show it"
+    assert "tours/hill-walk/hill-walk.gpx" not in changed
+    same = after.keys() - changed
+    assert {after[path].st_mtime_ns for path in same} == {before[path].st_mtime_ns for path in same}
+
+
+def test_a_folder_that_another_build_has_left_is_not_relied_on(
+    tiny_catalogue: Catalogue, frames: Path, tmp_path: Path
+) -> None:
+    """A build without a cache, or another tool, has put its own folder there: everything is made."""
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    memory = open_memory(cache, site)
+    make(tiny_catalogue, frames, site, memory)
+    save_memory(cache, memory)
+    assert open_memory(cache, site).units
+    make(tiny_catalogue, frames, site, None)
+    assert open_memory(cache, site).units == {}
+
+
 def test_another_ground_makes_everything_anew(
     tiny_catalogue: Catalogue, frames: Path, tmp_path: Path
 ) -> None:
@@ -222,12 +258,12 @@ def test_another_ground_makes_everything_anew(
     site = tmp_path / "site"
     memory = Memory(site)
     make(tiny_catalogue, frames, site, memory)
-    known = {name: kept[0] for name, kept in memory.units.items()}
     staging = tmp_path / "other"
     shutil.copytree(frames, staging)
     templates = ROOT / "overrides" / "records"
-    build_site(tiny_catalogue, templates, staging, ground="other", memory=memory, workers=1)
-    assert all(kept[0] != known[name] for name, kept in memory.units.items())
+    built = build_site(tiny_catalogue, templates, staging, ground="other", memory=memory, workers=1)
+    assert built.is_whole
+    assert set(tree(staging)) == set(built.new) == set(built.listing)
 
 
 class Watched(dict[str, Any]):

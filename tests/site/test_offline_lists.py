@@ -189,10 +189,11 @@ def test_the_same_files_give_the_same_zip(tmp_path: Path) -> None:
     (folder / "a").mkdir(parents=True)
     (folder / "a" / "index.html").write_text("one", "utf-8")
     (folder / "b.txt").write_text("two", "utf-8")
+    files = {"b.txt": folder / "b.txt", "a/index.html": folder / "a" / "index.html"}
     first, second = tmp_path / "1" / "x.zip", tmp_path / "2" / "x.zip"
     for target in (first, second):
         target.parent.mkdir()
-        write_archive(folder, target, {"b.txt": b"instead"})
+        write_archive(target, files, {"b.txt": b"instead"})
         os.utime(folder / "b.txt", (10**9, 10**9))
     assert first.read_bytes() == second.read_bytes()
     assert ZipFile(first).read("x/b.txt") == b"instead"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -14,7 +15,12 @@ from redroutes.site.frames import FrameError, parse_frame
 from redroutes.site.links import check_site, find_links
 from redroutes.site.missing import make_base, make_missing
 from redroutes.site.sitemap import make_robots, make_sitemap
-from redroutes.site.staging import change_places, staging_folder
+from redroutes.site.staging import (
+    change_places,
+    restore_site,
+    staging_folder,
+    update_site,
+)
 
 FRAME = (
     '<title>@@title@@ · X</title><meta content="@@description@@">@@head@@'
@@ -55,6 +61,81 @@ def test_the_new_site_takes_the_old_ones_place(tmp_path: Path) -> None:
     change_places(staging, site)
     assert [p.name for p in site.iterdir()] == ["new.html"]
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> tuple[Path, Path]:
+    """A site of three files, and beside it two that are to go in."""
+    site, staging = tmp_path / "site", tmp_path / "staging"
+    for path in ("a/old.html", "a/same.html", "b/gone.html"):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(path)
+    for path in ("a/old.html", "c/d/new.html"):
+        (staging / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).write_text("new")
+    return site, staging
+
+
+def read_all(folder: Path) -> dict[str, str]:
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_text() for file in files}
+
+
+NEW = ["a/old.html", "c/d/new.html"]
+
+
+def test_a_site_takes_in_what_is_new(parts: tuple[Path, Path], tmp_path: Path) -> None:
+    """New files, replaced files, files that are gone with their folders; the rest stays."""
+    site, staging = parts
+    update_site(staging, site, NEW, ["b/gone.html"])
+    assert read_all(site) == {
+        "a/old.html": "new",
+        "a/same.html": "a/same.html",
+        "c/d/new.html": "new",
+    }
+    assert not (site / "b").exists()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["site", "staging"]
+
+
+def test_a_site_is_as_it_was_when_an_update_fails(parts: tuple[Path, Path], tmp_path: Path) -> None:
+    """Here because a file that should be there is not."""
+    site, staging = parts
+    before = read_all(site)
+    with pytest.raises(OSError, match="missing"):
+        update_site(staging, site, [*NEW, "z/missing.html"], ["b/gone.html"])
+    assert read_all(site) == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["site", "staging"]
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_an_update_that_was_broken_off_is_undone_by_the_next_build(
+    parts: tuple[Path, Path], steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the power went off after any number of files had been moved: nothing runs then."""
+    site, staging = parts
+    before = read_all(site)
+    moves = 0
+    replace = Path.replace
+
+    def move(self: Path, target: Path) -> Path:
+        nonlocal moves
+        moves += 1
+        if moves > steps:
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", move)
+    monkeypatch.setattr("redroutes.site.staging.restore_site", lambda site: False)
+    update = partial(update_site, staging, site, NEW, ["b/gone.html"])
+    if steps < 3:  # the journal and two files
+        with pytest.raises(KeyboardInterrupt):
+            update()
+    else:
+        update()
+    monkeypatch.undo()
+    assert restore_site(site) is (steps < 3)
+    assert (read_all(site) == before) is (steps < 3)
+    assert not restore_site(site)
 
 
 def test_the_sitemap_names_every_language_of_every_page() -> None:

@@ -20,10 +20,9 @@ from redroutes.cli.options import (
 from redroutes.problems import has_errors
 from redroutes.reading import open_store, read_site
 from redroutes.site.archive import archive_name
-from redroutes.site.build import build_site
-from redroutes.site.memory import Memory, open_memory, save_memory
-from redroutes.site.staging import change_places, staging_folder
-from redroutes.site.writing import Listing
+from redroutes.site.build import Built, build_site, take_place
+from redroutes.site.memory import Memory, forget, open_memory, save_memory
+from redroutes.site.staging import restore_site, staging_folder
 
 WARNINGS_SHOWN = 5
 
@@ -63,19 +62,22 @@ def build(
     clock = Clock()
     staging = staging_folder(site_dir.absolute())
     try:
+        if restore_site(site_dir.absolute()):
+            click.echo("The last build was broken off; the site before it was restored.", err=True)
         memory = open_memory(cache, site_dir.absolute())
         drawing = Drawing(config_file, routes, cache)
-        catalogue, listing, faults = _make(staging, drawing, cache, memory, clock, with_zip)
-        if faults:
-            for fault in faults[:50]:
+        catalogue, built = _make(staging, drawing, cache, memory, clock, with_zip)
+        if built.faults:
+            for fault in built.faults[:50]:
                 click.echo(fault)
-            click.echo(f"{len(faults)} broken links. The site was not touched.", err=True)
+            click.echo(f"{len(built.faults)} broken links. The site was not touched.", err=True)
             raise SystemExit(1)
-        change_places(staging, site_dir.absolute())
+        forget(cache)  # whatever happens from here on, no build relies on what the last one left
+        take_place(built, staging, site_dir.absolute())
         save_memory(cache, memory)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    pages = sum(path.endswith(".html") for path in listing)
+    pages = sum(path.endswith(".html") for path in built.listing)
     count = sum(1 for _ in catalogue.records.all_entries())
     click.echo(f"{site_dir.name}: {pages} pages from {count} records in {clock}", err=True)
     if catalogue.site.base_url is None:
@@ -93,8 +95,8 @@ def _make(
     memory: Memory,
     clock: Clock,
     with_zip: bool,
-) -> tuple[Catalogue, Listing, list[str]]:
-    """The whole site in ``staging``: what it was made of, what was written, the faults of its links."""
+) -> tuple[Catalogue, Built]:
+    """The site in ``staging``, as far as it is new, and what it was made of."""
     routes = drawing.routes
     site = read_site(routes)
     finish_drawing = drawing.start(with_environment(site[0]), staging) if site else None
@@ -110,11 +112,9 @@ def _make(
     _copy_media(routes / "media", staging / "media")
     catalogue.archive = archive_name(catalogue.site) if with_zip else None
     ground = drawing.ground(catalogue)
-    listing, faults = build_site(
-        catalogue, drawing.templates, staging, ground=ground, memory=memory
-    )
+    built = build_site(catalogue, drawing.templates, staging, ground=ground, memory=memory)
     clock.mark("pour and links")
-    return catalogue, listing, faults
+    return catalogue, built
 
 
 def _read(routes: Path, cache: Path | None) -> Catalogue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -25,8 +25,13 @@ def archive_name(site: Site) -> str:
     return "red-routes.zip"
 
 
-def pack_site(pourer: Pourer, site_dir: Path) -> None:
-    """Write the catalogue's archive into the site; inside it no page links to the archive itself."""
+def pack_site(
+    pourer: Pourer, site_dir: Path, paths: Iterable[str], locate: Callable[[str], Path]
+) -> None:
+    """Write the catalogue's archive into the site; inside it no page links to the archive itself.
+
+    ``paths`` name all files of the site, ``locate`` says where each lies.
+    """
     catalogue = pourer.catalogue
     name = catalogue.archive
     assert name is not None
@@ -36,18 +41,16 @@ def pack_site(pourer: Pourer, site_dir: Path) -> None:
         for language in catalogue.languages
     ]
     catalogue.archive = name
-    write_archive(site_dir, site_dir / name, {page.path: page.data for page in pages})
+    instead = {page.path: page.data for page in pages}
+    write_archive(site_dir / name, {path: locate(path) for path in paths}, instead)
 
 
-def write_archive(site_dir: Path, target: Path, instead: Mapping[str, bytes]) -> None:
-    """Pack every file below a folder, sorted, into a folder of the zip's name; ``instead`` replaces files."""
-    found = (file for file in site_dir.rglob("*") if file.is_file() and file != target)
-    files = sorted(found, key=lambda file: file.relative_to(site_dir).as_posix())
+def write_archive(target: Path, files: Mapping[str, Path], instead: Mapping[str, bytes]) -> None:
+    """Pack files by their paths, sorted, into a folder of the zip's name; ``instead`` replaces some."""
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for file in files:
-            path = file.relative_to(site_dir).as_posix()
+        for path in sorted(files):
             info = ZipInfo(f"{target.stem}/{path}", FIRST_DAY)
             info.compress_type = ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             info.create_system = 3  # Unix, wherever it was built
-            archive.writestr(info, instead.get(path) or file.read_bytes(), compresslevel=9)
+            archive.writestr(info, instead.get(path) or files[path].read_bytes(), compresslevel=9)

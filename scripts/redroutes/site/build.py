@@ -1,7 +1,7 @@
-"""Drawn frames and a catalogue -> a whole site in a folder, on all cores, and every fault of its links.
+"""Drawn frames and a catalogue -> a whole site, on all cores, and every fault of its links.
 
 A site is made of units: the files of one record, the search index of one language, all that exists once. A unit
-whose makings are those of the last build is linked from there; the others are made by several processes. What needs
+whose makings are those of the last build stays where it lies; the others are made by several processes. What needs
 the digests of all files is made last.
 """
 
@@ -23,11 +23,12 @@ from redroutes.site.memory import (
     Memory,
     makings_of,
     makings_of_all,
-    recall,
     remember,
     share_strings,
+    to_written,
 )
 from redroutes.site.pour import Pourer
+from redroutes.site.staging import change_places, update_site
 from redroutes.site.writing import Listing, Writer, Written, list_present, remove_frames
 
 CHUNK = 24
@@ -35,6 +36,10 @@ CHUNK = 24
 
 Unit = tuple[str, str]
 """What is made (``positions``, ``index``, ``shared``) and of which record or language."""
+
+
+DRAWN, FINISHED = "drawn", "finished"
+"""Names of the units that every build makes: what MkDocs has drawn, what needs the digests of all other files."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,22 @@ class Made:
     faults: list[str]
 
 
+@dataclass(frozen=True)
+class Built:
+    """A site that is made: what is new lies in its folder, what stays lies in the last site."""
+
+    listing: Listing
+    """Every file with its size and digest."""
+    faults: list[str]
+    """What is wrong with links; should stop a build."""
+    is_whole: bool
+    """True where nothing stays in the last site, and the folder holds all."""
+    new: list[str]
+    """Paths of the files that differ from the last site's, or are not in it."""
+    gone: list[str]
+    """Paths of files of the last site that are there no longer."""
+
+
 def build_site(
     catalogue: Catalogue,
     templates: Path,
@@ -54,38 +75,90 @@ def build_site(
     ground: str = "",
     memory: Memory | None = None,
     workers: int | None = None,
-) -> tuple[Listing, list[str]]:
+) -> Built:
     """Pour all records into the frames that MkDocs has drawn in ``site_dir``.
 
-    ``ground`` is a digest of all that is no record; ``memory`` knows the last build and learns this one. Returns
-    every file with its size and digest, and the faults of the links, which should stop a build.
+    ``ground`` is a digest of all that is no record; ``memory`` knows the last build and learns this one.
     """
-    cache = memory.cache if memory else None
-    pourer = Pourer(catalogue, templates, site_dir, cache)
+    memory = memory or Memory(site_dir)
+    past = {file[0] for kept in memory.units.values() for file in kept[1]}
+    pourer = Pourer(catalogue, templates, site_dir, memory.cache)
     remove_frames(site_dir, catalogue.languages)
-    writer = Writer(site_dir, catalogue.site.base_url)
-    written = writer.read_present(list_present(pourer, site_dir))
+    making = _Making(Writer(site_dir, catalogue.site.base_url), memory)
     makings = _makings(pourer, ground)
-    kept = _reuse(makings, memory, writer, written)
-    new = [unit for unit in makings if "/".join(unit) not in kept]
-    pool = Pool(_Task(pourer, writer, makings, ground, cache), workers if new else 1)
+    new = [unit for unit in makings if not making.recall("/".join(unit), makings[unit])]
+    is_whole = len(new) == len(makings)
+    if is_whole:
+        memory.units = {}
+    making.put(DRAWN, making.writer.read_present(list_present(site_dir)))
+    pool = Pool(_Task(pourer, making.writer, makings, ground, memory.cache), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():
         for made in part:
-            name = "/".join(made.unit)
-            kept[name] = share_strings(made.kept)
-            written.add(recall(name, kept[name]))
-            written.faults += made.faults
-    if memory is not None:
-        memory.units = kept
-    written.add(writer.write(pourer.finish(written.listing)))
+            making.add("/".join(made.unit), share_strings(made.kept), made.faults)
+    making.put(FINISHED, making.writer.write(pourer.finish(making.written.listing)))
     if catalogue.archive:
-        pack_site(pourer, site_dir)
-        written.add(writer.read_present([catalogue.archive]))
+        pack_site(pourer, site_dir, making.written.listing, making.locate)
+        making.put("archive", making.writer.read_present([catalogue.archive]))
+    written = making.written
     faults = written.faults + check_targets(
-        written.targets, _all_files(site_dir, written), lambda p: (site_dir / p).read_text("utf-8")
+        written.targets,
+        written.listing,
+        written.anchors,
+        lambda p: making.locate(p).read_text("utf-8"),
     )
-    return written.listing, sorted(faults) + check_styles(site_dir, catalogue.site.base_url)
+    faults = sorted(faults) + check_styles(site_dir, catalogue.site.base_url)
+    memory.units = making.kept
+    changed = [path for path in written.listing if path not in making.same]
+    return Built(
+        written.listing, faults, is_whole, changed, sorted(past.difference(written.listing))
+    )
+
+
+def take_place(built: Built, staging: Path, site_dir: Path) -> None:
+    """Put what was made in ``staging`` into its place: the whole folder, or what differs from the last site."""
+    if built.is_whole:
+        change_places(staging, site_dir)
+    else:
+        update_site(staging, site_dir, built.new, built.gone)
+
+
+class _Making:
+    """A site as it grows: what is written, what of the last one stays."""
+
+    def __init__(self, writer: Writer, memory: Memory) -> None:
+        self.writer = writer
+        self.memory = memory
+        self.written = Written()
+        self.kept: dict[str, Kept] = {}
+        self.same: set[str] = set()
+        """Paths of files that lie in the last site as they are to be."""
+
+    def recall(self, name: str, makings: str) -> bool:
+        """Let a unit's files stay where they lie if its makings are the same."""
+        kept = self.memory.recall(name, makings)
+        if kept is None:
+            return False
+        self.kept[name] = kept
+        self.same.update(file[0] for file in kept[1])
+        self.written.add(to_written(name, kept))
+        return True
+
+    def put(self, name: str, written: Written) -> None:
+        """Add a unit that was written here."""
+        self.add(name, remember("", written, self.writer.site_dir), written.faults)
+
+    def add(self, name: str, kept: Kept, faults: list[str]) -> None:
+        """Add a unit that was made anew; of its files those stay that are as they were."""
+        self.kept[name], same = self.memory.settle(name, kept)
+        self.same.update(same)
+        self.written.add(to_written(name, kept))
+        self.written.faults += faults
+
+    def locate(self, path: str) -> Path:
+        """Where a file of the new site lies now."""
+        file = self.writer.site_dir / path
+        return file if file.is_file() else self.memory.site_dir / path
 
 
 def _makings(pourer: Pourer, ground: str) -> dict[Unit, str]:
@@ -97,21 +170,6 @@ def _makings(pourer: Pourer, ground: str) -> dict[Unit, str]:
     for kind, record_id in pourer.records():
         makings[kind, record_id] = makings_of(catalogue, ground, kind, record_id)
     return makings
-
-
-def _reuse(
-    makings: dict[Unit, str], memory: Memory | None, writer: Writer, written: Written
-) -> dict[str, Kept]:
-    """Link what is the same as in the last build; returns what was linked."""
-    kept: dict[str, Kept] = {}
-    for unit, digest in makings.items() if memory and memory.units else ():
-        name = "/".join(unit)
-        assert memory is not None
-        known = memory.reuse(name, digest, writer)
-        if known is not None:
-            kept[name] = memory.units[name]
-            written.add(known)
-    return kept
 
 
 @dataclass(frozen=True)
@@ -155,10 +213,3 @@ def _tasks(units: list[Unit]) -> Iterator[list[Unit]]:
     yield from ([unit] for unit in units if unit[0] in ("index", "shared"))
     for start in range(0, len(records), CHUNK):
         yield records[start : start + CHUNK]
-
-
-def _all_files(site_dir: Path, written: Written) -> Iterator[str]:
-    yield from written.listing
-    for file in (site_dir / "assets").rglob("*"):
-        if file.is_file():
-            yield file.relative_to(site_dir).as_posix()

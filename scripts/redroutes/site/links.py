@@ -64,6 +64,8 @@ class PageLinks:
 
     targets: list[str] = field(default_factory=list)
     """Paths of the site that must be there, each once; with ``#anchor`` for an anchor of another page."""
+    anchors: str = ""
+    """The page's own anchors, with a space around each."""
     faults: list[str] = field(default_factory=list)
     """What is wrong whatever else is there, as ``page: what``."""
 
@@ -154,7 +156,9 @@ def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
             found.faults.append(f"{path}: has a link of an unknown kind: {address[:60]}")
         elif target:
             targets.add(target)
-    for anchor in sorted(wanted - set(PLAIN_ANCHOR.findall(html)) - {""}):
+    anchors = PLAIN_ANCHOR.findall(html)
+    found.anchors = f" {' '.join(anchors)} "
+    for anchor in sorted(wanted.difference(anchors, [""])):
         if anchor not in find_anchors(html):
             found.faults.append(f"{path}: leads to '#{anchor}', where no such anchor is")
     found.targets = sorted(targets)
@@ -199,14 +203,17 @@ def find_anchors(html: str) -> set[str]:
 
 
 def check_targets(
-    targets: Mapping[str, str], files: Iterable[str], read: Callable[[str], str]
+    targets: Mapping[str, str],
+    files: Iterable[str],
+    anchors: Mapping[str, str],
+    read: Callable[[str], str],
 ) -> list[str]:
     """Targets that are not there, as ``page: what``; ``targets`` name a page that leads there.
 
-    ``read`` gives a page of ``files`` by its path, for the anchors in it.
+    ``anchors`` has those of each page as ``find_links`` gives them; ``read`` gives a page of ``files`` by its
+    path, to look more closely for one that is not among them.
     """
     there = set(files)
-    anchors: dict[str, set[str]] = {}
     faults = []
     for target, page in targets.items():
         path, _, anchor = target.partition("#")
@@ -214,11 +221,11 @@ def check_targets(
             faults.append(
                 f"{page}: leads to {path.removesuffix('index.html')!r}, which is not there"
             )
-        elif anchor and path.endswith(".html"):
-            if path not in anchors:
-                anchors[path] = find_anchors(without_scripts(read(path)))
-            if anchor not in anchors[path]:
-                faults.append(f"{page}: leads to {target!r}, where no such anchor is")
+            continue
+        if not anchor or not path.endswith(".html") or f" {anchor} " in anchors.get(path, ""):
+            continue
+        if anchor not in find_anchors(without_scripts(read(path))):
+            faults.append(f"{page}: leads to {target!r}, where no such anchor is")
     return faults
 
 
@@ -235,15 +242,19 @@ def check_styles(site_dir: Path, base_url: str | None = None) -> list[str]:
 def check_site(site_dir: Path, base_url: str | None = None) -> list[str]:
     """Every broken link, missing asset, missing anchor and foreign load of a folder, as ``page: what``."""
     targets: dict[str, str] = {}
+    anchors: dict[str, str] = {}
     faults = []
     for file in sorted(site_dir.rglob("*.html")):
         path = file.relative_to(site_dir).as_posix()
         found = find_links(path, file.read_text("utf-8"), base_url)
         faults += found.faults
+        anchors[path] = found.anchors
         for target in found.targets:
             targets.setdefault(target, path)
     files = [p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file()]
-    faults += check_targets(targets, files, lambda path: (site_dir / path).read_text("utf-8"))
+    faults += check_targets(
+        targets, files, anchors, lambda path: (site_dir / path).read_text("utf-8")
+    )
     return sorted(faults) + check_styles(site_dir, base_url)
 
 

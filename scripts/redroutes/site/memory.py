@@ -1,15 +1,15 @@
-"""What the last build made, and of what: files whose makings are the same are linked, not made again.
+"""What the last build made, and of what: files whose makings are the same stay where they lie.
 
-A record's files are known by a digest of everything that they may show. They are taken from the last site only if
-they lie there untouched (size and time of change as they were written).
+A record's files are known by a digest of everything that they may show. They stay only if they lie in the site
+untouched: size and time of change as they were written, in the very folder that the last build left.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import marshal
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,11 +18,13 @@ from pathlib import Path
 from redroutes.catalogue import Catalogue
 from redroutes.dependencies import find_dependencies
 from redroutes.site.pour import FileFact
-from redroutes.site.writing import Writer, Written
+from redroutes.site.writing import Written
 
-FORMAT = 1
-Kept = tuple[str, list[tuple[str, int, str, int]], list[str]]
-"""Digest of the makings; path, size, digest and time of change of each file; targets of its pages."""
+FORMAT = 2
+KeptFile = tuple[str, int, str, int, str]
+"""Path, size, digest, time of change and anchors of a file."""
+Kept = tuple[str, list[KeptFile], list[str]]
+"""Digest of the makings; files; targets of its pages."""
 
 
 @dataclass
@@ -36,22 +38,33 @@ class Memory:
     cache: Path | None = None
     """The folder in which more is kept; None where nothing is."""
 
-    def reuse(self, name: str, makings: str, writer: Writer) -> Written | None:
-        """Link a unit's files to where the new site is written if its makings are the same, else None.
-
-        They must lie untouched in the last site.
-        """
+    def recall(self, name: str, makings: str) -> Kept | None:
+        """What is known of a unit if its makings are the same and its files lie there untouched, else None."""
         kept = self.units.get(name)
         if kept is None or kept[0] != makings or not all(map(self._is_untouched, kept[1])):
             return None
-        for path, *_ in kept[1]:
-            folder = path.rpartition("/")[0]
-            if folder not in writer.folders:
-                writer.make_folder(folder)
-            _link(f"{self.site_dir}/{path}", f"{writer.site_dir}/{path}")
-        return recall(name, kept)
+        return kept
 
-    def _is_untouched(self, file: tuple[str, int, str, int]) -> bool:
+    def settle(self, name: str, kept: Kept) -> tuple[Kept, list[str]]:
+        """What is known of a unit that was made anew, and the paths of its files that are as they were.
+
+        Those stay in the site, with their time of change.
+        """
+        past = self.units.get(name)
+        if past is None:
+            return kept, []
+        known = {file[0]: file for file in past[1]}
+        files = []
+        same = []
+        for file in kept[1]:
+            old = known.get(file[0])
+            is_same = old is not None and old[2] == file[2] and self._is_untouched(old)
+            files.append((*file[:3], old[3], file[4]) if old and is_same else file)
+            if is_same:
+                same.append(file[0])
+        return (kept[0], files, kept[2]), same
+
+    def _is_untouched(self, file: KeptFile) -> bool:
         try:
             status = os.stat(f"{self.site_dir}/{file[0]}")
         except OSError:
@@ -59,36 +72,51 @@ class Memory:
         return status.st_size == file[1] and status.st_mtime_ns == file[3]
 
 
-def recall(name: str, kept: Kept) -> Written:
+def to_written(name: str, kept: Kept) -> Written:
     """What was written, from what is known of a unit."""
-    listing = {path: FileFact(size, digest) for path, size, digest, _ in kept[1]}
-    return Written(listing, dict.fromkeys(kept[2], next(iter(listing), name)))
+    listing = {path: FileFact(size, digest) for path, size, digest, _, _ in kept[1]}
+    anchors = {file[0]: file[4] for file in kept[1] if file[4]}
+    return Written(listing, dict.fromkeys(kept[2], next(iter(listing), name)), anchors)
 
 
 def share_strings(kept: Kept) -> Kept:
-    """The same with its targets as shared strings: other processes hand over a copy of each for each unit."""
-    return kept[0], kept[1], [sys.intern(target) for target in kept[2]]
+    """The same with shared strings: other processes hand over a copy of each for each unit."""
+    files = [(*file[:4], sys.intern(file[4])) for file in kept[1]]
+    return kept[0], files, [sys.intern(target) for target in kept[2]]
 
 
 def remember(makings: str, written: Written, site_dir: Path) -> Kept:
     """What is to be known of a unit that was written below ``site_dir``."""
     files = [
-        (path, fact.size, fact.sha256, os.stat(f"{site_dir}/{path}").st_mtime_ns)
+        (
+            path,
+            fact.size,
+            fact.sha256,
+            os.stat(f"{site_dir}/{path}").st_mtime_ns,
+            written.anchors.get(path, ""),
+        )
         for path, fact in written.listing.items()
     ]
     return makings, files, list(written.targets)
 
 
 def open_memory(folder: Path | None, site_dir: Path) -> Memory:
-    """What is remembered below ``folder`` of the site at ``site_dir``; empty where there is nothing."""
+    """What is remembered below ``folder`` of the site at ``site_dir``; empty where another build was there since."""
     if folder is not None:
         try:
             version, place, units = marshal.loads((folder / "site").read_bytes())
-            if (version, place) == (FORMAT, str(site_dir)):
+            if (version, place) == (FORMAT, _place(site_dir)):
                 return Memory(site_dir, units, folder)
         except (OSError, ValueError, EOFError, TypeError):
             pass
     return Memory(site_dir, cache=folder)
+
+
+def forget(folder: Path | None) -> None:
+    """Forget all sites: the next build makes everything. A folder that cannot be written to is no fault."""
+    if folder is not None:
+        with contextlib.suppress(OSError):
+            (folder / "site").unlink(missing_ok=True)
 
 
 def save_memory(folder: Path | None, memory: Memory) -> None:
@@ -98,10 +126,16 @@ def save_memory(folder: Path | None, memory: Memory) -> None:
     making = folder / f"site.{os.getpid()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        making.write_bytes(marshal.dumps((FORMAT, str(memory.site_dir), memory.units)))
+        making.write_bytes(marshal.dumps((FORMAT, _place(memory.site_dir), memory.units)))
         making.replace(folder / "site")
     except OSError:
         making.unlink(missing_ok=True)
+
+
+def _place(site_dir: Path) -> tuple[str, int, int]:
+    """By what a folder is known again: another in its place has another number or time of change."""
+    status = site_dir.stat()
+    return str(site_dir), status.st_ino, status.st_mtime_ns
 
 
 def makings_of(catalogue: Catalogue, ground: str, kind: str, record_id: str) -> str:
@@ -121,10 +155,3 @@ def makings_of_all(catalogue: Catalogue, ground: str) -> str:
 
 def _digest(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # a disk without hard links
-        shutil.copy2(source, target)

@@ -1,17 +1,26 @@
-"""The site changes places with its new self in one step: drawn beside it, renamed when whole.
+"""A site takes on its new self only when that is whole and checked; if that fails, the old one is as it was.
 
-The last good site stays until the new one is whole.
+A new site is drawn beside the old one and changes places with it in one rename. Where most files stay as they are,
+only the others are drawn, and moved into the old site one by one. What they replace lies in an undo folder until all
+are moved: if that breaks off, even by a power cut, the old files go back, at once or when the next build begins.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+
+JOURNAL = "added.json"
+"""Names the files that an update adds; written when all that it replaces is saved, before anything is moved."""
+OLD = "old"
 
 
 def staging_folder(site_dir: Path) -> Path:
-    """A new, empty folder beside the site, on the same disk, so that the change is one rename."""
+    """A new, empty folder beside the site, on the same disk, so that files can be renamed into it."""
     staging = site_dir.parent / f".{site_dir.name}.new-{os.getpid()}"
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
@@ -26,3 +35,71 @@ def change_places(staging: Path, site_dir: Path) -> None:
         site_dir.rename(old)
     staging.rename(site_dir)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def update_site(staging: Path, site_dir: Path, new: Iterable[str], gone: Iterable[str]) -> None:
+    """Move new files from ``staging`` into the site and delete those that are gone; all of it or nothing.
+
+    Both are paths from the site's root. Raises ``OSError`` when the site is again as it was.
+    """
+    new, gone = sorted(new), sorted(gone)
+    undo = _undo_folder(site_dir)
+    shutil.rmtree(undo, ignore_errors=True)
+    undo.mkdir()
+    try:
+        added = [path for path in new if not _save(site_dir / path, undo / OLD / path)]
+        for path in gone:
+            _save(site_dir / path, undo / OLD / path)
+        (undo / "making").write_text(json.dumps(added), "utf-8")
+        (undo / "making").replace(undo / JOURNAL)
+        for path in gone:
+            _delete(site_dir, path)
+        for path in new:
+            (site_dir / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).replace(site_dir / path)
+    except BaseException:
+        restore_site(site_dir)
+        raise
+    shutil.rmtree(undo)
+
+
+def restore_site(site_dir: Path) -> bool:
+    """Undo an update that was broken off; returns whether there was one."""
+    undo = _undo_folder(site_dir)
+    if not undo.is_dir():
+        return False
+    journal = undo / JOURNAL
+    if journal.is_file():
+        for path in json.loads(journal.read_text("utf-8")):
+            _delete(site_dir, path)
+        for file in sorted((undo / OLD).rglob("*")):
+            if file.is_file():
+                target = site_dir / file.relative_to(undo / OLD)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(target)
+    shutil.rmtree(undo)
+    return True
+
+
+def _undo_folder(site_dir: Path) -> Path:
+    return site_dir.parent / f".{site_dir.name}.undo"
+
+
+def _save(file: Path, copy: Path) -> bool:
+    """Keep a second name of a file; False where there is no such file."""
+    if not file.is_file():
+        return False
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(file, copy)
+    except OSError:  # a disk without hard links
+        shutil.copy2(file, copy)
+    return True
+
+
+def _delete(site_dir: Path, path: str) -> None:
+    """Delete a file and the folders that are empty without it."""
+    (site_dir / path).unlink(missing_ok=True)
+    for folder in Path(path).parents[:-1]:
+        with contextlib.suppress(OSError):
+            (site_dir / folder).rmdir()

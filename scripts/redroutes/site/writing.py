@@ -12,9 +12,8 @@ from pathlib import Path
 
 from redroutes.files import SiteFile
 from redroutes.rendering.urls import LISTS, language_path
-from redroutes.site.assets import own_assets
 from redroutes.site.links import find_links
-from redroutes.site.pour import FileFact, Pourer, frame_addresses
+from redroutes.site.pour import FileFact, frame_addresses
 
 Listing = dict[str, FileFact]
 """Path from the site's root -> size and digest."""
@@ -28,12 +27,15 @@ class Written:
     """Every file."""
     targets: dict[str, str] = field(default_factory=dict)
     """What the pages lead to, each with a page that does."""
+    anchors: dict[str, str] = field(default_factory=dict)
+    """The anchors of each page, with a space around each."""
     faults: list[str] = field(default_factory=list)
     """Faults of single pages."""
 
     def add(self, other: Written) -> None:
         """Take in what another process has written."""
         self.listing.update(other.listing)
+        self.anchors.update(other.anchors)
         for target, page in other.targets.items():
             self.targets.setdefault(target, page)
         self.faults += other.faults
@@ -94,6 +96,7 @@ class Writer:
         links = find_links(path, html, self.base_url)
         for target in links.targets:
             written.targets.setdefault(target, path)
+        written.anchors[path] = links.anchors
         written.faults += links.faults
 
 
@@ -102,15 +105,10 @@ def fact_of(data: bytes) -> FileFact:
     return FileFact(len(data), hashlib.sha256(data).hexdigest())
 
 
-def list_present(pourer: Pourer, site_dir: Path) -> list[str]:
-    """Files that others have written and records' pages or the link check use: hand-written pages, assets, media."""
-    own = {f"assets/{name}" for name in own_assets(pourer.assets)}
-    found = (p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
-    return sorted(
-        path
-        for path in found
-        if path in own or path.startswith("media/") or not path.startswith("assets/")
-    )
+def list_present(site_dir: Path) -> list[str]:
+    """Files that others have written: hand-written pages, assets, media."""
+    files = (p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
+    return sorted(files)
 
 
 def remove_frames(site_dir: Path, languages: list[str]) -> None:
