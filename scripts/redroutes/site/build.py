@@ -38,8 +38,9 @@ Unit = tuple[str, str]
 """What is made (``positions``, ``index``, ``shared``) and of which record or language."""
 
 
-DRAWN, FINISHED = "drawn", "finished"
-"""Names of the units that every build makes: what MkDocs has drawn, what needs the digests of all other files."""
+DRAWN = "drawn"
+FINISHED: Unit = ("finished", "")
+"""The units that every build makes: what MkDocs has drawn, what needs the digests of all other files."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Made:
 
     unit: Unit
     kept: Kept
+    same: set[str]
+    """Paths of its files that lie in the last site as they are to be."""
     faults: list[str]
 
 
@@ -84,22 +87,23 @@ def build_site(
     past = {file[0] for kept in memory.units.values() for file in kept[1]}
     pourer = Pourer(catalogue, templates, site_dir, memory.cache)
     remove_frames(site_dir, catalogue.languages)
-    making = _Making(Writer(site_dir, catalogue.site.base_url), memory)
+    writer = Writer(site_dir, catalogue.site.base_url)
+    making = _Making(writer, memory)
     makings = _makings(pourer, ground)
-    new = [unit for unit in makings if not making.recall("/".join(unit), makings[unit])]
+    new = [unit for unit in makings if not making.recall(unit_name(unit), makings[unit])]
     is_whole = len(new) == len(makings)
     if is_whole:
         memory.units = {}
-    making.put(DRAWN, making.writer.read_present(list_present(site_dir)))
-    pool = Pool(_Task(pourer, making.writer, makings, ground, memory.cache), workers if new else 1)
+    making.read(DRAWN, list_present(site_dir))
+    pool = Pool(_Task(pourer, writer, memory, makings, ground), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():
         for made in part:
-            making.add("/".join(made.unit), share_strings(made.kept), made.faults)
-    making.put(FINISHED, making.writer.write(pourer.finish(making.written.listing)))
+            making.add(made)
+    making.add(_write(FINISHED, pourer.finish(making.written.listing), "", writer, memory))
     if catalogue.archive:
         pack_site(pourer, site_dir, making.written.listing, making.locate)
-        making.put("archive", making.writer.read_present([catalogue.archive]))
+        making.read("archive", [catalogue.archive])
     written = making.written
     faults = written.faults + check_targets(
         written.targets,
@@ -144,16 +148,25 @@ class _Making:
         self.written.add(to_written(name, kept))
         return True
 
-    def put(self, name: str, written: Written) -> None:
-        """Add a unit that was written here."""
-        self.add(name, remember("", written, self.writer.site_dir), written.faults)
+    def read(self, name: str, paths: list[str]) -> None:
+        """Add files that others have written."""
+        known = self.memory.known_files(name)
+        written = self.writer.read_present(paths)
+        written.same = {
+            path
+            for path, fact in written.listing.items()
+            if self.memory.is_there(known.get(path), fact)
+        }
+        kept = remember("", written, self.writer.site_dir, known)
+        self.add(Made((name, ""), kept, written.same, written.faults))
 
-    def add(self, name: str, kept: Kept, faults: list[str]) -> None:
-        """Add a unit that was made anew; of its files those stay that are as they were."""
-        self.kept[name], same = self.memory.settle(name, kept)
-        self.same.update(same)
+    def add(self, made: Made) -> None:
+        """Add a unit that was made anew."""
+        name, kept = unit_name(made.unit), share_strings(made.kept)
+        self.kept[name] = kept
+        self.same |= made.same
         self.written.add(to_written(name, kept))
-        self.written.faults += faults
+        self.written.faults += made.faults
 
     def locate(self, path: str) -> Path:
         """Where a file of the new site lies now."""
@@ -172,25 +185,39 @@ def _makings(pourer: Pourer, ground: str) -> dict[Unit, str]:
     return makings
 
 
+def unit_name(unit: Unit) -> str:
+    """How a unit is called in the memory."""
+    return "/".join(unit).rstrip("/")
+
+
+def _write(
+    unit: Unit, files: Iterable[SiteFile], makings: str, writer: Writer, memory: Memory
+) -> Made:
+    """Write the files of a unit that do not lie in the last site as they are to be."""
+    known = memory.known_files(unit_name(unit))
+    written = writer.write(
+        files, (lambda path, fact: memory.is_there(known.get(path), fact)) if known else None
+    )
+    kept = remember(makings, written, writer.site_dir, known)
+    return Made(unit, kept, written.same, written.faults)
+
+
 @dataclass(frozen=True)
 class _Task:
     """What one process does with one task."""
 
     pourer: Pourer
     writer: Writer
+    memory: Memory
     makings: dict[Unit, str]
     ground: str
-    cache: Path | None
-    """Where indexes keep what they were made of."""
 
     def __call__(self, units: list[Unit]) -> list[Made]:
         """Make and write the files of some units."""
-        made = []
-        for unit in units:
-            written = self.writer.write(self._files(*unit))
-            kept = remember(self.makings[unit], written, self.writer.site_dir)
-            made.append(Made(unit, kept, written.faults))
-        return made
+        return [
+            _write(unit, self._files(*unit), self.makings[unit], self.writer, self.memory)
+            for unit in units
+        ]
 
     def _files(self, kind: str, name: str) -> Iterable[SiteFile]:
         if kind == "index":
@@ -200,7 +227,7 @@ class _Task:
         return self.pourer.record_files(kind, name)
 
     def _index(self, language: str) -> list[SiteFile]:
-        file = self.cache / f"index-{language}" if self.cache else None
+        file = self.memory.cache / f"index-{language}" if self.memory.cache else None
         past = load_past(file, self.ground)
         files, made = remake_index(self.pourer.catalogue, language, past)
         save_past(file, self.ground, made)

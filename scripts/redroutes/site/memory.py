@@ -11,7 +11,7 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,24 +45,14 @@ class Memory:
             return None
         return kept
 
-    def settle(self, name: str, kept: Kept) -> tuple[Kept, list[str]]:
-        """What is known of a unit that was made anew, and the paths of its files that are as they were.
+    def known_files(self, name: str) -> dict[str, KeptFile]:
+        """By its path what is known of each file of a unit, whatever it was made of."""
+        kept = self.units.get(name)
+        return {file[0]: file for file in kept[1]} if kept else {}
 
-        Those stay in the site, with their time of change.
-        """
-        past = self.units.get(name)
-        if past is None:
-            return kept, []
-        known = {file[0]: file for file in past[1]}
-        files = []
-        same = []
-        for file in kept[1]:
-            old = known.get(file[0])
-            is_same = old is not None and old[2] == file[2] and self._is_untouched(old)
-            files.append((*file[:3], old[3], file[4]) if old and is_same else file)
-            if is_same:
-                same.append(file[0])
-        return (kept[0], files, kept[2]), same
+    def is_there(self, known: KeptFile | None, fact: FileFact) -> bool:
+        """Whether a file lies in the last site as it is to be."""
+        return known is not None and known[2] == fact.sha256 and self._is_untouched(known)
 
     def _is_untouched(self, file: KeptFile) -> bool:
         try:
@@ -85,17 +75,14 @@ def share_strings(kept: Kept) -> Kept:
     return kept[0], files, [sys.intern(target) for target in kept[2]]
 
 
-def remember(makings: str, written: Written, site_dir: Path) -> Kept:
-    """What is to be known of a unit that was written below ``site_dir``."""
+def remember(makings: str, written: Written, site_dir: Path, known: Mapping[str, KeptFile]) -> Kept:
+    """What is to be known of a unit that was written below ``site_dir``; ``known`` has its files that were not."""
     files = [
-        (
-            path,
-            fact.size,
-            fact.sha256,
-            os.stat(f"{site_dir}/{path}").st_mtime_ns,
-            written.anchors.get(path, ""),
-        )
+        (path, fact.size, fact.sha256, changed, written.anchors.get(path, ""))
         for path, fact in written.listing.items()
+        for changed in [
+            known[path][3] if path in written.same else os.stat(f"{site_dir}/{path}").st_mtime_ns
+        ]
     ]
     return makings, files, list(written.targets)
 

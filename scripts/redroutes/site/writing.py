@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,10 @@ from redroutes.site.pour import FileFact, frame_addresses
 
 Listing = dict[str, FileFact]
 """Path from the site's root -> size and digest."""
+
+
+IsThere = Callable[[str, FileFact], bool]
+"""Path and fact of a file -> whether it lies in the last site as it is to be."""
 
 
 @dataclass
@@ -31,11 +35,14 @@ class Written:
     """The anchors of each page, with a space around each."""
     faults: list[str] = field(default_factory=list)
     """Faults of single pages."""
+    same: set[str] = field(default_factory=set)
+    """Files that lie in the last site as they are to be; they are not written."""
 
     def add(self, other: Written) -> None:
         """Take in what another process has written."""
         self.listing.update(other.listing)
         self.anchors.update(other.anchors)
+        self.same |= other.same
         for target, page in other.targets.items():
             self.targets.setdefault(target, page)
         self.faults += other.faults
@@ -50,12 +57,15 @@ class Writer:
         self.folders: set[str] = {""}
         """Folders that are known to be there."""
 
-    def write(self, files: Iterable[SiteFile]) -> Written:
-        """Write files and read where their pages lead."""
+    def write(self, files: Iterable[SiteFile], is_there: IsThere | None = None) -> Written:
+        """Write files and read where their pages lead; not those of which ``is_there`` says that they need not be."""
         written = Written()
         for file in files:
-            self._put(file)
-            written.listing[file.path] = fact_of(file.data)
+            fact = written.listing[file.path] = fact_of(file.data)
+            if is_there and is_there(file.path, fact):
+                written.same.add(file.path)
+            else:
+                self._put(file)
             if file.path.endswith(".html"):
                 self._note(file.path, file.text or file.data.decode("utf-8"), written)
         return written
