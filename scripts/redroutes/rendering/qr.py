@@ -2,10 +2,15 @@
 
 Error correction M stands a torn or wet corner (15 %). The mask is fixed: trying all eight takes four fifths of the
 time (2.1 ms of 2.5 a code), every reader decodes any, and mask 2 has the lowest mean penalty for short links.
+
+A site has a code for every record, and their addresses differ in a few letters at the end. All that turns the bits of
+a text into the modules of a code (Reed-Solomon, mask) is linear over GF(2), so what one letter changes is worked out
+once and codes are put together by exclusive or: 0.05 ms instead of 0.4. A test holds them against whole ones.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import segno
@@ -14,35 +19,58 @@ from markupsafe import Markup
 MASK = 2
 QUIET = 4
 """White modules around the code, as the standard asks."""
+ENDING = 7
+"""Letters at the end of an address that differ between codes: a short code and its slash."""
+DARK = re.compile("1+")
+
+Modules = tuple[int, int]
+"""Modules a side; all of them as the bits of one number, row by row, the last one lowest."""
 
 
 @lru_cache(maxsize=512)
 def qr_svg(url: str) -> Markup:
     """The code of an address as an ``svg`` element without a size of its own."""
-    code = segno.make(url, error="m", boost_error=False, micro=False, mask=MASK)
-    size = len(code.matrix) + 2 * QUIET
+    side, modules = _put_together(url)
+    size = side + 2 * QUIET
     return Markup(
         '<svg class="qr" viewBox="0 0 {0} {0}" shape-rendering="crispEdges" role="img" aria-label="{1}">'
         '<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path stroke="#000" d="{2}"/></svg>'
-    ).format(size, f"QR: {url}", _path(code.matrix))
+    ).format(size, f"QR: {url}", _path(f"{modules:0{side * side}b}", side))
 
 
-def _path(matrix: tuple[bytearray, ...]) -> str:
+def _put_together(url: str) -> Modules:
+    """The modules of an address, from those of addresses that differ from a plain one in a single letter."""
+    if not url.isascii():  # letters of several bytes would move all that follows them
+        return encode(url)
+    start = len(url) - ENDING
+    plain = url[:start] + "-" * ENDING
+    side, ground = encode(plain)
+    modules = ground
+    for i in range(start, len(url)):
+        if url[i] != "-":
+            modules ^= encode(f"{plain[:i]}{url[i]}{plain[i + 1 :]}")[1] ^ ground
+    return side, modules
+
+
+@lru_cache(maxsize=1024)
+def encode(url: str) -> Modules:
+    """The modules of a whole code."""
+    code = segno.make(url, error="m", boost_error=False, micro=False, mask=MASK, mode="byte")
+    rows = code.matrix
+    return len(rows), int("".join("01"[module] for row in rows for module in row), 2)
+
+
+def _path(modules: str, side: int) -> str:
     """The dark modules as horizontal strokes: ``M`` once a row, then ``m`` over the gap and ``h`` along the run."""
     parts = []
-    for row, modules in enumerate(matrix):
-        end, column = None, 0
-        while column < len(modules):
-            start = column
-            while column < len(modules) and modules[column]:
-                column += 1
-            if column > start:
-                is_first = end is None
-                parts.append(
-                    f"M{start + QUIET} {row + QUIET}.5h{column - start}"
-                    if is_first
-                    else f"m{start - (end or 0)} 0h{column - start}"
-                )
-                end = column
-            column += 1
+    for row in range(side):
+        end = None
+        for run in DARK.finditer(modules[row * side : (row + 1) * side]):
+            start, length = run.start(), run.end() - run.start()
+            parts.append(
+                f"M{start + QUIET} {row + QUIET}.5h{length}"
+                if end is None
+                else f"m{start - end} 0h{length}"
+            )
+            end = run.end()
     return "".join(parts)
