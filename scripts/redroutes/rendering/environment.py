@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from redroutes.phrasebook import read_phrases
+from redroutes.rendering.lean import LeanGenerator
 from redroutes.version import program_fingerprint
 
 
@@ -30,6 +31,7 @@ def make_environment(templates: Path, language: str, cache: Path | None = None) 
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.code_generator_class = LeanGenerator
     environment.filters["t"] = read_phrases(language)
     environment.filters["notes"] = mark_notes
     return environment

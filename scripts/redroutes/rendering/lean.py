@@ -1,0 +1,60 @@
+"""A leaner compiler for Jinja's templates: the same pages in less time, for templates that we write ourselves.
+
+Three things that Jinja does for any template are not needed here, and a page has hundreds of each:
+
+- ``view.name`` is an attribute, never an item of a mapping with a dot, so it is looked up as Python does;
+- no function or macro that templates call asks for Jinja's context, so they are called as they are;
+- what is escaped goes into the page at once, so no ``Markup`` is made of it.
+
+A name that is not there is an error as before, Python's ``AttributeError``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import _escape_inner  # type: ignore[attr-defined]  # what markupsafe.escape calls
+
+IMPORT = f"from {__name__} import to_html"
+
+
+def to_html(value: Any) -> str:
+    """A value as HTML: escaped, unless it says itself how it stands there."""
+    if type(value) is str:
+        return _escape_inner(value)
+    if hasattr(value, "__html__"):
+        return value.__html__()  # type: ignore[no-any-return]
+    return _escape_inner(str(value))
+
+
+class LeanGenerator(CodeGenerator):
+    """Writes a template as Python, with plain attributes and calls."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """Begin with our own way to escape."""
+        self.writeline(IMPORT)
+        super().visit_Template(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """``a.b``."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """``a(b, c=d)``; what is rarer is left to Jinja."""
+        if node.dyn_args or node.dyn_kwargs or forward_caller:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in [*node.args, *node.kwargs]:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("to_html(")

@@ -1,0 +1,73 @@
+"""The leaner compiler gives what Jinja gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.exceptions import UndefinedError
+from markupsafe import Markup
+
+from redroutes.rendering.context import Shown
+from redroutes.rendering.lean import LeanGenerator
+
+TEMPLATES = {
+    "parts.html": "{% macro mark(item, level=3, loud=false) %}<h{{ level }}{% if loud %} class=loud{% endif %}>"
+    "{{ item.text }}</h{{ level }}>{% endmacro %}",
+    "page.html": '{% from "parts.html" import mark %}{% for item in view.items %}'
+    "{{ loop.index }}{{ mark(item) }}{{ mark(item, 2, loud=true) }}{{ item.shown }}{{ item.number }}"
+    "{% for key, value in item.data.items() %} {{ key }}={{ value }}{% endfor %}"
+    "{% if not loop.last %}{{ items|length }}{% endif %}{% endfor %}",
+}
+
+
+@dataclass
+class Item:
+    text: str
+    shown: Shown
+    number: int | None
+    data: dict[str, str]
+
+
+@dataclass
+class View:
+    items: list[Item]
+
+
+def render(generator: type | None, view: object) -> str:
+    environment = Environment(
+        loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    if generator:
+        environment.code_generator_class = generator
+    return environment.get_template("page.html").render(view=view, items=[1, 2])
+
+
+TEXTS = st.one_of(st.text(max_size=8), st.text("<>&'\"", max_size=4), st.just(Markup("<b>&amp;")))
+ITEMS = st.builds(
+    Item,
+    TEXTS,
+    st.builds(Shown, st.text("<&x", max_size=3), st.sampled_from([None, "en"])),
+    st.one_of(st.none(), st.integers()),
+    st.dictionaries(st.text("ab<", min_size=1), TEXTS, max_size=2),
+)
+
+
+@given(st.lists(ITEMS, max_size=3))
+def test_the_same_templates_give_the_same_pages(items: list[Item]) -> None:
+    """Attributes, macros with and without names, loops, and everything that must be escaped."""
+    assert render(LeanGenerator, View(items)) == render(None, View(items))
+
+
+def test_what_is_not_there_is_an_error() -> None:
+    """An attribute that a view lacks, and a name that nobody gives."""
+    with pytest.raises(AttributeError, match="items"):
+        render(LeanGenerator, Item("", Shown(""), 1, {}))
+    bare = Environment(undefined=StrictUndefined)
+    bare.code_generator_class = LeanGenerator
+    template = bare.from_string("{{ view.name }}")
+    with pytest.raises(UndefinedError, match="view"):
+        template.render()
