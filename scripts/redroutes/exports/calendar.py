@@ -90,11 +90,12 @@ def _fold(line: str) -> str:
 
     A line with marks is short enough and stays whole.
     """
-    pieces, piece, size = [], "", 0
-    for character in line:
-        width = len(character.encode("utf-8"))
-        if size + width > LINE_BYTES:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + character, size + width
-    return "\r\n".join([*pieces, piece])
+    data = line.encode("utf-8")
+    pieces, start, room = [], 0, LINE_BYTES
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        pieces.append(data[start:end])
+        start, room = end, LINE_BYTES - 1
+    return b"\r\n ".join([*pieces, data[start:]]).decode("utf-8")

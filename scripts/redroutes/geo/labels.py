@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 LINE_HEIGHT = 1.25
 """Of the font's size."""
@@ -60,9 +61,15 @@ class Label:
 
 def text_width(text: str, size: float) -> float:
     """Pixels that a text takes at most in the usual system fonts."""
-    return sum(_advance(character) for character in text) * size
+    return _ems(text) * size
 
 
+@lru_cache(maxsize=8192)
+def _ems(text: str) -> float:
+    return sum(map(_advance, text))
+
+
+@lru_cache(maxsize=8192)
 def _advance(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WFA":
         return 1.0
@@ -101,7 +108,9 @@ def _break(text: str, size: float, width: float) -> list[str]:
     return [line.strip() for line in lines]
 
 
+@lru_cache(maxsize=1024)
 def _pieces(text: str) -> list[str]:
+    """Where a text may break; asked again for each width that is tried."""
     pieces: list[str] = []
     for character in text:
         is_wide = unicodedata.east_asian_width(character) in "WF"

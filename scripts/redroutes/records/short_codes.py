@@ -6,6 +6,7 @@ Codes are printed on paper, so nothing here may ever change: neither the digest,
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 """Small letters and digits without those that look alike in print: 0 and o, 1, i and l, u and v."""
@@ -13,6 +14,7 @@ LENGTH = 6
 """729 million codes: with 5,000 records two are the same once in sixty districts; the check then says so."""
 
 
+@lru_cache(maxsize=16384)
 def short_code(kind: str, record_id: str) -> str:
     """The code of a record, from the first 8 bytes of the SHA-256 of ``kind/id``."""
     digest = hashlib.sha256(f"{kind}/{record_id}".encode()).digest()

@@ -21,7 +21,7 @@ QUIET = 4
 """White modules around the code, as the standard asks."""
 ENDING = 7
 """Letters at the end of an address that differ between codes: a short code and its slash."""
-DARK = re.compile("1+")
+RUN = re.compile("1+|0+")
 
 Modules = tuple[int, int]
 """Modules a side; all of them as the bits of one number, row by row, the last one lowest."""
@@ -64,13 +64,14 @@ def _path(modules: str, side: int) -> str:
     """The dark modules as horizontal strokes: ``M`` once a row, then ``m`` over the gap and ``h`` along the run."""
     parts = []
     for row in range(side):
-        end = None
-        for run in DARK.finditer(modules[row * side : (row + 1) * side]):
-            start, length = run.start(), run.end() - run.start()
-            parts.append(
-                f"M{start + QUIET} {row + QUIET}.5h{length}"
-                if end is None
-                else f"m{start - end} 0h{length}"
-            )
-            end = run.end()
+        bits = modules[row * side : (row + 1) * side].rstrip("0")
+        dark = bits.lstrip("0")
+        if dark:
+            parts.append(f"M{len(bits) - len(dark) + QUIET} {row + QUIET}.5")
+            parts += map(_stroke, RUN.findall(dark))
     return "".join(parts)
+
+
+@lru_cache(maxsize=256)
+def _stroke(run: str) -> str:
+    return f"h{len(run)}" if run[0] == "1" else f"m{len(run)} 0"

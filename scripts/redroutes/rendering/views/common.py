@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from redroutes.catalogue import AREA_M, Catalogue, tour_minutes
@@ -234,11 +235,17 @@ def view_recordings(context: Context, recordings: list[Recording]) -> list[Recor
 
 def format_date(context: Context, date: str) -> str:
     """An ISO day, month or year in the page's language; ``unknown`` as its word."""
+    return _date(context.language, date) or context.phrases("date.unknown")
+
+
+@lru_cache(maxsize=2048)
+def _date(language: str, date: str) -> str:
+    """A date in the language's words; empty for what is none. A page has a dozen, most of them on other pages too."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
     if not match:
-        return context.phrases("date.unknown")
+        return ""
     year, month, day = match[1], match[2], match[3]
-    if is_han_language(context.language):
+    if is_han_language(language):
         text = f"{year}年"
         text += f"{int(month)}月" if month else ""
         return text + (f"{int(day)}日" if day else "")
