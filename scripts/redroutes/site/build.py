@@ -105,13 +105,9 @@ def build_site(
         pack_site(pourer, site_dir, making.written.listing, making.locate)
         making.read("archive", [catalogue.archive])
     written = making.written
-    faults = written.faults + check_targets(
-        written.targets,
-        written.listing,
-        written.anchors,
-        lambda p: making.locate(p).read_text("utf-8"),
-    )
-    faults = sorted(faults) + check_styles(site_dir, catalogue.site.base_url)
+    targets = check_targets(written.targets, written.listing, written.anchors, making.read_text)
+    styles = check_styles(written.listing, making.read_text, catalogue.site.base_url)
+    faults = sorted(written.faults + targets) + styles
     memory.units = making.kept
     changed = [path for path in written.listing if path not in making.same]
     return Built(
@@ -172,6 +168,10 @@ class _Making:
         """Where a file of the new site lies now."""
         file = self.writer.site_dir / path
         return file if file.is_file() else self.memory.site_dir / path
+
+    def read_text(self, path: str) -> str:
+        """A file of the new site."""
+        return self.locate(path).read_text("utf-8")
 
 
 def _makings(pourer: Pourer, ground: str) -> dict[Unit, str]:

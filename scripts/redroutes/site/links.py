@@ -229,12 +229,14 @@ def check_targets(
     return faults
 
 
-def check_styles(site_dir: Path, base_url: str | None = None) -> list[str]:
-    """Style sheets that load from another host."""
+def check_styles(
+    files: Iterable[str], read: Callable[[str], str], base_url: str | None = None
+) -> list[str]:
+    """Style sheets among ``files`` that load from another host; ``read`` gives one by its path."""
     return [
-        f"{file.relative_to(site_dir).as_posix()}: loads {address[:80]} from another host"
-        for file in sorted(site_dir.rglob("*.css"))
-        for address in find_css_urls(file.read_text("utf-8"))
+        f"{file}: loads {address[:80]} from another host"
+        for file in sorted(file for file in files if file.endswith(".css"))
+        for address in find_css_urls(read(file))
         if _is_foreign(address, base_url)
     ]
 
@@ -252,10 +254,12 @@ def check_site(site_dir: Path, base_url: str | None = None) -> list[str]:
         for target in found.targets:
             targets.setdefault(target, path)
     files = [p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file()]
-    faults += check_targets(
-        targets, files, anchors, lambda path: (site_dir / path).read_text("utf-8")
-    )
-    return sorted(faults) + check_styles(site_dir, base_url)
+
+    def read(path: str) -> str:
+        return (site_dir / path).read_text("utf-8")
+
+    faults += check_targets(targets, files, anchors, read)
+    return sorted(faults) + check_styles(files, read, base_url)
 
 
 def _is_foreign(address: str, base_url: str | None) -> bool:
