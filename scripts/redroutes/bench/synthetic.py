@@ -160,7 +160,8 @@ def _story(rng: random.Random, facts: Sequence[Pair], number: int, stops: int) -
     """Paragraphs of Markdown, with something strong, a list, and a link to another stop."""
     paragraphs = [_join([fact, rng.choice(JOINS)]) for fact in facts[:4]]
     zh, en = paragraphs[0]
-    paragraphs[0] = (f"**{zh[:4]}**{zh[4:]}", f"**{en[:7]}**{en[7:]}")
+    bold = en[:7].rstrip()  # bold words that end with a space are none
+    paragraphs[0] = (f"**{zh[:4]}**{zh[4:]}", f"**{bold}**{en[len(bold) :]}")
     items = [_clause(rng) for _ in range(3)]
     paragraphs.insert(
         2, ("\n    ".join(f"- {x}。" for x, _ in items), "\n    ".join(f"- {x}." for _, x in items))

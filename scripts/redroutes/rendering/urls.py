@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from redroutes.geo.datums import LatLon, gcj02_to_bd09, wgs84_to_gcj02
 from redroutes.records.short_codes import short_code
@@ -180,4 +180,10 @@ def report_url(repository: str, title: str, body: str) -> str:
 
 
 def _url(address: str, **parameters: str) -> str:
-    return f"{address}?{urlencode(parameters, quote_via=quote, safe=',:')}"
+    return f"{address}?{'&'.join(f'{name}={_quote(value)}' for name, value in parameters.items())}"
+
+
+@lru_cache(maxsize=4096)
+def _quote(value: str) -> str:
+    """A value in a query; city and names stand in several addresses of a page."""
+    return quote(value, safe=",:")
