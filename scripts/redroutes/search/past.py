@@ -15,12 +15,12 @@ def load_past(file: Path | None, ground: str) -> Past:
     if file is None:
         return Past()
     try:
-        known, pieces, terms, names = marshal.loads(file.read_bytes())
+        known, pieces, *rest = marshal.loads(file.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return Past()
     if known != ground:
         return Past()
-    return Past({key: Piece(*values) for key, values in pieces.items()}, terms, names)
+    return Past({key: Piece(*values) for key, values in pieces.items()}, *rest)
 
 
 def save_past(file: Path | None, ground: str, past: Past) -> None:
@@ -29,9 +29,10 @@ def save_past(file: Path | None, ground: str, past: Past) -> None:
         return
     making = file.with_suffix(f".{os.getpid()}")
     pieces = {key: tuple(piece) for key, piece in past.pieces.items()}
+    rest = past.terms, past.names, past.forms, past.readings, past.simplified
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        making.write_bytes(marshal.dumps((ground, pieces, past.terms, past.names)))
+        making.write_bytes(marshal.dumps((ground, pieces, *rest)))
         making.replace(file)
     except OSError:
         making.unlink(missing_ok=True)
