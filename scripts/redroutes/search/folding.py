@@ -20,7 +20,9 @@ POSSESSIVE = re.compile(r"[\u2018\u2019']s?\b")
 MARKS = "·–—‘’“”…、。《》「」『』【】〈〉！（），：；？"
 """Punctuation of plain texts. It folds to punctuation and never joins with its neighbours."""
 _BLOCK = "".join(chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)))
-_WORDS_ONLY = bytes(code if chr(code) in "0123456789abcdefghijklmnopqrstuvwxyz" else 32 for code in range(256))
+_WORDS_ONLY = bytes(
+    code if chr(code) in "0123456789abcdefghijklmnopqrstuvwxyz" else 32 for code in range(256)
+)
 
 _table: dict[int, str] = {}
 

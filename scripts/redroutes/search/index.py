@@ -20,7 +20,7 @@ from redroutes.files import SiteFile, text_file
 from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
 from redroutes.search.documents import KIND_ORDER
-from redroutes.search.facets import make_facets
+from redroutes.search.facets import lay_out_all, make_facets
 from redroutes.search.folding import simplified_table, take_simplified
 from redroutes.search.forms import common_forms, find_forms, mend_forms
 from redroutes.search.pieces import Piece, make_pieces, to_json
@@ -58,6 +58,8 @@ class Past:
     """What pypinyin has said about names."""
     simplified: dict[int, str] = field(default_factory=dict)
     """What OpenCC has said about characters."""
+    schedules: dict[str, str] = field(default_factory=dict)
+    """Rule of opening times -> its layout."""
 
 
 Change = tuple[int, Piece, Piece]
@@ -83,11 +85,14 @@ def remake_index(catalogue: Catalogue, language: str, past: Past) -> tuple[list[
     is_small = len(pieces) <= CHUNK * CHUNKS_LOADED_WHOLE
     made = Past(
         pieces,
-        _postings(pieces, past.terms, changes, lambda p: count_terms(json.loads(p.texts), language)),
+        _postings(
+            pieces, past.terms, changes, lambda p: count_terms(json.loads(p.texts), language)
+        ),
         {} if is_small else _postings(pieces, past.names, changes, _name_counts),
         _forms(pieces, past.forms, changes),
         known_readings(),
         simplified_table(),
+        lay_out_all(catalogue, past.schedules),
     )
     return _files(catalogue, language, made), made
 
@@ -156,7 +161,9 @@ def _files(catalogue: Catalogue, language: str, made: Past) -> list[SiteFile]:
     folder = f"search/{language}"
     files = [
         text_file(f"{folder}/head.json", to_json(head)),
-        text_file(f"{folder}/facets.json", to_json(make_facets(catalogue, language))),
+        text_file(
+            f"{folder}/facets.json", to_json(make_facets(catalogue, language, made.schedules))
+        ),
     ]
     for letter, parts in (
         ("p", shards),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from dataclasses import fields
 from pathlib import Path
 
 from redroutes.search.index import Past
@@ -29,7 +30,7 @@ def save_past(file: Path | None, ground: str, past: Past) -> None:
         return
     making = file.with_suffix(f".{os.getpid()}")
     pieces = {key: tuple(piece) for key, piece in past.pieces.items()}
-    rest = past.terms, past.names, past.forms, past.readings, past.simplified
+    rest = [getattr(past, field.name) for field in fields(Past)[1:]]
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         making.write_bytes(marshal.dumps((ground, pieces, *rest)))

@@ -34,6 +34,8 @@ def join_readings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def read_name(name: str, given: str | None) -> list[tuple[str, str]]:
     """Pairs of a Chinese character and its reading, for the characters of a folded name."""
     characters = "".join(HAN.findall(name))
+    if not characters:
+        return []
     syllables = _split_given(characters, given) or _read(characters)
     if len(syllables) != len(characters):
         return []
@@ -49,7 +51,7 @@ def read_ahead(names: Iterable[tuple[str, str | None]]) -> None:
     new = {
         characters
         for characters, given in found
-        if characters not in _known and not _split_given(characters, given)
+        if characters and characters not in _known and not _split_given(characters, given)
     }
     load_phrases_for(new)
     _known.update((characters, read_characters(characters)) for characters in new)

@@ -20,8 +20,6 @@ PHRASES = "phrases_dict.json"
 
 def read_characters(characters: str) -> str:
     """The syllables of Chinese characters with spaces between, without tones; those without a reading have none."""
-    if not characters:
-        return ""
     _load_library()
     from pypinyin.seg.mmseg import seg
 
