@@ -8,7 +8,7 @@ import sys
 import pypinyin
 import pytest
 
-from redroutes.search.pinyin import make_readings, read_name
+from redroutes.search.pinyin import read_name
 from redroutes.search.reader import find_phrases, load_all_phrases
 
 COMPARE = """
@@ -18,6 +18,7 @@ rng = random.Random(7)
 phrases = sorted(reader.find_phrases({"银行", "行走", "走进", "重庆", "大厦", "长江", "江长", "乐山", "进行"}))
 phrases += ["月", "行", "重", "大", "长", "乐", "江大夏", "一一", "朝朝暮"]
 names = ["".join(rng.choices(phrases, k=rng.randint(1, 3))) for _ in range(1500)]
+names += ["中㐂国", "㐂"]
 names += [name[:cut] for name in names[:500] for cut in (-1, -2)]
 pinyin.read_ahead((name, None) for name in names)
 few = len(reader._load_library().constants.PHRASES_DICT)
@@ -25,7 +26,7 @@ read = {name: pinyin.known_readings()[name] for name in names if name}
 reader.load_all_phrases()
 assert few < 10_000 < len(reader._load_library().constants.PHRASES_DICT)
 for name, syllables in read.items():
-    assert syllables.split() == reader._load_library().lazy_pinyin(name), name
+    assert syllables.split() == reader._load_library().lazy_pinyin(name, errors="ignore"), name
 """
 
 
@@ -54,5 +55,5 @@ def test_names_that_nobody_has_announced_are_read_too() -> None:
 @pytest.mark.parametrize("given", [None, "yin", "yin hang lu"])
 def test_a_reading_of_another_length_is_no_reading(given: str | None) -> None:
     """Then the library's counts."""
-    assert make_readings([("银行", given)]) == {"行": "hang", "银": "yin"}
+    assert read_name("银行", given) == [("银", "yin"), ("行", "hang")]
     assert read_name("Bank 1", given) == []

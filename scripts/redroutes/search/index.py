@@ -20,7 +20,7 @@ from redroutes.files import SiteFile, text_file
 from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
 from redroutes.search.documents import KIND_ORDER
-from redroutes.search.facets import lay_out_all, make_facets
+from redroutes.search.facets import make_facets
 from redroutes.search.folding import simplified_table, take_simplified
 from redroutes.search.forms import common_forms, find_forms, mend_forms
 from redroutes.search.pieces import Piece, make_pieces, to_json
@@ -92,7 +92,7 @@ def remake_index(catalogue: Catalogue, language: str, past: Past) -> tuple[list[
         _forms(pieces, past.forms, changes),
         known_readings(),
         simplified_table(),
-        lay_out_all(catalogue, past.schedules),
+        dict(past.schedules),
     )
     return _files(catalogue, language, made), made
 

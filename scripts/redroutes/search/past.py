@@ -16,12 +16,12 @@ def load_past(file: Path | None, ground: str) -> Past:
     if file is None:
         return Past()
     try:
-        known, pieces, *rest = marshal.loads(file.read_bytes())
+        known, keys, columns, *rest = marshal.loads(file.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return Past()
     if known != ground:
         return Past()
-    return Past({key: Piece(*values) for key, values in pieces.items()}, *rest)
+    return Past(dict(zip(keys, map(Piece._make, zip(*columns, strict=True)), strict=True)), *rest)
 
 
 def save_past(file: Path | None, ground: str, past: Past) -> None:
@@ -29,11 +29,11 @@ def save_past(file: Path | None, ground: str, past: Past) -> None:
     if file is None:
         return
     making = file.with_suffix(f".{os.getpid()}")
-    pieces = {key: tuple(piece) for key, piece in past.pieces.items()}
+    columns = tuple(zip(*past.pieces.values(), strict=True))
     rest = [getattr(past, field.name) for field in fields(Past)[1:]]
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        making.write_bytes(marshal.dumps((ground, pieces, *rest)))
+        making.write_bytes(marshal.dumps((ground, tuple(past.pieces), columns, *rest)))
         making.replace(file)
     except OSError:
         making.unlink(missing_ok=True)

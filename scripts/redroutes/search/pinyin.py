@@ -8,26 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from redroutes.search.folding import HAN, fold
+from redroutes.search.folding import HAN
 from redroutes.search.reader import load_all_phrases, load_phrases_for, read_characters
 
 _known: dict[str, str] = {}
 """Characters of a name -> their syllables with spaces between."""
 
 
-def make_readings(names: Iterable[tuple[str, str | None]]) -> dict[str, str]:
-    """Character -> its readings, with spaces between.
-
-    ``names`` are pairs of a name and the reading that its record gives, if it gives one.
-    """
-    return join_readings(pair for name, given in names for pair in read_name(fold(name), given))
-
-
 def join_readings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Character -> all its readings, with spaces between, from pairs of a character and its readings."""
+    """Character -> all its readings, with spaces between, from pairs of a character and one reading."""
     found: dict[str, set[str]] = {}
-    for character, readings in pairs:
-        found.setdefault(character, set()).update(readings.split(" "))
+    for character, reading in pairs:
+        found.setdefault(character, set()).add(reading)
     return {character: " ".join(sorted(found[character])) for character in sorted(found)}
 
 
