@@ -14,7 +14,7 @@ from redroutes.search import index as index_module
 from redroutes.search.documents import make_documents
 from redroutes.search.folding import ACCENTED, fold, hash_term, stream, words
 from redroutes.search.index import make_index
-from redroutes.search.pinyin import make_readings, read_name
+from redroutes.search.pinyin import join_readings, read_name
 from redroutes.search.postings import encode_posting
 
 
@@ -52,7 +52,8 @@ def test_the_hash_is_the_published_one() -> None:
 def test_readings_follow_the_context_and_the_record() -> None:
     """A record's own reading wins; both readings of a character are kept."""
     assert read_name("杨行", "yang hang") == [("杨", "yang"), ("行", "hang")]
-    assert make_readings([("杨行", "yang hang"), ("行知", None)])["行"] == "hang xing"
+    both = read_name("杨行", "yang hang") + read_name("行知", None)
+    assert join_readings(both)["行"] == "hang xing"
 
 
 def test_postings_are_differences_in_groups() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from redroutes.catalogue import Catalogue
 from redroutes.search import index as index_module
+from redroutes.search import pieces as pieces_module
 from redroutes.search.index import Past, make_index, remake_index
 from redroutes.search.past import load_past, save_past
 from redroutes.search.postings import decode_posting, encode_all, encode_changed, encode_posting
@@ -75,7 +78,7 @@ def test_an_index_made_from_its_past_is_the_same(
     monkeypatch.setattr(index_module, "encode_changed", lambda *a: taken.append(1) or mend(*a))
     changes = [
         ("", ""),
-        ("旧磨", "老磨"),
+        ("磨盘", "石磨"),
         ("The Old Mill", "Thé Old Millhouse"),
         ("zh: 老磨坊", "zh: 磨行"),
     ]
@@ -101,3 +104,46 @@ def test_a_past_of_another_ground_is_forgotten(tiny_catalogue: Catalogue, tmp_pa
     (tmp_path / "past").write_bytes(b"not marshal")
     assert load_past(tmp_path / "past", "one") == Past()
     assert load_past(None, "one") == Past()
+
+
+REBUILD = """
+import sys
+from pathlib import Path
+from redroutes.catalogue import Catalogue
+from redroutes.reading import read_records
+from redroutes.search.index import remake_index
+from redroutes.search.past import load_past, save_past
+folder, past = Path(sys.argv[1]), Path(sys.argv[2])
+catalogue = Catalogue(read_records(folder, "routes")[0])
+for language in catalogue.languages:
+    file = past / language
+    _, made = remake_index(catalogue, language, load_past(file, "ground"))
+    save_past(file, "ground", made)
+print(*sorted({"opencc", "opening_hours", "pypinyin"} & set(sys.modules)))
+"""
+
+
+def test_a_rebuild_asks_no_library_what_it_has_said_before(tiny_copy: Path, tmp_path: Path) -> None:
+    """Not while names and opening times stay; a new name is read."""
+
+    def rebuild() -> list[str]:
+        command = [sys.executable, "-c", REBUILD, str(tiny_copy), str(tmp_path)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+
+    file = tiny_copy / "positions" / "old-mill.yml"
+    assert rebuild() == ["opencc", "opening_hours", "pypinyin"]
+    file.write_text(file.read_text("utf-8").replace("zh: 老磨坊", "zh: 旧的磨"), "utf-8")
+    assert rebuild() == ["pypinyin"]
+    for edit in (("磨盘", "磨石"), ("zh: 旧的磨", "zh: 老磨坊")):
+        file.write_text(file.read_text("utf-8").replace(*edit), "utf-8")
+        assert rebuild() == []
+
+
+def test_towns_are_taken_over_while_their_file_is_the_same(
+    tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing at all is made anew where no record has changed."""
+    files, made = remake_index(tiny_catalogue, "en", Past())
+    monkeypatch.setattr(pieces_module._Maker, "document", lambda *_: pytest.fail("made anew"))
+    again, _ = remake_index(tiny_catalogue, "en", made)
+    assert again == files

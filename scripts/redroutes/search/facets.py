@@ -20,8 +20,11 @@ LARGE_GROUP = 50
 """From this number on a group is large."""
 
 
-def make_facets(catalogue: Catalogue, language: str) -> dict[str, Any]:
-    """Rows in the order of the documents: audiences (bits), wheelchair, schedule, templates, large groups."""
+def make_facets(catalogue: Catalogue, language: str, schedule_of: dict[str, str]) -> dict[str, Any]:
+    """Rows in the order of the documents: audiences (bits), wheelchair, schedule, templates, large groups.
+
+    ``schedule_of`` are the layouts of rules that are known; those of others are put in.
+    """
     phrases = read_phrases(language)
     audiences = list(Audience)
     templates = {key: number for number, key in enumerate(catalogue.templates)}
@@ -30,13 +33,17 @@ def make_facets(catalogue: Catalogue, language: str) -> dict[str, Any]:
     for kind in KINDS:
         for entry in catalogue.entries(kind).values():
             record = entry.record
-            bits = sum(1 << audiences.index(a) for a in getattr(record, "audiences", []))
+            bits = sum([1 << audiences.index(a) for a in getattr(record, "audiences", ())])
             wheels = large = 0
             schedule, fitting = "", []
             if isinstance(record, Position):
                 wheels = int(any(a.wheelchair in PASSABLE for a in record.access))
                 fitting = [templates[t.id] for t in catalogue.templates_for(entry)]
-                schedule = lay_out(record.opening_hours.rule) if record.opening_hours else ""
+                if record.opening_hours:
+                    rule = record.opening_hours.rule
+                    if rule not in schedule_of:
+                        schedule_of[rule] = lay_out(rule)
+                    schedule = schedule_of[rule]
             if isinstance(record, Template):
                 large = int(record.group_size.max >= LARGE_GROUP)
             number = schedules.setdefault(schedule, len(schedules) - 1)

@@ -11,7 +11,7 @@ one finds the chunks it needs through shards of name terms.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,8 +21,10 @@ from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
 from redroutes.search.documents import KIND_ORDER
 from redroutes.search.facets import make_facets
-from redroutes.search.folding import is_common, simplified_table
+from redroutes.search.folding import simplified_table, take_simplified
+from redroutes.search.forms import common_forms, find_forms, mend_forms
 from redroutes.search.pieces import Piece, make_pieces, to_json
+from redroutes.search.pinyin import join_readings, known_readings, take_readings
 from redroutes.search.postings import (
     MOST_CHANGED,
     Counts,
@@ -50,6 +52,18 @@ class Past:
     """Term of the texts -> posting."""
     names: dict[str, str] = field(default_factory=dict)
     """Term of the names -> posting; empty on a small site."""
+    forms: str = ""
+    """Characters of the texts that a keyboard may send in a traditional form."""
+    readings: dict[str, str] = field(default_factory=dict)
+    """What pypinyin has said about names."""
+    simplified: dict[int, str] = field(default_factory=dict)
+    """What OpenCC has said about characters."""
+    schedules: dict[str, str] = field(default_factory=dict)
+    """Rule of opening times -> its layout."""
+
+
+Change = tuple[int, Piece, Piece]
+"""Number of a document, its piece before and now."""
 
 
 def make_indexes(catalogue: Catalogue) -> list[SiteFile]:
@@ -64,31 +78,58 @@ def make_index(catalogue: Catalogue, language: str) -> list[SiteFile]:
 
 def remake_index(catalogue: Catalogue, language: str, past: Past) -> tuple[list[SiteFile], Past]:
     """All files of one language's index and what they were made of; what has not changed since is taken over."""
-    pieces = dict(make_pieces(catalogue, language, past.pieces))
+    take_simplified(past.simplified)
+    take_readings(past.readings)
+    pieces = make_pieces(catalogue, language, past.pieces)
+    changes = _find_changes(pieces, past.pieces)
     is_small = len(pieces) <= CHUNK * CHUNKS_LOADED_WHOLE
-    terms = _postings(
-        pieces, past, past.terms, lambda p: count_terms(json.loads(p.texts), language)
+    made = Past(
+        pieces,
+        _postings(
+            pieces, past.terms, changes, lambda p: count_terms(json.loads(p.texts), language)
+        ),
+        {} if is_small else _postings(pieces, past.names, changes, _name_counts),
+        _forms(pieces, past.forms, changes),
+        known_readings(),
+        simplified_table(),
+        dict(past.schedules),
     )
-    names = {} if is_small else _postings(pieces, past, past.names, _name_counts)
-    made = Past(pieces, terms, names)
     return _files(catalogue, language, made), made
 
 
+def _find_changes(pieces: dict[str, Piece], past: dict[str, Piece]) -> list[Change] | None:
+    """What has changed, where the documents are the same and few have changed; else None."""
+    if list(pieces) != list(past):
+        return None
+    changes = [
+        (number, past[key], piece)
+        for number, (key, piece) in enumerate(pieces.items())
+        if piece is not past[key]
+    ]
+    return changes if len(changes) * MOST_CHANGED <= len(pieces) else None
+
+
 def _postings(
-    pieces: dict[str, Piece], past: Past, known: dict[str, str], count: Callable[[Piece], Counts]
+    pieces: dict[str, Piece],
+    known: dict[str, str],
+    changes: list[Change] | None,
+    count: Callable[[Piece], Counts],
 ) -> dict[str, str]:
-    """Postings of all pieces: the known ones mended, where documents are the same and few have changed."""
-    if known and list(pieces) == list(past.pieces):
-        changes = {
-            number: (count(past.pieces[key]), count(piece))
-            for number, (key, piece) in enumerate(pieces.items())
-            if piece is not past.pieces[key] and piece != past.pieces[key]
-        }
-        if len(changes) * MOST_CHANGED <= len(pieces):
-            mended = encode_changed(known, changes, len(pieces))
-            if mended is not None:
-                return mended
+    """Postings of all pieces: the known ones mended, where that is less work."""
+    if known and changes is not None:
+        counts = {number: (count(before), count(after)) for number, before, after in changes}
+        mended = encode_changed(known, counts, len(pieces))
+        if mended is not None:
+            return mended
     return encode_all(map(count, pieces.values()), len(pieces))
+
+
+def _forms(pieces: dict[str, Piece], known: str, changes: list[Change] | None) -> str:
+    texts = [piece.texts for piece in pieces.values()]
+    if changes is None:
+        return find_forms(texts)
+    before, after = [old.texts for _, old, _ in changes], [new.texts for _, _, new in changes]
+    return mend_forms(known, before, after, texts)
 
 
 def _name_counts(piece: Piece) -> Counts:
@@ -120,39 +161,35 @@ def _files(catalogue: Catalogue, language: str, made: Past) -> list[SiteFile]:
     folder = f"search/{language}"
     files = [
         text_file(f"{folder}/head.json", to_json(head)),
-        text_file(f"{folder}/facets.json", to_json(make_facets(catalogue, language))),
+        text_file(
+            f"{folder}/facets.json", to_json(make_facets(catalogue, language, made.schedules))
+        ),
     ]
-    texts = [piece.texts for piece in pieces]
     for letter, parts in (
         ("p", shards),
         ("w", blocks),
         ("n", name_shards),
         ("m", chunks),
-        ("d", texts),
     ):
         files += [text_file(f"{folder}/{letter}{n}.json", text) for n, text in enumerate(parts)]
+    files += [SiteFile(f"{folder}/d{n}.json", piece.texts) for n, piece in enumerate(pieces)]
     return files + [text_file(f"{folder}/v{length}.txt", text) for length, text in lengths.items()]
 
 
 def _head(catalogue: Catalogue, language: str, made: Past) -> dict[str, Any]:
     phrases = read_phrases(language)
-    used = {character for piece in made.pieces.values() for character in piece.simplified}
     towns = {town: json.loads(made.pieces[f"towns/{town}"].row)[2] for town in catalogue.towns}
     return {
         "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KIND_ORDER],
         "towns": [[town, name] for town, name in towns.items()],
         "traditional": "".join(
-            chr(old) + new
-            for old, new in simplified_table().items()
-            if new in used and is_common(chr(old))
+            old + new for old, new in common_forms().items() if new in made.forms
         ),
         "readings": _join_readings(made.pieces.values()),
     }
 
 
-def _join_readings(pieces: Any) -> dict[str, str]:
-    found: dict[str, set[str]] = {}
-    for piece in pieces:
-        for character, readings in json.loads(piece.readings).items():
-            found.setdefault(character, set()).update(readings.split(" "))
-    return {character: " ".join(sorted(found[character])) for character in sorted(found)}
+def _join_readings(pieces: Iterable[Piece]) -> dict[str, str]:
+    """Character -> its readings in all names; most names share most of them."""
+    items = set(" ".join(piece.readings for piece in pieces).split())
+    return join_readings((item[0], item[2:]) for item in items)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from itertools import pairwise
+from operator import add
 from typing import Any, NamedTuple
 
 from redroutes.catalogue import Catalogue
@@ -14,42 +13,52 @@ from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS, Lesson, Tour
 from redroutes.records.collection import Entry
 from redroutes.search.documents import KIND_ORDER, Document, make_document, make_town_document
-from redroutes.search.folding import HAN, is_common, simplified_table, stream, words
-from redroutes.search.pinyin import make_readings, read_name
+from redroutes.search.folding import HAN, streams, words
+from redroutes.search.pinyin import read_ahead, read_name
 
 
 class Piece(NamedTuple):
     """What one document gives."""
 
     makings: str
-    """Digests of the records from which it was made; towns change with the ground of the whole site."""
+    """Digests of the records from which it was made."""
     row: str
     """JSON of its line among the names: kind, id, name, aliases, town, label."""
-    texts: str
+    texts: bytes
     """JSON of its names and all its texts, as the browser loads them for a snippet."""
     names: str
     """Terms by which its names are found on a large site, with spaces between."""
     readings: str
-    """JSON: characters of its names -> readings."""
-    simplified: str
-    """Characters of its texts that a keyboard may send in a traditional form."""
+    """Characters of its names and how they are read there, as in ``行=hang``, with spaces between."""
 
 
 def make_pieces(
     catalogue: Catalogue, language: str, known: Mapping[str, Piece]
-) -> Iterator[tuple[str, Piece]]:
-    """Key (``positions/mill``) and piece of every document; a known one where its makings are the same."""
-    for kind in KINDS:
-        for entry in catalogue.entries(kind).values():
-            key, makings = f"{kind}/{entry.id}", _makings(catalogue, entry)
-            piece = known.get(key)
-            if piece is None or piece[0] != makings:
-                document = make_document(catalogue, entry, language)
-                piece = _make_piece(catalogue, document, language, makings)
-            yield key, piece
-    for town in catalogue.towns.values():
-        document = make_town_document(catalogue, town, language)
-        yield f"towns/{town.id}", _make_piece(catalogue, document, language, "")
+) -> dict[str, Piece]:
+    """Key (``positions/mill``) -> piece of every document; a known one where its makings are the same."""
+    makings = _makings_of_all(catalogue)
+    maker = _Maker(catalogue, language)
+    new = {
+        key: maker.document(key)
+        for key, digest in makings.items()
+        if key not in known or known[key].makings != digest
+    }
+    names = {key: streams(_names(document)) for key, document in new.items()}
+    read_ahead((name, _given(new[key])) for key in new for name in names[key])
+    return {
+        key: maker.piece(new[key], names[key], digest) if key in new else known[key]
+        for key, digest in makings.items()
+    }
+
+
+def _makings_of_all(catalogue: Catalogue) -> dict[str, str]:
+    makings = {
+        f"{kind}/{entry.id}": _makings(catalogue, entry)
+        for kind in KINDS
+        for entry in catalogue.entries(kind).values()
+    }
+    towns = catalogue.records.towns.digest
+    return makings | {f"towns/{town}": towns for town in catalogue.towns}
 
 
 def _makings(catalogue: Catalogue, entry: Entry[Any]) -> str:
@@ -62,44 +71,71 @@ def _makings(catalogue: Catalogue, entry: Entry[Any]) -> str:
     return " ".join(digests)
 
 
-def _make_piece(catalogue: Catalogue, document: Document, language: str, makings: str) -> Piece:
-    texts = (document.name, *document.aliases, *document.texts)
-    given = getattr(document.entry.record, "pinyin", None) if document.entry else None
-    han = [name for name in (document.name, *document.aliases) if HAN.search(name)]
-    row = [
-        KIND_ORDER.index(document.kind),
-        document.id,
-        document.name,
-        "|".join(document.aliases),
-        list(catalogue.towns).index(document.town) if document.town else -1,
-        _label(document, language),
-    ]
-    found = set(_simplified().findall("".join(texts)))
-    return Piece(
-        makings,
-        to_json(row),
-        to_json(texts),
-        " ".join(sorted(_name_terms(document, given))),
-        to_json(make_readings((name, given) for name in han)),
-        "".join(sorted(found)),
-    )
+class _Maker:
+    """Makes the documents and pieces of one language."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.towns = {town: number for number, town in enumerate(catalogue.towns)}
+
+    def document(self, key: str) -> Document:
+        """The document of a key."""
+        kind, name = key.split("/")
+        if kind == "towns":
+            town = self.catalogue.towns[name]
+            return make_town_document(self.catalogue, town, self.language)
+        return make_document(self.catalogue, self.catalogue.entries(kind)[name], self.language)
+
+    def piece(self, document: Document, names: list[str], makings: str) -> Piece:
+        """What a document gives; ``names`` are the streams of its names."""
+        row = [
+            KIND_ORDER.index(document.kind),
+            document.id,
+            document.name,
+            "|".join(document.aliases),
+            self.towns[document.town] if document.town else -1,
+            _label(document, self.language),
+        ]
+        terms, readings = _read_names(document, names)
+        return Piece(
+            makings,
+            to_json(row),
+            to_json((*_names(document), *document.texts)).encode("utf-8"),
+            " ".join(sorted(terms)),
+            " ".join(sorted(readings)),
+        )
 
 
-def _name_terms(document: Document, given: str | None) -> set[str]:
-    """Characters and pairs of names, words of names, and letters of their readings.
+def _names(document: Document) -> tuple[str, ...]:
+    return (document.name, *document.aliases)
 
-    ``~abc`` are three neighbouring letters of the full reading, ``=ab`` two neighbouring initials.
+
+def _given(document: Document) -> str | None:
+    return getattr(document.entry.record, "pinyin", None) if document.entry else None
+
+
+def _read_names(document: Document, names: list[str]) -> tuple[set[str], set[str]]:
+    """Terms of the names, and their characters with readings.
+
+    Terms are characters and pairs of names, words of names, and letters of their readings: ``~abc`` are three
+    neighbouring letters of the full reading, ``=ab`` two neighbouring initials.
     """
-    terms: set[str] = set()
-    for name in (document.name, *document.aliases):
-        characters = stream(name)
-        terms.update(characters, pairs(characters), words(name))
-        syllables = [syllable for _, syllable in read_name(characters, given)]
-        letters = "".join(syllables)
-        initials = "".join(syllable[0] for syllable in syllables)
-        terms.update(f"~{letters[index : index + 3]}" for index in range(len(letters) - 2))
-        terms.update(f"={pair}" for pair in pairs(initials))
-    return terms
+    given = _given(document)
+    terms = set(words("\0".join(_names(document))))
+    readings: set[str] = set()
+    for name, characters in zip(_names(document), names, strict=True):
+        terms.update(characters, map(add, characters, characters[1:]))
+        read = read_name(characters, given)
+        if not read:
+            continue
+        letters = "".join([syllable for _, syllable in read])
+        initials = "".join([syllable[0] for _, syllable in read])
+        terms.update([f"~{letters[index : index + 3]}" for index in range(len(letters) - 2)])
+        terms.update([f"={one}{two}" for one, two in pairwise(initials)])
+        if HAN.search(name):
+            readings.update([f"{character}={syllable}" for character, syllable in read])
+    return terms, readings
 
 
 def _label(document: Document, language: str) -> str:
@@ -113,18 +149,9 @@ def _label(document: Document, language: str) -> str:
     return phrases(f"menu.{document.kind}")
 
 
-@lru_cache(maxsize=1)
-def _simplified() -> re.Pattern[str]:
-    """Finds the characters that have a traditional form which a keyboard really types."""
-    forms = {new for old, new in simplified_table().items() if is_common(chr(old))}
-    return re.compile("[" + re.escape("".join(sorted(forms))) + "]")
-
-
-def pairs(characters: str) -> list[str]:
-    """Each two neighbouring characters."""
-    return [one + two for one, two in pairwise(characters)]
-
-
 def to_json(data: Any) -> str:
     """Compact JSON."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _encode(data)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,42 +1,72 @@
 """Readings of the characters in names: full syllables, from which the browser also takes initials.
 
 Read in context by pypinyin; a record's own ``pinyin`` wins (杨行 is Yang*hang*). A character that is read in two
-ways in different names keeps both.
+ways in different names keeps both. How pypinyin is loaded is left to ``reader.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
-from redroutes.search.folding import HAN, fold
+from redroutes.search.folding import HAN
+from redroutes.search.reader import load_all_phrases, load_phrases_for, read_characters
+
+_known: dict[str, str] = {}
+"""Characters of a name -> their syllables with spaces between."""
 
 
-def make_readings(names: Iterable[tuple[str, str | None]]) -> dict[str, str]:
-    """Character -> its readings, with spaces between.
-
-    ``names`` are pairs of a name and the reading that its record gives, if it gives one.
-    """
+def join_readings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Character -> all its readings, with spaces between, from pairs of a character and one reading."""
     found: dict[str, set[str]] = {}
-    for name, given in names:
-        for character, reading in read_name(fold(name), given):
-            found.setdefault(character, set()).add(reading)
+    for character, reading in pairs:
+        found.setdefault(character, set()).add(reading)
     return {character: " ".join(sorted(found[character])) for character in sorted(found)}
 
 
 def read_name(name: str, given: str | None) -> list[tuple[str, str]]:
-    """Pairs of a Chinese character and its reading, for the characters of a name."""
+    """Pairs of a Chinese character and its reading, for the characters of a folded name."""
     characters = "".join(HAN.findall(name))
-    syllables = given.lower().split() if given else []
-    if len(syllables) != len(characters):
-        syllables = _read(characters)
+    if not characters:
+        return []
+    syllables = _split_given(characters, given) or _read(characters)
     if len(syllables) != len(characters):
         return []
     return list(zip(characters, syllables, strict=True))
 
 
-@lru_cache(maxsize=65536)
-def _read(characters: str) -> list[str]:
-    from pypinyin import lazy_pinyin
+def read_ahead(names: Iterable[tuple[str, str | None]]) -> None:
+    """Read many folded names at once, with the readings that their records give.
 
-    return lazy_pinyin(characters, errors="ignore") if characters else []
+    ``read_name`` knows them afterwards, and only the phrases that they can have were loaded.
+    """
+    found = (("".join(HAN.findall(name)), given) for name, given in names)
+    new = {
+        characters
+        for characters, given in found
+        if characters and characters not in _known and not _split_given(characters, given)
+    }
+    load_phrases_for(new)
+    _known.update((characters, read_characters(characters)) for characters in new)
+
+
+def known_readings() -> dict[str, str]:
+    """All that has been read, for ``take_readings`` of a later run: characters -> syllables."""
+    return dict(_known)
+
+
+def take_readings(readings: Mapping[str, str]) -> None:
+    """Take what an earlier run has read, so that pypinyin need not be loaded for it."""
+    _known.update(readings)
+
+
+def _split_given(characters: str, given: str | None) -> list[str]:
+    """The syllables that a record gives, if it gives one a character."""
+    syllables = given.lower().split() if given else []
+    return syllables if len(syllables) == len(characters) else []
+
+
+def _read(characters: str) -> list[str]:
+    if characters not in _known:
+        load_all_phrases()
+        _known[characters] = read_characters(characters)
+    return _known[characters].split()

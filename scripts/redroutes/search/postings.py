@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from itertools import chain
+from operator import add, sub
 
 from redroutes.languages import is_han_language
-from redroutes.search.folding import hash_term, stream, words
-from redroutes.search.pieces import pairs, to_json
+from redroutes.search.folding import hash_term, streams, words
+from redroutes.search.pieces import to_json
 
 SHARD_BYTES = 4096
 """Aim for the size of a shard before gzip: one to two KB over the wire."""
@@ -28,18 +29,21 @@ Counts = Mapping[str, int]
 
 def count_terms(texts: list[str], language: str) -> Counts:
     """The terms of a document's texts: pairs of characters in Chinese, else words."""
-    if is_han_language(language):
-        counts = Counter(pairs(" ".join(map(stream, texts))))
-        return {term: count for term, count in counts.items() if " " not in term}
-    return Counter(words("\n".join(texts)))
+    if not is_han_language(language):
+        return Counter(words("\0".join(texts)))
+    pairs_of_each = [map(add, text, text[1:]) for text in streams(texts)]
+    return Counter(chain.from_iterable(pairs_of_each))
 
 
 def encode_all(documents: Iterable[Counts], number_of: int) -> dict[str, str]:
     """Term -> its posting, from the terms of each document in turn."""
     rows: dict[str, list[int]] = defaultdict(list)
     for number, counts in enumerate(documents):
-        for term, count in counts.items():
-            rows[term].append(number * 4 + min(count, 3))
+        first = number * 4
+        most = max(counts.values(), default=0)
+        row_of = [first, first + 1, first + 2, *[first + 3] * most]
+        for found, count in zip(map(rows.__getitem__, counts), counts.values(), strict=True):
+            found.append(row_of[count])
     return {term: encode_posting(found, number_of) for term, found in rows.items()}
 
 
@@ -140,16 +144,16 @@ def _is_dense(count: int, documents: int) -> bool:
 
 
 def _differences(numbers: list[int]) -> str:
-    return " ".join(
-        [_base36(number - before) for number, before in zip(numbers, [0, *numbers], strict=False)]
-    )
+    return " ".join(map(_BASE36.__getitem__, map(sub, numbers, [0, *numbers])))
 
 
-@lru_cache(maxsize=65536)
-def _base36(number: int) -> str:
-    digits = ""
-    while True:
-        number, rest = divmod(number, 36)
-        digits = DIGITS[rest] + digits
-        if not number:
-            return digits
+class _Base36(dict[int, str]):
+    """Number -> its digits, each worked out once."""
+
+    def __missing__(self, number: int) -> str:
+        high, low = divmod(number, 36)
+        self[number] = (self[high] if high else "") + DIGITS[low]
+        return self[number]
+
+
+_BASE36 = _Base36()
