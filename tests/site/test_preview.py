@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from redroutes.cli.serve import Watcher
+from redroutes.search.index import make_indexes
 from redroutes.site.preview import Preview, make_server
 from support import ROOT
 
@@ -55,6 +56,29 @@ def test_a_changed_record_is_shown_and_a_fault_keeps_the_page(
         assert 'role="alert"' not in page
     finally:
         server.shutdown()
+
+
+def test_the_search_of_a_preview_is_that_of_a_build(tiny_copy: Path, tmp_path: Path) -> None:
+    """After each change: of a story, of a name, of a town that stands in a file of its own."""
+    preview = Preview()
+    watcher = Watcher(preview, tmp_path, ROOT / "mkdocs.yml", tiny_copy)
+    mill, towns = tiny_copy / "positions" / "old-mill.yml", tiny_copy / "towns.yml"
+    edits = [
+        (mill, "zh: 磨坊改成", "zh: 水磨坊改成"),
+        (mill, "The Old Mill", "The Oldest Mill"),
+        (towns, "Upper", "Uppermost"),
+    ]
+    for file, old, new in [(mill, "", ""), *edits]:
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
+        watcher.look()
+        assert preview.pourer is not None
+        assert preview.faults == []
+        for built in make_indexes(preview.pourer.catalogue):
+            shown = preview.file(built.path)
+            assert shown is not None
+            assert shown.data == built.data
 
 
 def test_the_preview_serves_no_file_outside_its_folder(tiny_copy: Path, tmp_path: Path) -> None:

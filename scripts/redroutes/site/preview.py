@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from redroutes.files import SiteFile
-from redroutes.search.index import make_index
+from redroutes.search.index import Past, remake_index
 from redroutes.site.pour import Pourer
 
 WAIT_SECONDS = 25
@@ -35,6 +36,30 @@ PANEL_STYLE = (
 PANEL = f'<div role="alert" style="{PANEL_STYLE}">%s</div>'
 
 
+@dataclass(frozen=True)
+class _Index:
+    """The search index of one language."""
+
+    pourer: Pourer
+    """Has the records of which it was made."""
+    files: dict[str, SiteFile]
+    """By their paths."""
+    past: Past
+
+
+def _remake(pourer: Pourer, language: str, last: _Index | None) -> _Index:
+    """The index of the records of a pourer: the last one mended, where only records with a page have changed."""
+    past = Past()
+    if last and _singles(last.pourer) == _singles(pourer):
+        past = last.past
+    files, made = remake_index(pourer.catalogue, language, past)
+    return _Index(pourer, {file.path: file for file in files}, made)
+
+
+def _singles(pourer: Pourer) -> list[str]:
+    return [entry.digest for entry in pourer.catalogue.records.singles()]
+
+
 class Preview:
     """What is shown now: a site, or the last good site with faults over it."""
 
@@ -45,8 +70,8 @@ class Preview:
         self.folder = Path()
         self.media = Path()
         self.faults: list[str] = []
-        self.index_of: dict[str, tuple[Pourer, dict[str, SiteFile]]] = {}
-        """Language -> what it was made of, and the files of its search index."""
+        self.index_of: dict[str, _Index] = {}
+        """Language -> its search index, as it was made last."""
 
     def show_site(self, pourer: Pourer, folder: Path, media: Path) -> None:
         """Show a new good site."""
@@ -81,10 +106,10 @@ class Preview:
         language = path.split("/")[1]
         if self.pourer is None or language not in self.pourer.catalogue.languages:
             return None
-        if self.index_of.get(language, (None, {}))[0] is not self.pourer:
-            files = {f.path: f for f in make_index(self.pourer.catalogue, language)}
-            self.index_of[language] = (self.pourer, files)
-        return self.index_of[language][1].get(path)
+        index = self.index_of.get(language)
+        if index is None or index.pourer is not self.pourer:
+            index = self.index_of[language] = _remake(self.pourer, language, index)
+        return index.files.get(path)
 
     def decorate(self, html: str) -> str:
         """The page with the script that follows changes, and the faults if there are any."""
