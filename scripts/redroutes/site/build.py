@@ -1,8 +1,8 @@
 """Drawn frames and a catalogue -> a whole site, on all cores, and every fault of its links.
 
-A site is made of units: the files of one record, the search index of one language, all that exists once. A unit
-whose makings are those of the last build stays where it lies; the others are made by several processes. What needs
-the digests of all files is made last.
+A site is made of units: the files of one record, the search index or the lists of one language, all that exists
+once. A unit whose makings are those of the last build stays where it lies; the others are made by several processes.
+What needs the digests of all files is made last.
 """
 
 from __future__ import annotations
@@ -35,9 +35,11 @@ CHUNK = 24
 """Records in one task: small enough that the cores end together, large enough that handing over costs nothing."""
 
 Unit = tuple[str, str]
-"""What is made (``positions``, ``index``, ``shared``) and of which record or language."""
+"""What is made (``positions``, ``index``, ``language``, ``shared``) and of which record or language."""
 
 
+ALONE = ("index", "language", "shared")
+"""Units that are no record: the search index of a language, its lists and single pages, what exists once."""
 DRAWN = "drawn"
 FINISHED: Unit = ("finished", "")
 """The units that every build makes: what MkDocs has drawn, what needs the digests of all other files."""
@@ -178,7 +180,9 @@ def _makings(pourer: Pourer, ground: str) -> dict[Unit, str]:
     """Every unit of the site with the digest of its makings; the longest to make first."""
     catalogue = pourer.catalogue
     everything = makings_of_all(catalogue, ground)
-    makings: dict[Unit, str] = {("index", x): everything for x in catalogue.languages}
+    makings: dict[Unit, str] = {
+        (kind, x): everything for kind in ("index", "language") for x in catalogue.languages
+    }
     makings["shared", ""] = everything
     for kind, record_id in pourer.records():
         makings[kind, record_id] = makings_of(catalogue, ground, kind, record_id)
@@ -222,6 +226,8 @@ class _Task:
     def _files(self, kind: str, name: str) -> Iterable[SiteFile]:
         if kind == "index":
             return self._index(name)
+        if kind == "language":
+            return self.pourer.language_files(name)
         if kind == "shared":
             return self.pourer.shared_files()
         return self.pourer.record_files(kind, name)
@@ -236,7 +242,7 @@ class _Task:
 
 def _tasks(units: list[Unit]) -> Iterator[list[Unit]]:
     """Long units alone, records in chunks."""
-    records = [unit for unit in units if unit[0] not in ("index", "shared")]
-    yield from ([unit] for unit in units if unit[0] in ("index", "shared"))
+    records = [unit for unit in units if unit[0] not in ALONE]
+    yield from ([unit] for unit in units if unit[0] in ALONE)
     for start in range(0, len(records), CHUNK):
         yield records[start : start + CHUNK]

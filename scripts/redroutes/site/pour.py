@@ -1,7 +1,7 @@
 """Pours records into frames: every file of the site, record by record, before anything is written.
 
-What a record gives is made by ``record_files``; what exists once is made by ``shared_files``; what needs the
-digests of all these is made last, by ``FINISHERS``. Writing is left to ``site/writing.py``.
+What a record gives is made by ``record_files``, what exists once by ``language_files`` and ``shared_files``; what
+needs the digests of all these is made last, by ``FINISHERS``. Writing is left to ``site/writing.py``.
 """
 
 from __future__ import annotations
@@ -72,13 +72,15 @@ class Pourer:
             yield from export(self, record_id)
         yield make_short_link(self.catalogue, kind, record_id)
 
+    def language_files(self, language: str) -> Iterator[SiteFile]:
+        """Every file that exists once a language: home, lists, pages about the site."""
+        for name in SINGLES:
+            yield self.pour(self.renderer.render_single(name, language), language)
+        for kind in LISTS:
+            yield self.pour(self.renderer.render_list(kind, language), language)
+
     def shared_files(self) -> Iterator[SiteFile]:
-        """Every file that exists once: home, lists, pages about the site, the sitemap."""
-        for language in self.catalogue.languages:
-            for name in SINGLES:
-                yield self.pour(self.renderer.render_single(name, language), language)
-            for kind in LISTS:
-                yield self.pour(self.renderer.render_list(kind, language), language)
+        """Every file that exists once: the page for missing addresses, the sitemap and the like."""
         yield self._missing()
         yield from self._sitemap()
         for share in SHARED:
