@@ -99,12 +99,15 @@ def test_every_file_is_read_alike(text: str) -> None:
 def test_most_records_are_plain() -> None:
     """The short way is worth its lines only if it is taken."""
     texts = [file.read_text("utf-8") for file in (ROOT / "routes").rglob("*.yml")]
-    assert sum(read_plain(text) is not None for text in texts) > 0.8 * len(texts)
+    assert sum(read_plain(text) is not None for text in texts) > 0.9 * len(texts)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 @example("  a: b\n")
 @example("a: b\n  c\n")
+@example("#\n  - a: b\n")
+@example("a:\n  # c\n  b: |\n    x\n  # c\n  d: 1\n")
+@example("a: {b: 'c, d', e: \"f\"}\n")
 @example("a:\n- b\n")
 @example("a: {b: c, b: d}\n")
 @example("a: |\n  x\n   \n")

@@ -2,7 +2,7 @@
 
 The short way beside ``nodes``, which makes nodes and marks and takes four times as long. It knows block mappings
 and sequences, values on one line, ``|`` blocks, flat ``[a, b]`` and ``{a: b}``. What it does not know for certain
-(comments, escapes, long forms, every fault) it leaves to ``nodes``; a test holds the one against the other.
+(escapes, comments behind values, long forms, any fault) it leaves to ``nodes``; a test holds one against the other.
 """
 
 from __future__ import annotations
@@ -19,10 +19,14 @@ INDICATORS = " -?:,[]{}#&*!|>'\"%@`"
 """With none of these a value without quotes begins."""
 ITEM = rf"[^{re.escape(INDICATORS)}][^,\[\]{{}}:#?]*(?<! )"
 LIST = re.compile(rf"\[{ITEM}(?:, {ITEM})*\]")
-FIELDS = re.compile(rf"\{{{NAME}: {ITEM}(?:, {NAME}: {ITEM})*\}}")
-QUOTED = re.compile(r"\"[^\"\\]*\"|'[^']*'")
+QUOTED = r"\"[^\"\\]*\"|'[^']*'"
+ENCLOSED = re.compile(QUOTED)
+FIELD = rf"{NAME}: (?:{ITEM}|{QUOTED})"
+FIELDS = re.compile(rf"\{{{FIELD}(?:, {FIELD})*\}}")
+PAIR = re.compile(rf"({NAME}): ({ITEM}|{QUOTED})[,}}]")
 MAX_INDENT = 40
 """How deep a text may be nested is for ``nodes`` to say; records are indented by about 12."""
+Row = tuple[str, str, str, str]
 
 
 class _NotPlainError(Exception):
@@ -31,15 +35,10 @@ class _NotPlainError(Exception):
 
 def read_plain(text: str) -> dict[str, Any] | None:
     """The data of a plain text; None for every other, and wherever ``nodes`` would find a fault."""
-    if (
-        text[:1] in (" ", "-")
-        or not text.endswith("\n")
-        or not text.replace("\n", "").isprintable()
-    ):
+    if not text.endswith("\n") or not text.replace("\n", "").isprintable():
         return None
-    reader = _Reader(text)
     try:
-        return reader.read_mapping(0)
+        return _Reader(text).read_all()
     except _NotPlainError:
         return None
 
@@ -48,10 +47,17 @@ class _Reader:
     """Stands at a line and reads on from there."""
 
     def __init__(self, text: str) -> None:
-        self.rows: list[tuple[str, str, str, str]] = ROW.findall(text)
+        self.rows: list[Row] = ROW.findall(text)
         self.lines = text.split("\n")
         self.at = 0
         self.end = len(self.lines) - 1
+
+    def read_all(self) -> dict[str, Any]:
+        """The fields of the whole text."""
+        spaces, dash = self._skip_comments()[:2]
+        if spaces or dash:
+            raise _NotPlainError
+        return self.read_mapping(0)
 
     def read_mapping(self, indent: int) -> dict[str, Any]:
         """The fields that stand ``indent`` deep; the first may stand behind the dash of an entry."""
@@ -67,6 +73,8 @@ class _Reader:
             else:
                 data[name] = _read_line(rest)
             spaces, dash, name, rest = rows[self.at]
+            if not name and rest[:1] == "#":
+                spaces, dash, name, rest = self._skip_comments()
             depth = len(spaces)
             if depth < indent or self.at == self.end:
                 return data
@@ -78,7 +86,7 @@ class _Reader:
         """The entries whose dashes stand ``indent`` deep."""
         data: list[Any] = []
         while True:
-            spaces, dash, name, rest = self.rows[self.at]
+            spaces, dash, name, rest = self._skip_comments()
             if self.at == self.end or len(spaces) < indent:
                 return data
             if not dash or len(spaces) > indent:
@@ -90,10 +98,16 @@ class _Reader:
                 data.append(_read_line(rest))
 
     def _read_below(self, indent: int) -> Any:
-        spaces, dash = self.rows[self.at][:2]
+        spaces, dash = self._skip_comments()[:2]
         if not indent < len(spaces) <= MAX_INDENT:
             raise _NotPlainError
         return self.read_sequence(len(spaces)) if dash else self.read_mapping(len(spaces))
+
+    def _skip_comments(self) -> Row:
+        """The next line that is more than a comment."""
+        while (row := self.rows[self.at])[3][:1] == "#" and not row[1] and not row[2]:
+            self.at += 1
+        return row
 
     def _read_block(self, indent: int) -> str:
         """The lines of a ``|`` block below a field ``indent`` deep; one line break at the end."""
@@ -125,7 +139,7 @@ def _read_line(text: str) -> Any:
 
 def _read_enclosed(text: str) -> Any:
     """A text in quotes or a flat list or mapping."""
-    if QUOTED.fullmatch(text):
+    if ENCLOSED.fullmatch(text):
         return text[1:-1]
     if LIST.fullmatch(text):
         return [_read_scalar(item) for item in text[1:-1].split(", ")]
@@ -133,8 +147,10 @@ def _read_enclosed(text: str) -> Any:
         return {}
     if not FIELDS.fullmatch(text):
         raise _NotPlainError
-    pairs = [field.split(": ") for field in text[1:-1].split(", ")]
-    data = {name: _read_scalar(value) for name, value in pairs}
+    pairs = PAIR.findall(text)
+    data = {
+        name: value[1:-1] if value[0] in "\"'" else _read_scalar(value) for name, value in pairs
+    }
     if len(data) < len(pairs):
         raise _NotPlainError
     return data
