@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -78,6 +81,19 @@ def test_a_second_run_parses_nothing(
     assert read(routes, again) == first
     again.save()
     assert (tmp_path / "cache" / "records").stat().st_mtime_ns == written
+
+
+def test_reading_leaves_the_collector_as_it_was(routes: Path) -> None:
+    """It is on again, and nothing is hidden from it."""
+    read(routes, Store())
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_yaml_is_only_imported_when_it_is_needed() -> None:
+    """A command over a district whose records are known or plain starts without it."""
+    code = "import sys, redroutes.intake; assert 'yaml' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_what_is_gone_is_forgotten(routes: Path, tmp_path: Path) -> None:
