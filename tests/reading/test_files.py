@@ -83,6 +83,18 @@ def test_a_second_run_parses_nothing(
     assert (tmp_path / "cache" / "records").stat().st_mtime_ns == written
 
 
+def test_records_without_their_given_fields_are_the_same(routes: Path) -> None:
+    """What pydantic notes beside the values is let go; values, comparison and copies stay as they were."""
+    records, _ = read_records(routes, "routes")
+    assert records is not None
+    for entry in records.all_entries():
+        model = type(entry.record)
+        assert not entry.record.model_fields_set
+        again = model.model_validate_json(entry.record.model_dump_json(by_alias=True))
+        assert again == entry.record
+        assert again.model_dump() == entry.record.model_dump()
+
+
 def test_reading_leaves_the_collector_as_it_was(routes: Path) -> None:
     """It is on again, and nothing is hidden from it."""
     read(routes, Store())

@@ -16,6 +16,7 @@ from redroutes.reading.store import Store
 from redroutes.records import Model
 from redroutes.records.base import ID_PATTERN
 from redroutes.records.collection import Entry
+from redroutes.records.walk import forget_given_fields
 
 MAX_BYTES = 200_000
 """A record of this size is a mistake; the largest real one has about 25,000 bytes."""
@@ -78,6 +79,7 @@ class Reader:
             self.store.keep(key, data)
         else:
             record = file.model.model_validate_json(data)
+        forget_given_fields(record)
         return Entry(
             file.kind, file.id, file.path, record, partial(_locate, file.name, digest), digest
         ), []
