@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
@@ -65,6 +66,7 @@ def choose(
     return Localized("", language, State.fallback)
 
 
+@cache
 def is_han_language(language: str) -> bool:
     """True for languages written in Chinese characters, by their BCP 47 primary subtag."""
     return language.split("-", maxsplit=1)[0] in {"zh", "yue", "lzh", "wuu"}

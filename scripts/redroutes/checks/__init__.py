@@ -25,16 +25,16 @@ from redroutes.checks import (
 from redroutes.problems import Loc, Problem
 from redroutes.records import Site
 from redroutes.records.collection import Entry, Records
-from redroutes.records.walk import Place, walk_models
+from redroutes.records.walk import Walk, walk_record
 
-ENTRY_CHECKS: tuple[Callable[[Entry[Any], list[Place], Site], Iterator[Problem]], ...] = (
+ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Site], Iterator[Problem]], ...] = (
     languages.check_languages,
     numbers.check_numbers,
     sources.check_citations,
     sources.check_urls,
     texts.check_texts,
 )
-"""Checks of one record by itself: its entry, every model in it, the site."""
+"""Checks of one record by itself: its entry, what it holds, the site."""
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
     references.check_facts,
@@ -76,6 +76,6 @@ def check_records(records: Records, *, today: date, passed: Passed | None = None
 
 def check_entry(entry: Entry[Any], site: Site) -> tuple[list[Problem], list[tuple[Loc, str]]]:
     """The problems of one record by itself, and its links to other pages."""
-    places = walk_models(entry.record)
-    problems = [problem for check in ENTRY_CHECKS for problem in check(entry, places, site)]
-    return problems, texts.find_internal_links(places)
+    walk = walk_record(entry.record)
+    problems = [problem for check in ENTRY_CHECKS for problem in check(entry, walk, site)]
+    return problems, texts.find_internal_links(walk)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from redroutes.languages import count_han, count_latin_words, is_han_language, text_hash
+from redroutes.languages import HAN, count_han, count_latin_words, is_han_language, text_hash
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Position, Site, Text
 from redroutes.records.collection import Entry
-from redroutes.records.walk import Place, texts_of
+from redroutes.records.walk import Walk
 
 
-def check_languages(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
+def check_languages(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
     """Each text in each language or its gap declared; no Chinese as English nor the reverse."""
     languages = [language.id for language in site.languages]
-    for loc, text in texts_of(places):
-        yield from _check_known(entry, loc, list(text.languages), languages)
-        yield from _check_complete(entry, loc, text, languages)
-        yield from _check_script(entry, loc, text)
-        yield from _check_stale(entry, loc, text, languages[0])
+    all_of_them = set(languages)
+    for loc, text in walk.texts:
+        if text.missing or text.languages.keys() != all_of_them:
+            yield from _check_known(entry, loc, list(text.languages), languages)
+            yield from _check_complete(entry, loc, text, languages)
+        for language, value in text.languages.items():
+            if _is_in_other_script(value, language):
+                yield _wrong_script(entry, loc, language)
+        if text.made_from:
+            yield from _check_stale(entry, loc, text, languages[0])
     if isinstance(entry.record, Position):
         aliases = list(entry.record.aliases)
         yield from _check_known(entry, ("aliases",), aliases, languages)
@@ -55,18 +60,18 @@ def _check_complete(
             yield entry.problem((*loc, "missing"), "missing-translation", message, hint)
 
 
-def _check_script(entry: Entry[Any], loc: Loc, text: Text) -> Iterator[Problem]:
-    for language, value in text.languages.items():
-        han, words = count_han(value), count_latin_words(value)
-        if is_han_language(language):
-            if han == 0 and words >= 3:
-                message = f"the text for '{language}' has no Chinese character"
-                hint = "Are the two languages swapped?"
-                yield entry.problem((*loc, language), "wrong-script", message, hint)
-        elif han > 2 * words:
-            message = f"the text for '{language}' is written in Chinese"
-            hint = "Are the two languages swapped?"
-            yield entry.problem((*loc, language), "wrong-script", message, hint)
+def _is_in_other_script(value: str, language: str) -> bool:
+    """True for words without a Chinese character in Chinese, or mostly such characters elsewhere."""
+    if is_han_language(language):
+        return not HAN.search(value) and count_latin_words(value) >= 3
+    return not value.isascii() and count_han(value) > 2 * count_latin_words(value)
+
+
+def _wrong_script(entry: Entry[Any], loc: Loc, language: str) -> Problem:
+    what = "has no Chinese character" if is_han_language(language) else "is written in Chinese"
+    message = f"the text for '{language}' {what}"
+    hint = "Are the two languages swapped?"
+    return entry.problem((*loc, language), "wrong-script", message, hint)
 
 
 def _check_stale(entry: Entry[Any], loc: Loc, text: Text, first: str) -> Iterator[Problem]:

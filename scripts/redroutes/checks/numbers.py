@@ -14,7 +14,7 @@ from redroutes.languages import is_han_language
 from redroutes.problems import Problem
 from redroutes.records import Site
 from redroutes.records.collection import Entry
-from redroutes.records.walk import Place, texts_of
+from redroutes.records.walk import Walk
 
 MONTHS = [
     "january",
@@ -79,22 +79,23 @@ ENGLISH_WORD = re.compile(r"[a-z]+")
 HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 HAN_DIGITS |= {"〇": 0, "两": 2, "双": 2, "半": 2}
 HAN_RUN = re.compile(r"[零〇一二三四五六七八九十百千两双半]+")
-DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 WAN = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)")
 DECADE = re.compile(r"(\d\d)世纪(\d0)年代")
 CENTURY = re.compile(r"(\d\d)世纪")
+MULTIPLIER = re.compile("[万亿世]")
+"""With what a word begins that makes another number of the digits before it."""
 
 
-def check_numbers(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
+def check_numbers(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
     """Numbers of the same text agree in all its languages."""
     first = site.languages[0].id
-    for loc, text in texts_of(places):
+    for loc, text in walk.texts:
         texts = text.languages
         if first not in texts:
             continue
         for language, value in texts.items():
-            if language == first:
+            if language == first or have_same_digits(texts[first], value):
                 continue
             lost = find_lost(texts[first], first, value, language)
             added = find_lost(value, language, texts[first], first)
@@ -104,11 +105,19 @@ def check_numbers(entry: Entry[Any], places: list[Place], site: Site) -> Iterato
                 yield entry.problem((*loc, language), "numbers-differ", message, hint)
 
 
+def have_same_digits(text: str, other: str) -> bool:
+    """True if two texts have the same Arabic numbers and no word that multiplies them: most have, and agree."""
+    if MULTIPLIER.search(text) or MULTIPLIER.search(other):
+        return False
+    one, two = NUMBER.findall(text), NUMBER.findall(other)
+    return one == two or {_plain(number) for number in one} == {_plain(number) for number in two}
+
+
 def find_lost(text: str, language: str, other: str, other_language: str) -> list[str]:
     """Arabic numbers of ``text`` that ``other`` has neither in digits nor in words."""
-    if not DIGIT.search(text):
-        return []
-    lost = numbers_in(text, language) - numbers_in(other, other_language)
+    lost = numbers_in(text, language)
+    if lost:
+        lost -= numbers_in(other, other_language)
     if lost:
         lost -= words_in(other, other_language)
     return sorted((f"{number:.12g}" for number in lost), key=float)
@@ -117,12 +126,12 @@ def find_lost(text: str, language: str, other: str, other_language: str) -> list
 def numbers_in(text: str, language: str) -> set[float]:
     """The Arabic numbers of a text; 2万 is 20000, 20世纪30年代 is 1930, zero does not count."""
     found: set[float] = set()
-    if is_han_language(language):
+    if is_han_language(language) and MULTIPLIER.search(text):
         for pattern, value in ((DECADE, _decade), (WAN, _wan)):
             found |= {value(match) for match in pattern.finditer(text)}
             text = pattern.sub(" ", text)
         text = CENTURY.sub(r"\1 ", text)
-    found |= {float(number.replace(",", "")) for number in NUMBER.findall(text)}
+    found |= {float(_plain(number)) for number in NUMBER.findall(text)}
     return found - {0.0}
 
 
@@ -162,6 +171,10 @@ def _han_values(run: str) -> set[int]:
         values.add(int("".join(digits)))
         values |= {int("".join(digits[i:])) for i in range(len(digits))}
     return values
+
+
+def _plain(number: str) -> str:
+    return number.replace(",", "")
 
 
 def _decade(match: re.Match[str]) -> float:

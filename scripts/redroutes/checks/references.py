@@ -65,8 +65,9 @@ def check_facts(records: Records) -> Iterator[Problem]:
         ]
         for name, items in carried:
             for index, item in enumerate(items):
-                loc = (name, index, "facts")
-                yield from _check_fact_ids(entry, loc, item.facts, own, records)
+                if not own.issuperset(item.facts):
+                    loc = (name, index, "facts")
+                    yield from _check_fact_ids(entry, loc, item.facts, own, records)
     for lesson in records.lessons.values():
         place = records.positions.get(lesson.record.position)
         own = {fact.id for fact in place.record.facts} if place else set()

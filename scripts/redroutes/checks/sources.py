@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,15 +13,17 @@ from redroutes.problems import Problem, did_you_mean
 from redroutes.records import Site, Source
 from redroutes.records.base import Strength
 from redroutes.records.collection import Entry
-from redroutes.records.walk import Place, citations_of
+from redroutes.records.walk import Walk, citations_of
+
+NOT_IN_URLS = re.compile(r"[\s<>\"'`\\]")
 
 
-def check_citations(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
+def check_citations(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
     """Source keys resolve, none is superfluous, weak ones alone carry nothing that is confirmed."""
     sources: dict[str, Source] = getattr(entry.record, "sources", {})
     used: set[str] = set()
     needed: set[str] = set()
-    for loc, keys, value in citations_of(places):
+    for loc, keys, value in citations_of(walk):
         for index, key in enumerate(keys):
             if key not in sources:
                 message = f"no source has the key '{key}'"
@@ -58,9 +61,9 @@ def _check_superfluous(
             yield entry.problem(("sources", key), "bare-mirror", message, "Remove it.")
 
 
-def check_urls(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
+def check_urls(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
     """Addresses are well formed; sources that are linked stand on the site's list of domains."""
-    for loc, value in places:
+    for loc, value in walk.models:
         url = value.__dict__.get("url")
         if not isinstance(url, str):
             continue
@@ -82,7 +85,7 @@ def _check_url(entry: Entry[Any], loc: tuple[str | int, ...], url: str) -> Itera
 
 def is_web_url(url: str) -> bool:
     """True for a whole http(s) address with a host and without white space or credentials."""
-    if any(character.isspace() or character in "<>\"'`\\" for character in url):
+    if NOT_IN_URLS.search(url):
         return False
     try:
         parts = urlsplit(url)

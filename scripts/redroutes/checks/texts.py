@@ -10,7 +10,7 @@ from redroutes.checks.sources import is_listed, is_web_url
 from redroutes.problems import Loc, Problem
 from redroutes.records import Site
 from redroutes.records.collection import Entry, Records
-from redroutes.records.walk import Place, texts_of
+from redroutes.records.walk import Walk
 
 HTML = re.compile(r"<(?=[A-Za-z/!?])|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 HIDDEN = re.compile(
@@ -24,19 +24,26 @@ LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
 INTERNAL = re.compile(r"^(positions|tours|templates|lessons|programmes|towns)/([a-z0-9-]+)$")
 
 
-def check_texts(entry: Entry[Any], places: list[Place], site: Site) -> Iterator[Problem]:
+def check_texts(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
     """Raw HTML, pictures in text, invisible characters and bad links are faults."""
-    for loc, text in texts_of(places):
+    for loc, text in walk.texts:
         for language, value in text.languages.items():
-            yield from _check_text(entry, (*loc, language), value)
-            yield from _check_links(entry, (*loc, language), value, site)
+            if not _is_plain(value):
+                yield from _check_text(entry, (*loc, language), value)
+                yield from _check_links(entry, (*loc, language), value, site)
 
 
-def find_internal_links(places: list[Place]) -> list[tuple[Loc, str]]:
-    """Links to other pages of the site among the models of a record, each with its place."""
+def _is_plain(value: str) -> bool:
+    """True if a text has nothing that a pattern above begins with; hidden characters are not printable."""
+    has_marks = "<" in value or "[" in value or "&" in value
+    return not has_marks and value.replace("\n", "").isprintable()
+
+
+def find_internal_links(walk: Walk) -> list[tuple[Loc, str]]:
+    """Links to other pages of the site in the texts of a record, each with its place."""
     return [
         ((*loc, language), target)
-        for loc, text in texts_of(places)
+        for loc, text in walk.texts
         for language, value in text.languages.items()
         if "](" in value or "]:" in value
         for target in _targets(value)

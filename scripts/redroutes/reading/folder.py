@@ -1,22 +1,16 @@
-"""A folder of records -> all of them, or all problems. The only module here that opens files."""
+"""A folder of records -> all of them, or all problems."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from redroutes.problems import Problem
-from redroutes.reading.parse import parse_record
+from redroutes.reading.files import Cache, File, Reader, list_records
 from redroutes.reading.store import Store
 from redroutes.records import KINDS, SINGLES, Holidays, Model, Site, Stations, Waters
-from redroutes.records.base import ID_PATTERN
 from redroutes.records.collection import Entry, Records
-
-MAX_BYTES = 200_000
-"""A record of this size is a mistake; the largest real one has about 25,000 bytes."""
 
 OPTIONAL: dict[str, Model] = {
     "stations": Stations(),
@@ -28,37 +22,37 @@ OPTIONAL: dict[str, Model] = {
 ALLOWED_NAMES = {*KINDS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 
 
-Cache = dict[str, tuple[bytes, tuple[Entry[Any] | None, list[Problem]]]]
-"""Path as shown -> bytes of the file and what they gave; a file with other bytes is read again."""
-
-
 def read_records(
     folder: Path,
     shown_as: str | None = None,
     cache: Cache | None = None,
     store: Store | None = None,
+    digests: Mapping[str, str] | None = None,
 ) -> tuple[Records | None, list[Problem]]:
     """Read every record below ``folder``; None if one of them could not be read.
 
     ``shown_as`` is the folder's name in problems; by default the path as given. A ``cache`` kept between calls
     saves everything for files whose bytes have not changed, a ``store`` kept between runs saves parsing them.
+    ``digests`` are those of files read a moment ago, whose data is in the store; they are not read again.
     """
-    reader = _Reader({} if cache is None else cache, Store() if store is None else store)
     shown = shown_as if shown_as is not None else folder.as_posix()
+    reader = Reader({} if cache is None else cache, store or Store(), digests or {})
     problems = _check_folder(folder, shown)
     singles: dict[str, Entry[Any]] = {}
-    for name, model in SINGLES.items():
-        entry = _read_single(folder, shown, name, model, problems, reader)
+    for name in SINGLES:
+        entry = _read_single(folder, shown, name, problems, reader)
         if entry:
             singles[name] = entry
     kinds: dict[str, dict[str, Entry[Any]]] = {}
-    for kind, record_model in KINDS.items():
+    for kind in KINDS:
+        files, others = files_of(folder, kind, shown)
+        problems += [_misnamed(f"{shown}/{kind}", name) for name in others]
         kinds[kind] = {}
-        for file in _record_files(folder / kind, f"{shown}/{kind}", problems):
-            path = f"{shown}/{kind}/{file.name}"
-            entry = reader.read(file, path, record_model, kind, problems)
+        for file in files:
+            entry, found = reader.read(file)
+            problems += found
             if entry:
-                kinds[kind][file.stem] = entry
+                kinds[kind][file.id] = entry
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
     media = folder / "media"
@@ -69,23 +63,35 @@ def read_records(
 
 def read_site(folder: Path) -> tuple[Site, str] | None:
     """The site record alone and the digest of its bytes; None if it has a fault, which ``read_records`` reports."""
-    problems: list[Problem] = []
-    entry = _read_single(folder, "", "site", Site, problems, _Reader({}, Store()))
+    entry = _read_single(folder, "", "site", [], Reader({}, Store(), {}))
     return (entry.record, entry.digest) if entry else None
 
 
+def files_of(folder: Path, kind: str, shown: str) -> tuple[list[File], list[str]]:
+    """The files of one kind of record, and the names of all else in their folder."""
+    names, others = list_records(f"{folder}/{kind}")
+    files = [
+        File(
+            f"{folder}/{kind}/{name}",
+            f"{shown}/{kind}/{name}",
+            kind,
+            name.removesuffix(".yml"),
+            KINDS[kind],
+        )
+        for name in names
+    ]
+    return files, others
+
+
 def _read_single(
-    folder: Path,
-    shown: str,
-    name: str,
-    model: type[Model],
-    problems: list[Problem],
-    reader: _Reader,
+    folder: Path, shown: str, name: str, problems: list[Problem], reader: Reader
 ) -> Entry[Any] | None:
-    file = folder / f"{name}.yml"
     path = f"{shown}/{name}.yml"
-    if file.is_file():
-        return reader.read(file, path, model, name, problems)
+    if (folder / f"{name}.yml").is_file():
+        file = File(f"{folder}/{name}.yml", path, name, name, SINGLES[name])
+        entry, found = reader.read(file)
+        problems += found
+        return entry
     if name in OPTIONAL:
         return Entry(name, name, path, OPTIONAL[name], lambda loc: (1, 1))
     message = f"the file '{name}.yml' is missing"
@@ -94,65 +100,10 @@ def _read_single(
     return None
 
 
-@dataclass
-class _Reader:
-    """Reads single files, as far as they are not known."""
-
-    cache: Cache
-    store: Store
-
-    def read(
-        self, file: Path, path: str, model: type[Model], kind: str, problems: list[Problem]
-    ) -> Entry[Any] | None:
-        """The entry of a file, or None; problems are added to the list."""
-        if file.stat().st_size > MAX_BYTES:
-            message = f"the file has more than {MAX_BYTES:,} bytes"
-            problems.append(Problem(path, 1, 1, "", "file-size", message, "Split or shorten it."))
-            return None
-        raw = file.read_bytes()
-        known = self.cache.get(path)
-        if known is None or known[0] != raw:
-            known = self.cache[path] = (raw, self._parse(raw, path, model, kind, file.stem))
-        entry, found = known[1]
-        problems.extend(found)
-        return entry
-
-    def _parse(
-        self, raw: bytes, path: str, model: type[Model], kind: str, record_id: str
-    ) -> tuple[Entry[Any] | None, list[Problem]]:
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            before = raw[: error.start]
-            line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
-            hint = "Save the file as UTF-8."
-            message = "the file is not UTF-8"
-            return None, [Problem(path, line, column, "", "file-encoding", message, hint)]
-        return parse_record(
-            text,
-            model,
-            kind=kind,
-            record_id=record_id,
-            path=path,
-            digest=hashlib.sha256(raw).hexdigest(),
-            store=self.store,
-        )
-
-
-def _record_files(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    files = []
-    for file in sorted(folder.iterdir()):
-        if file.name.startswith("."):
-            continue
-        if file.suffix == ".yml" and re.match(ID_PATTERN, file.stem) and file.is_file():
-            files.append(file)
-            continue
-        hint = "Name it in small letters, digits and hyphens, ending in .yml."
-        message = f"'{file.name}' is not the name of a record"
-        problems.append(Problem(f"{shown}/{file.name}", 1, 1, "", "file-name", message, hint))
-    return files
+def _misnamed(shown: str, name: str) -> Problem:
+    hint = "Name it in small letters, digits and hyphens, ending in .yml."
+    message = f"'{name}' is not the name of a record"
+    return Problem(f"{shown}/{name}", 1, 1, "", "file-name", message, hint)
 
 
 def _check_folder(folder: Path, shown: str) -> list[Problem]:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from redroutes.problems import Loc
+from redroutes.reading.scalars import is_ambiguous, to_value
 
 MAX_DEPTH = 20
 """Levels of nesting; the deepest record has 8."""
@@ -22,15 +23,6 @@ STR = f"{CORE}str"
 CORE_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq"}
 """What the composer gives untagged values; any other tag was written by hand."""
 
-INT = re.compile(r"^-?(0|[1-9][0-9]*)$")
-FLOAT = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
-AMBIGUOUS = re.compile(
-    r"^(yes|no|on|off|y|n|true|false"
-    r"|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?"
-    r"|[-+]?0[0-9_]+|0[xob][0-9a-f_]+|[-+]?[0-9][0-9]*_[0-9_]*(\.[0-9]*)?|\+[0-9]+"
-    r"|[-+]?[0-9.]+e[-+]?[0-9]+|[-+]?\.[0-9]+|[-+]?[0-9]+\.|[-+]?\.(inf|nan))$",
-    re.IGNORECASE,
-)
 SUSPICIOUS = re.compile(r"- - - - - -|^ {60,}", re.MULTILINE)
 Fault = tuple[int, int, Loc, str, str, str]
 """Line, column, loc, code, message, hint."""
@@ -180,24 +172,18 @@ def _is_left_empty(node: yaml.Node) -> bool:
 
 
 def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any:
-    value: str = node.value
+    text: str = node.value
     if node.style:
-        return value
-    if value in ("true", "false"):
-        return value == "true"
-    if INT.match(value) and len(value) < 19:
-        return int(value)
-    if FLOAT.match(value) and len(value) < 30:
-        return float(value)
-    if value in ("", "~", "null", "Null", "NULL"):
+        return text
+    value = to_value(text)
+    if value is None:
         message = "the field has no value"
         faults.append(
             (*_start(node), loc, "empty-value", message, "Write one, or remove the field.")
         )
-        return None
-    if AMBIGUOUS.match(value):
-        message = f"'{value}' without quotes is read differently by different tools"
-        hint = f'Write "{value}" for text, or true, false or a plain number.'
+    elif value is text and is_ambiguous(text):
+        message = f"'{text}' without quotes is read differently by different tools"
+        hint = f'Write "{text}" for text, or true, false or a plain number.'
         faults.append((*_start(node), loc, "ambiguous-value", message, hint))
     return value
 

@@ -21,26 +21,29 @@ class Store:
 
     file: Path | None = None
     """Where it is kept; None keeps it for this run only."""
-    parsed: dict[str, str] = field(default_factory=dict)
+    parsed: dict[str, bytes] = field(default_factory=dict)
     """Kind and digest of a file -> its data as JSON."""
     passed: dict[tuple[str, str], list[tuple[Loc, str]]] = field(default_factory=dict)
     """Kind and digest of a record without faults of its own, with the site's digest -> its links to other pages."""
     used: set[str] = field(default_factory=set)
     """Keys of ``parsed`` that this run has asked for."""
+    sizes: tuple[int, int] = (0, 0)
+    """How much of both stands in the file already."""
 
-    def find(self, key: str) -> str | None:
+    def find(self, key: str) -> bytes | None:
         """The data of a file that was parsed before."""
         self.used.add(key)
         return self.parsed.get(key)
 
-    def keep(self, key: str, data: str) -> None:
+    def keep(self, key: str, data: bytes) -> None:
         """Remember the data of a file."""
         self.used.add(key)
         self.parsed[key] = data
 
     def save(self) -> None:
         """Write it down, without what this run has not asked for; a folder that cannot be written to is no fault."""
-        if self.file is None:
+        is_known = self.sizes == (len(self.parsed), len(self.passed))  # both only grow
+        if self.file is None or (is_known and self.used >= self.parsed.keys()):
             return
         parsed = {key: self.parsed[key] for key in sorted(self.used & self.parsed.keys())}
         passed = {pair: self.passed[pair] for pair in sorted(self.passed) if pair[0] in self.used}
@@ -64,4 +67,4 @@ def open_store(folder: Path | None) -> Store:
         return Store(file)
     if fingerprint != program_fingerprint():
         return Store(file)
-    return Store(file, parsed, passed)
+    return Store(file, parsed, passed, sizes=(len(parsed), len(passed)))

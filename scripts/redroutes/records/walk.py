@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -16,49 +17,74 @@ from redroutes.problems import Loc
 from redroutes.records.base import Text
 
 Place = tuple[Loc, BaseModel]
+NONE_GIVEN: set[str] = set()
 
 
-def walk_models(record: BaseModel) -> list[Place]:
-    """Every model of a record with its loc, the record itself first, in written order."""
-    found: list[Place] = []
+@dataclass(frozen=True)
+class Walk:
+    """What a record holds, each with its loc, in written order."""
+
+    models: list[Place] = field(default_factory=list)
+    """Every model, the record itself first; texts are not among them."""
+    texts: list[tuple[Loc, Text]] = field(default_factory=list)
+    """Every localized text."""
+
+
+def walk_record(record: BaseModel) -> Walk:
+    """Every model and every text of a record."""
+    found = Walk()
     _collect(record, (), found)
     return found
 
 
 def walk_texts(record: BaseModel) -> Iterator[tuple[Loc, Text]]:
     """Every localized text of a record."""
-    return texts_of(walk_models(record))
+    yield from walk_record(record).texts
 
 
-def texts_of(places: list[Place]) -> Iterator[tuple[Loc, Text]]:
-    """The localized texts among the models of a record."""
-    for loc, value in places:
-        if isinstance(value, Text):
-            yield loc, value
-
-
-def citations_of(places: list[Place]) -> Iterator[tuple[Loc, list[str], BaseModel]]:
-    """Every list of source keys among the models of a record, with the value that it stands behind."""
-    for loc, value in places:
+def citations_of(walk: Walk) -> Iterator[tuple[Loc, list[str], BaseModel]]:
+    """Every list of source keys in a record, with the value that it stands behind."""
+    for loc, value in walk.models:
         keys = value.__dict__.get("sources")
         if isinstance(keys, list):
             yield (*loc, "sources"), keys, value
 
 
-def _collect(value: Any, loc: Loc, found: list[Place]) -> None:
-    if isinstance(value, BaseModel):
-        found.append((loc, value))
-        fields = value.__dict__
-        for name in _branches(type(value)):
-            child = fields[name]
-            if child:
-                _collect(child, (*loc, name), found)
+def _collect(value: Any, loc: Loc, found: Walk) -> None:
+    if type(value) is Text:
+        found.texts.append((loc, value))
     elif isinstance(value, list):
         for index, child in enumerate(value):
             _collect(child, (*loc, index), found)
     elif isinstance(value, dict):
         for key, child in value.items():
             _collect(child, (*loc, key), found)
+    elif isinstance(value, BaseModel):
+        found.models.append((loc, value))
+        fields = value.__dict__
+        for name in _branches(type(value)):
+            child = fields[name]
+            if child:
+                _collect(child, (*loc, name), found)
+
+
+def forget_given_fields(value: Any) -> None:
+    """Let every model of a record share one empty set of the fields that were given.
+
+    Nothing here asks for them, and pydantic's own sets are two fifths of a record's memory.
+    """
+    if isinstance(value, list):
+        for child in value:
+            forget_given_fields(child)
+    elif isinstance(value, dict):
+        for child in value.values():
+            forget_given_fields(child)
+    elif isinstance(value, BaseModel):
+        object.__setattr__(value, "__pydantic_fields_set__", NONE_GIVEN)  # models are frozen
+        fields = value.__dict__
+        for name in _branches(type(value)):
+            if fields[name]:
+                forget_given_fields(fields[name])
 
 
 @cache

@@ -1,0 +1,57 @@
+"""The long way: one file's text -> its record or every fault in it, each with line and column. It needs yaml."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import to_json
+
+from redroutes.problems import Loc, Problem, field_name
+from redroutes.reading import messages, nodes
+from redroutes.records import Model
+
+R = TypeVar("R", bound=Model)
+
+
+def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes, list[Problem]]:
+    """The record that ``text`` holds and its data as JSON, or None and every fault found in it."""
+    try:
+        root = nodes.compose(text)
+    except nodes.YamlFaultError as broken:
+        return None, b"", [_problem(path, broken.fault)]
+    if root is None:
+        problem = Problem(path, 1, 1, "", "empty-value", "the file is empty", "Fill it in.")
+        return None, b"", [problem]
+    faults: list[nodes.Fault] = []
+    data = to_json(nodes.to_data(root, faults))
+    problems = [_problem(path, fault) for fault in faults]
+    known = {fault[2] for fault in faults}
+    record, errors = _validate(data, model)
+    for error in errors:
+        loc: Loc = tuple(part for part in error["loc"] if part != "[key]")
+        if loc in known:
+            continue  # the same field already has a fault of form
+        code, message, hint = messages.describe(error, model)
+        is_key = code == "unknown-field" or error["loc"][-1:] == ("[key]",)
+        line, column = (nodes.find_key if is_key else nodes.find_place)(root, loc)
+        problems.append(Problem(path, line, column, field_name(loc), code, message, hint))
+    return (None if problems else record), data, problems
+
+
+def find_place(text: str, loc: Loc) -> tuple[int, int]:
+    """Line and column of a field in a text; composes again, for only faults ask for places."""
+    return nodes.find_place(nodes.compose(text), loc)
+
+
+def _validate(data: bytes, model: type[R]) -> tuple[R | None, list[Any]]:
+    try:
+        # JSON mode: enumerations from text, everything else strict, and it is the fast path.
+        return model.model_validate_json(data), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _problem(path: str, fault: nodes.Fault) -> Problem:
+    line, column, loc, code, message, hint = fault
+    return Problem(path, line, column, field_name(loc), code, message, hint)

@@ -1,0 +1,133 @@
+"""One file of records -> its entry or its problems, as far as it is not known. Here the files are opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from redroutes.problems import Loc, Problem
+from redroutes.reading.parse import find_place, parse_text
+from redroutes.reading.store import Store
+from redroutes.records import Model
+from redroutes.records.base import ID_PATTERN
+from redroutes.records.collection import Entry
+from redroutes.records.walk import forget_given_fields
+
+MAX_BYTES = 200_000
+"""A record of this size is a mistake; the largest real one has about 25,000 bytes."""
+
+Read = tuple[Entry[Any] | None, list[Problem]]
+"""What a file gives."""
+Cache = dict[str, tuple[str, Read]]
+"""Path as shown -> SHA-256 of the file's bytes and what they gave; a file with other bytes is read again."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that holds a record."""
+
+    name: str
+    """Where it is opened."""
+    path: str
+    """As shown to people."""
+    kind: str
+    """The folder (``positions``) or the file's name (``site``)."""
+    id: str
+    """The file's name without its ending."""
+    model: type[Model]
+    """What it has to hold."""
+
+
+@dataclass
+class Reader:
+    """Reads files, as far as they are not known."""
+
+    cache: Cache
+    store: Store
+    digests: Mapping[str, str]
+    """Name of a file read a moment ago, whose data is in the store -> SHA-256 of its bytes."""
+
+    def read(self, file: File) -> Read:
+        """The entry of a file, or None and every fault found in it."""
+        raw, digest = b"", self.digests.get(file.name)
+        if digest is None:
+            raw = read_bytes(file.name)
+            if len(raw) > MAX_BYTES:
+                return None, [_too_large(file)]
+            digest = digest_of(raw)
+        known = self.cache.get(file.path)
+        if known is None or known[0] != digest:
+            known = self.cache[file.path] = (digest, self._parse(file, raw, digest))
+        return known[1]
+
+    def _parse(self, file: File, raw: bytes, digest: str) -> Read:
+        key = f"{file.kind}/{digest}"
+        data = self.store.find(key)
+        if data is None:
+            try:
+                text = raw.decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                return None, [_not_utf8(file, raw, error.start)]
+            record, data, problems = parse_text(text, file.model, file.path)
+            if record is None:
+                return None, problems
+            self.store.keep(key, data)
+        else:
+            record = file.model.model_validate_json(data)
+        forget_given_fields(record)
+        return Entry(
+            file.kind, file.id, file.path, record, partial(_locate, file.name, digest), digest
+        ), []
+
+
+def list_records(folder: str) -> tuple[list[str], list[str]]:
+    """Names of the records' files in a folder and of all else in it, hidden files left out; both sorted."""
+    if not os.path.isdir(folder):
+        return [], []
+    records: list[str] = []
+    others: list[str] = []
+    for item in sorted(os.scandir(folder), key=lambda item: item.name):
+        if not item.name.startswith("."):
+            stem, _, ending = item.name.rpartition(".")
+            is_record = ending == "yml" and re.match(ID_PATTERN, stem) and item.is_file()
+            (records if is_record else others).append(item.name)
+    return records, others
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file, of a larger one than ``MAX_BYTES`` only the beginning, one byte too many."""
+    with open(name, "rb", buffering=0) as file:
+        return (
+            file.read(MAX_BYTES + 1) if os.fstat(file.fileno()).st_size > MAX_BYTES else file.read()
+        )
+
+
+def digest_of(raw: bytes) -> str:
+    """By what a file's bytes are known again."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _locate(name: str, digest: str, loc: Loc) -> tuple[int, int]:
+    """Line and column of a field; the file is read again, for only faults ask, and no text is kept for them."""
+    try:
+        raw = read_bytes(name)
+    except OSError:
+        return 1, 1
+    return find_place(raw.decode("utf-8-sig"), loc) if digest_of(raw) == digest else (1, 1)
+
+
+def _too_large(file: File) -> Problem:
+    message = f"the file has more than {MAX_BYTES:,} bytes"
+    return Problem(file.path, 1, 1, "", "file-size", message, "Split or shorten it.")
+
+
+def _not_utf8(file: File, raw: bytes, start: int) -> Problem:
+    before = raw[:start]
+    line, column = before.count(b"\n") + 1, start - (before.rfind(b"\n") + 1) + 1
+    message = "the file is not UTF-8"
+    return Problem(file.path, line, column, "", "file-encoding", message, "Save the file as UTF-8.")

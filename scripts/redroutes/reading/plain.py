@@ -1,0 +1,165 @@
+"""Plain YAML -> data in one pass over its lines, as nearly every record is written; None for anything else.
+
+The short way beside ``nodes``, which makes nodes and marks and takes four times as long. It knows block mappings
+and sequences, values on one line, ``|`` blocks, flat ``[a, b]`` and ``{a: b}``. What it does not know for certain
+(escapes, comments behind values, long forms, any fault) it leaves to ``nodes``; a test holds one against the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from redroutes.reading.scalars import is_ambiguous, is_surely_text, to_value
+
+NAME = "[A-Za-z_][A-Za-z0-9_-]{0,60}"
+ROW = re.compile(rf"( *+)(- )?+(?:({NAME}):(?: |(?=\n)))?+(.*+)\n?")
+"""A line: indentation, the dash of an entry, the name of a field, the rest."""
+INDICATORS = " -?:,[]{}#&*!|>'\"%@`"
+"""With none of these a value without quotes begins."""
+ITEM = rf"[^{re.escape(INDICATORS)}][^,\[\]{{}}:#?]*(?<! )"
+LIST = re.compile(rf"\[{ITEM}(?:, {ITEM})*\]")
+QUOTED = r"\"[^\"\\]*\"|'[^']*'"
+ENCLOSED = re.compile(QUOTED)
+FIELD = rf"{NAME}: (?:{ITEM}|{QUOTED})"
+FIELDS = re.compile(rf"\{{{FIELD}(?:, {FIELD})*\}}")
+PAIR = re.compile(rf"({NAME}): ({ITEM}|{QUOTED})[,}}]")
+MAX_INDENT = 40
+"""How deep a text may be nested is for ``nodes`` to say; records are indented by about 12."""
+Row = tuple[str, str, str, str]
+
+
+class _NotPlainError(Exception):
+    """The text is for ``nodes`` to read."""
+
+
+def read_plain(text: str) -> dict[str, Any] | None:
+    """The data of a plain text; None for every other, and wherever ``nodes`` would find a fault."""
+    if not text.endswith("\n") or not text.replace("\n", "").isprintable():
+        return None
+    try:
+        return _Reader(text).read_all()
+    except _NotPlainError:
+        return None
+
+
+class _Reader:
+    """Stands at a line and reads on from there."""
+
+    def __init__(self, text: str) -> None:
+        self.rows: list[Row] = ROW.findall(text)
+        self.lines = text.split("\n")
+        self.at = 0
+        self.end = len(self.lines) - 1
+
+    def read_all(self) -> dict[str, Any]:
+        """The fields of the whole text."""
+        spaces, dash = self._skip_comments()[:2]
+        if spaces or dash:
+            raise _NotPlainError
+        return self.read_mapping(0)
+
+    def read_mapping(self, indent: int) -> dict[str, Any]:
+        """The fields that stand ``indent`` deep; the first may stand behind the dash of an entry."""
+        data: dict[str, Any] = {}
+        rows = self.rows
+        name, rest = rows[self.at][2:]
+        while name and name not in data:
+            self.at += 1
+            if not rest:
+                data[name] = self._read_below(indent)
+            elif rest == "|":
+                data[name] = self._read_block(indent)
+            else:
+                data[name] = _read_line(rest)
+            spaces, dash, name, rest = rows[self.at]
+            if not name and rest[:1] == "#":
+                spaces, dash, name, rest = self._skip_comments()
+            depth = len(spaces)
+            if depth < indent or self.at == self.end:
+                return data
+            if dash or depth > indent:
+                break
+        raise _NotPlainError
+
+    def read_sequence(self, indent: int) -> list[Any]:
+        """The entries whose dashes stand ``indent`` deep."""
+        data: list[Any] = []
+        while True:
+            spaces, dash, name, rest = self._skip_comments()
+            if self.at == self.end or len(spaces) < indent:
+                return data
+            if not dash or len(spaces) > indent:
+                raise _NotPlainError
+            if name:
+                data.append(self.read_mapping(indent + 2))
+            else:
+                self.at += 1
+                data.append(_read_line(rest))
+
+    def _read_below(self, indent: int) -> Any:
+        spaces, dash = self._skip_comments()[:2]
+        if not indent < len(spaces) <= MAX_INDENT:
+            raise _NotPlainError
+        return self.read_sequence(len(spaces)) if dash else self.read_mapping(len(spaces))
+
+    def _skip_comments(self) -> Row:
+        """The next line that is more than a comment."""
+        while (row := self.rows[self.at])[3][:1] == "#" and not row[1] and not row[2]:
+            self.at += 1
+        return row
+
+    def _read_block(self, indent: int) -> str:
+        """The lines of a ``|`` block below a field ``indent`` deep; one line break at the end."""
+        margin = self.rows[self.at][0]
+        if len(margin) <= indent:
+            raise _NotPlainError
+        taken: list[str] = []
+        while self.at < self.end:
+            line = self.lines[self.at]
+            if line.isspace():
+                raise _NotPlainError
+            if line and not line.startswith(margin):
+                break
+            taken.append(line[len(margin) :])
+            self.at += 1
+        return "\n".join(taken).rstrip("\n") + "\n"
+
+
+def _read_line(text: str) -> Any:
+    """The value behind a name or a dash, which ends on its line."""
+    if not text:
+        raise _NotPlainError
+    if text[0] in INDICATORS:
+        return _read_enclosed(text)
+    if text[-1] in " :" or ": " in text or " #" in text:
+        raise _NotPlainError
+    return _read_scalar(text)
+
+
+def _read_enclosed(text: str) -> Any:
+    """A text in quotes or a flat list or mapping."""
+    if ENCLOSED.fullmatch(text):
+        return text[1:-1]
+    if LIST.fullmatch(text):
+        return [_read_scalar(item) for item in text[1:-1].split(", ")]
+    if text == "{}":
+        return {}
+    if not FIELDS.fullmatch(text):
+        raise _NotPlainError
+    pairs = PAIR.findall(text)
+    data = {
+        name: value[1:-1] if value[0] in "\"'" else _read_scalar(value) for name, value in pairs
+    }
+    if len(data) < len(pairs):
+        raise _NotPlainError
+    return data
+
+
+def _read_scalar(text: str) -> Any:
+    if is_surely_text(text):
+        return text
+    value = to_value(text)
+    if value is None or (value is text and is_ambiguous(text)):
+        raise _NotPlainError
+    return value

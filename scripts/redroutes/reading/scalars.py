@@ -1,0 +1,44 @@
+"""A value without quotes -> what it means in YAML 1.2, and whether other tools would read it otherwise."""
+
+from __future__ import annotations
+
+import re
+
+INT = re.compile(r"^-?(0|[1-9][0-9]*)$")
+FLOAT = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
+NULLS = ("", "~", "null", "Null", "NULL")
+AMBIGUOUS = re.compile(
+    r"^(yes|no|on|off|y|n|true|false"
+    r"|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?"
+    r"|[-+]?0[0-9_]+|0[xob][0-9a-f_]+|[-+]?[0-9][0-9]*_[0-9_]*(\.[0-9]*)?|\+[0-9]+"
+    r"|[-+]?[0-9.]+e[-+]?[0-9]+|[-+]?\.[0-9]+|[-+]?[0-9]+\.|[-+]?\.(inf|nan))$",
+    re.IGNORECASE,
+)
+
+WORDS = frozenset({"~", "y", "n", "on", "no", "yes", "off", "null", "true", "false"})
+"""All that begins with a letter and could mean something else, in small letters."""
+LONGEST = 5
+"""No such word is longer, and no number with a letter that is not ASCII (``-.ınf`` matches without case)."""
+
+
+def is_surely_text(text: str) -> bool:
+    """A quick look at what most values are; False only says that ``to_value`` has to look."""
+    if len(text) > LONGEST:
+        return text[0] > "9" or not text.isascii()
+    return text[0] > "9" and text.isascii() and text.lower() not in WORDS
+
+
+def to_value(text: str) -> str | int | float | bool | None:
+    """A boolean, a number, None where nothing is given, else the text itself."""
+    if text in ("true", "false"):
+        return text == "true"
+    if INT.match(text) and len(text) < 19:
+        return int(text)
+    if FLOAT.match(text) and len(text) < 30:
+        return float(text)
+    return None if text in NULLS else text
+
+
+def is_ambiguous(text: str) -> bool:
+    """True for a text that YAML 1.1 would take for something else: ``no``, ``10:30``, ``010``."""
+    return AMBIGUOUS.match(text) is not None

@@ -1,0 +1,133 @@
+"""What is known is not read again, and what was read ahead is what would have been read."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from redroutes import intake
+from redroutes.checks import check_records
+from redroutes.problems import Problem
+from redroutes.reading import Store, files, open_store, read_records
+from support import TINY, TODAY
+
+
+@pytest.fixture
+def routes(tmp_path: Path) -> Path:
+    """A copy of the tiny district with a file that is no record, one not in UTF-8 and one too large."""
+    folder = tmp_path / "routes"
+    shutil.copytree(TINY, folder)
+    return folder
+
+
+def read(folder: Path, store: Store, today: date = TODAY) -> list[Problem]:
+    """All problems of a folder."""
+    return intake.read_and_check(folder, "routes", today=today, store=store)[1]
+
+
+def break_some(folder: Path) -> None:
+    """One record not in UTF-8, one too large, one with a fault of form."""
+    names = sorted((folder / "positions").glob("*.yml"))
+    names[0].write_bytes(b"name: \xff\n")
+    names[1].write_text("name: no\n", "utf-8")
+    (folder / "positions" / "large.yml").write_text("a: b\n" * 50_000, "utf-8")
+    (folder / "positions" / "Not A Name.yml").write_text("a: b\n", "utf-8")
+
+
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_reading_ahead_changes_nothing(
+    routes: Path, is_broken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Records read in other processes are those that are read here, and so are their faults."""
+    if is_broken:
+        break_some(routes)
+    later = date(2030, 1, 1)  # so that records without a fault have one as well
+    expected, problems = read_records(routes, "routes")
+    if expected is not None:
+        problems = check_records(expected, today=later)
+    monkeypatch.setattr(intake, "WORTH", 1)
+    store = Store()
+    digests = intake.read_ahead(routes, store, workers=2)
+    assert digests
+    assert {f"{name.split('/')[-2]}/{digest}" for name, digest in digests.items()} <= set(
+        store.parsed
+    )
+    records, found = read_records(routes, "routes", store=store, digests=digests)
+    if records is not None:
+        found = check_records(records, today=later, passed=store.passed)
+    assert found == problems
+    assert problems
+    if records is not None and expected is not None:
+        for entry, other in zip(records.all_entries(), expected.all_entries(), strict=True):
+            assert entry == other
+
+
+def test_a_second_run_parses_nothing(
+    routes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the first run has kept is enough for the second, and the file is not written again."""
+    store = open_store(tmp_path / "cache")
+    first = read(routes, store)
+    store.save()
+    written = (tmp_path / "cache" / "records").stat().st_mtime_ns
+    monkeypatch.setattr(files, "parse_text", None)
+    again = open_store(tmp_path / "cache")
+    assert read(routes, again) == first
+    again.save()
+    assert (tmp_path / "cache" / "records").stat().st_mtime_ns == written
+
+
+def test_records_without_their_given_fields_are_the_same(routes: Path) -> None:
+    """What pydantic notes beside the values is let go; values, comparison and copies stay as they were."""
+    records, _ = read_records(routes, "routes")
+    assert records is not None
+    for entry in records.all_entries():
+        model = type(entry.record)
+        assert not entry.record.model_fields_set
+        again = model.model_validate_json(entry.record.model_dump_json(by_alias=True))
+        assert again == entry.record
+        assert again.model_dump() == entry.record.model_dump()
+
+
+def test_reading_leaves_the_collector_as_it_was(routes: Path) -> None:
+    """It is on again, and nothing is hidden from it."""
+    read(routes, Store())
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_yaml_is_only_imported_when_it_is_needed() -> None:
+    """A command over a district whose records are known or plain starts without it."""
+    code = "import sys, redroutes.intake; assert 'yaml' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_is_gone_is_forgotten(routes: Path, tmp_path: Path) -> None:
+    """A store does not grow with every version of a record."""
+    store = open_store(tmp_path / "cache")
+    read(routes, store)
+    store.save()
+    file = sorted((routes / "positions").glob("*.yml"))[0]
+    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    changed = open_store(tmp_path / "cache")
+    read(routes, changed)
+    changed.save()
+    assert len(open_store(tmp_path / "cache").parsed) == len(store.parsed)
+
+
+def test_the_place_in_a_file_that_has_changed_is_its_beginning(routes: Path) -> None:
+    """No line is named that belongs to another text."""
+    records, _ = read_records(routes, "routes")
+    assert records is not None
+    entry = next(iter(records.positions.values()))
+    assert entry.locate(("summary",)) > (1, 1)
+    (routes / "positions" / f"{entry.id}.yml").write_text("x", "utf-8")
+    assert entry.locate(("summary",)) == (1, 1)
+    (routes / "positions" / f"{entry.id}.yml").unlink()
+    assert entry.locate(("summary",)) == (1, 1)
