@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 
 from redroutes.catalogue import Catalogue
-from redroutes.hours import lay_out, make_calendar
+from redroutes.hours import find_offset, lay_out, make_calendar
 from redroutes.hours.calendar import EPOCH
 from support import ROOT, read_and_check
 
@@ -221,3 +221,18 @@ def test_holidays_nights_and_years_that_are_not_entered(
         is_moment = isinstance(value, str) and "T" in value
         expected = minute_of(datetime.fromisoformat(value)) if is_moment else value
         assert now.get(key) == expected, (key, now)
+
+
+@pytest.mark.parametrize(
+    ("zone", "ahead"),
+    [
+        ("Asia/Shanghai", 480),
+        ("Asia/Kathmandu", 345),
+        ("America/Phoenix", -420),
+        ("Europe/Berlin", None),
+        ("Nowhere/Else", None),
+    ],
+)
+def test_a_zone_has_one_offset_where_its_clocks_never_change(zone: str, ahead: int | None) -> None:
+    """Elsewhere the browser must ask its own time zones, which costs a slow phone 50 ms and more."""
+    assert find_offset(zone) == ahead

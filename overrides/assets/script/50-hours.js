@@ -28,16 +28,19 @@
     [minute, now.next].some((m) => m && !/=$/.test(rule) && kind(list, dayOf(m)) < 0 && (now.year = utc(m).getUTCFullYear()));
     return now;
   };
+  /* Intl only where clocks change: its first use takes a slow phone 50 ms and more. */
   data.clock = function () {
+    if (data.ahead !== undefined) return Math.floor(Date.now() / 6e4) + data.ahead;
     var p = {}, n = "numeric";
     new Intl.DateTimeFormat("en", { timeZone: data.zone, hour12: false, year: n, month: n, day: n, hour: n, minute: n }).formatToParts(new Date()).forEach((part) => { p[part.type] = part.value; });
     return Date.UTC(p.year, p.month - 1, p.day, p.hour % 24, p.minute) / 6e4;
   };
   data.time = (minute) => utc(minute).toISOString().slice(11, 16).replace(/^0/, "");
   data.opening = function (now, minute, forms) {
-    var days = dayOf(now.next) - dayOf(minute), form = days > 6 ? { month: "long", day: "numeric" } : { weekday: words.weekday };
-    form.timeZone = "UTC";
-    return now.next ? fill(forms[days > 1 ? "later" : days ? "tomorrow" : "today"], { time: data.time(now.next), day: utc(now.next).toLocaleDateString(words.locale, form) }) : forms[now.then ? "then" : "closed"];
+    var days = dayOf(now.next) - dayOf(minute), next = utc(now.next), day;
+    if (!now.next) return forms[now.then ? "then" : "closed"];
+    day = days > 6 ? next.toLocaleDateString(words.locale, { month: "long", day: "numeric", timeZone: "UTC" }) : words.weekdays.split(" ")[next.getUTCDay()];
+    return fill(forms[days > 1 ? "later" : days ? "tomorrow" : "today"], { time: data.time(now.next), day: day });
   };
   function sayAll() {
     var minute = data.clock();

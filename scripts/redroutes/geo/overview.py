@@ -18,6 +18,8 @@ ZOOM = 12
 """Level of which one pixel is one unit of the drawing: about 33 m at 31 degrees."""
 MARGIN = 30
 """Units around the outermost places."""
+NUMBER_PIXELS = 22
+"""Half of what a number takes, in the views with large text."""
 NAME_DEGREES = 0.02
 """Half of what a water's name takes on a phone."""
 PHONE = 350
@@ -34,6 +36,18 @@ class MapPlace:
     point: LatLon
     """WGS-84."""
     is_area: bool
+
+
+@dataclass(frozen=True)
+class MapNumber:
+    """How many places there are around a point."""
+
+    id: str
+    name: str
+    href: str
+    point: LatLon
+    """WGS-84."""
+    count: int
 
 
 @dataclass(frozen=True)
@@ -78,14 +92,15 @@ class Overview:
 class Ground:
     """The piece of the world that is drawn, in the datum of the tiles."""
 
-    def __init__(self, points: Sequence[LatLon], *, is_gcj02: bool) -> None:
-        """``points`` must all be seen."""
+    def __init__(self, points: Sequence[LatLon], *, is_gcj02: bool, symbol: int = 0) -> None:
+        """``points`` must all be seen, and ``symbol`` pixels around them on a phone."""
         self.is_gcj02 = is_gcj02
-        spots = [self._pixels(point) for point in points]
-        self.left = round(min(x for x, _ in spots)) - MARGIN
-        self.top = round(min(y for _, y in spots)) - MARGIN
-        self.width = round(max(x for x, _ in spots)) + MARGIN - self.left
-        self.height = round(max(y for _, y in spots)) + MARGIN - self.top
+        xs, ys = zip(*(self._pixels(point) for point in points), strict=True)
+        margin = max(MARGIN, round((max(xs) - min(xs)) * symbol / (PHONE - 2 * symbol)))
+        self.left = round(min(xs)) - margin
+        self.top = round(min(ys)) - margin
+        self.width = round(max(xs)) + margin - self.left
+        self.height = round(max(ys)) + margin - self.top
 
     def _pixels(self, point: LatLon) -> tuple[float, float]:
         return to_pixels(wgs84_to_gcj02(point) if self.is_gcj02 else point, ZOOM)
@@ -113,15 +128,16 @@ def draw_overview(
     *,
     label: str,
     is_gcj02: bool = False,
+    numbers: Sequence[MapNumber] = (),
 ) -> Overview:
-    """The overview; there must be at least one place."""
-    points = [place.point for place in places]
+    """The overview; there must be at least one place or number."""
+    points = [place.point for place in places] + [number.point for number in numbers]
     seen = [*points, *(station.point for station in stations)]
     for water in waters:
         if water.label:
             lat, lon = water.label
             seen += [(lat, lon - NAME_DEGREES), (lat, lon + NAME_DEGREES)]
-    ground = Ground(seen, is_gcj02=is_gcj02)
+    ground = Ground(seen, is_gcj02=is_gcj02, symbol=NUMBER_PIXELS if numbers else 0)
     scale = num(ground.width / PHONE)
     body = "".join(
         [
@@ -134,6 +150,7 @@ def draw_overview(
                 for s in stations
             ),
             *(_place(place, ground, scale) for place in places),
+            *(_number(number, ground, scale) for number in numbers),
         ]
     )
     svg = (
@@ -176,4 +193,12 @@ def _place(place: MapPlace, ground: Ground, scale: str) -> str:
         f'<a href="{escape(place.href)}" data-id="{place.id}" aria-label="{escape(place.name)}">'
         f'<g class="at {kind}" transform="translate({ground.spot(place.point)}) scale({scale})">'
         f'<circle class="hit" r="14"/><circle class="dot" r="6"/></g></a>'
+    )
+
+
+def _number(number: MapNumber, ground: Ground, scale: str) -> str:
+    return (
+        f'<a href="{escape(number.href)}" data-id="{number.id}" aria-label="{escape(number.name)}">'
+        f'<g class="at place number" transform="translate({ground.spot(number.point)}) scale({scale})">'
+        f'<circle class="hit" r="22"/><circle class="dot" r="14"/><text y="4">{number.count}</text></g></a>'
     )

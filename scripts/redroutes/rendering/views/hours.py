@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from redroutes.hours import lay_out, make_calendar
+from redroutes.hours import find_offset, lay_out, make_calendar
 from redroutes.records import Position
 from redroutes.records.collection import Entry
 from redroutes.records.holidays import Holiday
@@ -16,7 +16,7 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import Card, Notes, SourceView, format_date, position_card
 
 NOW = ("open", "until", "soon", "closed", "today", "tomorrow", "later", "then", "ask")
-NOTES = ("unsure", "makeup", "year", "and", "weekday", "locale")
+NOTES = ("unsure", "makeup", "year", "and", "weekdays", "locale")
 VISIT = (
     *("arrive", "earliest", "open", "until", "short", "ask", "outside", "unknown"),
     *("closed", "today", "tomorrow", "later", "then", "all_open", "all_early", "way", "failed"),
@@ -52,8 +52,10 @@ def card_with_hours(context: Context, entry: Entry[Any]) -> Card:
 def hours_data(context: Context, *, is_visit: bool = False) -> Markup:
     """JSON for ``50-hours.js``, with the words of the visit's form where there is one."""
     phrases, catalogue = context.phrases, context.catalogue
+    zone = catalogue.site.timezone
+    ahead = find_offset(zone)
     data: dict[str, Any] = {
-        "zone": catalogue.site.timezone,
+        **({"zone": zone} if ahead is None else {"ahead": ahead}),
         "days": make_calendar(catalogue.holidays),
         "words": {name: phrases(f"now.{name}") for name in (*NOW, *NOTES)},
     }

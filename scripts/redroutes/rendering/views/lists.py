@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -24,6 +24,7 @@ from redroutes.rendering.views.hours import (
     hours_data,
     view_holidays,
 )
+from redroutes.rendering.views.long_lists import has_many_positions, is_long, town_cards
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class ListView:
     count: str
     sections: list[Section]
     filters: list[Filter]
+    search: str | None
+    """Where all records can be searched, if the list shows towns instead of them."""
     hours: Markup | None
     """For the script that says "open now", where a card has hours."""
     found_one: str
@@ -175,8 +178,10 @@ def view_list(context: Context, kind: str) -> ListView:
         "programmes": _programmes,
         "towns": _towns,
     }
+    if kind == "positions" and has_many_positions(context.catalogue):
+        return _positions_by_town(context)
     phrases = context.phrases
-    sections = builders[kind](context)
+    sections = _shorten(builders[kind](context))
     total = sum(len(section.cards) for section in sections)
     return ListView(
         kind=kind,
@@ -185,9 +190,38 @@ def view_list(context: Context, kind: str) -> ListView:
         count=phrases.count(f"count.{kind}", total),
         sections=sections,
         filters=position_filters(context) if kind == "positions" else [],
+        search=None,
         hours=hours_data(context) if any(c.hours for s in sections for c in s.cards) else None,
         found_one=phrases.form("count.found", 1),
         found_other=phrases.form("count.found", 2),
+        notice=context.notice,
+    )
+
+
+def _shorten(sections: list[Section]) -> list[Section]:
+    """In a long list cards stand without their summaries."""
+    if not is_long([card for section in sections for card in section.cards]):
+        return sections
+    return [
+        replace(section, cards=[replace(card, summary=None) for card in section.cards])
+        for section in sections
+    ]
+
+
+def _positions_by_town(context: Context) -> ListView:
+    """The list of positions where they are many: towns with their numbers, each leading to its page."""
+    phrases = context.phrases
+    return ListView(
+        kind="positions",
+        title=phrases("menu.positions"),
+        lead=phrases("lead.positions_by_town"),
+        count=phrases.count("count.positions", len(context.catalogue.positions)),
+        sections=[Section("all", "", None, "", town_cards(context))],
+        filters=[f for f in position_filters(context) if f.name == "kind"],
+        search=f"{context.urls.page('search')}?kind=positions",
+        hours=None,
+        found_one=phrases.form("count.found_towns", 1),
+        found_other=phrases.form("count.found_towns", 2),
         notice=context.notice,
     )
 

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from redroutes.catalogue import AREA_M, PIN_M
+from redroutes.catalogue import PIN_M
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.overview import (
     MapLine,
+    MapNumber,
     MapPlace,
     MapStation,
     MapWater,
@@ -23,6 +24,12 @@ from redroutes.records.places import Datum, Line, WaterForm
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import Card, position_card
 from redroutes.rendering.views.lists import Filter, Section, position_filters
+from redroutes.rendering.views.long_lists import (
+    find_middle,
+    has_many_positions,
+    town_cards,
+    trusted_point,
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,8 @@ class MapView:
     notes: list[str]
     filters: list[Filter]
     sections: list[Section]
+    is_towns: bool
+    """Whether towns with their numbers are drawn and listed in place of positions."""
     count: str
     found_one: str
     found_other: str
@@ -61,20 +70,28 @@ def view_map(context: Context) -> MapView:
     """What the map shows, in the context's language."""
     phrases, catalogue = context.phrases, context.catalogue
     places = _places(context)
-    overview = _draw(context, places) if places else None
+    is_towns = has_many_positions(catalogue)
+    overview = _draw(context, places, is_towns=is_towns) if places else None
+    filters = ("kind",) if is_towns else ("kind", "town")
+    found = "count.found_towns" if is_towns else "count.found"
     return MapView(
         title=phrases("map.title"),
-        summary=phrases("map.lead"),
+        summary=phrases("map.lead_towns" if is_towns else "map.lead"),
         svg=Markup(overview.svg) if overview else None,
         origin=_pair(overview.origin) if overview else "",
         shift=_pair(overview.shift) if overview else "",
         tiles=_tiles(context),
-        notes=_notes(context, places),
-        filters=[x for x in position_filters(context) if x.name in ("kind", "town")],
-        sections=_sections(context, {place.id for place in places}),
+        notes=_notes(context, places, is_towns=is_towns),
+        filters=[x for x in position_filters(context) if x.name in filters],
+        sections=(
+            [Section("all", "", None, "", _town_cards(context))]
+            if is_towns
+            else _sections(context, {place.id for place in places})
+        ),
+        is_towns=is_towns,
         count=phrases.count("count.positions", len(catalogue.positions)),
-        found_one=phrases.form("count.found", 1),
-        found_other=phrases.form("count.found", 2),
+        found_one=phrases.form(found, 1),
+        found_other=phrases.form(found, 2),
         notice=context.notice,
     )
 
@@ -85,19 +102,36 @@ def _places(context: Context) -> list[MapPlace]:
             id=entry.id,
             name=context.show(entry.record.name).text,
             href=context.urls.record("positions", entry.id),
-            point=to_wgs84(entry.record.point),
-            is_area=entry.record.point.precision_m > PIN_M,
+            point=to_wgs84(point),
+            is_area=point.precision_m > PIN_M,
         )
         for entry in context.catalogue.positions.values()
-        if entry.record.point and entry.record.point.precision_m <= AREA_M
+        if (point := trusted_point(entry))
     ]
 
 
-def _draw(context: Context, places: list[MapPlace]) -> Overview:
+def _numbers(context: Context) -> list[MapNumber]:
+    """How many positions each town has, in the middle of those with a trusted point."""
+    catalogue = context.catalogue
+    return [
+        MapNumber(
+            id=town.id,
+            name=context.phrases("map.number", town=context.show(town.name).text, n=len(places)),
+            href=context.urls.record("towns", town.id),
+            point=middle,
+            count=len(places),
+        )
+        for town in catalogue.towns.values()
+        if (places := catalogue.positions_by_town.get(town.id, []))
+        and (middle := find_middle(places))
+    ]
+
+
+def _draw(context: Context, places: list[MapPlace], *, is_towns: bool) -> Overview:
     stations = context.catalogue.stations.values()
     tiles = context.catalogue.site.map_tiles
     return draw_overview(
-        places,
+        [] if is_towns else places,
         [
             MapStation(context.show(station.name).text, to_wgs84(station.point))
             for station in stations
@@ -116,6 +150,7 @@ def _draw(context: Context, places: list[MapPlace]) -> Overview:
         ],
         label=context.phrases("map.title"),
         is_gcj02=tiles is not None and tiles.datum is Datum.gcj02,
+        numbers=_numbers(context) if is_towns else [],
     )
 
 
@@ -135,17 +170,27 @@ def _tiles(context: Context) -> Tiles | None:
     return Tiles(tiles.url, context.show(tiles.attribution), tiles.min_zoom, tiles.max_zoom)
 
 
-def _notes(context: Context, places: list[MapPlace]) -> list[str]:
+def _notes(context: Context, places: list[MapPlace], *, is_towns: bool) -> list[str]:
     """What the drawing is, what it leaves out, and where its waters come from."""
     phrases, catalogue = context.phrases, context.catalogue
     waters = catalogue.records.waters.record
-    notes = [phrases("map.placed", n=len(places), total=len(catalogue.positions))]
-    notes.append(phrases("map.schematic"))
+    ending = "_towns" if is_towns else ""
+    notes = [phrases(f"map.placed{ending}", n=len(places), total=len(catalogue.positions))]
+    notes.append(phrases(f"map.schematic{ending}"))
     if waters.waters:
         notes.append(phrases("map.waters", licence=waters.licence or ""))
     else:
         notes.append(phrases("map.no_waters"))
     return notes
+
+
+def _town_cards(context: Context) -> list[Card]:
+    """Towns; those without a number on the map say so."""
+    unplaced = context.phrases("map.unplaced")
+    return [
+        card if "id" in card.data else replace(card, details=(*card.details, unplaced))
+        for card in town_cards(context)
+    ]
 
 
 def _sections(context: Context, placed: set[str]) -> list[Section]:

@@ -32,6 +32,7 @@ from redroutes.rendering.views.common import (
     view_recordings,
 )
 from redroutes.rendering.views.hours import card_with_hours, hours_data
+from redroutes.rendering.views.long_lists import Lines, group_by_kind, is_long
 from redroutes.rendering.views.positions import Asked
 from redroutes.rendering.views.take import Take, view_take
 
@@ -209,6 +210,8 @@ class TownView:
     notice: str | None
     summary: Shown | None
     positions: list[Card]
+    kinds: list[Lines]
+    """In place of the cards, where they would be too many."""
     hours: Markup | None
     """For the script that says "open now", where a card has hours."""
     count: str
@@ -220,7 +223,7 @@ def view_town(context: Context, town: Town) -> TownView:
     """All that the page of a town shows, in the context's language."""
     catalogue = context.catalogue
     places = catalogue.positions_by_town.get(town.id, [])
-    cards = [card_with_hours(context, place) for place in places]
+    cards = [] if is_long(places) else [card_with_hours(context, place) for place in places]
     return TownView(
         id=town.id,
         name=context.show(town.name),
@@ -228,6 +231,7 @@ def view_town(context: Context, town: Town) -> TownView:
         type_word=context.phrases.enum("town_type", town.type),
         summary=context.show(town.summary) if town.summary else None,
         positions=cards,
+        kinds=group_by_kind(context, places) if is_long(places) else [],
         hours=hours_data(context) if any(card.hours for card in cards) else None,
         count=context.phrases.count("count.positions", len(places)),
         tours=[tour_card(context, tour) for tour in catalogue.tours_through(town.id)],

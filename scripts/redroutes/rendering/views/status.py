@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from redroutes.measures import Measures, measure
 from redroutes.records.base import Strength
-from redroutes.records.collection import Entry
 from redroutes.records.places import PositionKind
-from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.context import Context
 from redroutes.rendering.views.common import Link, format_date
+from redroutes.rendering.views.long_lists import CutList, cut_list, link_to
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Degree:
     meaning: str
     value: str
     percent: int
-    open: list[Link]
+    open: CutList
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class FieldRow:
     name: str
     confirmed: int
     unconfirmed: int
-    missing: list[Link]
+    missing: CutList
 
 
 @dataclass(frozen=True)
@@ -59,8 +58,8 @@ class StatusView:
     confidence: list[tuple[str, int]]
     facts: str
     strengths: list[tuple[str, int]]
-    missing_texts: list[Link]
-    stale_texts: list[Link]
+    missing_texts: CutList
+    stale_texts: CutList
     oldest: list[tuple[Link, str]]
 
 
@@ -91,7 +90,7 @@ def view_status(context: Context) -> StatusView:
                 phrases(f"status.field.{row.field}"),
                 row.confirmed,
                 row.unconfirmed,
-                _links(context, row.missing),
+                cut_list(context, row.missing),
             )
             for row in found.fields
         ],
@@ -101,10 +100,10 @@ def view_status(context: Context) -> StatusView:
         ],
         facts=phrases("status.facts", n=found.facts, open=found.unconfirmed_facts),
         strengths=[(phrases.enum("strength", s), found.strengths[s]) for s in Strength],
-        missing_texts=_links(context, found.missing_texts),
-        stale_texts=_links(context, found.stale_texts),
+        missing_texts=cut_list(context, found.missing_texts),
+        stale_texts=cut_list(context, found.stale_texts),
         oldest=[
-            (_link(context, entry), format_date(context, entry.record.checked))
+            (link_to(context, entry), format_date(context, entry.record.checked))
             for entry in found.oldest
         ],
         notice=context.notice,
@@ -119,16 +118,7 @@ def _degrees(context: Context, found: Measures) -> list[Degree]:
             meaning=phrases(f"degree_meaning.{item.id}"),
             value=phrases("status.of", done=item.done, total=item.total),
             percent=item.percent,
-            open=_links(context, item.open),
+            open=cut_list(context, item.open),
         )
         for item in found.degrees
     ]
-
-
-def _links(context: Context, entries: list[Entry[Any]]) -> list[Link]:
-    return [_link(context, entry) for entry in entries]
-
-
-def _link(context: Context, entry: Entry[Any]) -> Link:
-    name: Shown = context.show(entry.record.name)
-    return Link(name, context.urls.record(entry.kind, entry.id))

@@ -1,0 +1,118 @@
+"""What stands in place of a list that is too long for a phone: towns with their numbers, names alone, a cut list.
+
+A catalogue enters, parts of views leave. Short lists are left to the views themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from redroutes.catalogue import AREA_M, Catalogue
+from redroutes.geo.datums import LatLon, to_wgs84
+from redroutes.records import Position, Town
+from redroutes.records.collection import Entry
+from redroutes.records.places import PositionKind
+from redroutes.rendering.context import Context
+from redroutes.rendering.views.common import Card, Link
+
+LONG_LIST = 130
+"""A list with more cards is long. The page of all 91 shipped positions weighs 37 KB with gzip, style and script
+included, and each further card 0.18 KB; a page may weigh 45."""
+FIRST = 40
+"""So many records of a list that is cut are shown."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A part of a long list: names alone, under a heading with an address of its own."""
+
+    id: str
+    title: str
+    links: list[Link]
+
+
+@dataclass(frozen=True)
+class CutList:
+    """The records behind a figure, or the first of them."""
+
+    links: list[Link]
+    total: int
+    more: str
+    """What is said of the others; empty where none was left out."""
+
+
+def is_long(items: Sequence[Any]) -> bool:
+    """Whether cards of all of them would weigh too much."""
+    return len(items) > LONG_LIST
+
+
+def has_many_positions(catalogue: Catalogue) -> bool:
+    """Whether pages about all positions show towns instead."""
+    return len(catalogue.positions) > LONG_LIST
+
+
+def town_cards(context: Context) -> list[Card]:
+    """The towns that have positions, with how many, and what filters and sorting by distance read."""
+    catalogue = context.catalogue
+    return [
+        _town_card(context, town, places)
+        for town in catalogue.towns.values()
+        if (places := catalogue.positions_by_town.get(town.id, []))
+    ]
+
+
+def _town_card(context: Context, town: Town, places: list[Entry[Position]]) -> Card:
+    kinds = {place.record.kind for place in places}
+    data = {
+        "kind": " ".join(kind for kind in PositionKind if kind in kinds),
+        "names": " ".join(town.name.languages.values()).lower(),
+    }
+    if point := find_middle(places):
+        data |= {"at": f"{point[0]:.5f},{point[1]:.5f}", "id": town.id}
+    return Card(
+        href=context.urls.record("towns", town.id),
+        name=context.show(town.name),
+        emblem="town",
+        label=context.phrases.enum("town_type", town.type),
+        details=(context.phrases.count("count.positions", len(places)),),
+        data=data,
+    )
+
+
+def find_middle(places: Sequence[Entry[Position]]) -> LatLon | None:
+    """The median of the trusted points, in WGS-84; None where there is none."""
+    points = [to_wgs84(point) for place in places if (point := trusted_point(place))]
+    if not points:
+        return None
+    return median(lat for lat, _ in points), median(lon for _, lon in points)
+
+
+def trusted_point(place: Entry[Position]) -> Any:
+    """A position's point if it is good enough for a map, else None."""
+    point = place.record.point
+    return point if point and point.precision_m <= AREA_M else None
+
+
+def group_by_kind(context: Context, places: Sequence[Entry[Position]]) -> list[Lines]:
+    """Names of positions, by kind."""
+    return [
+        Lines(kind, context.phrases.enum("kind", kind), [link_to(context, p) for p in found])
+        for kind in PositionKind
+        if (found := [place for place in places if place.record.kind is kind])
+    ]
+
+
+def cut_list(context: Context, entries: Sequence[Entry[Any]]) -> CutList:
+    """Links to all records, or to the first ones where the site has many positions."""
+    many = has_many_positions(context.catalogue) and len(entries) > FIRST
+    shown = entries[:FIRST] if many else entries
+    more = context.phrases("status.more", n=len(entries) - len(shown)) if many else ""
+    return CutList([link_to(context, entry) for entry in shown], len(entries), more)
+
+
+def link_to(context: Context, entry: Entry[Any]) -> Link:
+    """A record's name and its page."""
+    return Link(context.show(entry.record.name), context.urls.record(entry.kind, entry.id))
