@@ -99,6 +99,10 @@ def _read_page(html: str) -> _Page:
 @lru_cache(maxsize=20_000)
 def _read_tag(text: str) -> Addresses:
     """Most tags stand on many pages; a tenth of all is read anew."""
+    if text.startswith("<a "):
+        _, is_plain, rest = text.partition(' href="')
+        if is_plain:
+            return (unescape(rest.partition('"')[0]),), ()
     values = {name: unescape(one or two) for name, one, two in ATTRIBUTE.findall(text)}
     tag = text[1:].replace("/", " ").replace(">", " ").split(None, 1)[0]
     if tag == "a":
@@ -141,6 +145,7 @@ def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
         if _is_foreign(address, base_url):
             found.faults.append(f"{path}: loads {address[:80]} from another host")
     folders = [] if page.has_base else path.split("/")[:-1]
+    above = ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
     targets: set[str] = set()
     wanted = set()
     for address in page.links.union(page.loads):
@@ -150,8 +155,7 @@ def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
         if address.startswith(OUTGOING) and not (base_url and address.startswith(base_url)):
             continue
         up = _count_up(address)
-        folder = "/".join(folders[: max(0, len(folders) - up)] if up else folders)
-        target = _resolve(address[3 * up :], folder, base_url)
+        target = _resolve(address[3 * up :], above[min(up, len(folders))], base_url)
         if target is None:
             found.faults.append(f"{path}: has a link of an unknown kind: {address[:60]}")
         elif target:
@@ -167,10 +171,12 @@ def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
 
 def _count_up(address: str) -> int:
     """How many times an address begins with ``../``."""
+    if not address.startswith(".."):
+        return 0
     up = 0
     while address.startswith("../", 3 * up):
         up += 1
-    return up
+    return up + (address[3 * up :] == "..")
 
 
 @lru_cache(maxsize=20_000)
@@ -180,7 +186,7 @@ def _resolve(address: str, folder: str, base_url: str | None) -> str | None:
     ``folder`` is that from which the address counts. Pages of a kind lead to the same places in the same words.
     """
     if base_url and address.startswith(base_url):
-        address = "/" + address[len(base_url) :]
+        address, folder = address[len(base_url) :], ""
     if address.startswith(OUTGOING):
         return ""
     if SCHEME.match(address):
