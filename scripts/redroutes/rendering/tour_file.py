@@ -23,7 +23,7 @@ SCRIPTS = ("script/40-guide.js", "speak.js", "guide-mode.js")
 TEMPLATE = "tour-file.html"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Edition:
     """A tour in one language, as the file holds it."""
 
@@ -40,7 +40,7 @@ class Edition:
     foot: list[str]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TourFileView:
     """What the template of the file sees."""
 

@@ -13,7 +13,7 @@ LISTS = ("positions", "tours", "templates", "lessons", "programmes", "towns")
 """Kinds with a list and a page each, in the order of the menu."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Urls:
     """Addresses as seen from one page."""
 
@@ -72,7 +72,7 @@ class Urls:
         return f"{self.base}media/{name}"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PublicUrls(Urls):
     """Addresses as seen from a file that stands alone: public ones, or none where the site knows none."""
 
@@ -101,7 +101,7 @@ def short_path(code: str) -> str:
     return f"s/{code}/"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class MapLinks:
     """Links to map apps for one place. Chinese services get GCJ-02 or BD-09 as they declare."""
 

@@ -32,7 +32,7 @@ MONTHS_EN = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Link:
     """A name and where it leads."""
 
@@ -40,7 +40,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Card:
     """A record in a list."""
 
@@ -61,7 +61,7 @@ class Card:
     """For filters: attribute -> values with spaces between."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Citation:
     """A note number that leads to a source."""
 
@@ -69,7 +69,7 @@ class Citation:
     anchor: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class FactView:
     """A fact with its notes."""
 
@@ -80,7 +80,7 @@ class FactView:
     is_confirmed: bool
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Carrier:
     """A number that leads to the fact that carries a sentence."""
 
@@ -88,7 +88,7 @@ class Carrier:
     href: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class SourceView:
     """A source in the list at the end."""
 
@@ -103,7 +103,7 @@ class SourceView:
     """The word for what kind of source it is."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Foot:
     """When a record was checked and how to mend it."""
 
@@ -116,7 +116,7 @@ class Foot:
     report: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class RecordingView:
     """A recorded text in the page's language."""
 

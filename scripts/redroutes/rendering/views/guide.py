@@ -66,7 +66,7 @@ PAGE_LINK = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class NextStop:
     """Where one goes from a stop, and how."""
 
@@ -76,7 +76,7 @@ class NextStop:
     leg: LegView | None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Whole:
     """What a stop shows besides in a file that stands alone."""
 
@@ -88,7 +88,7 @@ class Whole:
     sources: list[SourceView]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class GuideStop:
     """One stop, as the guide needs it."""
 
@@ -120,7 +120,7 @@ class GuideStop:
     whole: Whole | None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Introduction:
     """What the file says of the tour before its first stop."""
 
@@ -130,7 +130,7 @@ class Introduction:
     sources: list[SourceView]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class GuideView:
     """Everything that the template of guide mode shows."""
 

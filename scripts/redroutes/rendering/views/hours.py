@@ -25,7 +25,7 @@ COUNTS = ("closed", "short", "ask", "unknown")
 """States of stops that are counted for the reader."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class HolidaysView:
     """The public holidays that the site reckons with."""
 

@@ -27,7 +27,7 @@ from redroutes.rendering.views.hours import (
 from redroutes.rendering.views.long_lists import has_many_positions, is_long, town_cards
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Section:
     """A part of a list with a heading of its own."""
 
@@ -38,7 +38,7 @@ class Section:
     cards: list[Card]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Filter:
     """A choice above a list."""
 
@@ -48,7 +48,7 @@ class Filter:
     """Value and word."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class ListView:
     """A list page."""
 
@@ -69,7 +69,7 @@ class ListView:
     """The same for every other number."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class HomeView:
     """The home page."""
 
@@ -91,7 +91,7 @@ class HomeView:
     tour_count: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class AboutView:
     """The page about the site."""
 

@@ -25,7 +25,7 @@ FIRST = 40
 """So many records of a list that is cut are shown."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Lines:
     """A part of a long list: names alone, under a heading with an address of its own."""
 
@@ -34,7 +34,7 @@ class Lines:
     links: list[Link]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class CutList:
     """The records behind a figure, or the first of them."""
 

@@ -32,7 +32,7 @@ from redroutes.rendering.views.long_lists import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Tiles:
     """A tile service for the script."""
 
@@ -42,7 +42,7 @@ class Tiles:
     max_zoom: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class MapView:
     """Everything that the map's page shows."""
 

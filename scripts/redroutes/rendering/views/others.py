@@ -37,7 +37,7 @@ from redroutes.rendering.views.positions import Asked
 from redroutes.rendering.views.take import Take, view_take
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Carried:
     """A fact of a position that carries a part of a lesson."""
 
@@ -47,7 +47,7 @@ class Carried:
     """The position, where it is not the lesson's own."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PartView:
     """One part of a lesson."""
 
@@ -59,7 +59,7 @@ class PartView:
     facts: list[Carried]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class LessonView:
     """Everything that the template of a lesson shows."""
 
@@ -151,7 +151,7 @@ def _carried(context: Context, reference: str, home: str) -> Carried:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class ProgrammeView:
     """Everything that the template of a programme shows."""
 
@@ -199,7 +199,7 @@ def view_programme(context: Context, entry: Entry[Programme]) -> ProgrammeView:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TownView:
     """Everything that the template of a town shows."""
 

@@ -42,7 +42,7 @@ STOPS_IN_ONE_COLUMN = 4
 """More stops than this stand on a tour's poster in two columns."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Code:
     """How a printed sheet leads to its page."""
 
@@ -52,7 +52,7 @@ class Code:
     """None where the site does not know its own address."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Face:
     """What a sheet says around its contents in one language."""
 
@@ -72,7 +72,7 @@ class Face:
     credits: list[Shown]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Row:
     """One fact for visitors, in each language that says it differently."""
 
@@ -80,7 +80,7 @@ class Row:
     values: list[Shown]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Poster:
     """An A4 page for a wall."""
 
@@ -94,7 +94,7 @@ class Poster:
     code: Code
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class SheetStop:
     """One stop of a folding sheet."""
 
@@ -110,7 +110,7 @@ class SheetStop:
     leg_text: Shown | None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Panel:
     """One page of a folding sheet, in one language."""
 
@@ -122,7 +122,7 @@ class Panel:
     size: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sheet:
     """A page a language, to be printed on both sides of a leaf and folded twice."""
 

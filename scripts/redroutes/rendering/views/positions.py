@@ -54,7 +54,7 @@ TEMPLATES_SHOWN = 6
 """Suiting templates on a position's page; the rest is in the list of templates."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Said:
     """A talking point with the facts that carry it."""
 
@@ -62,7 +62,7 @@ class Said:
     facts: tuple[Carrier, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Asked:
     """A question, its answer and the facts that carry it."""
 
@@ -71,7 +71,7 @@ class Asked:
     facts: tuple[Carrier, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Ribbon:
     """A position's place on one tour."""
 
@@ -86,7 +86,7 @@ class Ribbon:
     next: Link | None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PictureView:
     """A picture."""
 
@@ -100,7 +100,7 @@ class PictureView:
     height: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PositionView:
     """Everything that the template of a position shows."""
 

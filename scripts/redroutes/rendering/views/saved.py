@@ -38,7 +38,7 @@ LIST_WORDS = ("open", "remove", "none", "gone_short", "kept", "room", "removed",
 """Phrases for the script of the page, ``saved.<name>``."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class SavedView:
     """Everything that the page of saved tours shows."""
 

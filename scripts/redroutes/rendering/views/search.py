@@ -12,7 +12,7 @@ from redroutes.rendering.context import Context
 from redroutes.rendering.urls import LISTS, language_path
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class SearchView:
     """Everything that the search page shows."""
 

@@ -24,7 +24,7 @@ from redroutes.rendering.context import Context
 from redroutes.rendering.views.common import format_distance
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class SketchView:
     """A drawing and what must be said about it."""
 

@@ -12,7 +12,7 @@ from redroutes.rendering.views.common import Link, format_date
 from redroutes.rendering.views.long_lists import CutList, cut_list, link_to
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Degree:
     """One of the five degrees."""
 
@@ -23,7 +23,7 @@ class Degree:
     open: CutList
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TownRow:
     """A town's line in the table of coverage."""
 
@@ -32,7 +32,7 @@ class TownRow:
     total: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class FieldRow:
     """A field's line in the table of visiting facts."""
 
@@ -42,7 +42,7 @@ class FieldRow:
     missing: CutList
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class StatusView:
     """Everything that the status board shows."""
 

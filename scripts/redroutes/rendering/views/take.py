@@ -20,7 +20,7 @@ POSTERS = ("positions", "tours")
 """Kinds of records that have a poster."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Take:
     """What every record offers."""
 
@@ -33,7 +33,7 @@ class Take:
     """Its full address, where the site knows its own; a script fills it in where it does not."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TourTake:
     """What a tour offers beside that."""
 

@@ -25,7 +25,7 @@ from redroutes.rendering.views.common import (
 from redroutes.rendering.views.take import Take, view_take
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class BasisView:
     """A document that the template rests on."""
 
@@ -37,7 +37,7 @@ class BasisView:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class StepView:
     """One item of an agenda with the minutes from which to which it runs."""
 
@@ -48,7 +48,7 @@ class StepView:
     say: Shown | None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class VariantView:
     """An agenda."""
 
@@ -58,7 +58,7 @@ class VariantView:
     steps: list[StepView]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TemplateView:
     """Everything that the template of a template shows."""
 

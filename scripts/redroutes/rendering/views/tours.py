@@ -31,7 +31,7 @@ from redroutes.rendering.views.sketches import SketchView, view_sketch
 from redroutes.rendering.views.take import Take, TourTake, view_take, view_tour_take
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class LegView:
     """The way to the next stop."""
 
@@ -43,7 +43,7 @@ class LegView:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class StopView:
     """One stop."""
 
@@ -71,7 +71,7 @@ class StopView:
     leg: LegView | None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TourView:
     """Everything that the template of a tour shows."""
 

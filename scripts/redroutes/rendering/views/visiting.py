@@ -23,7 +23,7 @@ from redroutes.rendering.views.common import (
 from redroutes.rendering.views.hours import lay_out_hours
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Row:
     """One line of the strip of facts."""
 
@@ -44,7 +44,7 @@ class Row:
     """The hours as the script that says "open now" reads them; see ``hours/layout.py``."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TaxiCard:
     """What a driver is shown, in the language that is read on the spot."""
 
@@ -59,7 +59,7 @@ class TaxiCard:
     """Number as stored and as written."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sourced:
     """A text with its notes."""
 
