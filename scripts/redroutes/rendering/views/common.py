@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -128,10 +129,13 @@ class RecordingView:
 class Notes:
     """Numbers the sources of a record in the order in which the page cites them."""
 
-    def __init__(self, context: Context, sources: dict[str, Source]) -> None:
+    def __init__(
+        self, context: Context, sources: dict[str, Source], cited: Sequence[str] = ()
+    ) -> None:
+        """``cited`` are the keys that were cited before, in their order."""
         self.context = context
         self.sources = sources
-        self.order: list[str] = []
+        self.order: list[str] = list(cited)
 
     def cite(self, keys: list[str]) -> tuple[Citation, ...]:
         """Note numbers for source keys, in ascending order."""

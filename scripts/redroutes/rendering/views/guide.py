@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
-from redroutes.catalogue import tour_minutes
-from redroutes.languages import count_han, count_latin_words
+from redroutes.catalogue import Catalogue, tour_minutes
+from redroutes.languages import State, count_han, count_latin_words
 from redroutes.records import Position, Tour
 from redroutes.records.activities import Stop
 from redroutes.records.base import Text
@@ -89,15 +90,13 @@ class Whole:
 
 
 @dataclass(slots=True)
-class GuideStop:
-    """One stop, as the guide needs it."""
+class Told:
+    """What a guide says and does at a stop: the same on the page and in the file, so it is made once."""
 
-    anchor: str
     number: int
     label: str
     """Which stop of how many."""
     name: Shown
-    href: str | None
     emblem: str
     details: list[str]
     minutes: int
@@ -110,12 +109,30 @@ class GuideStop:
     task: Shown
     say: Shown | None
     points: list[Shown]
-    story: Markup | None
-    """Only where there is nothing else to say."""
     aloud: str | None
     """How long it takes to say."""
-    recordings: list[RecordingView]
     questions: list[tuple[Shown, Shown]]
+    cited: list[str]
+    """Keys of the sources that are cited so far, in their order."""
+    states: frozenset[State]
+    """Translation states of the texts."""
+
+    @property
+    def has_script(self) -> bool:
+        """Whether there is more to say than the story."""
+        return bool(self.say or self.points)
+
+
+@dataclass(slots=True)
+class GuideStop:
+    """One stop, as the guide needs it."""
+
+    anchor: str
+    told: Told
+    href: str | None
+    story: Markup | None
+    """Only where there is nothing else to say."""
+    recordings: list[RecordingView]
     next: NextStop | None
     whole: Whole | None
 
@@ -184,20 +201,40 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
 def _stop(
     context: Context, entry: Entry[Tour], index: int, prefix: str, is_file: bool, notes: Notes
 ) -> GuideStop:
-    stop, number = entry.record.stops[index], index + 1
+    stop = entry.record.stops[index]
     place: Position = context.catalogue.positions[stop.position].record
-    phrases, cited = context.phrases, Notes(context, place.sources)
-    say = context.show(stop.say) if stop.say else None
-    points = [context.show(point.text) for point in place.talking_points]
+    told = _tell(context.catalogue, context.language, entry.id, index)
+    context.states |= told.states
+    cited = Notes(context, place.sources, told.cited)
     story = _prose(context, place.story)
-    has_script = bool(say or points)
     page = context.urls.record("positions", stop.position)
     return GuideStop(
-        anchor=f"{prefix}stop-{number}",
-        number=number,
-        label=phrases("tour.stop_of", n=number, total=len(entry.record.stops)),
-        name=context.show(place.name),
+        anchor=f"{prefix}stop-{told.number}",
+        told=told,
         href=_href(context, f"{page}?tour={entry.id}"),
+        story=None if told.has_script else story,
+        recordings=[] if is_file else view_recordings(context, place.recordings),
+        next=_next(context, entry, index, notes),
+        whole=_whole(context, place, cited, story if told.has_script else None)
+        if is_file
+        else None,
+    )
+
+
+@lru_cache(maxsize=128)
+def _tell(catalogue: Catalogue, language: str, tour_id: str, index: int) -> Told:
+    """What is told at a stop of a tour; nothing of it depends on where the page stands."""
+    context = Context(catalogue, language, depth=0)
+    stops = catalogue.tours[tour_id].record.stops
+    stop = stops[index]
+    place: Position = catalogue.positions[stop.position].record
+    cited = Notes(context, place.sources)
+    say = context.show(stop.say) if stop.say else None
+    points = [context.show(point.text) for point in place.talking_points]
+    return Told(
+        number=index + 1,
+        label=context.phrases("tour.stop_of", n=index + 1, total=len(stops)),
+        name=context.show(place.name),
         emblem=place.kind,
         details=_details(context, stop, place),
         minutes=stop.minutes,
@@ -209,12 +246,10 @@ def _stop(
         task=context.show(stop.task),
         say=say,
         points=points,
-        story=None if has_script else story,
         aloud=_aloud(context, [say] if say else points),
-        recordings=[] if is_file else view_recordings(context, place.recordings),
         questions=[(context.show(q.question), context.show(q.answer)) for q in place.questions],
-        next=_next(context, entry, index, notes),
-        whole=_whole(context, place, cited, story if has_script else None) if is_file else None,
+        cited=cited.order,
+        states=frozenset(context.states),
     )
 
 
