@@ -54,14 +54,14 @@ def test_guide_mode_of_a_tour(tiny_catalogue: Catalogue, language: str, update: 
 def test_the_single_file_has_no_link_where_no_address_is_known(tiny_catalogue: Catalogue) -> None:
     """Links of texts and of stops lead to the public address, or are words alone."""
     renderer = Renderer(tiny_catalogue, TEMPLATES)
-    html = renderer.tour_files.make("hill-walk")
+    html = renderer.tour_files.make("hill-walk").data.decode("utf-8")
     assert "below the hill." in html
     assert "positions/lantern-hill" not in html
     assert html.count('class="edition"') == 2
     site = tiny_catalogue.records.site
     public = site.record.model_copy(update={"base_url": "https://example.org/hill/"})
     records = replace(tiny_catalogue.records, site=replace(site, record=public))
-    html = Renderer(Catalogue(records), TEMPLATES).tour_files.make("hill-walk")
+    html = Renderer(Catalogue(records), TEMPLATES).tour_files.make("hill-walk").data.decode("utf-8")
     assert 'href="https://example.org/hill/positions/lantern-hill/"' in html
     assert 'href="https://example.org/hill/zh/positions/lantern-hill/"' in html
 

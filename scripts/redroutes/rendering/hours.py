@@ -6,6 +6,7 @@ Days, day ranges, time ranges, ``off``, ``PH`` and ``24/7`` are put into words; 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from redroutes.phrasebook import Phrases
 
@@ -17,6 +18,7 @@ PART = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def describe_hours(rule: str, phrases: Phrases) -> str | None:
     """The rule in words, or None where it is not one of the simple kind."""
     if rule.strip() == "24/7":

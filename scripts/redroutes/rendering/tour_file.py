@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from redroutes.bundles import join_parts
 from redroutes.catalogue import Catalogue
+from redroutes.files import SiteFile, text_file
 from redroutes.rendering.context import Context
 from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import PublicUrls
@@ -62,15 +63,16 @@ class TourFiles:
 
     def kilobytes(self, tour_id: str) -> int:
         """The size of a tour's file in units of 1,000 bytes, rounded up."""
-        return -(-len(self.make(tour_id).encode("utf-8")) // 1000)
+        return -(-len(self.make(tour_id).data) // 1000)
 
     @lru_cache(maxsize=4)  # noqa: B019 - one object lives as long as the build
-    def make(self, tour_id: str) -> str:
+    def make(self, tour_id: str) -> SiteFile:
         """The whole document of one tour."""
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
         view = TourFileView(editions, self._style, self._read("tour-file-head.js"), self._script)
         environment = make_environment(self.templates, self.catalogue.languages[0], self.cache)
-        return environment.get_template(TEMPLATE).render(view=view)
+        html = environment.get_template(TEMPLATE).render(view=view)
+        return text_file(f"tours/{tour_id}/tour.html", html)
 
     def _edition(self, tour_id: str, language: str) -> Edition:
         site = self.catalogue.site

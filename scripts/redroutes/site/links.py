@@ -120,14 +120,20 @@ def _read_tag(text: str) -> Addresses:
     return (), tuple(loads)
 
 
-def without_scripts(html: str) -> str:
-    """The page without what stands between the tags of its scripts, where addresses are text."""
-    parts = html.split("<script")
+def without_code(html: str) -> str:
+    """The page without what stands between the tags of its scripts and styles, where tags are text."""
+    return _without(_without(html, "script"), "style")
+
+
+def _without(html: str, tag: str) -> str:
+    parts = html.split(f"<{tag}")
+    if len(parts) == 1:
+        return html
     kept = [parts[0]]
     for part in parts[1:]:
-        tag, _, rest = part.partition(">")
-        code, end, after = rest.partition("</script>")
-        kept += ("<script", tag, ">", after if end else code)
+        attributes, _, rest = part.partition(">")
+        code, end, after = rest.partition(f"</{tag}>")
+        kept += (f"<{tag}", attributes, ">", after if end else code)
     return "".join(kept)
 
 
@@ -138,7 +144,7 @@ def find_css_urls(css: str) -> list[str]:
 
 def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
     """Where the page at ``path`` leads; foreign loads and missing anchors of its own are faults at once."""
-    html = without_scripts(html)
+    html = without_code(html)
     page = _read_page(html)
     found = PageLinks()
     for address in page.loads:
@@ -204,7 +210,7 @@ def _resolve(address: str, folder: str, base_url: str | None) -> str | None:
 
 
 def find_anchors(html: str) -> set[str]:
-    """The anchors of a page without its scripts."""
+    """The anchors of a page without its code."""
     return {one or two for one, two in ANCHOR.findall(html)}
 
 
@@ -230,7 +236,7 @@ def check_targets(
             continue
         if not anchor or not path.endswith(".html") or f" {anchor} " in anchors.get(path, ""):
             continue
-        if anchor not in find_anchors(without_scripts(read(path))):
+        if anchor not in find_anchors(without_code(read(path))):
             faults.append(f"{page}: leads to {target!r}, where no such anchor is")
     return faults
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from redroutes.files import SiteFile, text_file
+from redroutes.files import SiteFile
 
 if TYPE_CHECKING:
     from redroutes.site.pour import Pourer
@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def tour_files(pourer: Pourer, tour_id: str) -> Iterator[SiteFile]:
     """One HTML file that holds a whole tour in every language."""
-    yield text_file(f"tours/{tour_id}/tour.html", pourer.renderer.tour_files.make(tour_id))
+    yield pourer.renderer.tour_files.make(tour_id)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
+from redroutes.catalogue import Catalogue
 from redroutes.hours import find_offset, lay_out, make_calendar
 from redroutes.records import Position
 from redroutes.records.collection import Entry
@@ -51,7 +53,14 @@ def card_with_hours(context: Context, entry: Entry[Any]) -> Card:
 
 def hours_data(context: Context, *, is_visit: bool = False) -> Markup:
     """JSON for ``50-hours.js``, with the words of the visit's form where there is one."""
-    phrases, catalogue = context.phrases, context.catalogue
+    return _hours_data(context.catalogue, context.language, is_visit)
+
+
+@lru_cache(maxsize=8)
+def _hours_data(catalogue: Catalogue, language: str, is_visit: bool) -> Markup:
+    """The same on every page of a language."""
+    context = Context(catalogue, language, depth=0)
+    phrases = context.phrases
     zone = catalogue.site.timezone
     ahead = find_offset(zone)
     data: dict[str, Any] = {
