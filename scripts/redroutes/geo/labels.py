@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LINE_HEIGHT = 1.25
 """Of the font's size."""
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on the drawing; y grows downwards."""
 
     left: float
@@ -47,8 +46,7 @@ class Box:
         return Box(x - half, y - half, x + half, y + half)
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A line of text where it stands: x by its anchor, y on the baseline."""
 
     text: str

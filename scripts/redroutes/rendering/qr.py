@@ -21,7 +21,10 @@ QUIET = 4
 """White modules around the code, as the standard asks."""
 ENDING = 7
 """Letters at the end of an address that differ between codes: a short code and its slash."""
-RUN = re.compile("1+|0+")
+FIRST_ROW = 0xE000
+"""A character of its own stands for each row; a code has at most 177."""
+RUN = re.compile("[\ue000-\ue0ff]0*(?=1)|1+|0+(?=1)")
+"""The beginning of a row with the gap behind it, a run, a gap between runs."""
 
 Modules = tuple[int, int]
 """Modules a side; all of them as the bits of one number, row by row, the last one lowest."""
@@ -62,16 +65,24 @@ def encode(url: str) -> Modules:
 
 def _path(modules: str, side: int) -> str:
     """The dark modules as horizontal strokes: ``M`` once a row, then ``m`` over the gap and ``h`` along the run."""
-    parts = []
-    for row in range(side):
-        bits = modules[row * side : (row + 1) * side].rstrip("0")
-        dark = bits.lstrip("0")
-        if dark:
-            parts.append(f"M{len(bits) - len(dark) + QUIET} {row + QUIET}.5")
-            parts += map(_stroke, RUN.findall(dark))
-    return "".join(parts)
+    rows = (FIRST_ROW + row for row in range(side))
+    lines = [f"{chr(row)}{modules[i * side : (i + 1) * side]}" for i, row in enumerate(rows)]
+    return "".join(map(_STROKES.__getitem__, RUN.findall("".join(lines))))
 
 
-@lru_cache(maxsize=256)
-def _stroke(run: str) -> str:
-    return f"h{len(run)}" if run[0] == "1" else f"m{len(run)} 0"
+class _Strokes(dict[str, str]):
+    """Beginning of a row, gap or run -> its part of the path, each worked out once."""
+
+    def __missing__(self, part: str) -> str:
+        size = len(part)
+        if part[0] == "1":
+            stroke = f"h{size}"
+        elif part[0] == "0":
+            stroke = f"m{size} 0"
+        else:
+            stroke = f"M{size - 1 + QUIET} {ord(part[0]) - FIRST_ROW + QUIET}.5"
+        self[part] = stroke
+        return stroke
+
+
+_STROKES = _Strokes()
