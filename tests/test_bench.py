@@ -18,7 +18,7 @@ from redroutes.bench.peers import find_peers, to_hugo, to_markdown, write_hugo, 
 from redroutes.bench.queries import draw_queries
 from redroutes.bench.synthetic import change_story, write_synthetic
 from redroutes.bench.tables import WORDS, Table
-from redroutes.bench.visits import find_chain
+from redroutes.bench.visits import blocking_time, find_chain
 from redroutes.catalogue import Catalogue
 from support import ROOT, read_and_check, run_redroutes
 
@@ -133,6 +133,14 @@ def test_the_project_copy_has_frames_but_no_guide(tmp_path: Path) -> None:
     assert not (copy / "docs" / "contribute" / "fields.en.md").exists()
     assert "contribute/fields.md" not in (copy / "mkdocs.yml").read_text("utf-8")
     assert not (copy / ".cache").exists()
+
+
+def test_only_what_is_longer_than_50_ms_after_the_first_paint_blocks() -> None:
+    """A task before the paint, one across it, a short one, a long one."""
+    assert blocking_time([(0, 300)], 400) == 0
+    assert blocking_time([(100, 300)], 320) == 30
+    assert blocking_time([(500, 49), (600, 120)], 400) == 70
+    assert blocking_time([], 0) == 0
 
 
 def test_the_longest_chain_of_requests_is_found() -> None:
