@@ -15,8 +15,12 @@ class SiteFile:
     """Its content."""
     text: str | None = None
     """The same before it was encoded, where it was text."""
+    own: str | None = None
+    """What of it is not its frame's, where it was poured into one."""
+    frame: str = ""
+    """Which frame that is."""
 
 
-def text_file(path: str, text: str) -> SiteFile:
+def text_file(path: str, text: str, *, own: str | None = None, frame: str = "") -> SiteFile:
     """A file of text, in UTF-8."""
-    return SiteFile(path, text.encode("utf-8"), text)
+    return SiteFile(path, text.encode("utf-8"), text, own, frame)

@@ -142,10 +142,15 @@ def find_css_urls(css: str) -> list[str]:
     return [first or second for first, second in CSS_URL.findall(css)]
 
 
-def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
-    """Where the page at ``path`` leads; foreign loads and missing anchors of its own are faults at once."""
-    html = without_code(html)
-    page = _read_page(html)
+def find_links(
+    path: str, html: str, base_url: str | None = None, own: str | None = None
+) -> PageLinks:
+    """Where the page at ``path`` leads; foreign loads and missing anchors of its own are faults at once.
+
+    ``own`` is what of the page is not its frame's, if only that is to be looked through.
+    """
+    text = without_code(html if own is None else own)
+    page = _read_page(text)
     found = PageLinks()
     for address in page.loads:
         if _is_foreign(address, base_url):
@@ -166,10 +171,10 @@ def find_links(path: str, html: str, base_url: str | None = None) -> PageLinks:
             found.faults.append(f"{path}: has a link of an unknown kind: {address[:60]}")
         elif target:
             targets.add(target)
-    anchors = PLAIN_ANCHOR.findall(html)
+    anchors = PLAIN_ANCHOR.findall(text)
     found.anchors = f" {' '.join(anchors)} "
     for anchor in sorted(wanted.difference(anchors, [""])):
-        if anchor not in find_anchors(html):
+        if anchor not in find_anchors(without_code(html)):
             found.faults.append(f"{path}: leads to '#{anchor}', where no such anchor is")
     found.targets = sorted(targets)
     return found

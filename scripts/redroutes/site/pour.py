@@ -118,16 +118,17 @@ class Pourer:
     def pour(self, page: RenderedPage, language: str) -> SiteFile:
         """A rendered page in its frame, as a file."""
         path = f"{self.folder(language)}{page.path}".strip("/")
-        return text_file(f"{path}/index.html".lstrip("/"), self.fill(page, language))
-
-    def fill(self, page: RenderedPage, language: str) -> str:
-        """The whole HTML of a rendered page."""
         frame: Frame = self.frames[language, page.frame]
         head = self._style_link(page, language) if page.style else ""
         if page.kind != "page" and not page.part:
             data = self._json_ld(language).build(page.kind, page.id)
             head += to_script(data) if data else ""
-        return frame.fill(page.path, page.title, page.description, head, page.body)
+        return text_file(
+            f"{path}/index.html".lstrip("/"),
+            frame.fill(page.path, page.title, page.description, head, page.body),
+            own=head + page.body,
+            frame=f"{language} {page.frame}",
+        )
 
     def folder(self, language: str) -> str:
         """The folder of a language from the site's root."""

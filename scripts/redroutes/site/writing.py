@@ -54,6 +54,8 @@ class Writer:
     def __init__(self, site_dir: Path, base_url: str | None) -> None:
         self.site_dir = site_dir
         self.base_url = base_url
+        self.frames: set[str] = set()
+        """Frames of which a page was looked through as a whole."""
         self.folders: set[str] = {""}
         """Folders that are known to be there."""
 
@@ -67,7 +69,9 @@ class Writer:
             else:
                 self._put(file)
             if file.path.endswith(".html"):
-                self._note(file.path, file.text or file.data.decode("utf-8"), written)
+                own = file.own if file.frame in self.frames else None
+                self.frames.add(file.frame)
+                self._note(file.path, file.text or file.data.decode("utf-8"), written, own)
         return written
 
     def read_present(self, paths: Iterable[str]) -> Written:
@@ -102,8 +106,9 @@ class Writer:
             os.mkdir(f"{self.site_dir}/{folder}")
         self.folders.add(folder)
 
-    def _note(self, path: str, html: str, written: Written) -> None:
-        links = find_links(path, html, self.base_url)
+    def _note(self, path: str, html: str, written: Written, own: str | None = None) -> None:
+        """Note where a page leads; of the pages of a frame only the first as a whole."""
+        links = find_links(path, html, self.base_url, own)
         for target in links.targets:
             written.targets.setdefault(target, path)
         written.anchors[path] = links.anchors
