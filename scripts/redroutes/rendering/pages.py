@@ -67,6 +67,8 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "saved": ("saved.html", view_saved),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
+COUNTED = ("status",)
+"""Of these the pages whose figures are counted in all records, once for all languages."""
 
 DESCRIPTION_CHARACTERS = 160
 """Longer descriptions are cut by search engines and chat cards."""

@@ -180,10 +180,9 @@ def _makings(pourer: Pourer, ground: str) -> dict[Unit, str]:
     """Every unit of the site with the digest of its makings; the longest to make first."""
     catalogue = pourer.catalogue
     everything = makings_of_all(catalogue, ground)
-    makings: dict[Unit, str] = {
-        (kind, x): everything for kind in ("index", "language") for x in catalogue.languages
-    }
+    makings: dict[Unit, str] = {("index", language): everything for language in catalogue.languages}
     makings["shared", ""] = everything
+    makings |= {("language", language): everything for language in catalogue.languages}
     for kind, record_id in pourer.records():
         makings[kind, record_id] = makings_of(catalogue, ground, kind, record_id)
     return makings

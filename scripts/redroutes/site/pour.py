@@ -16,7 +16,7 @@ from redroutes.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.files import SiteFile, text_file
 from redroutes.records.short_codes import short_code
-from redroutes.rendering.pages import PARTS, SINGLES, RenderedPage, Renderer
+from redroutes.rendering.pages import COUNTED, PARTS, SINGLES, RenderedPage, Renderer
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.site.app import make_app_files
 from redroutes.site.assets import asset_version
@@ -73,14 +73,17 @@ class Pourer:
         yield make_short_link(self.catalogue, kind, record_id)
 
     def language_files(self, language: str) -> Iterator[SiteFile]:
-        """Every file that exists once a language: home, lists, pages about the site."""
-        for name in SINGLES:
+        """Every file that exists once a language: home, lists, pages about the site; but ``COUNTED``."""
+        for name in [name for name in SINGLES if name not in COUNTED]:
             yield self.pour(self.renderer.render_single(name, language), language)
         for kind in LISTS:
             yield self.pour(self.renderer.render_list(kind, language), language)
 
     def shared_files(self) -> Iterator[SiteFile]:
-        """Every file that exists once: the page for missing addresses, the sitemap and the like."""
+        """Every file that exists once, or whose figures do: the status board, the sitemap and the like."""
+        for name in COUNTED:
+            for language in self.catalogue.languages:
+                yield self.pour(self.renderer.render_single(name, language), language)
         yield self._missing()
         yield from self._sitemap()
         for share in SHARED:
