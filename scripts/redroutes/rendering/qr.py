@@ -4,8 +4,9 @@ Error correction M stands a torn or wet corner (15 %). The mask is fixed: trying
 time (2.1 ms of 2.5 a code), every reader decodes any, and mask 2 has the lowest mean penalty for short links.
 
 A site has a code for every record, and their addresses differ in a few letters at the end. All that turns the bits of
-a text into the modules of a code (Reed-Solomon, mask) is linear over GF(2), so what one letter changes is worked out
-once and codes are put together by exclusive or: 0.05 ms instead of 0.4. A test holds them against whole ones.
+a text into the modules of a code (Reed-Solomon, mask) is linear over GF(2), so what one bit of a letter changes is
+worked out once and codes are put together by exclusive or: 0.05 ms instead of 0.4. A test holds them against whole
+ones.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ QUIET = 4
 """White modules around the code, as the standard asks."""
 ENDING = 7
 """Letters at the end of an address that differ between codes: a short code and its slash."""
+PLAIN = "-"
 FIRST_ROW = 0xE000
 """A character of its own stands for each row; a code has at most 177."""
 RUN = re.compile("[\ue000-\ue0ff]0*(?=1)|1+|0+(?=1)")
@@ -42,20 +44,30 @@ def qr_svg(url: str) -> Markup:
 
 
 def _put_together(url: str) -> Modules:
-    """The modules of an address, from those of addresses that differ from a plain one in a single letter."""
+    """The modules of an address, from those of addresses that differ from a plain one in a single bit."""
     if not url.isascii():  # letters of several bytes would move all that follows them
         return encode(url)
     start = len(url) - ENDING
-    plain = url[:start] + "-" * ENDING
-    side, ground = encode(plain)
-    modules = ground
-    for i in range(start, len(url)):
-        if url[i] != "-":
-            modules ^= encode(f"{plain[:i]}{url[i]}{plain[i + 1 :]}")[1] ^ ground
+    plain = url[:start] + PLAIN * ENDING
+    side, modules = encode(plain)
+    for place in range(start, len(url)):
+        bits = ord(url[place]) ^ ord(PLAIN)
+        while bits:
+            bit = bits & -bits
+            modules ^= _flip(plain, place, bit)
+            bits -= bit
     return side, modules
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
+def _flip(plain: str, place: int, bit: int) -> int:
+    """Which modules change with one bit of one letter."""
+    letter = chr(ord(PLAIN) ^ bit)
+    changed = f"{plain[:place]}{letter}{plain[place + 1 :]}"
+    return encode(changed)[1] ^ encode(plain)[1]
+
+
+@lru_cache(maxsize=16)
 def encode(url: str) -> Modules:
     """The modules of a whole code."""
     code = segno.make(url, error="m", boost_error=False, micro=False, mask=MASK, mode="byte")
