@@ -238,6 +238,24 @@ def test_a_build_touches_only_what_differs(tiny_copy: Path, frames: Path, tmp_pa
     assert {after[path].st_mtime_ns for path in same} == {before[path].st_mtime_ns for path in same}
 
 
+def test_the_zip_of_a_rebuild_is_that_of_a_cold_build(
+    tiny_copy: Path, frames: Path, tmp_path: Path
+) -> None:
+    """It packs what stays in the last site and what is new, whichever of two files of a name is to be there."""
+    site, cold, store = tmp_path / "site", tmp_path / "cold", Store()
+    memory = Memory(site)
+    for word in ("老", "旧"):
+        mill = tiny_copy / "positions" / "old-mill.yml"
+        mill.write_text(mill.read_text("utf-8").replace("磨坊改成", f"{word}磨坊改成"), "utf-8")
+        catalogue = read(tiny_copy, store)
+        assert catalogue is not None
+        catalogue.archive = "line.zip"
+        make(catalogue, frames, site, memory)
+    make(catalogue, frames, cold, None)
+    assert (cold / "line.zip").stat().st_size > 10_000
+    assert tree(site) == tree(cold)
+
+
 def test_a_folder_that_another_build_has_left_is_not_relied_on(
     tiny_catalogue: Catalogue, frames: Path, tmp_path: Path
 ) -> None:

@@ -92,11 +92,15 @@ def build_site(
     writer = Writer(site_dir, catalogue.site.base_url)
     making = _Making(writer, memory)
     makings = _makings(pourer, ground)
-    new = [unit for unit in makings if not making.recall(unit_name(unit), makings[unit])]
+    stays = {unit: memory.recall(unit_name(unit), makings[unit]) for unit in makings}
+    new = [unit for unit, kept in stays.items() if kept is None]
     is_whole = len(new) == len(makings)
     if is_whole:
         memory.units = {}
-    making.read(DRAWN, list_present(site_dir))
+    making.read(DRAWN, list_present(site_dir))  # first, for some of ours take the place of these
+    for unit, kept in stays.items():
+        if kept:
+            making.leave(unit_name(unit), kept)
     pool = Pool(_Task(pourer, writer, memory, makings, ground), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():
@@ -136,15 +140,11 @@ class _Making:
         self.same: set[str] = set()
         """Paths of files that lie in the last site as they are to be."""
 
-    def recall(self, name: str, makings: str) -> bool:
-        """Let a unit's files stay where they lie if its makings are the same."""
-        kept = self.memory.recall(name, makings)
-        if kept is None:
-            return False
-        self.kept[name] = kept
-        self.same.update(file[0] for file in kept[1])
-        self.written.add(to_written(name, kept))
-        return True
+    def leave(self, name: str, kept: Kept) -> None:
+        """Let a unit's files stay where they lie."""
+        written = to_written(name, kept)
+        written.same = set(written.listing)
+        self._keep(name, kept, written)
 
     def read(self, name: str, paths: list[str]) -> None:
         """Add files that others have written."""
@@ -156,20 +156,25 @@ class _Making:
             if self.memory.is_there(known.get(path), fact)
         }
         kept = remember("", written, self.writer.site_dir, known)
-        self.add(Made((name, ""), kept, written.same, written.faults))
+        self._keep(name, kept, written)
 
     def add(self, made: Made) -> None:
         """Add a unit that was made anew."""
         name, kept = unit_name(made.unit), share_strings(made.kept)
+        written = to_written(name, kept)
+        written.same, written.faults = made.same, made.faults
+        self._keep(name, kept, written)
+
+    def _keep(self, name: str, kept: Kept, written: Written) -> None:
         self.kept[name] = kept
-        self.same |= made.same
-        self.written.add(to_written(name, kept))
-        self.written.faults += made.faults
+        self.same |= written.same
+        self.written.add(written)
 
     def locate(self, path: str) -> Path:
         """Where a file of the new site lies now."""
-        file = self.writer.site_dir / path
-        return file if file.is_file() else self.memory.site_dir / path
+        # the staging folder can hold one of that name which MkDocs has drawn and ours takes the place of
+        folder = self.memory.site_dir if path in self.same else self.writer.site_dir
+        return folder / path
 
     def read_text(self, path: str) -> str:
         """A file of the new site."""
