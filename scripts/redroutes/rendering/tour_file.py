@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from redroutes.bundles import join_parts
+from redroutes.bundles import join_parts, without_comments
 from redroutes.catalogue import Catalogue
 from redroutes.files import SiteFile, text_file
 from redroutes.rendering.context import Context
@@ -106,9 +106,9 @@ class TourFiles:
     @cached_property
     def _script(self) -> Markup:
         texts = [str(self._read("tour-file.js"))]
-        texts += [(self.assets / name).read_text("utf-8") for name in SCRIPTS]
+        texts += [without_comments((self.assets / name).read_text("utf-8")) for name in SCRIPTS]
         return Markup("".join([*texts, "redroutes.startFile();\n"]))
 
     def _read(self, name: str) -> Markup:
         """A script that stands beside the templates, for it is no file of the site."""
-        return Markup((self.templates / name).read_text("utf-8"))
+        return Markup(without_comments((self.templates / name).read_text("utf-8")))

@@ -10,7 +10,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from redroutes.bundles import BUNDLES, join_parts
+from redroutes.bundles import BUNDLES, join_parts, without_comments
 
 UNUSED = (
     "records",
@@ -22,12 +22,14 @@ UNUSED = (
 
 
 def write_bundles(site_dir: Path) -> None:
-    """Join the parts that MkDocs has copied, and delete them."""
+    """Join the parts that MkDocs has copied, and delete them; our other assets lose their comments."""
     assets = site_dir / "assets"
     for name, (folder, _) in BUNDLES.items():
         if (assets / folder).is_dir():
             (assets / name).write_text(join_parts(assets, name), "utf-8")
             shutil.rmtree(assets / folder)
+    for file in [*assets.glob("*.css"), *assets.glob("*.js")]:
+        file.write_text(without_comments(file.read_text("utf-8")), "utf-8")
 
 
 def asset_version(folder: Path) -> str:
