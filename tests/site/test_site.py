@@ -125,7 +125,7 @@ def test_an_update_that_was_broken_off_is_undone_by_the_next_build(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", move)
-    monkeypatch.setattr("redroutes.site.staging.restore_site", lambda site: False)
+    monkeypatch.setattr("redroutes.site.staging._undo_update", lambda site: False)
     update = partial(update_site, staging, site, NEW, ["b/gone.html"])
     if steps < 3:  # the journal and two files
         with pytest.raises(KeyboardInterrupt):
@@ -136,6 +136,30 @@ def test_an_update_that_was_broken_off_is_undone_by_the_next_build(
     assert restore_site(site) is (steps < 3)
     assert (read_all(site) == before) is (steps < 3)
     assert not restore_site(site)
+
+
+GONE = 2**22 + 1
+"""No process has this number: Linux counts to 2**22."""
+
+
+def test_what_a_killed_build_leaves_is_deleted(tmp_path: Path) -> None:
+    """But not the folder of a build that still runs, nor what only looks like one."""
+    site = tmp_path / "site"
+    for name in ("site", f".site.new-{GONE}", f".site.old-{GONE}", ".site.new-mine"):
+        (tmp_path / name).mkdir()
+    running = staging_folder(site)
+    assert restore_site(site) is False
+    left = {".site.new-mine", running.name, "site"}
+    assert {p.name for p in tmp_path.iterdir()} == left
+
+
+def test_a_site_that_was_about_to_change_places_is_put_back(tmp_path: Path) -> None:
+    """A power cut between the two renames leaves no site; the next build begins with the old one."""
+    old = tmp_path / f".site.old-{GONE}"
+    old.mkdir()
+    (old / "index.html").write_text("the last good site")
+    assert restore_site(tmp_path / "site") is True
+    assert read_all(tmp_path) == {"site/index.html": "the last good site"}
 
 
 def test_the_sitemap_names_every_language_of_every_page() -> None:

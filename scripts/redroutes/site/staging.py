@@ -58,13 +58,51 @@ def update_site(staging: Path, site_dir: Path, new: Iterable[str], gone: Iterabl
             (site_dir / path).parent.mkdir(parents=True, exist_ok=True)
             (staging / path).replace(site_dir / path)
     except BaseException:
-        restore_site(site_dir)
+        _undo_update(site_dir)
         raise
     shutil.rmtree(undo)
 
 
 def restore_site(site_dir: Path) -> bool:
-    """Undo an update that was broken off; returns whether there was one."""
+    """Undo what a build did that was broken off, and delete what it left; returns whether the site was changed."""
+    is_back = _put_back(site_dir)
+    for kind in ("new", "old"):
+        for folder in _left_behind(site_dir, kind):
+            shutil.rmtree(folder, ignore_errors=True)
+    return _undo_update(site_dir) or is_back
+
+
+def _put_back(site_dir: Path) -> bool:
+    """Put the old site back where a change of places ended between its two renames."""
+    left = _left_behind(site_dir, "old")
+    if not left or site_dir.exists():
+        return False
+    left[-1].rename(site_dir)
+    return True
+
+
+def _left_behind(site_dir: Path, kind: str) -> list[Path]:
+    """Folders of builds that run no longer, the newest last; known only where a process can be asked for."""
+    if os.name != "posix":
+        return []
+    found = [path for path in site_dir.parent.glob(f".{site_dir.name}.{kind}-*") if path.is_dir()]
+    left = [path for path in found if not _is_running(path.name.rpartition("-")[2])]
+    return sorted(left, key=lambda path: path.stat().st_mtime_ns)
+
+
+def _is_running(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, OverflowError):
+        return True  # not a folder of ours
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _undo_update(site_dir: Path) -> bool:
     undo = _undo_folder(site_dir)
     if not undo.is_dir():
         return False
