@@ -1,6 +1,6 @@
 """Style sheets and scripts as they are sent: joined from their parts, without the comments that fill whole lines.
 
-Those are for who reads the source; they are a seventh of what a first visit loads.
+Those are for who reads the source; they are a seventh of all that is joined here.
 """
 
 from __future__ import annotations

@@ -8,11 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
+from redroutes.catalogue import Catalogue
+from redroutes.rendering import environment
 from redroutes.rendering.context import Shown
+from redroutes.rendering.environment import make_environment
 from redroutes.rendering.lean import LeanGenerator
+from redroutes.rendering.pages import Renderer
+from redroutes.rendering.urls import LISTS
+from support import ROOT
 
 TEMPLATES = {
     "parts.html": "{% macro mark(item, level=3, loud=false) %}<h{{ level }}{% if loud %} class=loud{% endif %}>"
@@ -38,12 +45,10 @@ class View:
 
 
 def render(generator: type | None, view: object) -> str:
-    environment = Environment(
-        loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
+    jinja = Environment(loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     if generator:
-        environment.code_generator_class = generator
-    return environment.get_template("page.html").render(view=view, items=[1, 2])
+        jinja.code_generator_class = generator
+    return jinja.get_template("page.html").render(view=view, items=[1, 2])
 
 
 TEXTS = st.one_of(st.text(max_size=8), st.text("<>&'\"", max_size=4), st.just(Markup("<b>&amp;")))
@@ -60,6 +65,36 @@ ITEMS = st.builds(
 def test_the_same_templates_give_the_same_pages(items: list[Item]) -> None:
     """Attributes, macros with and without names, loops, and everything that must be escaped."""
     assert render(LeanGenerator, View(items)) == render(None, View(items))
+
+
+def test_all_pages_of_a_district_are_those_that_jinja_gives(
+    tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The templates that we really have: pages, sheets to print, single files."""
+    lean = render_all(tiny_catalogue)
+    make_environment.cache_clear()
+    monkeypatch.setattr(environment, "LeanGenerator", CodeGenerator)
+    plain = render_all(tiny_catalogue)
+    make_environment.cache_clear()
+    assert lean.keys() == plain.keys()
+    assert len(lean) > 50
+    for name, html in lean.items():
+        assert html == plain[name], name
+
+
+def render_all(catalogue: Catalogue) -> dict[str, str]:
+    renderer = Renderer(catalogue, ROOT / "overrides" / "records")
+    pages = {}
+    for language in catalogue.languages:
+        for page in renderer.render_all(language):
+            pages[f"{language} {page.path}"] = page.body
+        pages[f"{language} missing"] = renderer.render_missing(language)
+    for kind in LISTS:
+        for record_id in renderer.record_ids(kind):
+            pages |= dict(renderer.render_papers(kind, record_id))
+    for tour_id in catalogue.tours:
+        pages[tour_id] = renderer.tour_files.make(tour_id).data.decode("utf-8")
+    return pages
 
 
 def test_what_is_not_there_is_an_error() -> None:

@@ -71,7 +71,7 @@ def _collect(value: Any, loc: Loc, found: Walk) -> None:
 def forget_given_fields(value: Any) -> None:
     """Let every model of a record share one empty set of the fields that were given.
 
-    Nothing here asks for them, and pydantic's own sets are two fifths of a record's memory.
+    Nothing here asks for them, and pydantic's own sets are a third of a record's memory.
     """
     if isinstance(value, list):
         for child in value:

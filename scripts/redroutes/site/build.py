@@ -40,9 +40,8 @@ Unit = tuple[str, str]
 
 ALONE = ("index", "language", "shared")
 """Units that are no record: the search index of a language, its lists and single pages, what exists once."""
-DRAWN = "drawn"
-FINISHED: Unit = ("finished", "")
-"""The units that every build makes: what MkDocs has drawn, what needs the digests of all other files."""
+DRAWN, FINISHED, ARCHIVE = ("drawn", ""), ("finished", ""), ("archive", "")
+"""The units that every build makes: what MkDocs has drawn, what needs the digests of all other files, the zip."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def build_site(
     making.read(DRAWN, list_present(site_dir))  # first, for some of ours take the place of these
     for unit, kept in stays.items():
         if kept:
-            making.leave(unit_name(unit), kept)
+            making.leave(unit, kept)
     pool = Pool(_Task(pourer, writer, memory, makings, ground), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():
@@ -109,13 +108,13 @@ def build_site(
     making.add(_write(FINISHED, pourer.finish(making.written.listing), "", writer, memory))
     if catalogue.archive:
         pack_site(pourer, site_dir, making.written.listing, making.locate)
-        making.read("archive", [catalogue.archive])
+        making.read(ARCHIVE, [catalogue.archive])
     written = making.written
     targets = check_targets(written.targets, written.listing, written.anchors, making.read_text)
     styles = check_styles(written.listing, making.read_text, catalogue.site.base_url)
     faults = sorted(written.faults + targets) + styles
     memory.units = making.kept
-    changed = [path for path in written.listing if path not in making.same]
+    changed = [path for path in written.listing if path not in written.same]
     return Built(
         written.listing, faults, is_whole, changed, sorted(past.difference(written.listing))
     )
@@ -137,18 +136,16 @@ class _Making:
         self.memory = memory
         self.written = Written()
         self.kept: dict[str, Kept] = {}
-        self.same: set[str] = set()
-        """Paths of files that lie in the last site as they are to be."""
 
-    def leave(self, name: str, kept: Kept) -> None:
+    def leave(self, unit: Unit, kept: Kept) -> None:
         """Let a unit's files stay where they lie."""
-        written = to_written(name, kept)
+        written = to_written(unit_name(unit), kept)
         written.same = set(written.listing)
-        self._keep(name, kept, written)
+        self._keep(unit, kept, written)
 
-    def read(self, name: str, paths: list[str]) -> None:
+    def read(self, unit: Unit, paths: list[str]) -> None:
         """Add files that others have written."""
-        known = self.memory.known_files(name)
+        known = self.memory.known_files(unit_name(unit))
         written = self.writer.read_present(paths)
         written.same = {
             path
@@ -156,24 +153,23 @@ class _Making:
             if self.memory.is_there(known.get(path), fact)
         }
         kept = remember("", written, self.writer.site_dir, known)
-        self._keep(name, kept, written)
+        self._keep(unit, kept, written)
 
     def add(self, made: Made) -> None:
         """Add a unit that was made anew."""
-        name, kept = unit_name(made.unit), share_strings(made.kept)
-        written = to_written(name, kept)
+        kept = share_strings(made.kept)
+        written = to_written(unit_name(made.unit), kept)
         written.same, written.faults = made.same, made.faults
-        self._keep(name, kept, written)
+        self._keep(made.unit, kept, written)
 
-    def _keep(self, name: str, kept: Kept, written: Written) -> None:
-        self.kept[name] = kept
-        self.same |= written.same
+    def _keep(self, unit: Unit, kept: Kept, written: Written) -> None:
+        self.kept[unit_name(unit)] = kept
         self.written.add(written)
 
     def locate(self, path: str) -> Path:
         """Where a file of the new site lies now."""
         # the staging folder can hold one of that name which MkDocs has drawn and ours takes the place of
-        folder = self.memory.site_dir if path in self.same else self.writer.site_dir
+        folder = self.memory.site_dir if path in self.written.same else self.writer.site_dir
         return folder / path
 
     def read_text(self, path: str) -> str:

@@ -72,7 +72,7 @@ class PageLinks:
 
 @dataclass
 class _Page:
-    """Links, loads and anchors of one page. Read by patterns: a parser takes five times as long."""
+    """Links and loads of one page. Read by patterns: a parser takes five times as long."""
 
     links: set[str]
     loads: list[str]
@@ -98,7 +98,7 @@ def _read_page(html: str) -> _Page:
 
 @lru_cache(maxsize=20_000)
 def _read_tag(text: str) -> Addresses:
-    """Most tags stand on many pages; a tenth of all is read anew."""
+    """Most tags stand on many pages."""
     if text.startswith("<a "):
         _, is_plain, rest = text.partition(' href="')
         if is_plain:
@@ -169,7 +169,7 @@ def find_links(
         target = _resolve(address[3 * up :], above[min(up, len(folders))], base_url)
         if target is None:
             found.faults.append(f"{path}: has a link of an unknown kind: {address[:60]}")
-        elif target:
+        else:
             targets.add(target)
     anchors = PLAIN_ANCHOR.findall(text)
     found.anchors = f" {' '.join(anchors)} "
@@ -192,14 +192,12 @@ def _count_up(address: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def _resolve(address: str, folder: str, base_url: str | None) -> str | None:
-    """The target of an address; empty for one that leaves the site, None for one that leads nowhere.
+    """The target of an address that does not leave the site, None for one that leads nowhere.
 
     ``folder`` is that from which the address counts. Pages of a kind lead to the same places in the same words.
     """
     if base_url and address.startswith(base_url):
         address, folder = address[len(base_url) :], ""
-    if address.startswith(OUTGOING):
-        return ""
     if SCHEME.match(address):
         return None
     start = f"/{folder}/" if folder else "/"

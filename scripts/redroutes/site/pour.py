@@ -26,7 +26,6 @@ from redroutes.site.offline import make_offline_lists
 from redroutes.site.short_links import make_old_addresses, make_old_codes, make_short_link
 from redroutes.site.sitemap import make_robots, make_sitemap
 from redroutes.site.take_along import make_positions, make_tour_files
-from redroutes.site.tour_file import tour_files
 
 
 class Pourer:
@@ -199,7 +198,7 @@ class FileFact:
 
 
 EXPORTS: dict[str, tuple[Callable[[Pourer, str], Iterable[SiteFile]], ...]] = {
-    "tours": (tour_files, make_tour_files),
+    "tours": (make_tour_files,),
 }
 """Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
 SHARED: tuple[Callable[[Pourer], Iterable[SiteFile]], ...] = (

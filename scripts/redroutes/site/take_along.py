@@ -1,4 +1,4 @@
-"""Files of a tour that other programs read, and all positions as one: GPX, GeoJSON."""
+"""Files of a tour to take along, and all positions as one: the single file, GPX, GeoJSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def make_tour_files(pourer: Pourer, tour_id: str) -> Iterator[SiteFile]:
-    """A GPX file a language, where a stop has a point, and a GeoJSON file for all."""
+    """The single file, a GPX file a language, where a stop has a point, and a GeoJSON file for all."""
+    yield pourer.renderer.tour_files.make(tour_id)
     catalogue = pourer.catalogue
     entry = catalogue.tours[tour_id]
     base_url = catalogue.site.base_url

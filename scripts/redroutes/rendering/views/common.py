@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from redroutes.catalogue import AREA_M, Catalogue, tour_minutes
-from redroutes.geo.datums import to_wgs84
+from redroutes.catalogue import Catalogue, tour_minutes
+from redroutes.exports.points import destination
+from redroutes.geo.datums import LatLon
 from redroutes.languages import count_han, is_han_language
-from redroutes.records import Point, Source
+from redroutes.records import Source
 from redroutes.records.base import Fact, Record, Recording
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context, Shown
@@ -330,15 +331,14 @@ def _filter_data(record: Any) -> dict[str, str]:
         "openness": record.openness,
         "names": " ".join(_search_names(record)),
     }
-    if record.point and record.point.precision_m <= AREA_M:
-        data["at"] = format_point(record.point)
+    if spot := destination(record):
+        data["at"] = format_spot(spot)
     return data
 
 
-def format_point(point: Point) -> str:
-    """A point as ``lat,lon`` in WGS-84, to about a metre."""
-    lat, lon = to_wgs84(point)
-    return f"{lat:.5f},{lon:.5f}"
+def format_spot(spot: LatLon) -> str:
+    """A point in WGS-84 as ``lat,lon``, to about a metre."""
+    return f"{spot[0]:.5f},{spot[1]:.5f}"
 
 
 def tour_card(context: Context, entry: Entry[Any]) -> Card:

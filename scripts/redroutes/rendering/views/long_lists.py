@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from redroutes.catalogue import AREA_M, Catalogue
-from redroutes.geo.datums import LatLon, to_wgs84
+from redroutes.catalogue import Catalogue
+from redroutes.exports.points import destination
+from redroutes.geo.datums import LatLon
 from redroutes.records import Position, Town
 from redroutes.records.collection import Entry
 from redroutes.records.places import PositionKind
 from redroutes.rendering.context import Context
-from redroutes.rendering.views.common import Card, Link
+from redroutes.rendering.views.common import Card, Link, format_spot
 
 LONG_LIST = 130
-"""A list with more cards is long. The page of all 91 shipped positions weighs 37 KB with gzip, style and script
+"""A list with more cards is long. The page of all 91 shipped positions weighs 34 KB with gzip, style and script
 included, and each further card 0.18 KB; a page may weigh 45."""
 FIRST = 40
 """So many records of a list that is cut are shown."""
@@ -71,7 +72,7 @@ def _town_card(context: Context, town: Town, places: list[Entry[Position]]) -> C
         "names": " ".join(town.name.languages.values()).lower(),
     }
     if point := find_middle(places):
-        data |= {"at": f"{point[0]:.5f},{point[1]:.5f}", "id": town.id}
+        data |= {"at": format_spot(point), "id": town.id}
     return Card(
         href=context.urls.record("towns", town.id),
         name=context.show(town.name),
@@ -84,16 +85,10 @@ def _town_card(context: Context, town: Town, places: list[Entry[Position]]) -> C
 
 def find_middle(places: Sequence[Entry[Position]]) -> LatLon | None:
     """The median of the trusted points, in WGS-84; None where there is none."""
-    points = [to_wgs84(point) for place in places if (point := trusted_point(place))]
+    points = [point for place in places if (point := destination(place.record))]
     if not points:
         return None
     return median(lat for lat, _ in points), median(lon for _, lon in points)
-
-
-def trusted_point(place: Entry[Position]) -> Any:
-    """A position's point if it is good enough for a map, else None."""
-    point = place.record.point
-    return point if point and point.precision_m <= AREA_M else None
 
 
 def group_by_kind(context: Context, places: Sequence[Entry[Position]]) -> list[Lines]:

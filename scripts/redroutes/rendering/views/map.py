@@ -8,6 +8,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from redroutes.catalogue import PIN_M
+from redroutes.exports.points import destination
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.overview import (
     MapLine,
@@ -28,7 +29,6 @@ from redroutes.rendering.views.long_lists import (
     find_middle,
     has_many_positions,
     town_cards,
-    trusted_point,
 )
 
 
@@ -102,11 +102,11 @@ def _places(context: Context) -> list[MapPlace]:
             id=entry.id,
             name=context.show(entry.record.name).text,
             href=context.urls.record("positions", entry.id),
-            point=to_wgs84(point),
-            is_area=point.precision_m > PIN_M,
+            point=point,
+            is_area=entry.record.point.precision_m > PIN_M,
         )
         for entry in context.catalogue.positions.values()
-        if (point := trusted_point(entry))
+        if (point := destination(entry.record)) and entry.record.point
     ]
 
 
