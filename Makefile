@@ -50,11 +50,11 @@ screenshot: $(VENV)/test.stamp site ## Take the README's pictures from the real 
 	$(BIN)/python scripts/take_screenshots.py
 
 bench: $(VENV)/test.stamp ## Measure builds of 100, 1,000 and 5,000 stops; it takes a while
-	$(BIN)/redroutes bench build
+	PYTHONPATH=scripts $(BIN)/python -m benchmarks build
 
 bench-peers: ## Install what bench measures beside this program, into .bench/
 	test -x .bench/bin/python || $(PYTHON) -m venv .bench
-	.bench/bin/python -m pip --disable-pip-version-check --quiet install -r scripts/redroutes/bench/peers.txt
+	.bench/bin/python -m pip --disable-pip-version-check --quiet install -r scripts/benchmarks/peers.txt
 
 icons: $(VENV)/test.stamp ## Make the app's icons from the favicon
 	$(BIN)/python scripts/make_icons.py

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from support import ROOT, TINY, read_and_check, run_redroutes
 
 

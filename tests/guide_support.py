@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 
 TOUR, WHOLE_TOUR = "wusong-forts", "barrier-free-songhu"
 """A tour with ways of unknown length, and one whose every way has its minutes."""

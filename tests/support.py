@@ -32,11 +32,22 @@ def run_redroutes(
     *arguments: str, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run the command line as a user does, from the project's folder."""
+    return _run("redroutes", arguments, environment or {})
+
+
+def run_benchmarks(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the measuring programs, from the project's folder."""
+    return _run("benchmarks", arguments, {"PYTHONPATH": str(ROOT / "scripts")})
+
+
+def _run(
+    module: str, arguments: tuple[str, ...], environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith("REDROUTES_")}
     return subprocess.run(
-        [sys.executable, "-m", "redroutes", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
-        env={**clean, "NO_COLOR": "1", "COLUMNS": "200", **(environment or {})},
+        env={**clean, "NO_COLOR": "1", "COLUMNS": "200", **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from redroutes.bench import tables
-from redroutes.bench.articles import link_records, make_articles
-from redroutes.bench.build import copy_project
-from redroutes.bench.measure import CommandFailedError, Run, median_ratio, run_measured, slope
-from redroutes.bench.pages import choose_pages
-from redroutes.bench.peers import find_peers, to_hugo, to_markdown, write_hugo, write_stock
-from redroutes.bench.queries import draw_queries
-from redroutes.bench.synthetic import change_story, write_synthetic
-from redroutes.bench.tables import WORDS, Table
-from redroutes.bench.visits import blocking_time, find_chain
-from redroutes.catalogue import Catalogue
-from support import ROOT, read_and_check, run_redroutes
+from benchmarks import tables
+from benchmarks.articles import link_records, make_articles
+from benchmarks.build import copy_project
+from benchmarks.measure import CommandFailedError, Run, median_ratio, run_measured, slope
+from benchmarks.pages import choose_pages
+from benchmarks.peers import find_peers, to_hugo, to_markdown, write_hugo, write_stock
+from benchmarks.queries import draw_queries
+from benchmarks.synthetic import change_story, write_synthetic
+from benchmarks.tables import WORDS, Table
+from benchmarks.visits import blocking_time, find_chain
+from redroutes.catalogue.catalogue import Catalogue
+from support import ROOT, read_and_check, run_benchmarks
 
 
 def test_synthetic_records_have_no_fault_and_are_the_same_each_time(tmp_path: Path) -> None:
@@ -182,8 +182,8 @@ def test_tables_have_the_same_words_in_both_languages_and_a_form_in_markdown() -
 
 def test_a_whole_measurement_runs_and_prints_tables_for_the_guide(tmp_path: Path) -> None:
     """Cold build, rebuild, check and serve of a few stops; without peers it says so and measures ours."""
-    done = run_redroutes(
-        *("bench", "build", "--sizes", "8", "--rounds", "1", "--no-shipped"),
+    done = run_benchmarks(
+        *("build", "--sizes", "8", "--rounds", "1", "--no-shipped"),
         *("--peers-dir", str(tmp_path), "--markdown", "en"),
     )
     assert done.returncode == 0, done.stderr

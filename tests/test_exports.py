@@ -13,7 +13,7 @@ import icalendar
 import jsonschema
 import pytest
 
-from redroutes.catalogue import AREA_M, Catalogue
+from redroutes.catalogue.catalogue import AREA_M, Catalogue
 from redroutes.exports.calendar import event_minutes, fill_event, make_event
 from redroutes.exports.geojson import make_positions_geojson, make_tour_geojson
 from redroutes.exports.gpx import make_gpx
@@ -208,8 +208,8 @@ def test_files_to_take_along_are_in_the_site(real_site: Path) -> None:
     for tour in sorted((ROOT / "routes" / "tours").glob("*.yml")):
         for folder in ("", "en/"):
             html = (real_site / folder / "tours" / tour.stem / "index.html").read_text("utf-8")
-            is_there = (real_site / folder / "tours" / tour.stem / "tour.gpx").exists()
-            assert ('href="tour.gpx"' in html) == is_there
+            is_current = (real_site / folder / "tours" / tour.stem / "tour.gpx").exists()
+            assert ('href="tour.gpx"' in html) == is_current
         assert (real_site / "tours" / tour.stem / "tour.geojson").exists()
     assert (real_site / "positions.geojson").exists()
     assert not list(real_site.rglob("*.ics"))

@@ -45,7 +45,7 @@ BAIDU = ((39.915, 116.404), (39.92133699351021, 116.41036949371029))
 WHOLE = ((39.914266, 116.403988), (39.92196580126834, 116.41661560068297))
 # Two places in the district, surveyed by different people in different datums (WGS-84, BD-09): a park in a table of
 # parks and in a running route, a metro station in a table of stations and in an encyclopedia. Not formula against
-# formula: a wrong datum would be 900 m off, so 60 m hold the formula against the ground.
+# formula: a wrong datum would be 900 m off, so 60 m hold the formula against the global_digest.
 GROUND = [
     ((31.399104, 121.504521), (31.402995, 121.515535)),
     ((31.346389, 121.368056), (31.35041, 121.37919)),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.geo.datums import LatLon, to_wgs84, wgs84_to_gcj02
 from redroutes.geo.distances import distance_m
 from redroutes.geo.mercator import to_pixels

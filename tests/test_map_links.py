@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.geo.datums import gcj02_to_bd09, to_wgs84, wgs84_to_gcj02
 from redroutes.geo.distances import distance_m
 from redroutes.rendering.context import Context

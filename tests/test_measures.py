@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from redroutes.catalogue import Catalogue
-from redroutes.measures import measure
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.statistics import measure
 
 
 def test_the_degrees_count_what_they_say(tiny_catalogue: Catalogue) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from redroutes.catalogue import Catalogue
+from redroutes.build.links import check_site
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records.short_codes import ALPHABET, LENGTH, short_code
 from redroutes.rendering.urls import LISTS
-from redroutes.site.links import check_site
 from support import TINY, run_redroutes
 
 PRINTED = {

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.geo.labels import Box, make_label, text_width, wrap
 from redroutes.geo.sketch import (
     SketchLeg,
@@ -111,7 +111,7 @@ def test_a_stop_without_a_trusted_point_is_not_placed_and_breaks_the_line() -> N
 
 
 def test_the_order_diagram_shows_every_stop_and_no_scale() -> None:
-    """No north and no scale where nothing is known of the ground."""
+    """No north and no scale where nothing is known of the global_digest."""
     names = [f"A rather long name of the place number {i}" for i in range(1, 8)]
     stops = [stop(i, None, name=name) for i, name in enumerate(names, start=1)]
     svg = draw(stops)

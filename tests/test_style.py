@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from redroutes.bundles import BUNDLES, join_parts, without_comments
+from redroutes.runtime.bundles import BUNDLES, join_parts, without_comments
 from support import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -68,12 +68,12 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", LEAST)
-@pytest.mark.parametrize("ground", ["paper", "surface", "tint"])
+@pytest.mark.parametrize("global_digest", ["paper", "surface", "tint"])
 @pytest.mark.parametrize("role", TEXT_ROLES)
-def test_text_can_be_read_on_every_ground(scheme: str, ground: str, role: str) -> None:
+def test_text_can_be_read_on_every_ground(scheme: str, global_digest: str, role: str) -> None:
     """At least 4.5:1 as WCAG 2.2 AA wants it, with more contrast 7:1 as AAA does."""
     colours = read_schemes()[scheme]
-    assert contrast(colours[role], colours[ground]) >= LEAST[scheme]
+    assert contrast(colours[role], colours[global_digest]) >= LEAST[scheme]
 
 
 @pytest.mark.parametrize("scheme", LEAST)
@@ -117,7 +117,7 @@ def test_style_and_script_are_light() -> None:
 
 
 def test_comments_that_fill_lines_are_not_sent() -> None:
-    """Whatever else stands on a line stays, and what only looks like a comment within code."""
+    """Whatever else stands on a line current, and what only looks like a comment within code."""
     text = """/* head
    of two lines */
 a { b: c; } /* behind */

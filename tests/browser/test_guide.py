@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_support import NINE, TOUR, WHOLE_TOUR, heading, open_guide, stop_count
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 
 pytestmark = pytest.mark.browser
 FAKE_LOCK = """

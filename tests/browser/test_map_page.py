@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.geo.mercator import to_pixels
 
 pytestmark = pytest.mark.browser

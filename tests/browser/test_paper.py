@@ -12,7 +12,7 @@ import zxingcpp
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records.short_codes import short_code
 from redroutes.rendering.pages import Renderer
 from support import ROOT, TINY, read_and_check

@@ -132,7 +132,7 @@ def test_the_box_in_the_bar_is_a_combobox(phone) -> None:
 
 
 def test_a_query_costs_little(phone) -> None:
-    """Requests of the first query stay few; bytes are measured by `redroutes bench search`."""
+    """Requests of the first query stay few; bytes are measured by `python -m benchmarks search`."""
     page = phone.open("search/")
     page.wait_for_load_state("networkidle")
     before = len(phone.requests)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import PHONE, Phone
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.calendar import event_minutes, fill_event, make_event
 from redroutes.records.short_codes import short_code
 

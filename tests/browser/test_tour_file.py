@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from guide_support import TOUR, stop_count
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 
 pytestmark = pytest.mark.browser
 FILE_BYTES = 300_000

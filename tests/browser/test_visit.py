@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 
 pytestmark = pytest.mark.browser
 LANGUAGES = [("", "zh-Hans", "en", "English"), ("en/", "en", "zh-Hans", "中文")]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from browser.conftest import PHONE
 from guide_support import NO_SPEECH, TOUR, lead_to_end, stop_count, stop_names
 from offline_support import STATUS, Host, open_tour, save
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 
 pytestmark = pytest.mark.browser
 WECHAT = (

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours import find_offset, lay_out, make_calendar
 from redroutes.hours.calendar import EPOCH
 from support import ROOT, read_and_check

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from redroutes import intake
+from redroutes import loading
 from redroutes.checks import check_records
 from redroutes.problems import Problem
 from redroutes.reading import Store, files, open_store, read_records
@@ -28,7 +28,7 @@ def routes(tmp_path: Path) -> Path:
 
 def read(folder: Path, store: Store, today: date = TODAY) -> list[Problem]:
     """All problems of a folder."""
-    return intake.read_and_check(folder, "routes", today=today, store=store)[1]
+    return loading.read_and_check(folder, "routes", today=today, store=store)[1]
 
 
 def break_some(folder: Path) -> None:
@@ -51,9 +51,9 @@ def test_reading_ahead_changes_nothing(
     expected, problems = read_records(routes, "routes")
     if expected is not None:
         problems = check_records(expected, today=later)
-    monkeypatch.setattr(intake, "WORTH", 1)
+    monkeypatch.setattr(loading, "WORTH", 1)
     store = Store()
-    digests = intake.read_ahead(routes, store, workers=2)
+    digests = loading.read_ahead(routes, store, workers=2)
     assert digests
     assert {f"{name.split('/')[-2]}/{digest}" for name, digest in digests.items()} <= set(
         store.parsed
@@ -104,7 +104,7 @@ def test_reading_leaves_the_collector_as_it_was(routes: Path) -> None:
 
 def test_yaml_is_only_imported_when_it_is_needed() -> None:
     """A command over a district whose records are known or plain starts without it."""
-    code = "import sys, redroutes.intake; assert 'yaml' not in sys.modules"
+    code = "import sys, redroutes.loading; assert 'yaml' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -12,7 +12,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.rendering import environment
 from redroutes.rendering.context import Shown
 from redroutes.rendering.environment import make_environment
@@ -88,7 +88,7 @@ def render_all(catalogue: Catalogue) -> dict[str, str]:
     for language in catalogue.languages:
         for page in renderer.render_all(language):
             pages[f"{language} {page.path}"] = page.body
-        pages[f"{language} missing"] = renderer.render_missing(language)
+        pages[f"{language} missing"] = renderer.render_not_found(language)
     for kind in LISTS:
         for record_id in renderer.record_ids(kind):
             pages |= dict(renderer.render_papers(kind, record_id))

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from redroutes.bench.pages import FIRST_BYTES
-from redroutes.bench.synthetic import write_synthetic
-from redroutes.bundles import BUNDLES, join_parts
-from redroutes.catalogue import Catalogue
+from benchmarks.pages import FIRST_BYTES
+from benchmarks.synthetic import write_synthetic
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.rendering.pages import SINGLES, Renderer
 from redroutes.rendering.urls import LISTS
 from redroutes.rendering.views.long_lists import FIRST, LONG_LIST
+from redroutes.runtime.bundles import BUNDLES, join_parts
 from support import ROOT, read_and_check
 
 TEMPLATES = ROOT / "overrides" / "records"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
 from redroutes.rendering.pages import Renderer, shorten
 from support import ROOT, compare, read_and_check

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import FOLDER, read_phrases
 from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.markdown import convert_any, convert_plain, render_markdown, to_plain

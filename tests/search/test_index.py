@@ -9,7 +9,7 @@ import unicodedata
 
 import pytest
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.search import index as index_module
 from redroutes.search.documents import make_documents
 from redroutes.search.folding import ACCENTED, fold, hash_term, stream, words

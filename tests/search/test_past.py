@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.search import index as index_module
 from redroutes.search import pieces as pieces_module
-from redroutes.search.index import Past, make_index, remake_index
-from redroutes.search.past import load_past, save_past
+from redroutes.search.index import PreviousIndex, make_index, update_index
 from redroutes.search.postings import decode_posting, encode_all, encode_changed, encode_posting
+from redroutes.search.previous import load_previous, save_previous
 from support import read_and_check
 
 TERMS = st.sampled_from("abcdefgh")
@@ -41,12 +41,12 @@ def test_mended_postings_are_those_of_a_whole_count(
         for n, (one, two) in enumerate(zip(documents, after, strict=True))
         if one != two
     }
-    mended = encode_changed(old, changes, number_of)
+    patched = encode_changed(old, changes, number_of)
     whole = encode_all(after, number_of)
-    if mended is None:
+    if patched is None:
         assert is_large
     else:
-        assert mended == whole
+        assert patched == whole
     assert old == encode_all(documents, number_of)
 
 
@@ -70,10 +70,10 @@ def test_postings_can_be_read_back(rows: dict[int, int]) -> None:
 def test_an_index_made_from_its_past_is_the_same(
     tiny_copy: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A text, a name and a reading change; the past goes through its file; names have postings too."""
+    """A text, a name and a reading change; the previous goes through its file; names have postings too."""
     monkeypatch.setattr(index_module, "MOST_CHANGED", 1)
     monkeypatch.setattr(index_module, "CHUNKS_LOADED_WHOLE", 0)
-    past, taken = Past(), []
+    previous, taken = PreviousIndex(), []
     mend = index_module.encode_changed
     monkeypatch.setattr(index_module, "encode_changed", lambda *a: taken.append(1) or mend(*a))
     changes = [
@@ -88,37 +88,37 @@ def test_an_index_made_from_its_past_is_the_same(
         records, _ = read_and_check(tiny_copy)
         assert records is not None
         catalogue = Catalogue(records)
-        files, made = remake_index(catalogue, language, past)
+        files, made = update_index(catalogue, language, previous)
         assert files == make_index(catalogue, language)
-        save_past(tmp_path / "past", "ground", made)
-        past = load_past(tmp_path / "past", "ground")
-        assert past == made
+        save_previous(tmp_path / "previous", "global_digest", made)
+        previous = load_previous(tmp_path / "previous", "global_digest")
+        assert previous == made
     assert len(taken) >= 4
 
 
 def test_a_past_of_another_ground_is_forgotten(tiny_catalogue: Catalogue, tmp_path: Path) -> None:
     """Another program, site or list of towns; a broken file too."""
-    _, made = remake_index(tiny_catalogue, "en", Past())
-    save_past(tmp_path / "past", "one", made)
-    assert load_past(tmp_path / "past", "other") == Past()
-    (tmp_path / "past").write_bytes(b"not marshal")
-    assert load_past(tmp_path / "past", "one") == Past()
-    assert load_past(None, "one") == Past()
+    _, made = update_index(tiny_catalogue, "en", PreviousIndex())
+    save_previous(tmp_path / "previous", "one", made)
+    assert load_previous(tmp_path / "previous", "other") == PreviousIndex()
+    (tmp_path / "previous").write_bytes(b"not marshal")
+    assert load_previous(tmp_path / "previous", "one") == PreviousIndex()
+    assert load_previous(None, "one") == PreviousIndex()
 
 
 REBUILD = """
 import sys
 from pathlib import Path
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.reading import read_records
-from redroutes.search.index import remake_index
-from redroutes.search.past import load_past, save_past
-folder, past = Path(sys.argv[1]), Path(sys.argv[2])
+from redroutes.search.index import update_index
+from redroutes.search.previous import load_previous, save_previous
+folder, previous = Path(sys.argv[1]), Path(sys.argv[2])
 catalogue = Catalogue(read_records(folder, "routes")[0])
 for language in catalogue.languages:
-    file = past / language
-    _, made = remake_index(catalogue, language, load_past(file, "ground"))
-    save_past(file, "ground", made)
+    file = previous / language
+    _, made = update_index(catalogue, language, load_previous(file, "global_digest"))
+    save_previous(file, "global_digest", made)
 print(*sorted({"opencc", "opening_hours", "pypinyin"} & set(sys.modules)))
 """
 
@@ -143,7 +143,7 @@ def test_towns_are_taken_over_while_their_file_is_the_same(
     tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing at all is made anew where no record has changed."""
-    files, made = remake_index(tiny_catalogue, "en", Past())
+    files, made = update_index(tiny_catalogue, "en", PreviousIndex())
     monkeypatch.setattr(pieces_module._Maker, "document", lambda *_: pytest.fail("made anew"))
-    again, _ = remake_index(tiny_catalogue, "en", made)
+    again, _ = update_index(tiny_catalogue, "en", made)
     assert again == files

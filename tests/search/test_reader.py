@@ -22,7 +22,7 @@ names += ["中㐂国", "㐂"]
 names += [name[:cut] for name in names[:500] for cut in (-1, -2)]
 pinyin.read_ahead((name, None) for name in names)
 few = len(reader._load_library().constants.PHRASES_DICT)
-read = {name: pinyin.known_readings()[name] for name in names if name}
+read = {name: pinyin.cached_readings()[name] for name in names if name}
 reader.load_all_phrases()
 assert few < 10_000 < len(reader._load_library().constants.PHRASES_DICT)
 for name, syllables in read.items():

@@ -9,9 +9,9 @@ from importlib import import_module
 import click
 
 from redroutes import __version__
-from redroutes.pool import collect_rarely
+from redroutes.runtime.workers import collect_rarely
 
-COMMANDS = ("bench", "build", "check", "new", "schema", "serve")
+COMMANDS = ("build", "check", "new", "schema", "serve")
 """Each stands in the module of its name, which is imported when it is called: ``check`` needs no templates."""
 
 
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def run() -> None:
-    """Run the command line and leave at once: taking a million objects apart takes as long as reading them."""
+    """Run the command line and reuse at once: taking a million objects apart takes as long as reading them."""
     code: object = 0
     try:
         main(prog_name="redroutes")

@@ -8,8 +8,17 @@ from pathlib import Path
 
 import click
 
-from redroutes.catalogue import Catalogue
-from redroutes.cli.building import Drawing, make_catalogue, with_environment
+from redroutes.build.archive import archive_name
+from redroutes.build.output_cache import (
+    OutputCache,
+    forget_outputs,
+    open_output_cache,
+    save_output_cache,
+)
+from redroutes.build.publishing import restore_site, staging_folder
+from redroutes.build.run import Built, build_site, publish_site
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.environment import make_catalogue, with_environment
 from redroutes.cli.options import (
     cache_option,
     print_problems,
@@ -19,10 +28,7 @@ from redroutes.cli.options import (
 )
 from redroutes.problems import has_errors
 from redroutes.reading import open_store, read_site
-from redroutes.site.archive import archive_name
-from redroutes.site.build import Built, build_site, take_place
-from redroutes.site.memory import Memory, forget, open_memory, save_memory
-from redroutes.site.staging import restore_site, staging_folder
+from redroutes.theme.drawing import Drawing
 
 WARNINGS_SHOWN = 5
 
@@ -56,7 +62,7 @@ def build(
     """Check the records and build the whole site.
 
     The site is drawn beside the old one and put in its place only when it is whole: if a record has a
-    fault, the faults are printed, the exit code is 1, and the last good site stays as it was.
+    fault, the faults are printed, the exit code is 1, and the last good site current as it was.
     Set REDROUTES_BASE_URL to the public address for canonical links and the sitemap.
     """
     clock = Clock()
@@ -64,17 +70,19 @@ def build(
     try:
         if restore_site(site_dir.absolute()):
             click.echo("The last build was broken off; the site before it was restored.", err=True)
-        memory = open_memory(cache, site_dir.absolute())
+        output_cache = open_output_cache(cache, site_dir.absolute())
         drawing = Drawing(config_file, routes, cache)
-        catalogue, built = _make(staging, drawing, cache, memory, clock, with_zip)
+        catalogue, built = _make(staging, drawing, cache, output_cache, clock, with_zip)
         if built.faults:
             for fault in built.faults[:50]:
                 click.echo(fault)
             click.echo(f"{len(built.faults)} broken links. The site was not touched.", err=True)
             raise SystemExit(1)
-        forget(cache)  # whatever happens from here on, no build relies on what the last one left
-        take_place(built, staging, site_dir.absolute())
-        save_memory(cache, memory)
+        forget_outputs(
+            cache
+        )  # whatever happens from here on, no build relies on what the last one left
+        publish_site(built, staging, site_dir.absolute())
+        save_output_cache(cache, output_cache)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     pages = sum(path.endswith(".html") for path in built.listing)
@@ -92,7 +100,7 @@ def _make(
     staging: Path,
     drawing: Drawing,
     cache: Path | None,
-    memory: Memory,
+    output_cache: OutputCache,
     clock: Clock,
     with_zip: bool,
 ) -> tuple[Catalogue, Built]:
@@ -101,7 +109,7 @@ def _make(
     site = read_site(routes)
     finish_drawing = drawing.start(with_environment(site[0]), staging) if site else None
     try:
-        catalogue = _read(routes, cache)
+        catalogue = _read(routes, cache, with_zip)
         clock.mark("read and check")
     finally:
         if (
@@ -110,14 +118,19 @@ def _make(
             finish_drawing()
     clock.mark("frames")
     _copy_media(routes / "media", staging / "media")
-    catalogue.archive = archive_name(catalogue.site) if with_zip else None
-    ground = drawing.ground(catalogue)
-    built = build_site(catalogue, drawing.templates, staging, ground=ground, memory=memory)
-    clock.mark("pour and links")
+    global_digest = drawing.global_digest(catalogue)
+    built = build_site(
+        catalogue,
+        drawing.templates,
+        staging,
+        global_digest=global_digest,
+        output_cache=output_cache,
+    )
+    clock.mark("assemble and links")
     return catalogue, built
 
 
-def _read(routes: Path, cache: Path | None) -> Catalogue:
+def _read(routes: Path, cache: Path | None, with_zip: bool) -> Catalogue:
     """The catalogue of records without faults; prints problems, and ends where there are faults."""
     store = open_store(cache)
     records, problems = read_and_check(routes, store=store)
@@ -129,7 +142,8 @@ def _read(routes: Path, cache: Path | None) -> Catalogue:
     print_problems(problems[:WARNINGS_SHOWN])
     if len(problems) > WARNINGS_SHOWN:
         click.echo(f"... {len(problems) - WARNINGS_SHOWN} more: redroutes check", err=True)
-    return make_catalogue(records)
+    archive = archive_name(records.site.record) if with_zip else None
+    return make_catalogue(records, archive=archive)
 
 
 class Clock:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from redroutes import intake
+from redroutes import loading
 from redroutes.problems import Problem, Severity, format_github, format_json, format_text
 from redroutes.reading import Cache, Store
 from redroutes.records.collection import Records
@@ -47,35 +47,12 @@ def cache_option(function: F) -> F:
     return option(call)  # type: ignore[return-value]
 
 
-def bench_options(function: F) -> F:
-    """Add what all measurements share: ``--peers``, ``--peers-dir`` and ``--markdown``."""
-    options = (
-        click.option(
-            "--peers/--no-peers",
-            default=True,
-            show_default=True,
-            help="Other programs, if installed.",
-        ),
-        click.option(
-            "--peers-dir",
-            type=click.Path(path_type=Path, file_okay=False),
-            default=Path(".bench"),
-            show_default=True,
-            help="Where make bench-peers has installed them.",
-        ),
-        click.option("--markdown", type=click.Choice(["en", "zh"]), help="Tables as Markdown."),
-    )
-    for option in options:
-        function = option(function)
-    return function
-
-
 def read_and_check(
-    routes: Path, memory: Cache | None = None, store: Store | None = None
+    routes: Path, known: Cache | None = None, store: Store | None = None
 ) -> tuple[Records | None, list[Problem]]:
     """Records and all their problems; no records where a file could not be read."""
-    return intake.read_and_check(
-        routes, routes.as_posix(), today=date.today(), cache=memory, store=store
+    return loading.read_and_check(
+        routes, routes.as_posix(), today=date.today(), cache=known, store=store
     )
 
 

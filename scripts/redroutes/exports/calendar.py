@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from redroutes.catalogue import Catalogue, tour_minutes
+from redroutes.catalogue.catalogue import Catalogue, tour_minutes
 from redroutes.exports.points import destination, pick, places_of
 from redroutes.phrasebook import read_phrases
 from redroutes.records import Tour

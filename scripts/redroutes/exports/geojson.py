@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import rounded_point
 from redroutes.records import Position, Tour
 from redroutes.records.collection import Entry

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import destination, pick, places_of
 from redroutes.geo.datums import LatLon
 from redroutes.phrasebook import read_phrases

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from redroutes.catalogue import PIN_M, Catalogue
+from redroutes.catalogue.catalogue import PIN_M, Catalogue
 from redroutes.geo.datums import to_wgs84
 from redroutes.languages import choose
 from redroutes.records import Lesson, Position, Template, Text, Tour

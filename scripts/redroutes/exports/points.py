@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redroutes.catalogue import AREA_M, Catalogue
+from redroutes.catalogue.catalogue import AREA_M, Catalogue
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.languages import choose
 from redroutes.records import Position, Text, Tour

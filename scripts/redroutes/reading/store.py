@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from redroutes.problems import Loc
-from redroutes.version import program_fingerprint
+from redroutes.runtime.fingerprint import program_fingerprint
 
 
 @dataclass

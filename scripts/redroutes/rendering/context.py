@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import Localized, State, choose, is_han_language
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import Text

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from redroutes.phrasebook import read_phrases
 from redroutes.rendering.lean import LeanGenerator
-from redroutes.version import program_fingerprint
+from redroutes.runtime.fingerprint import program_fingerprint
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import State
 from redroutes.rendering.context import Context
 from redroutes.rendering.environment import make_environment
@@ -155,7 +155,7 @@ class Renderer:
         context = Context(self.catalogue, language, depth=1 if name else 0)
         return self._page(context, template, view_of(context), name, name)
 
-    def render_missing(self, language: str) -> str:
+    def render_not_found(self, language: str) -> str:
         """The body of the page for addresses that do not exist; relative to the site's root."""
         context = Context(self.catalogue, language, depth=0)
         default = self.catalogue.languages[0]
@@ -188,6 +188,12 @@ class Renderer:
         return environment.get_template(template).render(
             view=view, t=context.phrases, urls=context.urls
         )
+
+
+def frame_addresses() -> list[str]:
+    """Addresses of all frames that the theme has to draw, from a language's root."""
+    parts = [f"{kind}/frame/{part.name}" for kind, parts in PARTS.items() for part in parts]
+    return [*SINGLES, *LISTS, *(f"{kind}/frame" for kind in LISTS), *parts]
 
 
 def _describe(view: Any) -> Any:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from redroutes.bundles import join_parts, without_comments
-from redroutes.catalogue import Catalogue
-from redroutes.files import SiteFile, text_file
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.rendering.context import Context
 from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import PublicUrls
 from redroutes.rendering.views.guide import view_guide
+from redroutes.runtime.bundles import join_parts, without_comments
+from redroutes.runtime.output_files import SiteFile, text_file
 
 SCRIPTS = ("script/40-guide.js", "speak.js", "guide-mode.js")
 """Scripts below ``assets/`` that the file needs; its own come before and after them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import choose, is_han_language
 from redroutes.records import KINDS, Position, Text, Tour, Town
 from redroutes.records.collection import Entry

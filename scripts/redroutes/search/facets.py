@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours import lay_out, make_calendar
 from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS, Position, Template

@@ -34,7 +34,7 @@ def simplified_table() -> dict[int, str]:
     return _table
 
 
-def take_simplified(table: dict[int, str]) -> None:
+def use_cached_simplified(table: dict[int, str]) -> None:
     """Take the table that an earlier run was given, so that OpenCC need not be loaded; an empty one is none."""
     if not _table:
         _table.update(table)

@@ -15,16 +15,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from redroutes.catalogue import Catalogue
-from redroutes.files import SiteFile, text_file
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
+from redroutes.runtime.output_files import SiteFile, text_file
 from redroutes.search.documents import KIND_ORDER
 from redroutes.search.facets import make_facets
-from redroutes.search.folding import simplified_table, take_simplified
-from redroutes.search.forms import common_forms, find_forms, mend_forms
+from redroutes.search.folding import simplified_table, use_cached_simplified
 from redroutes.search.pieces import Piece, make_pieces, to_json
-from redroutes.search.pinyin import join_readings, known_readings, take_readings
+from redroutes.search.pinyin import cached_readings, join_readings, use_cached_readings
 from redroutes.search.postings import (
     MOST_CHANGED,
     Counts,
@@ -35,6 +34,7 @@ from redroutes.search.postings import (
     encode_changed,
     group_by_length,
 )
+from redroutes.search.traditional import common_traditional, find_traditional, patch_traditional
 
 CHUNK = 32
 """Documents in a chunk of names."""
@@ -43,7 +43,7 @@ CHUNKS_LOADED_WHOLE = 8
 
 
 @dataclass
-class Past:
+class PreviousIndex:
     """What an index was made of; plain values, to be kept between builds."""
 
     pieces: dict[str, Piece] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Past:
     """Term of the texts -> posting."""
     names: dict[str, str] = field(default_factory=dict)
     """Term of the names -> posting; empty on a small site."""
-    forms: str = ""
+    traditional: str = ""
     """Characters of the texts that a keyboard may send in a traditional form."""
     readings: dict[str, str] = field(default_factory=dict)
     """What pypinyin has said about names."""
@@ -73,38 +73,40 @@ def make_indexes(catalogue: Catalogue) -> list[SiteFile]:
 
 def make_index(catalogue: Catalogue, language: str) -> list[SiteFile]:
     """All files of one language's index, below ``search/<language>/``."""
-    return remake_index(catalogue, language, Past())[0]
+    return update_index(catalogue, language, PreviousIndex())[0]
 
 
-def remake_index(catalogue: Catalogue, language: str, past: Past) -> tuple[list[SiteFile], Past]:
+def update_index(
+    catalogue: Catalogue, language: str, previous: PreviousIndex
+) -> tuple[list[SiteFile], PreviousIndex]:
     """All files of one language's index and what they were made of; what has not changed since is taken over."""
-    take_simplified(past.simplified)
-    take_readings(past.readings)
-    pieces = make_pieces(catalogue, language, past.pieces)
-    changes = _find_changes(pieces, past.pieces)
+    use_cached_simplified(previous.simplified)
+    use_cached_readings(previous.readings)
+    pieces = make_pieces(catalogue, language, previous.pieces)
+    changes = _find_changes(pieces, previous.pieces)
     is_small = len(pieces) <= CHUNK * CHUNKS_LOADED_WHOLE
-    made = Past(
+    made = PreviousIndex(
         pieces,
         _postings(
-            pieces, past.terms, changes, lambda p: count_terms(json.loads(p.texts), language)
+            pieces, previous.terms, changes, lambda p: count_terms(json.loads(p.texts), language)
         ),
-        {} if is_small else _postings(pieces, past.names, changes, _name_counts),
-        _forms(pieces, past.forms, changes),
-        known_readings(),
+        {} if is_small else _postings(pieces, previous.names, changes, _name_counts),
+        _traditional(pieces, previous.traditional, changes),
+        cached_readings(),
         simplified_table(),
-        dict(past.schedules),
+        dict(previous.schedules),
     )
     return _files(catalogue, language, made), made
 
 
-def _find_changes(pieces: dict[str, Piece], past: dict[str, Piece]) -> list[Change] | None:
+def _find_changes(pieces: dict[str, Piece], previous: dict[str, Piece]) -> list[Change] | None:
     """What has changed, where the documents are the same and few have changed; else None."""
-    if list(pieces) != list(past):
+    if list(pieces) != list(previous):
         return None
     changes = [
-        (number, past[key], piece)
+        (number, previous[key], piece)
         for number, (key, piece) in enumerate(pieces.items())
-        if piece is not past[key]
+        if piece is not previous[key]
     ]
     return changes if len(changes) * MOST_CHANGED <= len(pieces) else None
 
@@ -115,28 +117,28 @@ def _postings(
     changes: list[Change] | None,
     count: Callable[[Piece], Counts],
 ) -> dict[str, str]:
-    """Postings of all pieces: the known ones mended, where that is less work."""
+    """Postings of all pieces: the known ones patched, where that is less work."""
     if known and changes is not None:
         counts = {number: (count(before), count(after)) for number, before, after in changes}
-        mended = encode_changed(known, counts, len(pieces))
-        if mended is not None:
-            return mended
+        patched = encode_changed(known, counts, len(pieces))
+        if patched is not None:
+            return patched
     return encode_all(map(count, pieces.values()), len(pieces))
 
 
-def _forms(pieces: dict[str, Piece], known: str, changes: list[Change] | None) -> str:
+def _traditional(pieces: dict[str, Piece], known: str, changes: list[Change] | None) -> str:
     texts = [piece.texts for piece in pieces.values()]
     if changes is None:
-        return find_forms(texts)
+        return find_traditional(texts)
     before, after = [old.texts for _, old, _ in changes], [new.texts for _, _, new in changes]
-    return mend_forms(known, before, after, texts)
+    return patch_traditional(known, before, after, texts)
 
 
 def _name_counts(piece: Piece) -> Counts:
     return dict.fromkeys(piece.names.split(" "), 1)
 
 
-def _files(catalogue: Catalogue, language: str, made: Past) -> list[SiteFile]:
+def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[SiteFile]:
     pieces = list(made.pieces.values())
     shards: list[str] = []
     first_words: list[str] = []
@@ -176,14 +178,14 @@ def _files(catalogue: Catalogue, language: str, made: Past) -> list[SiteFile]:
     return files + [text_file(f"{folder}/v{length}.txt", text) for length, text in lengths.items()]
 
 
-def _head(catalogue: Catalogue, language: str, made: Past) -> dict[str, Any]:
+def _head(catalogue: Catalogue, language: str, made: PreviousIndex) -> dict[str, Any]:
     phrases = read_phrases(language)
     towns = {town: json.loads(made.pieces[f"towns/{town}"].row)[2] for town in catalogue.towns}
     return {
         "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KIND_ORDER],
         "towns": [[town, name] for town, name in towns.items()],
         "traditional": "".join(
-            old + new for old, new in common_forms().items() if new in made.forms
+            old + new for old, new in common_traditional().items() if new in made.traditional
         ),
         "readings": _join_readings(made.pieces.values()),
     }

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import add
 from typing import Any, NamedTuple
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS, Lesson, Tour
 from redroutes.records.collection import Entry

@@ -49,12 +49,12 @@ def read_ahead(names: Iterable[tuple[str, str | None]]) -> None:
     _known.update((characters, read_characters(characters)) for characters in new)
 
 
-def known_readings() -> dict[str, str]:
-    """All that has been read, for ``take_readings`` of a later run: characters -> syllables."""
+def cached_readings() -> dict[str, str]:
+    """All that has been read, for ``use_cached_readings`` of a later run: characters -> syllables."""
     return dict(_known)
 
 
-def take_readings(readings: Mapping[str, str]) -> None:
+def use_cached_readings(readings: Mapping[str, str]) -> None:
     """Take what an earlier run has read, so that pypinyin need not be loaded for it."""
     _known.update(readings)
 

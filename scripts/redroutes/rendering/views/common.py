@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from redroutes.catalogue import Catalogue, tour_minutes
+from redroutes.catalogue.catalogue import Catalogue, tour_minutes
 from redroutes.exports.points import destination
 from redroutes.geo.datums import LatLon
 from redroutes.languages import count_han, is_han_language

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from redroutes.catalogue import Catalogue, tour_minutes
+from redroutes.catalogue.catalogue import Catalogue, tour_minutes
 from redroutes.languages import State, count_han, count_latin_words
 from redroutes.records import Position, Tour
 from redroutes.records.activities import Stop

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours import find_offset, lay_out, make_calendar
 from redroutes.records import Position
 from redroutes.records.collection import Entry

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from redroutes.catalogue import Catalogue
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import destination
 from redroutes.geo.datums import LatLon
 from redroutes.records import Position, Town

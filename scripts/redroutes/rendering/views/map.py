@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from redroutes.catalogue import PIN_M
+from redroutes.catalogue.catalogue import PIN_M
 from redroutes.exports.points import destination
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.overview import (

@@ -1,6 +1,6 @@
 """Sheets to print: a poster of a position or a tour, in all languages at once, and a tour's folding sheet.
 
-What is printed cannot be mended, so a sheet says less than a page: nothing that is missing, and on which day it was
+What is printed cannot be corrected, so a sheet says less than a page: nothing that is missing, and on which day it was
 checked. The QR code needs the site's full address; without it the sheet says so in its place.
 """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.catalogue import Visit
+from redroutes.catalogue.catalogue import Visit
 from redroutes.records import Position
 from redroutes.records.base import Picture
 from redroutes.records.collection import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from redroutes.measures import Measures, measure
+from redroutes.catalogue.statistics import Measures, measure
 from redroutes.records.base import Strength
 from redroutes.records.places import PositionKind
 from redroutes.rendering.context import Context

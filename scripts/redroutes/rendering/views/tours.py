@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.catalogue import tour_minutes
+from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.records import Tour
 from redroutes.records.activities import Leg, Stop
 from redroutes.records.collection import Entry

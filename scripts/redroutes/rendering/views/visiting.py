@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from redroutes.catalogue import AREA_M, PIN_M
+from redroutes.catalogue.catalogue import AREA_M, PIN_M
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records import Position

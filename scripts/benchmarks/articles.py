@@ -1,0 +1,211 @@
+"""Catalogue -> articles: the texts of the records' pages in one language, for programs that know no records.
+
+Each peer gets these in its own form: what a reader sees of a stop or a tour, without our layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.phrasebook import read_phrases
+from redroutes.rendering.urls import LISTS
+
+INTERNAL_LINK = re.compile(r"\]\(([a-z]+/[a-z0-9-]+)\)")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to another article."""
+
+    path: str
+    """``kind/id``."""
+    name: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a list: ``**strong** text note``, the text linked where there is an address."""
+
+    text: str
+    strong: str = ""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with lines below it."""
+
+    heading: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One page in one language."""
+
+    kind: str
+    id: str
+    title: str
+    summary: str
+    rows: list[tuple[str, str]] = field(default_factory=list)
+    """Label and value: town, address, hours and the like."""
+    heading: str = ""
+    """Over the body."""
+    body: str = ""
+    """Markdown; links to other articles are ``kind/id``."""
+    sections: list[Section] = field(default_factory=list)
+    """Things to say, questions, facts, stops, sources."""
+    links: list[Link] = field(default_factory=list)
+    """Related places, tours, the previous and the next stop, stops of a tour."""
+
+    @property
+    def path(self) -> str:
+        """``kind/id``."""
+        return f"{self.kind}/{self.id}"
+
+
+def make_articles(catalogue: Catalogue, language: str) -> Iterator[Article]:
+    """Every record that has a page, in the order of the menu."""
+    writer = _Writer(catalogue, language)
+    for kind in LISTS:
+        if kind == "towns":
+            yield from (writer.town(town) for town in catalogue.towns.values())
+            continue
+        for entry in catalogue.entries(kind).values():
+            if kind == "positions":
+                yield writer.position(entry)
+            elif kind == "tours":
+                yield writer.tour(entry)
+            else:
+                yield writer.other(kind, entry)
+
+
+def list_title(kind: str, language: str) -> str:
+    """The name of a list."""
+    return read_phrases(language)(f"menu.{kind}")
+
+
+def link_records(markdown: str, before: str, after: str) -> str:
+    """Markdown with its links to records turned into the links of another program."""
+    return INTERNAL_LINK.sub(rf"]({before}\1{after})", markdown)
+
+
+class _Writer:
+    """Writes articles of one language."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.t = read_phrases(language)
+
+    def position(self, entry: Any) -> Article:
+        record, t = entry.record, self.t
+        return Article(
+            "positions",
+            entry.id,
+            self._(record.name),
+            self._(record.summary),
+            rows=self._rows(record),
+            heading=t("place.story"),
+            body=self._(record.story),
+            sections=[
+                Section(t("place.say"), self._lines(record.talking_points)),
+                Section(t("place.questions"), self._questions(record)),
+                Section(t("place.facts"), self._facts(record)),
+                Section(
+                    t("place.designations"), [Line(self._(x.title)) for x in record.designations]
+                ),
+                Section(t("place.sources"), self._sources(record)),
+            ],
+            links=[*self._related(record), *self._tours(entry.id)],
+        )
+
+    def tour(self, entry: Any) -> Article:
+        record = entry.record
+        lines, links = [], []
+        for stop in record.stops:
+            texts = [stop.task, stop.say, stop.watch, stop.leg.text if stop.leg else None]
+            words = " ".join(self._(text) for text in texts if text)
+            name = self._(self.catalogue.positions[stop.position].record.name)
+            lines.append(Line(words, name, "", self.t.count("count.minutes", stop.minutes)))
+            links.append(Link(f"positions/{stop.position}", name))
+        sections = [
+            Section(list_title("positions", self.language), lines),
+            Section(self.t("place.sources"), self._sources(record)),
+        ]
+        name, summary = self._(record.name), self._(record.summary)
+        body = self._(record.introduction)
+        return Article("tours", entry.id, name, summary, [], "", body, sections, links)
+
+    def town(self, town: Any) -> Article:
+        places = self.catalogue.positions_by_town.get(town.id, [])
+        links = [Link(f"positions/{e.id}", self._(e.record.name)) for e in places]
+        name = self._(town.name)
+        return Article(
+            "towns", town.id, name, self._(town.summary) if town.summary else name, links=links
+        )
+
+    def other(self, kind: str, entry: Any) -> Article:
+        """A template, a lesson or a programme: all its texts, one after the other."""
+        from redroutes.records.walk import walk_texts
+
+        body = "\n\n".join(self._(text) for _, text in walk_texts(entry.record))
+        name, summary = self._(entry.record.name), self._(entry.record.summary)
+        return Article(kind, entry.id, name, summary, body=body)
+
+    def _rows(self, record: Any) -> list[tuple[str, str]]:
+        town = self._(self.catalogue.towns[record.town].name)
+        rows = [(self.t("filter.town"), town)]
+        if record.address:
+            rows.append((self.t("place.address"), self._(record.address.text)))
+        if record.opening_hours:
+            rows.append((self.t("place.hours"), record.opening_hours.rule))
+        if record.phone:
+            rows.append((self.t("place.phone"), record.phone.number))
+        if record.admission:
+            rows.append((self.t("place.admission"), self._(record.admission.text)))
+        rows += [(self.t("place.access"), self._(x.text)) for x in record.access]
+        rows += [(self.t("place.way"), self._(x.text)) for x in record.metro if x.text]
+        if record.point:
+            rows.append(("WGS 84", f"{record.point.lat}, {record.point.lon}"))
+        return rows
+
+    def _lines(self, items: list[Any]) -> list[Line]:
+        return [Line(self._(item.text)) for item in items]
+
+    def _questions(self, record: Any) -> list[Line]:
+        return [Line(self._(x.answer), self._(x.question)) for x in record.questions]
+
+    def _facts(self, record: Any) -> list[Line]:
+        return [Line(self._(fact.text), note=", ".join(fact.sources)) for fact in record.facts]
+
+    def _sources(self, record: Any) -> list[Line]:
+        return [
+            Line(x.title, key, x.url if x.url and x.link else "", f"{x.publisher}, {x.date}")
+            for key, x in record.sources.items()
+        ]
+
+    def _related(self, record: Any) -> list[Link]:
+        names = self.catalogue.positions
+        return [Link(f"positions/{i}", self._(names[i].record.name)) for i in record.related]
+
+    def _tours(self, place_id: str) -> Iterator[Link]:
+        for visit in self.catalogue.visits.get(place_id, []):
+            yield Link(f"tours/{visit.tour.id}", self._(visit.tour.record.name))
+            stops = visit.tour.record.stops
+            for index in (visit.index - 1, visit.index + 1):
+                if 0 <= index < len(stops):
+                    other = stops[index].position
+                    name = self._(self.catalogue.positions[other].record.name)
+                    yield Link(f"positions/{other}", name)
+
+    def _(self, text: Any) -> str:
+        """A text in the writer's language, or in any that it has."""
+        languages: dict[str, str] = text.languages
+        value = languages.get(self.language)
+        return value if value is not None else next(iter(languages.values()))

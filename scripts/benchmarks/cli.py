@@ -1,0 +1,116 @@
+"""``python -m benchmarks``: measurements that print tables. They need Chromium and the development packages."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.cli_build import bench_build
+from benchmarks.cli_pages import bench_pages
+from redroutes.build.writer import Writer
+from redroutes.catalogue.environment import make_catalogue
+from redroutes.cli.options import print_problems, read_and_check, routes_option
+from redroutes.problems import has_errors
+from redroutes.search.index import make_indexes
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def bench() -> None:
+    """Measure the site and print tables. Timings are not tests: these machines are noisy."""
+
+
+bench.add_command(bench_build)
+bench.add_command(bench_pages)
+
+
+@bench.command("search")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path("site"),
+    show_default=True,
+    help="A site that was built from the same records.",
+)
+@click.option(
+    "--stops",
+    type=click.IntRange(1, 20_000),
+    default=None,
+    help="Measure an index of this many synthetic stops instead of the records.",
+)
+@click.option(
+    "--peers/--no-peers",
+    default=True,
+    show_default=True,
+    help="Measure Pagefind on the same records too; it takes minutes for thousands of stops.",
+)
+@routes_option
+def bench_search(site_dir: Path, stops: int | None, peers: bool, routes: Path) -> None:
+    """Recall, weight and speed of the search, beside Pagefind where it is installed.
+
+    500 queries are drawn from the records with a fixed seed: 300 Chinese substrings, 100 readings and
+    initials, 100 English words. Recall is measured against a plain scan of the text.
+    """
+    from benchmarks.synthetic import write_synthetic
+
+    with tempfile.TemporaryDirectory() as folder:
+        if stops:
+            routes = Path(folder) / "routes"
+            write_synthetic(routes, stops)
+        _measure(routes, site_dir, Path(folder) / "site" if stops else None, with_peers=peers)
+
+
+def _measure(routes: Path, site_dir: Path, copy: Path | None, *, with_peers: bool) -> None:
+    """Measure a site; with ``copy`` the site is copied there and given the index of ``routes``."""
+    from benchmarks.browser import BrowserMissingError
+    from benchmarks.search import measure_search
+
+    records, problems = read_and_check(routes)
+    if records is None or has_errors(problems):
+        print_problems(problems)
+        raise SystemExit(1)
+    catalogue = make_catalogue(records)
+    if copy is not None:
+        began = time.perf_counter()
+        indexes = make_indexes(catalogue)
+        click.echo(f"Index of {len(records.positions)} stops: {time.perf_counter() - began:.1f} s")
+        shutil.copytree(site_dir, copy, ignore=shutil.ignore_patterns("positions"))
+        shutil.rmtree(copy / "search", ignore_errors=True)
+        shutil.copytree(
+            site_dir / "search", copy / "search", ignore=shutil.ignore_patterns("zh", "en")
+        )
+        Writer(copy, None).write(indexes)
+        site_dir = copy
+    try:
+        results, weights, times = measure_search(
+            catalogue, site_dir, click.echo, with_peers=with_peers
+        )
+    except BrowserMissingError as error:
+        raise click.ClickException(str(error)) from error
+    console = Console()
+    table = Table("engine", "queries", "number", "find_current", "precision")
+    for row in results:
+        table.add_row(
+            row.engine,
+            row.group,
+            str(row.queries),
+            f"{row.find_current:.1%}",
+            f"{row.precision:.1%}",
+        )
+    console.print(table)
+    table = Table("engine", "language", "first query, KB gzip", "next query, KB gzip")
+    for weight in weights:
+        first, second = (f"{n / 1000:.1f}" for n in (weight.first, weight.second))
+        table.add_row(weight.engine, weight.language, first, second)
+    console.print(table)
+    slowest = max(times)
+    console.print(
+        f"Query to results on a cached index, CPU slowed 4x: median {statistics.median(times):.0f} ms, "
+        f"slowest {slowest:.0f} ms of {len(times)}."
+    )

@@ -1,0 +1,246 @@
+"""Recall, bytes and milliseconds of the search, beside Pagefind and stock Material search on the same records.
+
+Recall is measured against a plain scan of the text. Bytes are gzip, as the server counts them, beyond the page.
+"""
+
+from __future__ import annotations
+
+import html
+import importlib.util
+import itertools
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks import material
+from benchmarks.browser import open_chromium, serve
+from benchmarks.material import build_stock_site, find_worker, key_of
+from benchmarks.queries import Query, draw_queries
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.rendering.urls import language_path
+from redroutes.search.documents import make_documents
+
+OURS = """async ([base, queries]) => {
+  for (const name of ["search.js"]) await new Promise((done, fail) => { const s = document.createElement("script");
+    s.src = base + "assets/" + name; s.onload = done; s.onerror = fail; document.head.appendChild(s); });
+  const out = [];
+  for (const q of queries.list) { // a fresh visit each: names loaded by other queries must not help
+    const engine = window.redroutesSearch(base + "search/" + queries.language + "/");
+    const r = await engine.search(q); const e = await engine.entries(r.numbers);
+    out.push(r.near ? [] : e.map(x => x.kind + "/" + x.id)); }
+  return out; }"""
+PAGEFIND = """async ([base, queries]) => {
+  const p = await import(base + "pagefind/pagefind.js"); await p.options({ baseUrl: "/" }); const out = [];
+  for (const q of queries.list) {
+    const r = await p.search(q); const d = await Promise.all(r.results.map(x => x.data()));
+    out.push(d.map(x => x.url.replace(/^\\/|\\/$|index.html/g, "").replace(/^en\\//, ""))); }
+  return out; }"""
+TIMES = """async ([base, queries]) => {
+  const out = [];
+  for (const q of queries.list) {
+    const engine = window.redroutesSearch(base + "search/" + queries.language + "/");
+    await engine.search(q); const t = performance.now();
+    const r = await engine.search(q);
+    await engine.entries(r.numbers.slice(0, engine.isLarge() ? 8 : 30)); out.push(performance.now() - t); }
+  return out; }"""
+
+
+VISITS = 10
+"""Visits over which the worst weight is taken."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table."""
+
+    engine: str
+    group: str
+    queries: int
+    find_current: float
+    precision: float
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Bytes of the first and the second query of a visit, beyond the page."""
+
+    engine: str
+    language: str
+    first: int
+    second: int
+
+
+def measure_search(
+    catalogue: Catalogue, site: Path, say: Callable[[str], None], *, with_peers: bool = True
+) -> tuple[list[Result], list[Weight], list[float]]:
+    """Measure our search on a built site, and Pagefind beside it where its package is installed."""
+    queries = draw_queries(catalogue)
+    results: list[Result] = []
+    weights: list[Weight] = []
+    times: list[float] = []
+    with open_chromium() as browser:
+        with serve(site) as (base, sent):
+            for language, asked in queries.items():
+                folder = language_path(language, catalogue.languages[0])
+                page = browser.new_page()
+                page.goto(f"{base}about/")
+                found = page.evaluate(OURS, [base, _packed(language, asked)])
+                results += _judge("redroutes", asked, found)
+                page.close()
+                weights.append(_weigh_ours(browser, f"{base}{folder}", sent, language, asked))
+                times += _time_ours(browser, base, language, asked)
+        if not with_peers:
+            return results, weights, times
+        say("Stock MkDocs + Material + static-i18n on the same records ...")
+        with tempfile.TemporaryDirectory() as name:
+            stock = build_stock_site(catalogue, Path(name))
+            with serve(stock) as (base, sent):
+                for language, asked in queries.items():
+                    folder = language_path(language, catalogue.languages[0])
+                    packed = {**_packed(language, asked), "worker": find_worker(stock)}
+                    found, weight = _ask_material(browser, base, folder, packed, sent)
+                    results += _judge("Material", asked, found)
+                    weights.append(weight)
+        if importlib.util.find_spec("pagefind") is None:
+            say("Pagefind is not installed (pip install pagefind pagefind-bin-extended): left out.")
+            return results, weights, times
+        say("Pagefind on the same records ...")
+        with tempfile.TemporaryDirectory() as name:
+            _make_plain_site(catalogue, Path(name))
+            subprocess.run(
+                [sys.executable, "-m", "pagefind", "--site", name], check=True, capture_output=True
+            )
+            with serve(Path(name)) as (base, sent):
+                for language, asked in queries.items():
+                    folder = language_path(language, catalogue.languages[0])
+                    found, weight = _ask_pagefind(browser, base, folder, language, asked, sent)
+                    results += _judge("Pagefind", asked, found)
+                    weights.append(weight)
+    return results, weights, times
+
+
+def _packed(language: str, queries: list[Query]) -> dict[str, Any]:
+    return {"language": language, "list": [query.text for query in queries]}
+
+
+def _judge(engine: str, queries: list[Query], found: list[list[str]]) -> list[Result]:
+    groups: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for query, keys in zip(queries, found, strict=True):
+        hits = len(query.truth & set(keys))
+        find_current = hits / len(query.truth) if query.truth else 1.0
+        groups[query.group].append((find_current, hits / len(set(keys)) if keys else 0.0))
+    return [
+        Result(
+            engine,
+            group,
+            len(rows),
+            statistics.mean(r for r, _ in rows),
+            statistics.mean(p for _, p in rows),
+        )
+        for group, rows in groups.items()
+    ]
+
+
+def _weigh_ours(
+    browser: Any, root: str, sent: list[tuple[str, int]], language: str, queries: list[Query]
+) -> Weight:
+    """Bytes beyond the page of two queries typed into the search page; the worst of ten visits."""
+    firsts: list[int] = []
+    seconds: list[int] = []
+    for index in range(VISITS):
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        page.goto(f"{root}about/")  # style, script and icon are cached from here on
+        page.wait_for_load_state("networkidle")
+        page.goto(f"{root}search/")
+        page.wait_for_load_state("networkidle")
+        loaded = [size for path, size in sent if "/search.js" in path or "/find.js" in path][-2:]
+        before = len(sent)
+        for query, sums in ((queries[index * 2], firsts), (queries[index * 2 + 1], seconds)):
+            page.locator("#q").fill(query.text)
+            page.wait_for_timeout(400)
+            page.wait_for_load_state("networkidle")
+            sums.append(sum(size for _, size in sent[before:]) + sum(loaded))
+            before, loaded = len(sent), []
+        context.close()
+    return Weight("redroutes", language, max(firsts), max(seconds))
+
+
+def _time_ours(browser: Any, base: str, language: str, queries: list[Query]) -> list[float]:
+    """Milliseconds from the query to its first 30 results on a cached index, CPU slowed down four times."""
+    page = browser.new_page()
+    page.goto(f"{base}about/")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.evaluate(OURS, [base, _packed(language, queries[:1])])
+    times: list[float] = page.evaluate(TIMES, [base, _packed(language, queries[:60])])
+    page.close()
+    return times
+
+
+def _make_plain_site(catalogue: Catalogue, folder: Path) -> None:
+    """The same texts as plain pages, one a record and language."""
+    for language in catalogue.languages:
+        root = folder / ("" if language == catalogue.languages[0] else language)
+        for document in make_documents(catalogue, language):
+            target = root / document.kind / document.id
+            target.mkdir(parents=True, exist_ok=True)
+            texts = "".join(
+                f"<p>{html.escape(t)}</p>" for t in (*document.aliases, *document.texts)
+            )
+            name = html.escape(document.name)
+            (target / "index.html").write_text(
+                f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{name}</title>'
+                f"<body><h1>{name}</h1>{texts}</body></html>",
+                "utf-8",
+            )
+        home = (
+            f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>-</title></html>'
+        )
+        (root / "index.html").write_text(home, "utf-8")
+
+
+def _ask_material(
+    browser: Any,
+    base: str,
+    folder: str,
+    packed: dict[str, Any],
+    sent: list[tuple[str, int]],
+) -> tuple[list[list[str]], Weight]:
+    """Its index and worker come with the first page, before anybody searches; queries cost nothing more."""
+    page = browser.new_page()
+    page.goto(f"{base}{folder}")
+    before = len(sent)
+    found = page.evaluate(material.ASK, [base, packed])
+    page.close()
+    first = sum(size for _, size in sent[before:])
+    keys = [[key for x in places if (key := key_of(x, folder))] for places in found]
+    return keys, Weight("Material", packed["language"], first, 0)
+
+
+def _ask_pagefind(
+    browser: Any,
+    base: str,
+    folder: str,
+    language: str,
+    queries: list[Query],
+    sent: list[tuple[str, int]],
+) -> tuple[list[list[str]], Weight]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{base}{folder}")
+    marks = [len(sent)]
+    for query in queries[:2]:
+        page.evaluate(PAGEFIND, [base, _packed(language, [query])])
+        marks.append(len(sent))
+    first, second = (
+        sum(size for _, size in sent[start:end]) for start, end in itertools.pairwise(marks)
+    )
+    found = page.evaluate(PAGEFIND, [base, _packed(language, queries)])
+    context.close()
+    return found, Weight("Pagefind", language, first, second)

@@ -1,0 +1,138 @@
+"""Writes the files of a site below a folder, keeps count of them, and notes where their pages lead."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from redroutes.build.links import find_links
+from redroutes.rendering.pages import frame_addresses
+from redroutes.rendering.urls import LISTS, language_path
+from redroutes.runtime.output_files import FileFact, SiteFile
+
+Listing = dict[str, FileFact]
+"""Path from the site's root -> size and digest."""
+
+
+IsCurrent = Callable[[str, FileFact], bool]
+"""Path and fact of a file -> whether it lies in the last site as it is to be."""
+
+
+@dataclass
+class Written:
+    """What has been written."""
+
+    listing: Listing = field(default_factory=dict)
+    """Every file."""
+    targets: dict[str, str] = field(default_factory=dict)
+    """What the pages lead to, each with a page that does."""
+    anchors: dict[str, str] = field(default_factory=dict)
+    """The anchors of each page, with a space around each."""
+    faults: list[str] = field(default_factory=list)
+    """Faults of single pages."""
+    same: set[str] = field(default_factory=set)
+    """Files that lie in the last site as they are to be; they are not written."""
+
+    def add(self, other: Written) -> None:
+        """Take in what another process has written."""
+        self.listing.update(other.listing)
+        self.anchors.update(other.anchors)
+        self.same |= other.same
+        for target, page in other.targets.items():
+            self.targets.setdefault(target, page)
+        self.faults += other.faults
+
+
+class Writer:
+    """Writes below one folder."""
+
+    def __init__(self, site_dir: Path, base_url: str | None) -> None:
+        self.site_dir = site_dir
+        self.base_url = base_url
+        self.frames: set[str] = set()
+        """Frames of which a page was looked through as a whole."""
+        self.folders: set[str] = {""}
+        """Folders that are known to be there."""
+
+    def write(self, files: Iterable[SiteFile], is_current: IsCurrent | None = None) -> Written:
+        """Write files and read where their pages lead; not those of which ``is_current`` says that they need not be."""
+        written = Written()
+        for file in files:
+            fact = written.listing[file.path] = fact_of(file.data)
+            if is_current and is_current(file.path, fact):
+                written.same.add(file.path)
+            else:
+                self._put(file)
+            if file.path.endswith(".html"):
+                own = file.own if file.frame in self.frames else None
+                self.frames.add(file.frame)
+                self._note(file.path, file.text or file.data.decode("utf-8"), written, own)
+        return written
+
+    def read_existing(self, paths: Iterable[str]) -> Written:
+        """What others have written: hand-written pages and assets."""
+        written = Written()
+        for path in paths:
+            data = (self.site_dir / path).read_bytes()
+            written.listing[path] = fact_of(data)
+            if path.endswith(".html"):
+                self._note(path, data.decode("utf-8"), written)
+        return written
+
+    def _put(self, file: SiteFile) -> None:
+        folder = file.path.rpartition("/")[0]
+        if folder not in self.folders:
+            self.make_folder(folder)
+        # plain system calls: a large site has fifty thousand files
+        handle = os.open(
+            f"{self.site_dir}/{file.path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666
+        )
+        try:
+            os.write(handle, file.data)
+        finally:
+            os.close(handle)
+
+    def make_folder(self, folder: str) -> None:
+        """Make a folder below the site and those above it, once."""
+        above = folder.rpartition("/")[0]
+        if above and above not in self.folders:
+            self.make_folder(above)
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(f"{self.site_dir}/{folder}")
+        self.folders.add(folder)
+
+    def _note(self, path: str, html: str, written: Written, own: str | None = None) -> None:
+        """Note where a page leads; of the pages of a frame only the first as a whole."""
+        links = find_links(path, html, self.base_url, own)
+        for target in links.targets:
+            written.targets.setdefault(target, path)
+        written.anchors[path] = links.anchors
+        written.faults += links.faults
+
+
+def fact_of(data: bytes) -> FileFact:
+    """Size and digest of a file's content."""
+    return FileFact(len(data), hashlib.sha256(data).hexdigest())
+
+
+def list_existing(site_dir: Path) -> list[str]:
+    """Files that others have written: hand-written pages, assets, media."""
+    files = (p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
+    return sorted(files)
+
+
+def remove_frames(site_dir: Path, languages: list[str]) -> None:
+    """Delete the frame pages themselves, and MkDocs' sitemap, when they have been read."""
+    for language in languages:
+        folder = site_dir / language_path(language, languages[0])
+        for address in frame_addresses():
+            (folder / address / "index.html").unlink(missing_ok=True)
+        for kind in LISTS:
+            shutil.rmtree(folder / kind / "frame", ignore_errors=True)
+    for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
+        (site_dir / name).unlink(missing_ok=True)

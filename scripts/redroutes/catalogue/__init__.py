@@ -1,0 +1,1 @@
+"""The records of one district seen together: who uses whom, what depends on what, what can be counted."""

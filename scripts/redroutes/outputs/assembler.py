@@ -1,0 +1,140 @@
+"""Every file of the site, record by record, before anything is written.
+
+What a record gives is made by ``record_files``, what exists once by ``language_files`` and ``shared_files``; what
+needs the digests of all these is made last, by ``FINISHERS``. Writing is left to ``build/writer.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
+from pathlib import Path
+
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.outputs.context import OutputContext
+from redroutes.outputs.downloads import make_positions, make_tour_downloads
+from redroutes.outputs.offline_lists import make_offline_lists
+from redroutes.outputs.pages import PageAssembler, read_frames
+from redroutes.outputs.redirects import make_old_addresses, make_old_codes, make_short_link
+from redroutes.outputs.sitemap import make_sitemap_files
+from redroutes.outputs.web_app import make_app_files
+from redroutes.records.short_codes import short_code
+from redroutes.rendering.pages import COUNTED, SINGLES
+from redroutes.rendering.urls import LISTS, language_path
+from redroutes.runtime.output_files import FileFact, SiteFile, text_file
+
+EXPORTS: dict[str, tuple[Callable[[OutputContext, str], Iterable[SiteFile]], ...]] = {
+    "tours": (make_tour_downloads,),
+}
+"""Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
+SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
+    make_app_files,
+    make_old_codes,
+    make_old_addresses,
+    make_positions,
+)
+"""Functions that make files that exist once: the app's manifest, short links and the like."""
+FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
+    make_offline_lists,
+)
+"""Functions that make files from the list of all others: what a saved tour needs, and the like."""
+
+
+class Assembler:
+    """The files of one catalogue's site, all or one by one."""
+
+    def __init__(
+        self, catalogue: Catalogue, templates: Path, frames_dir: Path, cache: Path | None = None
+    ) -> None:
+        """``frames_dir`` is the folder in which the theme has drawn its pages; ``cache`` keeps compiled templates."""
+        self.catalogue = catalogue
+        self.context = OutputContext(catalogue, templates, cache)
+        self.renderer = self.context.renderer
+        self.cache = cache
+        self.pages = PageAssembler(self.context, read_frames(self.context, frames_dir))
+
+    def without_archive(self) -> Assembler:
+        """The same site where no archive is offered, as it lies inside the archive."""
+        catalogue = Catalogue(self.catalogue.records)
+        inside = copy(self)
+        inside.catalogue = catalogue
+        inside.context = OutputContext(catalogue, self.context.templates, self.cache)
+        inside.renderer = inside.context.renderer
+        inside.pages = PageAssembler(inside.context, self.pages.frames)
+        return inside
+
+    def records(self) -> Iterator[tuple[str, str]]:
+        """Kind and id of every record that has a page."""
+        return self.context.records()
+
+    def record_files(self, kind: str, record_id: str) -> Iterator[SiteFile]:
+        """Every file that one record gives: its pages in all languages, its sheets, its exports."""
+        for language in self.catalogue.languages:
+            page = self.renderer.render_record(kind, record_id, language)
+            yield self.pages.assemble(page, language)
+            for part in self.renderer.render_parts(kind, record_id, language):
+                yield self.pages.assemble(part, language)
+        for path, html in self.renderer.render_papers(kind, record_id):
+            yield text_file(f"{path}/index.html", html)
+        for export in EXPORTS.get(kind, ()):
+            yield from export(self.context, record_id)
+        yield make_short_link(self.catalogue, kind, record_id)
+
+    def language_files(self, language: str) -> Iterator[SiteFile]:
+        """Every file that exists once a language: home, lists, pages about the site; but ``COUNTED``."""
+        for name in [name for name in SINGLES if name not in COUNTED]:
+            yield self.single(name, language)
+        for kind in LISTS:
+            yield self.pages.assemble(self.renderer.render_list(kind, language), language)
+
+    def shared_files(self) -> Iterator[SiteFile]:
+        """Every file that exists once, or whose figures do: the status board, the sitemap and the like."""
+        for name in COUNTED:
+            for language in self.catalogue.languages:
+                yield self.single(name, language)
+        yield self.pages.not_found()
+        yield from make_sitemap_files(self.context)
+        for share in SHARED:
+            yield from share(self.context)
+
+    def finish(self, listing: Mapping[str, FileFact]) -> Iterator[SiteFile]:
+        """Files that need to know all others; ``listing`` has them by path."""
+        for finisher in FINISHERS:
+            yield from finisher(self.context, listing)
+
+    def find(self, path: str) -> SiteFile | None:
+        """One file by its path, made alone; None if records give no such file. For the preview."""
+        language, inner = self._split(path)
+        name = inner.removesuffix("index.html").rstrip("/")
+        if inner == f"{name}/index.html".lstrip("/"):
+            if name in SINGLES:
+                return self.single(name, language)
+            if name in LISTS:
+                return self.pages.assemble(self.renderer.render_list(name, language), language)
+        kind, record_id = self._record_of(path, inner)
+        files: Iterable[SiteFile] = (file for share in SHARED for file in share(self.context))
+        if kind in LISTS and record_id in self.renderer.record_ids(kind):
+            files = self.record_files(kind, record_id)
+        return next((file for file in files if file.path == path), None)
+
+    def single(self, name: str, language: str) -> SiteFile:
+        """A page that exists once a language, by its address; empty for the home page."""
+        return self.pages.assemble(self.renderer.render_single(name, language), language)
+
+    def _record_of(self, path: str, inner: str) -> tuple[str, str]:
+        """Kind and id of the record that gives a file, by its folder or its short code."""
+        kind, _, rest = inner.partition("/")
+        name = rest.partition("/")[0]
+        if path.startswith("s/"):
+            found = (record for record in self.records() if short_code(*record) == name)
+            return next(found, ("", ""))
+        return kind, name
+
+    def _split(self, path: str) -> tuple[str, str]:
+        """Language and the rest of a path from the site's root."""
+        default = self.catalogue.languages[0]
+        for language in self.catalogue.languages[1:]:
+            folder = language_path(language, default)
+            if path.startswith(folder):
+                return language, path[len(folder) :]
+        return default, path

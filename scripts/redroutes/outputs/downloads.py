@@ -1,0 +1,30 @@
+"""Files of a tour to take along, and all positions as one: the single file, GPX, GeoJSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redroutes.exports.geojson import make_positions_geojson, make_tour_geojson
+from redroutes.exports.gpx import make_gpx
+from redroutes.outputs.context import OutputContext
+from redroutes.runtime.output_files import SiteFile, text_file
+
+
+def make_tour_downloads(context: OutputContext, tour_id: str) -> Iterator[SiteFile]:
+    """The single file, a GPX file a language, where a stop has a point, and a GeoJSON file for all."""
+    yield context.renderer.tour_files.make(tour_id)
+    catalogue = context.catalogue
+    entry = catalogue.tours[tour_id]
+    base_url = catalogue.site.base_url
+    for language in catalogue.languages:
+        folder = context.folder(language)
+        root = f"{base_url}{folder}" if base_url else None
+        gpx = make_gpx(catalogue, entry, language, root)
+        if gpx:
+            yield text_file(f"{folder}tours/{tour_id}/tour.gpx", gpx)
+    yield text_file(f"tours/{tour_id}/tour.geojson", make_tour_geojson(catalogue, entry))
+
+
+def make_positions(context: OutputContext) -> Iterator[SiteFile]:
+    """``positions.geojson`` with every point of the district."""
+    yield text_file("positions.geojson", make_positions_geojson(context.catalogue))

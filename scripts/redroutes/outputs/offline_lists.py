@@ -1,0 +1,94 @@
+"""What a tour needs without a connection: ``tours/<id>/offline.json``, made from the listing of all files.
+
+Nothing is read again: sizes and digests come from the listing. The script of the tour's page stores the files under
+the addresses that pages ask for, and compares each with its digest. See ``overrides/assets/offline.js``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from redroutes.outputs.context import OutputContext
+from redroutes.records import Tour
+from redroutes.rendering.pages import PARTS
+from redroutes.runtime.output_files import FileFact, SiteFile, text_file
+from redroutes.theme.assets import asset_version, own_assets
+
+Entry = tuple[str, int, str]
+"""Address from the site's root as pages ask for it, bytes, SHA-256 in hex."""
+SINGLES_CARRIED = ("search", "saved")
+"""Pages of every language that go along with each tour: the search of what is saved, and the list of it."""
+FILES_CARRIED = ("assets/icons/icon-192.png",)
+"""Files that go along where the site has them."""
+NOT_CARRIED = frozenset({"guide.css", "guide.js", "map.css", "map.js", "near.js"})
+"""Our assets that no page of the list asks for: the contributors' guide, the map, and "near me" on lists of places."""
+
+
+def make_offline_lists(
+    context: OutputContext, listing: Mapping[str, FileFact]
+) -> Iterator[SiteFile]:
+    """One list a tour, in the order of the tours."""
+    shared = list(_shared_entries(context, listing))
+    for tour_id, entry in context.catalogue.tours.items():
+        own = _entries(listing, _page_files(context, entry.record, tour_id))
+        media = (f for f in _media_files(context, entry.record) if f in listing)
+        entries = sorted({*shared, *own, *_entries(listing, media)})
+        yield text_file(
+            f"tours/{tour_id}/offline.json",
+            write_list(tour_id, entry.record.name.languages, entries),
+        )
+
+
+def write_list(tour_id: str, names: Mapping[str, str], entries: Iterable[Entry]) -> str:
+    """The list as JSON; its version changes when any address or digest does."""
+    rows = [list(entry) for entry in entries]
+    digest = hashlib.sha256(json.dumps(rows).encode("utf-8")).hexdigest()
+    data = {
+        "id": tour_id,
+        "version": digest[:16],
+        "bytes": sum(entry[1] for entry in rows),  # type: ignore[misc]
+        "names": dict(names),
+        "files": rows,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _page_files(context: OutputContext, tour: Tour, tour_id: str) -> Iterator[str]:
+    """Paths of the tour's page, its positions' pages and the pages below them, in all languages."""
+    positions = dict.fromkeys(stop.position for stop in tour.stops)
+    records = [("tours", tour_id), *(("positions", position) for position in positions)]
+    for language in context.catalogue.languages:
+        for kind, record_id in records:
+            page = f"{context.folder(language)}{kind}/{record_id}"
+            yield f"{page}/index.html"
+            yield from (f"{page}/{part.name}/index.html" for part in PARTS.get(kind, ()))
+
+
+def _media_files(context: OutputContext, tour: Tour) -> Iterator[str]:
+    """Paths of the pictures on the positions' pages."""
+    for stop in tour.stops:
+        for picture in context.catalogue.positions[stop.position].record.pictures:
+            yield f"media/{picture.file}"
+
+
+def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[Entry]:
+    """What every tour needs: style and scripts with their version, the search page, the app's manifest."""
+    version = asset_version(context.assets)
+    for name in own_assets(context.assets):
+        if "/" not in name and name.endswith((".css", ".js")) and name not in NOT_CARRIED:
+            fact = listing[f"assets/{name}"]
+            yield f"assets/{name}?v={version}", fact.size, fact.sha256
+    for language in context.catalogue.languages:
+        folder = context.folder(language)
+        pages = (f"{folder}{name}/index.html" for name in SINGLES_CARRIED)
+        yield from _entries(listing, [*pages, f"{folder}manifest.webmanifest"])
+    yield from _entries(listing, (file for file in FILES_CARRIED if file in listing))
+
+
+def _entries(listing: Mapping[str, FileFact], paths: Iterable[str]) -> Iterator[Entry]:
+    """Entries of files; a page goes by its folder, as links do."""
+    for path in paths:
+        fact = listing[path]
+        yield path.removesuffix("index.html"), fact.size, fact.sha256

@@ -1,0 +1,75 @@
+"""Assembles a rendered page and its frame into a file, with its style sheet and its JSON-LD in the head."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from redroutes.exports.jsonld import JsonLd, to_script
+from redroutes.outputs.context import OutputContext
+from redroutes.outputs.not_found import make_not_found
+from redroutes.rendering.pages import RenderedPage, frame_addresses
+from redroutes.runtime.bundles import join_parts
+from redroutes.runtime.output_files import SiteFile, text_file
+from redroutes.theme.frames import Frame, read_frame
+
+Frames = dict[tuple[str, str], Frame]
+"""Language and address of a frame -> the frame."""
+
+
+def read_frames(context: OutputContext, frames_dir: Path) -> Frames:
+    """All frames; ``frames_dir`` is the folder in which the theme has drawn its pages."""
+    return {
+        (language, address): read_frame(frames_dir, context.folder(language), address)
+        for language in context.catalogue.languages
+        for address in frame_addresses()
+    }
+
+
+class PageAssembler:
+    """Holds the frames that the theme has drawn."""
+
+    def __init__(self, context: OutputContext, frames: Frames) -> None:
+        self.context = context
+        self.frames = frames
+
+    def assemble(self, page: RenderedPage, language: str) -> SiteFile:
+        """A rendered page in its frame, as a file."""
+        path = f"{self.context.folder(language)}{page.path}".strip("/")
+        frame = self.frames[language, page.frame]
+        head = self._style_link(page, language) if page.style else ""
+        if page.kind != "page" and not page.part:
+            data = self._json_ld(language).build(page.kind, page.id)
+            head += to_script(data) if data else ""
+        return text_file(
+            f"{path}/index.html".lstrip("/"),
+            frame.fill(page.path, page.title, page.description, head, page.body),
+            own=head + page.body,
+            frame=f"{language} {page.frame}",
+        )
+
+    def not_found(self) -> SiteFile:
+        """``404.html``, in all languages at once."""
+        context = self.context
+        languages = context.catalogue.site.languages
+        body = "".join(
+            f'<div lang="{language.tag}">{context.renderer.render_not_found(language.id)}</div>'
+            for language in languages
+        )
+        first = languages[0].id
+        title = context.renderer.render_single("", first).title
+        head = '<meta name="robots" content="noindex">'
+        html = self.frames[first, ""].fill("", title, "", head, body)
+        css = join_parts(context.assets, "site.css")
+        return text_file("404.html", make_not_found(html, css, context.catalogue.site.base_url))
+
+    def _style_link(self, page: RenderedPage, language: str) -> str:
+        path = f"{self.context.folder(language)}{page.path}"
+        base = "../" * (path.count("/") + 1 if path else 0) or "./"
+        version = self.context.version
+        return f'<link rel="stylesheet" href="{base}assets/{page.style}?v={version}">\n'
+
+    @lru_cache(maxsize=16)  # noqa: B019 - one assembler lives as long as the build
+    def _json_ld(self, language: str) -> JsonLd:
+        context = self.context
+        return JsonLd(context.catalogue, language, context.public_root(language))

@@ -1,0 +1,61 @@
+"""Style sheets and scripts: joined from their parts, their version in addresses; what of the theme's own is not needed.
+
+``overrides/assets/style/*.css`` become ``assets/site.css`` and ``overrides/assets/script/*.js`` ``assets/site.js``, in
+the order of their names: each part does one thing, and a page asks for two files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from redroutes.runtime.bundles import BUNDLES, join_parts, without_comments
+
+UNUSED = (
+    "records",
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "assets/_mkdocs_config.json",
+)
+"""Parts of record templates; Material's search, whose index would mix the languages: the site has its own."""
+
+
+def write_bundles(site_dir: Path) -> None:
+    """Join the parts that MkDocs has copied, and delete them; our other assets lose their comments."""
+    assets = site_dir / "assets"
+    for name, (folder, _) in BUNDLES.items():
+        if (assets / folder).is_dir():
+            (assets / name).write_text(join_parts(assets, name), "utf-8")
+            shutil.rmtree(assets / folder)
+    for file in [*assets.glob("*.css"), *assets.glob("*.js")]:
+        file.write_text(without_comments(file.read_text("utf-8")), "utf-8")
+
+
+def asset_version(folder: Path) -> str:
+    """Eight hex digits that change when any of our style sheets or scripts does."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            digest.update(file.name.encode("utf-8"))
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def own_assets(assets: Path) -> list[str]:
+    """Names below ``assets/`` of the files that pages of records may ask for; not Material's."""
+    parts = {folder for folder, _ in BUNDLES.values()}
+    files = (p.relative_to(assets) for p in assets.rglob("*") if p.is_file())
+    return sorted([f.as_posix() for f in files if f.parts[0] not in parts] + list(BUNDLES))
+
+
+def prune_theme(site_dir: Path) -> None:
+    """Delete what the theme copies and no page asks for."""
+    for name in UNUSED:
+        path = site_dir / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    for file in site_dir.glob("assets/**/*.map"):
+        file.unlink()

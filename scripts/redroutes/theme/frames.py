@@ -1,0 +1,67 @@
+"""Frames: pages that the theme has drawn once, cut at their marks, ready to be assembled full.
+
+A frame carries the marks ``@@title@@``, ``@@description@@``, ``@@head@@`` and ``@@body@@``, and its own address
+(``positions/frame/``), which gives way to the record's. Any renderer can draw frames; this room only reads HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+MARKS = ("title", "description", "head", "body")
+
+
+class FrameError(Exception):
+    """A frame is missing or has lost a mark; the theme's templates are broken."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One frame, cut into literal text and marks in turn."""
+
+    address: str
+    """Its own path from the language's root, ``positions/frame``."""
+    pieces: tuple[str, ...]
+    """Text, mark, text, mark ... text."""
+
+    def fill(self, path: str, title: str, description: str, head: str, body: str) -> str:
+        """The whole page. Title and description are escaped here; head and body are HTML."""
+        values = {
+            "path": path,
+            "title": escape(title),
+            "description": escape(description),
+            "head": head,
+            "body": body,
+        }
+        pieces = list(self.pieces)
+        pieces[1::2] = [values[mark] for mark in pieces[1::2]]
+        return "".join(pieces)
+
+
+def parse_frame(html: str, address: str) -> Frame:
+    """Cut a drawn page at its marks; raises ``FrameError`` if one is missing."""
+    missing = [mark for mark in MARKS if f"@@{mark}@@" not in html]
+    if missing:
+        raise FrameError(f"the frame '{address}' has lost its marks {', '.join(missing)}")
+    pattern = "@@(title|description|head|body)@@"
+    if "/frame" in address:
+        pattern += f"|({re.escape(address)})(?=/)"
+    pieces: list[str] = []
+    position = 0
+    for match in re.finditer(pattern, html):
+        pieces += [html[position : match.start()], match[1] or "path"]
+        position = match.end()
+    pieces.append(html[position:])
+    return Frame(address, tuple(pieces))
+
+
+def read_frame(site_dir: Path, folder: str, address: str) -> Frame:
+    """The frame that the theme has written below ``site_dir``; ``folder`` is the language's."""
+    file = site_dir / folder / address / "index.html"
+    try:
+        return parse_frame(file.read_text("utf-8"), address)
+    except FileNotFoundError as error:
+        raise FrameError(f"the theme has drawn no frame at '{folder}{address}'") from error

@@ -1,0 +1,145 @@
+"""The plugin by which MkDocs learns the district's names and languages while it draws frames for ``redroutes build``.
+
+static-i18n runs the whole build once a language, nested inside its own on_post_build, on the same plugin
+objects; every event here is therefore safe to run again, and tidying waits for the outermost end.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs_static_i18n.config import I18nPluginConfig
+
+from redroutes.phrasebook import read_phrases
+from redroutes.records import Site
+from redroutes.rendering.urls import LISTS, language_path
+from redroutes.theme.assets import asset_version, prune_theme, write_bundles
+
+ALONE = (
+    "MkDocs alone draws only the frames of this site: run 'redroutes build' in place of 'mkdocs build', "
+    "and 'redroutes serve' in place of 'mkdocs serve'."
+)
+OWN = "own/"
+"""Folder of hand-written pages about the district in ``routes/``."""
+
+
+class RedroutesConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
+    """The plugin has no options of its own; MkDocs wants a class for them."""
+
+
+class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
+    """Prepares MkDocs for drawing the frames of one district."""
+
+    site: Site | None = None
+    """Set by ``theme/drawing.py``; None where MkDocs was called by itself."""
+    has_own_pages: bool = True
+    """False where the records are not those of ``routes/``: pages below ``docs/own/`` are then left out."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Names, languages and address of the district; before static-i18n's on_config (-100) reads them."""
+        if self.site is None:
+            raise PluginError(ALONE)
+        site = self.site
+        config.site_name = next(iter(site.name.languages.values()))
+        config.site_url = site.base_url
+        _set_languages(config, site)
+        if config.nav and not self.has_own_pages:
+            config.nav = [item for item in config.nav if not str(item).startswith(OWN)]
+        # static-i18n tells how often it builds what; only its warnings concern an editor.
+        logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out another district's pages; before static-i18n's on_files (-100) reads the files."""
+        kept = [x for x in files if self.has_own_pages or not x.src_uri.startswith(OWN)]
+        return Files(kept)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Any) -> Environment:
+        """What frame.html and main.html need; new for each language, for MkDocs makes a new environment."""
+        assert self.site is not None
+        language = _current_language(config)
+        env.globals["redroutes"] = frame_data(self.site, language, _overrides(config))
+        return env
+
+    @event_priority(
+        -200
+    )  # after static-i18n (-100), which builds the other languages in this event
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Tidy the assets once, when the outermost build ends."""
+        if _i18n(config).building:
+            return
+        site_dir = Path(config.site_dir)
+        prune_theme(site_dir)
+        write_bundles(site_dir)
+
+
+def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
+    """What the frames' templates see, in one language."""
+    default = site.languages[0].id
+    phrases = read_phrases(language)
+    name = site.name.languages
+    return {
+        "t": phrases,
+        "name": name.get(language) or next(iter(name.values())),
+        "language": next(x for x in site.languages if x.id == language),
+        "folder": language_path(language, default),
+        "languages": [
+            {"id": x.id, "tag": x.tag, "name": x.name, "folder": language_path(x.id, default)}
+            for x in site.languages
+        ],
+        "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in LISTS]
+        + [
+            ("map/", phrases("map.title")),
+            ("saved/", phrases("saved.title")),
+            ("about/", phrases("menu.about")),
+            ("contribute/", phrases("menu.contribute")),
+        ],
+        "base_url": site.base_url,
+        "version": asset_version(overrides / "assets"),
+    }
+
+
+def _set_languages(config: MkDocsConfig, site: Site) -> None:
+    """Replace static-i18n's languages by the district's, so that mkdocs.yml names no district."""
+    fresh = I18nPluginConfig()
+    fresh.load_dict(
+        {
+            **{key: value for key, value in _i18n(config).config.items() if key != "languages"},
+            "languages": [
+                {
+                    "locale": x.id,
+                    "name": x.name,
+                    "default": index == 0,
+                    "build": True,
+                    "site_name": site.name.languages.get(x.id, config.site_name),
+                    "nav_translations": {"home": read_phrases(x.id)("menu.home")},
+                }
+                for index, x in enumerate(site.languages)
+            ],
+        }
+    )
+    failed, _ = fresh.validate()
+    if failed:
+        raise PluginError(f"static-i18n refuses the languages of site.yml: {failed[0][1]}")
+    _i18n(config).config = fresh
+
+
+def _current_language(config: MkDocsConfig) -> str:
+    language: str = _i18n(config).current_language
+    return language
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    return Path(str(config.theme.custom_dir))
