@@ -28,6 +28,7 @@ from redroutes.cli.options import (
 )
 from redroutes.problems import has_errors
 from redroutes.reading import open_store, read_site
+from redroutes.rendering.kinds import KindError
 from redroutes.theme.drawing import Drawing
 
 WARNINGS_SHOWN = 5
@@ -72,7 +73,10 @@ def build(
             click.echo("The last build was broken off; the site before it was restored.", err=True)
         output_cache = open_output_cache(cache, site_dir.absolute())
         drawing = Drawing(config_file, routes, cache)
-        catalogue, built = _make(staging, drawing, cache, output_cache, clock, with_zip)
+        try:
+            catalogue, built = _make(staging, drawing, cache, output_cache, clock, with_zip)
+        except KindError as error:
+            raise click.ClickException(f"The program is not whole:\n{error}") from error
         if built.faults:
             for fault in built.faults[:50]:
                 click.echo(fault)
