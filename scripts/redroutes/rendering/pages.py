@@ -23,6 +23,7 @@ from redroutes.rendering.views.search import view_search
 from redroutes.rendering.views.status import view_status
 from redroutes.rendering.views.templates import view_template
 from redroutes.rendering.views.tours import view_tour
+from redroutes.runtime.cache import Cache
 
 VIEWS: dict[str, tuple[str, Callable[[Context, Any], Any]]] = {
     "positions": ("position.html", view_position),
@@ -99,8 +100,8 @@ class RenderedPage:
 class Renderer:
     """Renders the pages of one catalogue with the templates of one folder."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, cache: Path | None = None) -> None:
-        """``cache`` is a folder in which compiled templates are kept between runs."""
+    def __init__(self, catalogue: Catalogue, templates: Path, cache: Cache | None = None) -> None:
+        """``cache`` keeps compiled templates."""
         self.catalogue = catalogue
         self.templates = templates
         self.cache = cache
