@@ -61,7 +61,7 @@ class Assembly:
     def gone(self) -> list[str]:
         """Paths of files of the last site that are there no longer."""
         units = self.plan.outputs.units.values()
-        previous = {file.path for unit in units for file in unit.files}
+        previous = {file[0] for _, files, _ in units for file in files}
         return sorted(previous.difference(self.written.listing))
 
     def reuse(self, unit: Unit, cached: CachedUnit) -> None:
@@ -141,7 +141,7 @@ def check_links(assembly: Assembly) -> list[str]:
 def _find_current(plan: Plan, cached: dict[str, CachedFile], path: str, fact: FileFact) -> bool:
     """Whether a file lies in the last site as it is to be; its stamp in ``cached`` is then that of now."""
     file = cached.get(path)
-    if file is None or file.sha256 != fact.sha256:
+    if file is None or file[2] != fact.sha256:
         return False
     current = plan.outputs.find_untouched(file)
     if current is None:

@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from redroutes.build.writer import Written
 from redroutes.runtime.cache import Cache
@@ -26,27 +25,11 @@ Stamp = tuple[int, int, int]
 """Inode number, time of the last change of the content, time of the last change of anything, both in nanoseconds."""
 
 
-class CachedFile(NamedTuple):
-    """A file that lies in the site."""
-
-    path: str
-    size: int
-    sha256: str
-    stamp: Stamp
-    anchors: str
-    """Those of a page, with a space around each."""
-
-
-class CachedUnit(NamedTuple):
-    """The files of one unit."""
-
-    inputs_digest: str
-    files: tuple[CachedFile, ...]
-    targets: tuple[str, ...]
-    """Where its pages lead."""
-
-
-NO_UNIT = CachedUnit("", (), ())
+CachedFile = tuple[str, int, str, Stamp, str]
+"""Path, bytes, SHA-256 in hex, stamp, and the anchors of a page with a space around each."""
+CachedUnit = tuple[str, tuple[CachedFile, ...], tuple[str, ...]]
+"""Inputs digest, files, and where the pages among them lead. Plain tuples: a large site has fifty thousand files."""
+NO_UNIT: CachedUnit = ("", (), ())
 
 
 @dataclass
@@ -59,47 +42,50 @@ class OutputCache:
 
     def find_current(self, name: str, inputs_digest: str) -> CachedUnit | None:
         """The unit of a name, if it was made from the same inputs and its files lie there as they were written."""
-        unit = self.units.get(name, NO_UNIT)
-        if not inputs_digest or unit.inputs_digest != inputs_digest:
+        digest, files, targets = self.units.get(name, NO_UNIT)
+        if not inputs_digest or digest != inputs_digest:
             return None
-        files = []
-        for file in unit.files:
-            current = self.find_untouched(file)
-            if current is None:
+        current: list[CachedFile] = []
+        for file in files:
+            untouched = self.find_untouched(file)
+            if untouched is None:
                 return None
-            files.append(current)
-        return unit._replace(files=tuple(files))
+            current.append(untouched)
+        return digest, tuple(current), targets
 
     def files_of(self, name: str) -> dict[str, CachedFile]:
         """The files of a unit by their paths, whatever it was made from."""
-        return {file.path: file for file in self.units.get(name, NO_UNIT).files}
+        return {file[0]: file for file in self.units.get(name, NO_UNIT)[1]}
 
     def find_untouched(self, file: CachedFile) -> CachedFile | None:
         """The file as it lies in the site now, None if its bytes are not those that were written."""
-        path = f"{self.site_dir}/{file.path}"
+        path, size, sha256, stamp, anchors = file
+        place = f"{self.site_dir}/{path}"
         try:
-            status = os.stat(path)
-            stamp = status.st_ino, status.st_mtime_ns, status.st_ctime_ns
-            if stamp == file.stamp and status.st_size == file.size:
+            status = os.stat(place)
+            now = status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+            if now == stamp and status.st_size == size:
                 return file
-            if status.st_size != file.size or _digest_of_file(path) != file.sha256:
+            if status.st_size != size or _digest_of_file(place) != sha256:
                 return None
         except OSError:
             return None
-        return file._replace(stamp=stamp)
+        return path, size, sha256, now, anchors
 
 
 def to_written(name: str, unit: CachedUnit) -> Written:
     """What was written, as the cache has it."""
-    listing = {file.path: FileFact(file.size, file.sha256) for file in unit.files}
-    anchors = {file.path: file.anchors for file in unit.files if file.anchors}
-    return Written(listing, dict.fromkeys(unit.targets, next(iter(listing), name)), anchors)
+    _, files, targets = unit
+    listing = {path: FileFact(size, sha256) for path, size, sha256, _, _ in files}
+    anchors = {file[0]: file[4] for file in files if file[4]}
+    return Written(listing, dict.fromkeys(targets, next(iter(listing), name)), anchors)
 
 
 def share_strings(unit: CachedUnit) -> CachedUnit:
     """The same with shared strings: other processes hand over a copy of each for each unit."""
-    files = tuple(file._replace(anchors=sys.intern(file.anchors)) for file in unit.files)
-    return unit._replace(files=files, targets=tuple(map(sys.intern, unit.targets)))
+    digest, files, targets = unit
+    shared = tuple((*file[:4], sys.intern(file[4])) for file in files)
+    return digest, shared, tuple(map(sys.intern, targets))
 
 
 def describe_unit(
@@ -107,16 +93,16 @@ def describe_unit(
 ) -> CachedUnit:
     """The unit that was written below ``site_dir``; ``cached`` has its files that were reused."""
     files = tuple(
-        CachedFile(
+        (
             path,
             fact.size,
             fact.sha256,
-            cached[path].stamp if path in written.same else read_stamp(f"{site_dir}/{path}"),
+            cached[path][3] if path in written.same else read_stamp(f"{site_dir}/{path}"),
             written.anchors.get(path, ""),
         )
         for path, fact in written.listing.items()
     )
-    return CachedUnit(inputs_digest, files, tuple(written.targets))
+    return inputs_digest, files, tuple(written.targets)
 
 
 def stamp_anew(
@@ -124,17 +110,17 @@ def stamp_anew(
 ) -> dict[str, CachedUnit]:
     """The units with new stamps of some files: moving a file into the site changes the second time of its stamp."""
     moved = set(paths)
-    return {
-        name: unit._replace(
-            files=tuple(
-                file._replace(stamp=read_stamp(f"{site_dir}/{file.path}"))
-                if file.path in moved
+    stamped = dict(units)
+    for name, (digest, files, targets) in units.items():
+        if not moved.isdisjoint(file[0] for file in files):
+            fresh = tuple(
+                (*file[:3], read_stamp(f"{site_dir}/{file[0]}"), file[4])
+                if file[0] in moved
                 else file
-                for file in unit.files
+                for file in files
             )
-        )
-        for name, unit in units.items()
-    }
+            stamped[name] = digest, fresh, targets
+    return stamped
 
 
 def read_stamp(path: str) -> Stamp:
@@ -145,14 +131,7 @@ def read_stamp(path: str) -> Stamp:
 
 def open_output_cache(cache: Cache, site_dir: Path) -> OutputCache:
     """What is cached of the site at ``site_dir``; empty where another build has put its own folder there since."""
-    value = cache.get_value(AREA, _key(site_dir))
-    if value is None:
-        return OutputCache(site_dir)
-    units = {
-        name: CachedUnit(digest, tuple(map(CachedFile._make, files)), targets)
-        for name, (digest, files, targets) in value.items()
-    }
-    return OutputCache(site_dir, units)
+    return OutputCache(site_dir, cache.get_value(AREA, _key(site_dir)) or {})
 
 
 def forget_outputs(cache: Cache, site_dir: Path) -> None:
@@ -162,12 +141,7 @@ def forget_outputs(cache: Cache, site_dir: Path) -> None:
 
 def save_output_cache(cache: Cache, outputs: OutputCache) -> None:
     """Keep it for the next build."""
-    if cache.is_open:
-        units = {
-            name: (unit.inputs_digest, tuple(map(tuple, unit.files)), unit.targets)
-            for name, unit in outputs.units.items()
-        }
-        cache.put_value(AREA, _key(outputs.site_dir), units)
+    cache.put_value(AREA, _key(outputs.site_dir), outputs.units)
 
 
 def _key(site_dir: Path) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from redroutes.build.assembly import Assembly
 from redroutes.build.publishing import is_half_updated
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.problems import Problem
 from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import DrawingError
@@ -57,10 +59,27 @@ class Tell:
 class Report:
     """What was built."""
 
-    pages: int
-    records: int
-    base_url: str | None
+    assembly: Assembly
     clock: Clock
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return sum(path.endswith(".html") for path in self.assembly.written.listing)
+
+    @property
+    def records(self) -> int:
+        """From how many records."""
+        return sum(1 for _ in self._catalogue.records.all_entries())
+
+    @property
+    def base_url(self) -> str | None:
+        """The site's public address, where it is known."""
+        return self._catalogue.site.base_url
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return self.assembly.plan.assembler.catalogue
 
 
 class Clock:

@@ -46,9 +46,7 @@ def build(request: Request, tell: Tell) -> Report:
         if drawing.key(catalogue.site) == key:  # nobody has saved a template meanwhile
             remember(request, assembly, site_dir)
         clock.mark("publish")
-    pages = sum(path.endswith(".html") for path in assembly.written.listing)
-    records = sum(1 for _ in catalogue.records.all_entries())
-    return Report(pages, records, catalogue.site.base_url, clock)
+    return Report(assembly, clock)
 
 
 @contextmanager

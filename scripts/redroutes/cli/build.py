@@ -9,7 +9,14 @@ import click
 
 from redroutes.build import run
 from redroutes.build.report import BuildStoppedError, Report, Request, Tell
-from redroutes.cli.options import cache_option, config_option, print_problems, routes_option, say
+from redroutes.cli.options import (
+    cache_option,
+    config_option,
+    print_problems,
+    routes_option,
+    say,
+    stay_to_end,
+)
 from redroutes.problems import Problem, has_errors
 from redroutes.runtime.cache import Cache
 
@@ -50,6 +57,7 @@ def build(site_dir: Path, config_file: Path, with_zip: bool, cache: Cache, route
             click.echo(fault)
         say(str(stop))
         raise SystemExit(1) from None
+    stay_to_end(report)
     _print_report(site_dir, report)
 
 

@@ -61,7 +61,7 @@ def say(sentence: str) -> None:
 
 
 def stay_to_end(thing: object) -> None:
-    """Hold something until the process ends, which then does not take it apart: a tenth of a check of known records."""
+    """Hold something until the process ends, which then does not take it apart: a tenth of a check."""
     held = click.get_current_context().obj
     if isinstance(held, list):
         held.append(thing)

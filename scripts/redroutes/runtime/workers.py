@@ -5,7 +5,6 @@ Where a machine has one core, or runs no Linux, the tasks are done here, one aft
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
 import os
@@ -96,13 +95,20 @@ def running_beside(function: Callable[[], object], workers: int | None = None) -
 
 def _fork(workers: int, function: Callable[[Any], Any]) -> ProcessPoolExecutor:
     """Processes that are forked when the first task is handed in, and see what this one has read until then."""
-    context = multiprocessing.get_context("fork")
+    import ctypes  # here, for a command that makes nothing new needs no processes
+
+    prctl = ctypes.CDLL(None).prctl
     return ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_start, initargs=(function, os.getpid())
+        workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=_start,
+        initargs=(function, os.getpid(), prctl),
     )
 
 
-def _start(function: Callable[[Any], Any], parent: int) -> None:
+def _start(
+    function: Callable[[Any], Any], parent: int, prctl: Callable[[int, int], object]
+) -> None:
     """Begin as a worker, which ends with the process that forked it, even if that is killed: nobody else would
     end it, and it would write on into a folder that the next build deletes.
     """
@@ -111,7 +117,7 @@ def _start(function: Callable[[Any], Any], parent: int) -> None:
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # Ctrl+C is for the parent, which then ends this one
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it ended before
         os._exit(1)
 
