@@ -23,7 +23,7 @@ from redroutes.reading import (
     read_site,
     save_records,
 )
-from redroutes.records import KINDS, Site
+from redroutes.records import FOLDERS, Site
 from redroutes.records.collection import Entry, Records
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.workers import Pool, count_workers
@@ -86,7 +86,7 @@ def read_ahead(folder: Path, cached: RecordCache, workers: int | None = None) ->
 
     Faults are left to be found again.
     """
-    files = [file for kind in KINDS for file in files_of(folder, kind, "")[0]]
+    files = [file for kind in FOLDERS for file in files_of(folder, kind, "")[0]]
     digests = _find_cached(files, cached) if cached.parsed else {}
     new = [file for file in files if file.name not in digests]
     if len(new) < WORTH or (workers or count_workers()) == 1:

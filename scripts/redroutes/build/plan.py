@@ -15,9 +15,9 @@ from typing import Any
 from redroutes.build.output_cache import CachedUnit, OutputCache
 from redroutes.build.writer import Writer
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.dependencies import find_dependencies
 from redroutes.outputs.assembler import Assembler
 from redroutes.records.collection import Entry
+from redroutes.rendering.kinds import find_dependencies
 from redroutes.runtime.cache import Cache
 
 Unit = tuple[str, str]
