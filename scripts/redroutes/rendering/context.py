@@ -15,7 +15,6 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import Localized, State, choose, is_han_language
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import Text
-from redroutes.rendering.lean import escape_text
 from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.urls import Urls
 
@@ -29,7 +28,7 @@ class Shown(NamedTuple):
 
     def __html__(self) -> str:
         if self.tag is None:
-            return escape_text(self.text)
+            return escape(self.text)
         return f'<span lang="{escape(self.tag)}">{escape(self.text)}</span>'
 
     def __str__(self) -> str:
