@@ -14,7 +14,7 @@ from redroutes.records import KINDS, Lesson, Tour
 from redroutes.records.collection import Entry
 from redroutes.search.documents import KIND_ORDER, Document, make_document, make_town_document
 from redroutes.search.folding import HAN, streams, words
-from redroutes.search.pinyin import read_ahead, read_name
+from redroutes.search.pinyin import read_name
 
 
 class Piece(NamedTuple):
@@ -44,7 +44,6 @@ def make_pieces(
         if key not in known or known[key].makings != digest
     }
     names = {key: streams(_names(document)) for key, document in new.items()}
-    read_ahead((name, _given(new[key])) for key in new for name in names[key])
     return {
         key: maker.piece(new[key], names[key], digest) if key in new else known[key]
         for key, digest in makings.items()
