@@ -15,8 +15,13 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import Localized, State, choose, is_han_language
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import Text
+from redroutes.rendering import fast_templates
 from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.urls import Urls
+from redroutes.runtime import fast_paths
+
+escape_text: Callable[[str], str] = fast_templates.escape_text if fast_paths.ENABLED else escape
+"""A text as HTML."""
 
 
 class Shown(NamedTuple):
@@ -28,7 +33,7 @@ class Shown(NamedTuple):
 
     def __html__(self) -> str:
         if self.tag is None:
-            return escape(self.text)
+            return escape_text(self.text)
         return f'<span lang="{escape(self.tag)}">{escape(self.text)}</span>'
 
     def __str__(self) -> str:
