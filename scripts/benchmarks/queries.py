@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.search.documents import Document, make_documents
-from redroutes.search.folding import HAN, stream, words
+from redroutes.search.characters import HAN
+from redroutes.search.folding import stream, words
 from redroutes.search.pinyin import read_name
 
 SEED = 20261122

@@ -23,9 +23,7 @@ DARK = re.compile(b"\x01+")
 @lru_cache(maxsize=512)
 def qr_svg(url: str) -> Markup:
     """The code of an address as an ``svg`` element without a size of its own."""
-    rows = segno.make(
-        url, error="m", boost_error=False, micro=False, mask=MASK, mode="byte"
-    ).matrix
+    rows = segno.make(url, error="m", boost_error=False, micro=False, mask=MASK, mode="byte").matrix
     size = len(rows) + 2 * QUIET
     path = "".join(_draw_row(row, y) for y, row in enumerate(rows, start=QUIET))
     return Markup(

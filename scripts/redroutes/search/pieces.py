@@ -13,7 +13,8 @@ from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS, Lesson, Tour
 from redroutes.records.collection import Entry
 from redroutes.search.documents import KIND_ORDER, Document, make_document, make_town_document
-from redroutes.search.folding import HAN, streams, words
+from redroutes.search.characters import HAN
+from redroutes.search.folding import streams, words
 from redroutes.search.pinyin import read_name
 
 

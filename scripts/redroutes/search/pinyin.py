@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from redroutes.search.folding import HAN
+from redroutes.search.characters import HAN
 
 _readings: dict[str, str] = {}
 """Characters of a name -> their syllables with spaces between, as pypinyin gives them."""

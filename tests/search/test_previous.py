@@ -1,4 +1,4 @@
-"""An index that takes over what has not changed is the index that a cold build makes."""
+"""An index patched from the previous one is the index that a cold build makes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DOCUMENTS = st.lists(st.lists(TERMS, max_size=8).map(Counter), min_size=3, max_s
 @given(
     DOCUMENTS, st.lists(st.tuples(st.integers(0, 11), st.lists(TERMS, max_size=8))), st.booleans()
 )
-def test_mended_postings_are_those_of_a_whole_count(
+def test_patched_postings_are_those_of_a_whole_count(
     documents: list[Counter[str]], edits: list[tuple[int, list[str]]], is_large: bool
 ) -> None:
     """Whatever changes; on a large site a term may be dense before or after, or it is left to the whole count."""
@@ -67,15 +67,15 @@ def test_postings_can_be_read_back(rows: dict[int, int]) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_an_index_made_from_its_past_is_the_same(
+def test_an_index_patched_from_the_previous_one_is_the_same(
     tiny_copy: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A text, a name and a reading change; the previous goes through its file; names have postings too."""
     monkeypatch.setattr(index_module, "MOST_CHANGED", 1)
     monkeypatch.setattr(index_module, "CHUNKS_LOADED_WHOLE", 0)
     previous, taken = PreviousIndex(), []
-    mend = index_module.encode_changed
-    monkeypatch.setattr(index_module, "encode_changed", lambda *a: taken.append(1) or mend(*a))
+    patch = index_module.encode_changed
+    monkeypatch.setattr(index_module, "encode_changed", lambda *a: taken.append(1) or patch(*a))
     changes = [
         ("", ""),
         ("磨盘", "石磨"),
@@ -96,7 +96,9 @@ def test_an_index_made_from_its_past_is_the_same(
     assert len(taken) >= 4
 
 
-def test_a_past_of_another_ground_is_forgotten(tiny_catalogue: Catalogue, tmp_path: Path) -> None:
+def test_a_previous_index_with_another_global_digest_is_forgotten(
+    tiny_catalogue: Catalogue, tmp_path: Path
+) -> None:
     """Another program, site or list of towns; a broken file too."""
     _, made = update_index(tiny_catalogue, "en", PreviousIndex())
     save_previous(tmp_path / "previous", "one", made)
@@ -139,7 +141,7 @@ def test_a_rebuild_asks_no_library_what_it_has_said_before(tiny_copy: Path, tmp_
         assert rebuild() == []
 
 
-def test_towns_are_taken_over_while_their_file_is_the_same(
+def test_pieces_are_reused_while_their_records_are_the_same(
     tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing at all is made anew where no record has changed."""
