@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from redroutes.phrasebook import FOLDER, read_phrases
 from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.markdown import render_markdown, to_plain
-from redroutes.rendering.views.common import format_phone
+from redroutes.rendering.views.formats import format_phone
 from support import ROOT
 
 HOSTILE = [

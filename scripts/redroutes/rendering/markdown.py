@@ -13,6 +13,7 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from redroutes.records.kinds import ANY_KIND
 from redroutes.rendering.fast_markdown import convert_plain
 from redroutes.runtime import fast_paths
 
@@ -22,7 +23,7 @@ ATTRIBUTES = {"a": {"href", "title"}}
 """Attributes that may stay; nh3 adds rel itself."""
 SCHEMES = {"http", "https", "mailto", "tel"}
 """Schemes of links."""
-INTERNAL = re.compile(r'href="((?:positions|tours|templates|lessons|programmes|towns)/[a-z0-9-]+)"')
+INTERNAL = re.compile(rf'href="((?:{ANY_KIND})/[a-z0-9-]+)"')
 
 _converter = Markdown(extensions=["sane_lists"], output_format="html")
 

@@ -18,10 +18,10 @@ from typing import Any
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
+from redroutes.records import KINDS
 from redroutes.runtime.output_files import SiteFile, text_file
-from redroutes.search.documents import KIND_ORDER
-from redroutes.search.facets import make_facets
 from redroutes.search.characters import simplified_table, use_cached_simplified
+from redroutes.search.facets import make_facets
 from redroutes.search.pieces import Piece, make_pieces, to_json
 from redroutes.search.pinyin import cached_readings, join_readings, use_cached_readings
 from redroutes.search.postings import (
@@ -183,7 +183,7 @@ def _head(catalogue: Catalogue, language: str, made: PreviousIndex) -> dict[str,
     table = simplified_table()
     towns = {town: json.loads(made.pieces[f"towns/{town}"].row)[2] for town in catalogue.towns}
     return {
-        "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KIND_ORDER],
+        "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KINDS],
         "towns": [[town, name] for town, name in towns.items()],
         "traditional": "".join(old + table[ord(old)] for old in made.traditional),
         "readings": _join_readings(made.pieces.values()),
