@@ -66,10 +66,6 @@ class Context:
 
     def show(self, text: Text) -> Shown:
         """A short text."""
-        own = text.languages.get(self.language)
-        if own is not None and not text.made_from:  # the usual case, and the most frequent call
-            self.states.add(State.own)
-            return Shown(own.strip())
         chosen = self.choose(text)
         differs = chosen.language != self.language
         return Shown(chosen.value.strip(), self.tags.get(chosen.language) if differs else None)
