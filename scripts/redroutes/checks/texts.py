@@ -60,13 +60,22 @@ def _check_text(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:
     if hidden:
         message = f"an invisible character (U+{ord(hidden[0]):04X}) stands in the text"
         yield entry.problem(loc, "unsafe-text", message, "Delete it and type the word again.")
-    markup = HTML.search(value) and HTML.search(AUTOLINK.sub("", value))
+    markup = find_html(value)
     if markup:
-        message = f"HTML stands in the text: '{value[markup.start() : markup.start() + 20]}'"
+        message = f"HTML stands in the text: '{markup}'"
         yield entry.problem(loc, "unsafe-text", message, "Write plain text or Markdown.")
     if IMAGE.search(value):
         message = "a picture stands in the text"
         yield entry.problem(loc, "unsafe-text", message, "Put it under pictures.")
+
+
+def find_html(value: str) -> str:
+    """The beginning of the first HTML in a text, or an empty text; links in angle brackets are none."""
+    if not HTML.search(value):
+        return ""
+    without_links = AUTOLINK.sub("", value)
+    markup = HTML.search(without_links)
+    return without_links[markup.start() : markup.start() + 20] if markup else ""
 
 
 def _check_links(entry: Entry[Any], loc: Loc, value: str, site: Site) -> Iterator[Problem]:

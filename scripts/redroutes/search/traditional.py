@@ -31,7 +31,7 @@ def find_traditional(texts: Iterable[bytes]) -> str:
 def patch_traditional(
     cached: str, before: Sequence[bytes], after: Sequence[bytes], texts: Sequence[bytes]
 ) -> str:
-    """The same after some texts have changed, from the ``cached`` result: those ``before`` and ``after``, all ``texts`` now."""
+    """The same after some of the ``texts`` have changed, from the ``cached`` result and the changed ones alone."""
     gone = _characters(before) - _characters(after)
     table = simplified_table()
     gone = {character for character in gone if ord(character) in table} | (
