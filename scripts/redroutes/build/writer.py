@@ -14,6 +14,7 @@ from redroutes.build.links import find_links
 from redroutes.records import KINDS
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
+from redroutes.runtime import fast_paths
 from redroutes.runtime.output_files import FileFact, SiteFile
 from redroutes.runtime.writing import write_file
 
@@ -71,7 +72,7 @@ class Writer:
             else:
                 self._put(file)
             if file.path.endswith(".html"):
-                own = file.own if file.frame in self.frames else None
+                own = file.own if fast_paths.ENABLED and file.frame in self.frames else None
                 self.frames.add(file.frame)
                 self._note(file.path, file.text or file.data.decode("utf-8"), written, own)
         return written

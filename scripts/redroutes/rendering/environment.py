@@ -1,7 +1,7 @@
 """Jinja for one language: escaping on, unknown names are errors, fixed phrases put in when a template is compiled.
 
-``{{ "place.story"|t }}`` costs nothing when a page is rendered: Jinja works out a filter of a constant at compile
-time. Phrases with values stay calls, ``t("tour.stop_of", n=1)``.
+``{{ "place.story"|t }}`` costs nothing when a page is rendered, since Jinja evaluates a filter of a constant when it
+compiles the template. Phrases with values stay calls, ``t("tour.stop_of", n=1)``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from redroutes.phrasebook import read_phrases
-from redroutes.rendering.lean import LeanGenerator
+from redroutes.rendering.fast_templates import LeanGenerator
+from redroutes.runtime import fast_paths
 from redroutes.runtime.cache import Cache
 
 
@@ -31,7 +32,8 @@ def make_environment(templates: Path, language: str, cache: Cache | None = None)
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.code_generator_class = LeanGenerator
+    if fast_paths.ENABLED:
+        environment.code_generator_class = LeanGenerator
     environment.filters["t"] = read_phrases(language)
     environment.filters["notes"] = mark_notes
     return environment

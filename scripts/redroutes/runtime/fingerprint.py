@@ -8,6 +8,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from redroutes.runtime import fast_paths
+
 PACKAGE = Path(__file__).parent.parent
 LIBRARIES = (
     "jinja2",
@@ -32,8 +34,8 @@ LIBRARIES = (
 
 @cache
 def program_fingerprint() -> str:
-    """A digest of the program's own files, its libraries' versions and Python's."""
-    digest = hashlib.sha256(sys.version.encode())
+    """A digest of the program's own files, its libraries' versions and Python's, and of the switch of fast paths."""
+    digest = hashlib.sha256(f"{sys.version} {fast_paths.ENABLED}".encode())
     for file in sorted(PACKAGE.rglob("*")):
         if file.suffix in (".py", ".toml"):
             digest.update(file.relative_to(PACKAGE).as_posix().encode())
