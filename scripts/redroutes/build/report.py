@@ -15,6 +15,7 @@ from redroutes.build.assembly import Assembly
 from redroutes.build.publishing import is_half_updated
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.problems import Problem
+from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import DrawingError
 from redroutes.theme.frames import FrameError
@@ -114,6 +115,9 @@ def stopping_plainly(site_dir: Path) -> Iterator[None]:
         raise BuildStoppedError(
             f"The build stopped: {reason}. The site was not touched."
         ) from error
+    except KindError as error:
+        message = "The program lacks what a kind needs. The site was not touched."
+        raise BuildStoppedError(message, str(error).splitlines()) from error
     except (DrawingError, FrameError) as error:
         raise BuildStoppedError(f"{error}. The site was not touched.") from error
 
