@@ -6,9 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from redroutes.catalogue.catalogue import Catalogue
 from support import ROOT, TINY, read_and_check, run_redroutes
+
+settings.register_profile("redroutes", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("redroutes")
+# A busy machine makes no test fail: no example has a deadline. How many there are, each test says.
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,7 +16,6 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import KINDS
 from redroutes.rendering import environment
 from redroutes.rendering.context import Shown
-from redroutes.rendering.environment import make_environment
 from redroutes.rendering.fast_templates import LeanGenerator, escape_text
 from redroutes.rendering.pages import Renderer
 from support import ROOT
@@ -78,10 +77,10 @@ def test_all_pages_of_a_district_are_those_that_jinja_gives(
 ) -> None:
     """The templates that we really have: pages, sheets to print, single files."""
     lean = render_all(tiny_catalogue)
-    make_environment.cache_clear()
+    environment._make_environment.cache_clear()
     monkeypatch.setattr(environment, "LeanGenerator", CodeGenerator)
     plain = render_all(tiny_catalogue)
-    make_environment.cache_clear()
+    environment._make_environment.cache_clear()
     assert lean.keys() == plain.keys()
     assert len(lean) > 50
     for name, html in lean.items():

@@ -110,6 +110,8 @@ def assemble(plan: Plan, workers: int | None = None) -> Assembly:
     for unit, cached in plan.reused.items():
         assembly.reuse(unit, cached)
     new = plan.new
+    if plan.is_whole:
+        plan.assembler.renderer.load_templates()
     pool = Pool(_Task(plan), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():

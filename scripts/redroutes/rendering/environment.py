@@ -21,9 +21,21 @@ from redroutes.runtime import fast_paths
 from redroutes.runtime.cache import Cache
 
 
-@lru_cache(maxsize=16)
 def make_environment(templates: Path, language: str, cache: Cache | None = None) -> Environment:
     """The templates of a folder in one language; compiled ones are kept in ``cache``."""
+    return _make_environment(templates, language, cache if cache and cache.is_open else None)
+
+
+def load_templates(templates: Path, languages: Iterable[str], cache: Cache | None = None) -> None:
+    """Compile all templates of a folder, so that processes that are forked later need not."""
+    for language in languages:
+        environment = make_environment(templates, language, cache)
+        for name in environment.list_templates(extensions=["html"]):
+            environment.get_template(name)
+
+
+@lru_cache(maxsize=16)
+def _make_environment(templates: Path, language: str, cache: Cache | None) -> Environment:
     environment = Environment(
         bytecode_cache=CompiledTemplates(cache, language) if cache else None,
         loader=FileSystemLoader(templates),
