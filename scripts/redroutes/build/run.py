@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,13 +32,16 @@ from redroutes.theme.drawing import Drawing
 def build(request: Request, tell: Tell) -> Report:
     """Build the site and put it in its place; where that cannot be, nothing changes: ``BuildStoppedError``."""
     clock = Clock()
+    site_dir = Path(os.path.realpath(request.site_dir))
     drawing = Drawing(request.config_file, request.routes, request.cache)
-    with _working_folders(request, tell) as (site_dir, staging):
+    refuse_sources(request, drawing, site_dir)
+    with _working_folders(site_dir, tell) as staging:
         with _drawing_beside(drawing, request, staging) as key:
             catalogue = read_and_check(request, tell)
             clock.mark("read and check")
         clock.mark("frames")
-        plan = plan_site(request, drawing, key, catalogue, staging)
+        outputs = open_output_cache(request.cache, site_dir)
+        plan = plan_site(request, drawing, key, catalogue, outputs, staging)
         assembly = assemble(plan)
         finish(assembly)
         stop_at_broken_links(assembly)
@@ -49,15 +53,25 @@ def build(request: Request, tell: Tell) -> Report:
     return Report(assembly, clock)
 
 
+def refuse_sources(request: Request, drawing: Drawing, site_dir: Path) -> None:
+    """A site takes the place of its whole folder, so nothing that it is made from may lie there."""
+    docs = drawing.root / "docs"
+    for source in (request.routes, docs, drawing.overrides, request.config_file):
+        real = Path(os.path.realpath(source))
+        if real.is_relative_to(site_dir) or site_dir.is_relative_to(real):
+            raise BuildStoppedError(
+                f"The site would replace {source}: name another folder with --site-dir."
+            )
+
+
 @contextmanager
-def _working_folders(request: Request, tell: Tell) -> Iterator[tuple[Path, Path]]:
-    """The site's folder, which no other build writes meanwhile, and an empty one beside it."""
-    site_dir = request.site_dir.resolve()
+def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
+    """An empty folder beside the site, which no other build writes meanwhile."""
     with stopping_plainly(site_dir), locked_site(site_dir, tell.say):
         if restore_site(site_dir):
             tell.say("The last build was interrupted; the site before it was restored.")
         with staging_folder(site_dir) as staging:
-            yield site_dir, staging
+            yield staging
 
 
 @contextmanager
@@ -83,7 +97,12 @@ def read_and_check(request: Request, tell: Tell) -> Catalogue:
 
 
 def plan_site(
-    request: Request, drawing: Drawing, key: str, catalogue: Catalogue, staging: Path
+    request: Request,
+    drawing: Drawing,
+    key: str,
+    catalogue: Catalogue,
+    outputs: OutputCache,
+    staging: Path,
 ) -> Plan:
     """What is to be made and what is reused; pictures and recordings are copied before, for they are files too."""
     copy_media(request.routes / "media", staging / "media")
@@ -92,7 +111,7 @@ def plan_site(
         drawing.templates,
         staging,
         global_digest=drawing.global_digest(key, catalogue),
-        outputs=open_output_cache(request.cache, request.site_dir.resolve()),
+        outputs=outputs,
         cache=request.cache,
     )
 

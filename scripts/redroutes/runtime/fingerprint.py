@@ -10,6 +10,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 LIBRARIES = (
+    "babel",
     "jinja2",
     "markdown",
     "markupsafe",
@@ -19,12 +20,14 @@ LIBRARIES = (
     "nh3",
     "opencc",
     "opening-hours-py",
+    "pathspec",
     "pydantic",
     "pydantic-core",
     "pygments",
     "pymdown-extensions",
     "pypinyin",
     "pyyaml",
+    "pyyaml-env-tag",
     "segno",
 )
 """Libraries whose other version could make other bytes."""
