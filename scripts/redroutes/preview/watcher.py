@@ -109,7 +109,7 @@ def stamp_of(roots: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
         for path in paths:
             try:
                 status = os.stat(path)
+                rows.append((path, status.st_mtime_ns, status.st_size))
             except OSError:  # deleted meanwhile, or a link that leads nowhere
-                continue
-            rows.append((path, status.st_mtime_ns, status.st_size))
+                rows.append((path, 0, 0))
     return tuple(sorted(rows))
