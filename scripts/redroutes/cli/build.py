@@ -18,6 +18,7 @@ from redroutes.cli.options import (
     stay_to_end,
 )
 from redroutes.problems import Problem, has_errors
+from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
 
 WARNINGS_SHOWN = 5
@@ -57,6 +58,8 @@ def build(site_dir: Path, config_file: Path, with_zip: bool, cache: Cache, route
             click.echo(fault)
         say(str(stop))
         raise SystemExit(1) from None
+    except KindError as error:
+        raise click.ClickException(f"The program is not whole:\n{error}") from error
     stay_to_end(report)
     _print_report(site_dir, report)
 

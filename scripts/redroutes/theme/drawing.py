@@ -16,6 +16,7 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import Site
+from redroutes.rendering.gaps import require_whole_kinds
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.fingerprint import digest_of_files, program_fingerprint
 from redroutes.runtime.workers import running_beside
@@ -93,6 +94,7 @@ class Drawing:
         return True
 
     def _run_mkdocs(self, site: Site, site_dir: Path) -> None:
+        require_whole_kinds(self.templates, self.root / "docs")
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         from mkdocs.commands.build import build as mkdocs_build
         from mkdocs.config import load_config
