@@ -1,7 +1,7 @@
-"""Are all links and assets of a site there, and does no page ask another host for anything?
+"""The link check: every link and asset of a site exists, and no page loads anything from another host.
 
-Each page is read once, when it is written; what it leads to is kept as targets (a path of the site, with ``#anchor``
-where another page's anchor is meant) and looked up when all pages are there.
+Each page is read once, when it is written. Where it leads is noted as targets (a path of the site, with ``#anchor`` if
+the link is to an anchor of another page), which are looked up when all pages are there.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ OUTGOING = ("https:", "http:", "mailto:", "tel:", "geo:", "data:", "//")
 SIMPLE = re.compile(
     r"((?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-][a-z0-9._-]*)?)(?:\?[^#]*)?(?:#([A-Za-z0-9_-]+))?"
 )
-"""Addresses without anything to decode, below a folder: nearly all links; urljoin takes ten times as long."""
+"""Addresses below a folder with nothing to decode: nearly all links; urljoin takes ten times as long."""
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -63,11 +63,11 @@ class PageLinks:
     """Where one page leads."""
 
     targets: list[str] = field(default_factory=list)
-    """Paths of the site that must be there, each once; with ``#anchor`` for an anchor of another page."""
+    """Paths of the site that must exist, each once; with ``#anchor`` for an anchor of another page."""
     anchors: str = ""
     """The page's own anchors, with a space around each."""
     faults: list[str] = field(default_factory=list)
-    """What is wrong whatever else is there, as ``page: what``."""
+    """What is wrong with the page by itself, as ``page: what``."""
 
 
 @dataclass
@@ -121,7 +121,7 @@ def _read_tag(text: str) -> Addresses:
 
 
 def without_code(html: str) -> str:
-    """The page without what stands between the tags of its scripts and styles, where tags are text."""
+    """The page without the content of its scripts and styles, in which tags are plain text."""
     return _without(_without(html, "script"), "style")
 
 
@@ -147,7 +147,7 @@ def find_links(
 ) -> PageLinks:
     """Where the page at ``path`` leads; foreign loads and missing anchors of its own are faults at once.
 
-    ``own`` is what of the page is not its frame's, if only that is to be looked through.
+    ``own`` is the part of the page that does not come from its frame, if only that part is to be checked.
     """
     text = without_code(html if own is None else own)
     page = _read_page(text)
@@ -192,9 +192,9 @@ def _count_up(address: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def _resolve(address: str, folder: str, base_url: str | None) -> str | None:
-    """The target of an address that does not reuse the site, None for one that leads nowhere.
+    """The target of an address within the site, None for one of an unknown kind.
 
-    ``folder`` is that from which the address counts. Pages of a kind lead to the same places in the same words.
+    ``folder`` is the one from which the address is resolved. Pages of a kind share most of their addresses.
     """
     if base_url and address.startswith(base_url):
         address, folder = address[len(base_url) :], ""
@@ -223,10 +223,10 @@ def check_targets(
     anchors: Mapping[str, str],
     read: Callable[[str], str],
 ) -> list[str]:
-    """Targets that are not there, as ``page: what``; ``targets`` name a page that leads there.
+    """Targets that do not exist, as ``page: what``; ``targets`` gives one page that leads there.
 
-    ``anchors`` has those of each page as ``find_links`` gives them; ``read`` gives a page of ``files`` by its
-    path, to look more closely for one that is not among them.
+    ``anchors`` are those of each page, as ``find_links`` gives them; ``read`` gives the text of a page by its path,
+    to search it for an anchor that is not among them.
     """
     there = set(files)
     faults = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from redroutes.build.archive import archive_name
@@ -30,7 +30,7 @@ from redroutes.theme.drawing import Drawing
 
 
 def build(request: Request, tell: Tell) -> Report:
-    """Build the site and put it in its place; where that cannot be, nothing changes: ``BuildStoppedError``."""
+    """Build the site and publish it. Raises ``BuildStoppedError``; the old site is then as it was."""
     clock = Clock()
     site_dir = Path(os.path.realpath(request.site_dir))
     drawing = Drawing(request.config_file, request.routes, request.cache)
@@ -47,14 +47,14 @@ def build(request: Request, tell: Tell) -> Report:
         stop_at_broken_links(assembly)
         clock.mark("assemble and links")
         publish(request, assembly, site_dir)
-        if drawing.key(catalogue.site) == key:  # nobody has saved a template meanwhile
+        if drawing.key(catalogue.site) == key:  # else a template was saved meanwhile
             remember(request, assembly, site_dir)
         clock.mark("publish")
     return Report(assembly, clock)
 
 
 def refuse_sources(request: Request, drawing: Drawing, site_dir: Path) -> None:
-    """A site takes the place of its whole folder, so nothing that it is made from may lie there."""
+    """Publishing replaces the whole folder, so nothing that the site is made from may lie in it."""
     docs = drawing.root / "docs"
     for source in (request.routes, docs, drawing.overrides, request.config_file):
         real = Path(os.path.realpath(source))
@@ -66,7 +66,7 @@ def refuse_sources(request: Request, drawing: Drawing, site_dir: Path) -> None:
 
 @contextmanager
 def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
-    """An empty folder beside the site, which no other build writes meanwhile."""
+    """An empty folder beside the site; no other build writes to the site meanwhile."""
     with stopping_plainly(site_dir), locked_site(site_dir, tell.say):
         if restore_site(site_dir):
             tell.say("The last build was interrupted; the site before it was restored.")
@@ -76,7 +76,7 @@ def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
 
 @contextmanager
 def _drawing_beside(drawing: Drawing, request: Request, staging: Path) -> Iterator[str]:
-    """Let MkDocs draw while the block reads; gives the drawing's key. A site record with a fault draws nothing."""
+    """Let MkDocs draw while the block reads; gives the key of the drawing. Nothing if the site record is faulty."""
     site = read_site(request.routes)
     if site is None:
         yield ""
@@ -86,7 +86,7 @@ def _drawing_beside(drawing: Drawing, request: Request, staging: Path) -> Iterat
 
 
 def read_and_check(request: Request, tell: Tell) -> Catalogue:
-    """The catalogue of records without faults."""
+    """The catalogue; stops the build if the records have faults."""
     shown = request.routes.as_posix()
     records, problems = load_folder(request.routes, shown, today=request.today, cache=request.cache)
     tell.show_problems(problems)
@@ -104,7 +104,7 @@ def plan_site(
     outputs: OutputCache,
     staging: Path,
 ) -> Plan:
-    """What is to be made and what is reused; pictures and recordings are copied before, for they are files too."""
+    """Which units are made and which are reused; pictures and recordings are copied to where MkDocs has drawn."""
     copy_media(request.routes / "media", staging / "media")
     return plan_units(
         catalogue,
@@ -117,22 +117,21 @@ def plan_site(
 
 
 def stop_at_broken_links(assembly: Assembly) -> None:
-    """Nothing with a link that leads nowhere is published."""
+    """A site with broken links is not published."""
     faults = check_links(assembly)
     if faults:
         raise BuildStoppedError(f"{len(faults)} broken links. The site was not touched.", faults)
 
 
 def publish(request: Request, assembly: Assembly, site_dir: Path) -> None:
-    """Put the new files in their place: the whole folder, or what differs from the last site."""
-    forget_outputs(
-        request.cache, site_dir
-    )  # whatever happens from here on, no build relies on them
+    """Put the new site in its place."""
+    # if this build is interrupted from here on, the next one must not rely on what is cached
+    forget_outputs(request.cache, site_dir)
     move_into_place(assembly, site_dir)
 
 
 def move_into_place(assembly: Assembly, site_dir: Path) -> None:
-    """The new site from the staging folder, or the files by which it differs from the old one."""
+    """Replace the whole folder, or only move in the files that differ from the last site."""
     staging = assembly.plan.writer.site_dir
     if assembly.is_whole:
         replace_site(staging, site_dir)
@@ -141,13 +140,16 @@ def move_into_place(assembly: Assembly, site_dir: Path) -> None:
 
 
 def remember(request: Request, assembly: Assembly, site_dir: Path) -> None:
-    """Keep for the next build what lies in the site now, and tidy the cache."""
-    save_output_cache(request.cache, describe_outputs(assembly, site_dir))
+    """Keep the output cache for the next build, and tidy the whole cache."""
+    with suppress(
+        OSError
+    ):  # somebody is changing the site already: the next build makes everything
+        save_output_cache(request.cache, describe_outputs(assembly, site_dir))
     request.cache.tidy()
 
 
 def describe_outputs(assembly: Assembly, site_dir: Path) -> OutputCache:
-    """The published site as the next build has to know it."""
+    """The output cache of a site that was published."""
     units = assembly.units
     if not assembly.is_whole:
         units = stamp_anew(units, site_dir, assembly.new)
