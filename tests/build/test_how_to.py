@@ -17,6 +17,7 @@ from how_to_support import SECTION, Step, copy_project, read_steps
 from redroutes.records.short_codes import short_code
 from support import ROOT
 
+pytestmark = pytest.mark.long
 TINY = "tests/sites/tiny/routes"
 QUIZ = "quizzes/mill-quiz"
 
