@@ -33,9 +33,10 @@ def test_a_build_that_fails_while_publishing_leaves_no_output_cache(
     place = fault_support.make_place(tmp_path)
     place.build()
     assert open_output_cache(open_cache(place.cache), place.site).units
-    with monkeypatch.context() as patch, pytest.raises(BuildStoppedError):
-        patch.setattr(run, "move_into_place", lambda *_: os.stat(tmp_path / "nothing"))
+    monkeypatch.setattr(run, "move_into_place", lambda *_: os.stat(tmp_path / "nothing"))
+    with pytest.raises(BuildStoppedError):
         place.build()
+    monkeypatch.undo()
     assert open_output_cache(open_cache(place.cache), place.site).units == {}
     place.edit(1)
     assert place.build() == place.expected[1]

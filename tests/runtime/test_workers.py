@@ -18,7 +18,7 @@ import os, sys, time
 from redroutes.runtime.workers import Pool, running_beside
 
 def work(_=None):
-    os.write(1, f"{os.getpid()}\n".encode())
+    os.write(1, b"%d\\n" % os.getpid())
     time.sleep(60)
 
 if sys.argv[1] == "pool":
