@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -298,38 +298,56 @@ EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "
 """What Python tells its audit hooks before it touches a file or folder."""
 
 
+END = " to its end"
+MOMENTS = (*PHASES, f"publish{END}", "")
+"""Phases in which a build is killed; the whole of publishing; any moment."""
+
+
 def survive_kills(folder: Path, count: int, *, is_cold: bool = False, seed: int = 0) -> int:
-    """Builds that are killed in each phase in turn, and at any moment; the next build gives what it should."""
+    """Builds that are killed in each phase in turn, and at any moment; the next build gives what it should.
+
+    Whether that is of the same records or of those before changes with each round.
+    """
     place = make_place(folder)
-    phases = (*PHASES, "")
     place.edit(0)
     began = time.perf_counter()
     assert place.build(is_cold=is_cold) == place.expected[0]
     duration = time.perf_counter() - began
+    before = 0
     for number in range(count):
-        rng, phase = random.Random(f"{seed} {number}"), phases[number % len(phases)]
-        state = number + 1
-        old, new = place.expected[number % 2], place.expected[state % 2]
-        place.edit(state)
-        if phase:
-            moment = f"{phase}, event {int(2 ** rng.uniform(0, 9))}"
-            kill = _killed_in_phase(phase, int(moment.rpartition(" ")[2]))
-        else:
-            moment = f"after {rng.uniform(0, duration):.3f} s"
-            kill = _killed_after(float(moment.split()[1]))
+        rng, (turn, index) = random.Random(f"{seed} {number}"), divmod(number, len(MOMENTS))
+        old, new = place.expected[before], place.expected[1 - before]
+        place.edit(1 - before)
+        kill, moment = _choose_kill(rng, MOMENTS[index], duration)
 
         def work(kill: Any = kill) -> None:
             with kill:
                 place.build(is_cold=is_cold)
 
         assert in_child(work) in (-signal.SIGKILL, 0), moment
-        if phase and PHASES.index(phase) < PUBLISHING:
+        if MOMENTS[index] in PHASES[:PUBLISHING]:
             assert read_tree(place.site) == old, moment
         restore_site(place.site)
         assert read_tree(place.site) in (old, new), moment
-        assert place.build(is_cold=is_cold) == new, moment
+        is_taken_back = turn % 2 == (index < PUBLISHING)
+        before = before if is_taken_back else 1 - before
+        place.edit(before)
+        assert place.build(is_cold=is_cold) == place.expected[before], (moment, is_taken_back)
         assert place.beside_the_site() == set(), moment
     return count
+
+
+def _choose_kill(
+    rng: random.Random, moment: str, duration: float
+) -> tuple[AbstractContextManager[None], str]:
+    """What kills the build, and what is said of it."""
+    if not moment:
+        seconds = rng.uniform(0, duration)
+        return _killed_after(seconds), f"after {seconds:.3f} s"
+    if moment.endswith(END):
+        return _killed_in_phase(moment.removesuffix(END), sys.maxsize), moment
+    events = int(2 ** rng.uniform(0, 9))
+    return _killed_in_phase(moment, events), f"{moment}, event {events}"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,10 @@ from pathlib import Path
 import pytest
 
 import fault_support
+from redroutes.build import run
+from redroutes.build.output_cache import open_output_cache
+from redroutes.build.report import BuildStoppedError
+from redroutes.runtime.cache import open_cache
 
 
 def test_damaged_caches_are_never_noticed_by_a_reader(tmp_path: Path) -> None:
@@ -18,7 +23,23 @@ def test_damaged_caches_are_never_noticed_by_a_reader(tmp_path: Path) -> None:
 
 def test_kills_are_survived(tmp_path: Path) -> None:
     """In each phase and at any moment: before publishing the old site is untouched, afterwards it is whole."""
-    assert fault_support.survive_kills(tmp_path, 8) == 8
+    assert fault_support.survive_kills(tmp_path, 9) == 9
+
+
+def test_a_build_that_fails_while_publishing_leaves_no_output_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it had moved into the site is not what the one before wrote: the next build makes everything."""
+    place = fault_support.make_place(tmp_path)
+    place.build()
+    assert open_output_cache(open_cache(place.cache), place.site).units
+    monkeypatch.setattr(run, "move_into_place", lambda *_: os.stat(tmp_path / "nothing"))
+    with pytest.raises(BuildStoppedError):
+        place.build()
+    monkeypatch.undo()
+    assert open_output_cache(open_cache(place.cache), place.site).units == {}
+    place.edit(1)
+    assert place.build() == place.expected[1]
 
 
 def test_kills_without_a_cache_are_survived(tmp_path: Path) -> None:
