@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from redroutes.checks import check_entry, check_records
+from redroutes.checks import check_each, check_entry, check_records
 from redroutes.problems import Loc, Problem
 from redroutes.reading import (
     MAX_BYTES,
@@ -48,13 +49,19 @@ def read_and_check(
     cache: Cache | None = None,
     store: Store | None = None,
 ) -> tuple[Records | None, list[Problem]]:
-    """Records and all their problems; no records where a file could not be read."""
+    """Records and all their problems; no records where a file could not be read.
+
+    The other files are then checked one by one; only what needs all of them together waits.
+    """
     store = Store() if store is None else store
+    entries: list[Entry[Any]] = []
     with _collecting_nothing():
         digests = {} if cache else read_ahead(folder, store)
-        records, problems = read_records(folder, shown_as, cache, store, digests)
+        records, problems = read_records(folder, shown_as, cache, store, digests, entries)
         if records is not None:
             problems = check_records(records, today=today, passed=store.passed)
+        else:
+            problems = sorted({*problems, *check_each(entries)})
     _last[:] = [records]
     return records, problems
 

@@ -74,6 +74,14 @@ def check_records(records: Records, *, today: date, passed: Passed | None = None
     return sorted(set(problems))
 
 
+def check_each(entries: list[Entry[Any]]) -> list[Problem]:
+    """The problems of single records, as far as the site's own could be read."""
+    sites = [entry.record for entry in entries if entry.kind == "site"]
+    return [
+        problem for site in sites for entry in entries for problem in check_entry(entry, site)[0]
+    ]
+
+
 def check_entry(entry: Entry[Any], site: Site) -> tuple[list[Problem], list[tuple[Loc, str]]]:
     """The problems of one record by itself, and its links to other pages."""
     walk = walk_record(entry.record)

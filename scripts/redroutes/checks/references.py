@@ -10,8 +10,8 @@ from redroutes.records import Lesson, Position
 from redroutes.records.collection import Entry, Records
 from redroutes.records.places import Question, TalkingPoint
 
-MAX_LESSON_MIN = 20
-"""A lesson is told standing: 3-15 minutes, with a little room."""
+MAX_LESSON_MIN = 45
+"""A lesson is told standing and walking; what is longer is a tour or an agenda."""
 
 
 def check_references(records: Records) -> Iterator[Problem]:
@@ -115,9 +115,9 @@ def check_shape(records: Records) -> Iterator[Problem]:
 
 
 def _check_length(lesson: Entry[Lesson]) -> Iterator[Problem]:
-    total = sum(part.minutes for part in lesson.record.parts)
+    total = lesson.record.length
     if total > MAX_LESSON_MIN:
-        message = f"the parts take {total} minutes together, at most {MAX_LESSON_MIN}"
+        message = f"the parts take {total:g} minutes together, at most {MAX_LESSON_MIN}"
         yield lesson.problem(("parts",), "bad-size", message, "Shorten it or make two lessons.")
 
 

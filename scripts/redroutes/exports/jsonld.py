@@ -124,7 +124,7 @@ class JsonLd:
             "@type": "LearningResource",
             "name": self._text(record.name),
             "description": self._text(record.summary),
-            "timeRequired": f"PT{sum(part.minutes for part in record.parts)}M",
+            "timeRequired": f"PT{round(record.length * 60)}S",
         }
 
 

@@ -28,12 +28,14 @@ def read_records(
     cache: Cache | None = None,
     store: Store | None = None,
     digests: Mapping[str, str] | None = None,
+    entries: list[Entry[Any]] | None = None,
 ) -> tuple[Records | None, list[Problem]]:
     """Read every record below ``folder``; None if one of them could not be read.
 
     ``shown_as`` is the folder's name in problems; by default the path as given. A ``cache`` kept between calls
     saves everything for files whose bytes have not changed, a ``store`` kept between runs saves parsing them.
     ``digests`` are those of files read a moment ago, whose data is in the store; they are not read again.
+    ``entries`` takes in every record that could be read, also where another could not.
     """
     shown = shown_as if shown_as is not None else folder.as_posix()
     reader = Reader({} if cache is None else cache, store or Store(), digests or {})
@@ -53,6 +55,9 @@ def read_records(
             problems += found
             if entry:
                 kinds[kind][file.id] = entry
+    if entries is not None:
+        entries += singles.values()
+        entries += (entry for by_id in kinds.values() for entry in by_id.values())
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
     media = folder / "media"

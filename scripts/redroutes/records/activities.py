@@ -20,7 +20,9 @@ from redroutes.records.base import (
     Sources,
     Text,
 )
+from redroutes.records.materials import PrintedText, QuizQuestion, Sheet, Work
 from redroutes.records.places import PositionKind, Question
+from redroutes.records.speech import Passage, SpokenMinutes
 
 
 class Origin(StrEnum):
@@ -95,7 +97,11 @@ class Stop(Model):
     task: Text
     """What the group does here."""
     say: Text | None = None
-    """What the guide says here, where it differs from the position's own talking points."""
+    """What the guide says here, only where this tour needs other words than the position's script."""
+    fills: Text | None = None
+    """What fills the minutes of the stay in which nobody speaks: a walk round, the exhibition, silence."""
+    onward: Text | None = None
+    """A sentence that leads to the next stop; none at the last."""
     stand: Text | None = None
     """Where to stand."""
     watch: Text | None = None
@@ -119,6 +125,10 @@ class Tour(Record):
     """What ties the stops together, Markdown."""
     before: list[Text] = Field(default_factory=list)
     """What to arrange before one goes."""
+    opening: Passage | None = None
+    """What the guide says before the first stop."""
+    closing: Passage | None = None
+    """What the guide says at the last stop, after its script."""
     stops: Annotated[list[Stop], Field(min_length=2)]
     """In walking order."""
     facts: list[Fact] = Field(default_factory=list)
@@ -259,6 +269,14 @@ class Template(Record):
     """Timed agendas, the first is the usual one."""
     questions: list[Text] = Field(default_factory=list)
     """For discussion."""
+    texts: list[PrintedText] = Field(default_factory=list)
+    """Texts needed word for word, and what the rules say."""
+    quiz: list[QuizQuestion] = Field(default_factory=list)
+    """Questions with answers."""
+    works: list[Work] = Field(default_factory=list)
+    """Films and books."""
+    sheets: list[Sheet] = Field(default_factory=list)
+    """Sheets of tasks to print."""
     afterwards: Annotated[list[Text], Field(min_length=1)]
     """What is recorded and done afterwards."""
     adaptations: Adaptations
@@ -277,7 +295,7 @@ class LessonForm(StrEnum):
     """The forms of the Party class that the founding report names."""
 
     micro = "micro"
-    """Micro Party class: 3-8 minutes, one point."""
+    """Micro Party class: 5-8 minutes of speech, one point."""
     scenario = "scenario"
     """Scenario teaching: told where it happened, listeners act or look."""
     interactive = "interactive"
@@ -289,20 +307,27 @@ class LessonForm(StrEnum):
 class Part(Model):
     """One part of a lesson's script."""
 
-    minutes: Minutes
-    """How long it takes to say or do."""
+    speech: SpokenMinutes
+    """How long it takes to say."""
+    doing: SpokenMinutes | None = None
+    """How long the listeners are busy; ``do`` says with what."""
     title: Text
     """In a few words."""
     text: Text
     """The words to be said, Markdown."""
     do: Text | None = None
-    """What the listeners do."""
+    """What the listeners do: the task, or a mere gesture while the guide speaks."""
     facts: list[FactReference] = Field(default_factory=list)
     """Facts of the lesson's position (``F1``) or of another (``other-position.F1``) that carry it."""
 
+    @property
+    def length(self) -> float:
+        """Minutes of speech and of what the listeners do together."""
+        return self.speech + (self.doing or 0)
+
 
 class Lesson(Record):
-    """A Party class told at a position in 3-15 minutes."""
+    """A Party class told at a position."""
 
     form: LessonForm
     """Micro, scenario, interactive or story."""
@@ -312,6 +337,8 @@ class Lesson(Record):
     """Whom it suits."""
     aim: Text
     """What listeners take away."""
+    for_members: Passage
+    """What it has to do with the Party and asks of a member today, in one sentence."""
     stand: Text | None = None
     """Where to stand."""
     parts: Annotated[list[Part], Field(min_length=1)]
@@ -322,6 +349,21 @@ class Lesson(Record):
     """To ask afterwards."""
     templates: list[Id] = Field(default_factory=list)
     """Templates in which it fits."""
+
+    @property
+    def speech(self) -> float:
+        """Minutes of speech in all parts."""
+        return sum(part.speech for part in self.parts)
+
+    @property
+    def doing(self) -> float:
+        """Minutes in which the listeners are busy, in all parts."""
+        return sum(part.doing or 0 for part in self.parts)
+
+    @property
+    def length(self) -> float:
+        """Minutes of the whole lesson."""
+        return self.speech + self.doing
 
 
 class NameStatus(StrEnum):

@@ -25,6 +25,7 @@ from redroutes.records.base import (
     Sources,
     Text,
 )
+from redroutes.records.speech import Script
 
 
 class Datum(StrEnum):
@@ -389,7 +390,9 @@ class Position(Record):
     story: Text
     """The story of the place, Markdown; carried by the facts."""
     talking_points: list[TalkingPoint] = Field(default_factory=list)
-    """Three things a guide says in three minutes."""
+    """Points to tell, one after the other or one by itself."""
+    script: Script | None = None
+    """What a guide says here in one, three and six minutes."""
     questions: list[Question] = Field(default_factory=list)
     """One or two questions for visitors."""
     facts: Annotated[list[Fact], Field(min_length=1)]

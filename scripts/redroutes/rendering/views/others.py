@@ -52,7 +52,9 @@ class PartView:
     """One part of a lesson."""
 
     clock: str
-    minutes: str
+    speech: str
+    doing: str | None
+    """How long the listeners are busy, where they are."""
     title: Shown
     text: Markup
     do: Shown | None
@@ -91,19 +93,20 @@ def view_lesson(context: Context, entry: Entry[Lesson]) -> LessonView:
     notes = Notes(context, record.sources)
     notes.cite(list(record.sources))
     parts = []
-    start = 0
+    start = 0.0
     for part in record.parts:
         parts.append(
             PartView(
-                clock=f"{start}–{start + part.minutes}",
-                minutes=format_minutes(context, part.minutes),
+                clock=f"{start:g}–{start + part.length:g}",
+                speech=format_minutes(context, part.speech),
+                doing=format_minutes(context, part.doing) if part.doing else None,
                 title=context.show(part.title),
                 text=context.prose(part.text),
                 do=context.show(part.do) if part.do else None,
                 facts=[_carried(context, fact, record.position) for fact in part.facts],
             )
         )
-        start += part.minutes
+        start += part.length
     audiences = [phrases.enum("audience", audience) for audience in record.audiences]
     return LessonView(
         id=entry.id,
