@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from redroutes.checks import check_each, check_entry, check_records
+from redroutes.checks import check_each, check_entry, check_records, rules_of
+from redroutes.checks.rules import Rules
 from redroutes.problems import Loc, Problem
 from redroutes.reading import (
     MAX_BYTES,
@@ -21,10 +22,10 @@ from redroutes.reading import (
     parse_text,
     read_bytes,
     read_records,
-    read_site,
+    read_single,
 )
-from redroutes.records import KINDS, Site
-from redroutes.records.collection import Entry, Records
+from redroutes.records import KINDS
+from redroutes.records.collection import Entry, Records, nowhere
 from redroutes.runtime.workers import Pool, count_workers
 
 WORTH = 300
@@ -92,17 +93,18 @@ def read_ahead(folder: Path, store: Store, workers: int | None = None) -> Digest
     new = [file for file in files if file.name not in known]
     if len(new) < WORTH or (workers or count_workers()) == 1:
         return known
-    site = read_site(folder)
-    if site is None:
+    site, glossary = read_single(folder, "site"), read_single(folder, "glossary")
+    if site is None or glossary is None:
         return known
-    pool = Pool(_Parser(site[0]), workers)
+    rules = rules_of(site, glossary)
+    pool = Pool(_Parser(rules), workers)
     pool.submit(new[start : start + CHUNK] for start in range(0, len(new), CHUNK))
     for part in pool.results():
         for name, key, data, links in part:
             store.keep(key, data)
             known[name] = key.rpartition("/")[2]
             if links is not None:
-                store.passed[key, site[1]] = links
+                store.passed[key, rules.digest] = links
     return known
 
 
@@ -121,8 +123,8 @@ def _find_known(files: list[File], store: Store) -> Digests:
 class _Parser:
     """What one process does with some files."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
 
     def __call__(self, files: list[File]) -> list[Parsed]:
         """What the store is to know of those that can be read."""
@@ -139,6 +141,6 @@ class _Parser:
         record, data, _ = parse_text(text, file.model, "")
         if record is None:
             return None
-        entry = Entry(file.kind, file.id, "", record, lambda _: (1, 1))
-        problems, links = check_entry(entry, self.site)
+        entry = Entry(file.kind, file.id, "", record, nowhere)
+        problems, links = check_entry(entry, self.rules)
         return file.name, f"{file.kind}/{digest_of(raw)}", data, None if problems else links

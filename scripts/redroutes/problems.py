@@ -48,6 +48,9 @@ CODES: dict[str, Severity] = {
     "wrong-script": Severity.error,
     "numbers-differ": Severity.error,
     "stale-translation": Severity.warning,
+    "forbidden-term": Severity.error,
+    "missing-term": Severity.warning,
+    "bad-term": Severity.error,
     # references
     "unknown-town": Severity.error,
     "unknown-station": Severity.error,

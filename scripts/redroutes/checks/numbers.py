@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.languages import is_han_language
 from redroutes.problems import Problem
-from redroutes.records import Site
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk
 
@@ -87,9 +87,11 @@ MULTIPLIER = re.compile("[万亿世]")
 """With what a word begins that makes another number of the digits before it."""
 
 
-def check_numbers(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
-    """Numbers of the same text agree in all its languages."""
-    first = site.languages[0].id
+def check_numbers(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """Numbers of the same text agree in all its languages; a term may be called by a year in one of them only."""
+    if entry.kind == "glossary":
+        return
+    first = rules.site.languages[0].id
     for loc, text in walk.texts:
         texts = text.languages
         if first not in texts:

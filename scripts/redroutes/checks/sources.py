@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from redroutes.checks.rules import Rules
 from redroutes.problems import Problem, did_you_mean
-from redroutes.records import Site, Source
+from redroutes.records import Source
 from redroutes.records.base import Strength
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk, citations_of
@@ -18,7 +19,7 @@ from redroutes.records.walk import Walk, citations_of
 NOT_IN_URLS = re.compile(r"[\s<>\"'`\\]")
 
 
-def check_citations(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
+def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """Source keys resolve, none is superfluous, weak ones alone carry nothing that is confirmed."""
     sources: dict[str, Source] = getattr(entry.record, "sources", {})
     used: set[str] = set()
@@ -61,7 +62,7 @@ def _check_superfluous(
             yield entry.problem(("sources", key), "bare-mirror", message, "Remove it.")
 
 
-def check_urls(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
+def check_urls(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """Addresses are well formed; sources that are linked stand on the site's list of domains."""
     for loc, value in walk.models:
         url = value.__dict__.get("url")
@@ -70,7 +71,7 @@ def check_urls(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
         yield from _check_url(entry, (*loc, "url"), url)
         if isinstance(value, Source) and value.link and is_web_url(url):
             host = urlsplit(url).hostname or ""
-            if not is_listed(host, site.source_domains):
+            if not is_listed(host, rules.site.source_domains):
                 message = f"'{host}' is not on the list of source domains"
                 hint = "Set link: false, or add the domain to source_domains in site.yml."
                 yield entry.problem((*loc, "url"), "unlisted-source", message, hint)

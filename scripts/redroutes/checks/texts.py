@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.checks.sources import is_listed, is_web_url
 from redroutes.problems import Loc, Problem
 from redroutes.records import Site
@@ -24,13 +25,13 @@ LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
 INTERNAL = re.compile(r"^(positions|tours|templates|lessons|programmes|towns)/([a-z0-9-]+)$")
 
 
-def check_texts(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
+def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """Raw HTML, pictures in text, invisible characters and bad links are faults."""
     for loc, text in walk.texts:
         for language, value in text.languages.items():
             if not _is_plain(value):
                 yield from _check_text(entry, (*loc, language), value)
-                yield from _check_links(entry, (*loc, language), value, site)
+                yield from _check_links(entry, (*loc, language), value, rules.site)
 
 
 def _is_plain(value: str) -> bool:

@@ -27,7 +27,7 @@ from redroutes.cli.options import (
     summarize,
 )
 from redroutes.problems import has_errors
-from redroutes.reading import open_store, read_site
+from redroutes.reading import open_store, read_single
 from redroutes.theme.drawing import Drawing
 
 WARNINGS_SHOWN = 5
@@ -106,8 +106,8 @@ def _make(
 ) -> tuple[Catalogue, Built]:
     """The site in ``staging``, as far as it is new, and what it was made of."""
     routes = drawing.routes
-    site = read_site(routes)
-    finish_drawing = drawing.start(with_environment(site[0]), staging) if site else None
+    site = read_single(routes, "site")
+    finish_drawing = drawing.start(with_environment(site.record), staging) if site else None
     try:
         catalogue = _read(routes, cache, with_zip)
         clock.mark("read and check")

@@ -9,13 +9,14 @@ from typing import Any
 from redroutes.problems import Problem
 from redroutes.reading.files import Cache, File, Reader, list_records
 from redroutes.reading.store import Store
-from redroutes.records import KINDS, SINGLES, Holidays, Model, Site, Stations, Waters
-from redroutes.records.collection import Entry, Records
+from redroutes.records import KINDS, SINGLES, Glossary, Holidays, Model, Stations, Waters
+from redroutes.records.collection import Entry, Records, nowhere
 
 OPTIONAL: dict[str, Model] = {
     "stations": Stations(),
     "waters": Waters(),
     "holidays": Holidays(),
+    "glossary": Glossary(),
 }
 """What stands for a file that a district without a metro, a river or a list of holidays does not need."""
 
@@ -66,10 +67,9 @@ def read_records(
     return Records(**parts, media=names), []
 
 
-def read_site(folder: Path) -> tuple[Site, str] | None:
-    """The site record alone and the digest of its bytes; None if it has a fault, which ``read_records`` reports."""
-    entry = _read_single(folder, "", "site", [], Reader({}, Store(), {}))
-    return (entry.record, entry.digest) if entry else None
+def read_single(folder: Path, name: str) -> Entry[Any] | None:
+    """One of the files that exist once; None if it has a fault, which ``read_records`` reports."""
+    return _read_single(folder, "", name, [], Reader({}, Store(), {}))
 
 
 def files_of(folder: Path, kind: str, shown: str) -> tuple[list[File], list[str]]:
@@ -98,7 +98,7 @@ def _read_single(
         problems += found
         return entry
     if name in OPTIONAL:
-        return Entry(name, name, path, OPTIONAL[name], lambda loc: (1, 1))
+        return Entry(name, name, path, OPTIONAL[name], nowhere)
     message = f"the file '{name}.yml' is missing"
     hint = "Is this the folder of records? Name it with --routes."
     problems.append(Problem(path, 1, 1, "", "missing-file", message, hint))

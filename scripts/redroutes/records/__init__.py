@@ -2,6 +2,7 @@
 
 from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model, Record, Source, Text
+from redroutes.records.glossary import Glossary
 from redroutes.records.holidays import Holidays
 from redroutes.records.places import Point, Position, Stations, Town, Towns, Waters
 from redroutes.records.site import Language, Site
@@ -21,12 +22,14 @@ SINGLES: dict[str, type[Model]] = {
     "stations": Stations,
     "waters": Waters,
     "holidays": Holidays,
+    "glossary": Glossary,
 }
 """File name without ending -> model of the file."""
 
 __all__ = [
     "KINDS",
     "SINGLES",
+    "Glossary",
     "Holidays",
     "Language",
     "Lesson",

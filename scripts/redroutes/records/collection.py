@@ -5,20 +5,31 @@ The reading room makes entries; checks and the catalogue use them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model
+from redroutes.records.glossary import Glossary
 from redroutes.records.holidays import Holidays
 from redroutes.records.places import Position, Stations, Towns, Waters
 from redroutes.records.site import Site
 
 R = TypeVar("R", bound=Model)
-Locate = Callable[[Loc], tuple[int, int]]
-"""Loc in a record -> line and column in its file, both from 1."""
+
+
+class Locate(Protocol):
+    """Finds a field in the file of a record."""
+
+    def __call__(self, loc: Loc, words: str = "") -> tuple[int, int]:
+        """Line and column, both from 1: of the field, or of words in its value."""
+
+
+def nowhere(loc: Loc, words: str = "") -> tuple[int, int]:
+    """The place of everything in a file that is not there."""
+    return 1, 1
 
 
 @dataclass(frozen=True)
@@ -38,9 +49,11 @@ class Entry(Generic[R]):
     digest: str = ""
     """SHA-256 of the file's bytes."""
 
-    def problem(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
-        """A problem at a field of this record."""
-        line, column = self.locate(loc)
+    def problem(
+        self, loc: Loc, code: str, message: str, hint: str = "", *, words: str = ""
+    ) -> Problem:
+        """A problem at a field of this record, or at ``words`` in its value."""
+        line, column = self.locate(loc, words)
         return Problem(self.path, line, column, field_name(loc), code, message, hint)
 
 
@@ -53,6 +66,7 @@ class Records:
     stations: Entry[Stations]
     waters: Entry[Waters]
     holidays: Entry[Holidays]
+    glossary: Entry[Glossary]
     positions: dict[str, Entry[Position]]
     tours: dict[str, Entry[Tour]]
     templates: dict[str, Entry[Template]]
@@ -73,6 +87,7 @@ class Records:
         yield self.stations
         yield self.waters
         yield self.holidays
+        yield self.glossary
 
     def all_entries(self) -> Iterator[Entry[Any]]:
         """Every entry, singles first, each kind sorted by id."""
