@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,16 @@ ONLY_IN = {
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""
+OWNERS = {"reading", "hours", "search", "rendering", "theme", "cli"}
+"""Rooms that have libraries of their own."""
+ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def run_git(*arguments: str) -> str:
+    return subprocess.run(
+        ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
 
 
 def imported(file: Path) -> set[str]:
@@ -88,12 +99,36 @@ def test_every_room_has_a_level() -> None:
     assert rooms - {"__init__"} <= set(LEVELS)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_architecture_page_names_every_room_and_its_libraries(language: str) -> None:
+    """The table of rooms is the tree, and its last column is what this test allows."""
+    page = (ROOT / "docs" / "contribute" / f"architecture.{language}.md").read_text("utf-8")
+    section = page.partition("{#rooms}")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `([a-z_]+)(?:/|\.py)` \|.*\| ([^|]*) ?\|$", section, re.MULTILINE)
+    named = dict(rows)
+    assert len(named) == len(rows)
+    assert set(named) == {room_of(file) for file in FILES} - {"__init__", "__main__"}
+    for library, rooms in ONLY_IN.items():
+        for room in rooms & OWNERS:
+            if library != "pydantic":
+                assert library in named[room], f"{library} is missing in the row of {room}"
+
+
+def test_the_readme_names_every_folder() -> None:
+    """The README's table is the tree."""
+    listed = re.findall(
+        r"^\| `([a-z]+)/` \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    tracked = run_git("ls-files").splitlines()
+    folders = {name.partition("/")[0] for name in tracked if "/" in name}
+    assert sorted(listed) == sorted(name for name in folders if not name.startswith("."))
+
+
 def test_no_district_in_code() -> None:
     """Nothing about one district stands in the program, its templates, styles and scripts."""
-    root = PACKAGE.parent.parent
     files = [
         *FILES,
-        *(p for p in (root / "overrides").rglob("*") if p.is_file() and p.suffix != ".png"),
+        *(p for p in (ROOT / "overrides").rglob("*") if p.is_file() and p.suffix != ".png"),
     ]
     for file in files:
         text = file.read_text("utf-8")

@@ -48,10 +48,10 @@ def _check_needed(
     for number in sorted(said.get(first, ())):
         term = terms.terms[number]
         for language in text.languages if term.needed else ():
-            if language == first or number in said[language]:
+            right = [form for other, form in right_forms(term) if other == language]
+            if language == first or number in said[language] or not right:
                 continue
-            right = [term.term.languages.get(language), *term.also.get(language, [])]
-            forms = ", ".join(f"'{form}'" for form in right if form)
+            forms = ", ".join(f"'{form}'" for form in right)
             message = (
                 f"'{first}' says '{term.term.languages[first]}', '{language}' has no form of it"
             )
