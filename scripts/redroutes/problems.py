@@ -85,6 +85,13 @@ CODES: dict[str, Severity] = {
     "on-no-tour": Severity.warning,
     "bad-leg": Severity.error,
     "bad-size": Severity.error,
+    # what is said
+    "speech-short": Severity.error,
+    "speech-long": Severity.error,
+    "missing-task": Severity.error,
+    "lesson-length": Severity.warning,
+    "stay-unfilled": Severity.error,
+    "untold": Severity.warning,
     # text and media
     "unsafe-text": Severity.error,
     "bad-link": Severity.error,

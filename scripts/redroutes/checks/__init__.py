@@ -12,6 +12,7 @@ from typing import Any
 
 from redroutes.checks import (
     addresses,
+    facts,
     geography,
     holidays,
     languages,
@@ -19,6 +20,7 @@ from redroutes.checks import (
     numbers,
     references,
     sources,
+    speech,
     terms,
     texts,
     times,
@@ -35,12 +37,13 @@ ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...]
     sources.check_citations,
     sources.check_urls,
     terms.check_terms,
+    speech.check_speech,
     texts.check_texts,
 )
 """Checks of one record by itself: its entry, what it holds, the site's settings and glossary."""
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
-    references.check_facts,
+    facts.check_facts,
     references.check_shape,
     addresses.check_moves,
     addresses.check_short_codes,
@@ -50,6 +53,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     geography.check_points,
     geography.check_duplicates,
     geography.check_legs,
+    speech.check_tours,
     media.check_pictures,
     media.check_recordings,
 )

@@ -1,14 +1,13 @@
-"""Ids that must exist, facts that must carry, and the shape of tours, agendas and lessons."""
+"""Ids that must exist, and the shape of tours, agendas and lessons."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Lesson, Position
 from redroutes.records.collection import Entry, Records
-from redroutes.records.positions import Question, TalkingPoint
 
 MAX_LESSON_MIN = 45
 """A lesson is told standing and walking; what is longer is a tour or an agenda."""
@@ -55,34 +54,6 @@ def check_references(records: Records) -> Iterator[Problem]:
     yield from _check_ids(site, "featured_tours", site.record.featured_tours, records.tours, "tour")
 
 
-def check_facts(records: Records) -> Iterator[Problem]:
-    """Talking points, answers and lessons may only rest on facts that exist."""
-    for entry in records.positions.values():
-        own = {fact.id for fact in entry.record.facts}
-        carried: list[tuple[str, Sequence[TalkingPoint | Question]]] = [
-            ("talking_points", entry.record.talking_points),
-            ("questions", entry.record.questions),
-        ]
-        for name, items in carried:
-            for index, item in enumerate(items):
-                if not own.issuperset(item.facts):
-                    loc = (name, index, "facts")
-                    yield from _check_fact_ids(entry, loc, item.facts, own, records)
-    for lesson in records.lessons.values():
-        place = records.positions.get(lesson.record.position)
-        own = {fact.id for fact in place.record.facts} if place else set()
-        for index, part in enumerate(lesson.record.parts):
-            loc = ("parts", index, "facts")
-            yield from _check_fact_ids(lesson, loc, part.facts, own, records)
-        for index, question in enumerate(lesson.record.questions):
-            loc = ("questions", index, "facts")
-            yield from _check_fact_ids(lesson, loc, question.facts, own, records)
-    for kind in ("positions", "tours", "programmes"):
-        for any_entry in records.by_kind(kind).values():
-            ids = [fact.id for fact in any_entry.record.facts]
-            yield from _check_unique(any_entry, "facts", ids)
-
-
 def check_shape(records: Records) -> Iterator[Problem]:
     """Sizes and ids inside one record that models alone do not hold."""
     yield from _check_unique(
@@ -110,6 +81,9 @@ def check_shape(records: Records) -> Iterator[Problem]:
         yield from _check_unique(template, "variants", [v.id for v in template.record.variants])
     for lesson in records.lessons.values():
         yield from _check_length(lesson)
+    for kind in ("positions", "tours", "programmes"):
+        for any_entry in records.by_kind(kind).values():
+            yield from _check_unique(any_entry, "facts", [f.id for f in any_entry.record.facts])
     languages = [language.id for language in records.site.record.languages]
     yield from _check_unique(records.site, "languages", languages)
 
@@ -141,24 +115,6 @@ def _check_ids(
         if value in values[:index]:
             message = f"'{value}' stands twice in the list"
             yield entry.problem(loc, "repeated-reference", message, "Remove one.")
-
-
-def _check_fact_ids(
-    entry: Entry[Any], loc: Loc, references: list[str], own: set[str], records: Records
-) -> Iterator[Problem]:
-    for index, reference in enumerate(references):
-        place_id, _, fact_id = reference.rpartition(".")
-        place = records.positions.get(place_id)
-        if place_id and place is None:
-            message = f"no position has the id '{place_id}'"
-            hint = did_you_mean(place_id, records.positions)
-            yield entry.problem((*loc, index), "unknown-position", message, hint)
-            continue
-        allowed = {fact.id for fact in place.record.facts} if place else own
-        if fact_id not in allowed:
-            message = f"there is no fact '{reference}'"
-            hint = did_you_mean(fact_id, allowed)
-            yield entry.problem((*loc, index), "unknown-fact", message, hint)
 
 
 def _check_unique(entry: Entry[Any], name: str, ids: list[str]) -> Iterator[Problem]:

@@ -12,6 +12,10 @@ SpokenMinutes = Annotated[float, Field(gt=0, le=30, multiple_of=0.5)]
 """Minutes in halves: 0.5, 1, 1.5 ..."""
 
 
+SCRIPT_MINUTES = {"short": 1, "usual": 3, "long": 6}
+"""Length of a script -> minutes in which it is told."""
+
+
 class Passage(Model):
     """Words to be said, with the facts that carry them."""
 
@@ -61,3 +65,7 @@ class SpeechRates(Model):
     """Speech of a micro Party class or a red story."""
     teaching: Span = Span(min=6, max=20)
     """Speech of scenario and interactive teaching, whose tasks come on top."""
+
+    def of(self, is_han: bool) -> Rate:
+        """The rate of a language by its script."""
+        return self.characters if is_han else self.words
