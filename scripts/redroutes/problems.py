@@ -73,6 +73,7 @@ CODES: dict[str, Severity] = {
     "unlisted-source": Severity.error,
     "weak-source": Severity.error,
     "bare-mirror": Severity.warning,
+    "unsourced": Severity.error,
     "bad-date": Severity.error,
     "old-check": Severity.warning,
     # places and times

@@ -175,11 +175,15 @@ class Catalogue:
         }
         return [self.tours[tour_id] for tour_id in sorted(ids)]
 
-    def find_fact(self, reference: str, home: str) -> tuple[str, Fact]:
-        """Position id and fact of a reference ``F1`` or ``other-position.F1``; ``home`` for the first."""
+    def find_fact(self, reference: str, entry: Entry[Any]) -> tuple[Entry[Any], Fact]:
+        """Record and fact of a reference that stands in ``entry``.
+
+        ``F1`` is a fact of the record itself, in a lesson one of its position; ``other-position.F1`` names its own.
+        """
         place_id, _, fact_id = reference.rpartition(".")
-        place = self.positions[place_id or home]
-        return place.id, next(fact for fact in place.record.facts if fact.id == fact_id)
+        if place_id or entry.kind == "lessons":
+            entry = self.positions[place_id or entry.record.position]
+        return entry, next(fact for fact in entry.record.facts if fact.id == fact_id)
 
     @cached_property
     def smaller_copies(self) -> dict[str, list[tuple[int, str]]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.records.carried import carried_by
 from redroutes.records.collection import Entry
 
 Entries = Iterator[Entry[Any]]
@@ -32,6 +33,7 @@ def _of_position(catalogue: Catalogue, record_id: str) -> Entries:
     yield from catalogue.templates_for(entry)
     yield from catalogue.lessons_by_position.get(record_id, [])
     yield from catalogue.programmes_by_position.get(record_id, [])
+    yield from _carriers(catalogue, entry)
     near = [neighbour.entry.id for neighbour in catalogue.nearby(entry)]
     yield from _cards(catalogue, [*entry.record.related, *near])
 
@@ -41,6 +43,7 @@ def _of_tour(catalogue: Catalogue, record_id: str) -> Entries:
     yield entry
     for stop in entry.record.stops:
         yield from _of_position(catalogue, stop.position)
+    yield from _carriers(catalogue, entry)
 
 
 def _of_template(catalogue: Catalogue, record_id: str) -> Entries:
@@ -48,16 +51,14 @@ def _of_template(catalogue: Catalogue, record_id: str) -> Entries:
     yield entry
     yield from _cards(catalogue, entry.record.positions)
     yield from _lessons(catalogue, [x.id for x in catalogue.lessons_by_template.get(record_id, [])])
+    yield from _carriers(catalogue, entry)
 
 
 def _of_lesson(catalogue: Catalogue, record_id: str) -> Entries:
     entry = catalogue.lessons[record_id]
     yield entry
-    home = entry.record.position
-    references = [reference for part in entry.record.parts for reference in part.facts]
-    references += [r for question in entry.record.questions for r in question.facts]
-    places = [catalogue.find_fact(reference, home)[0] for reference in references]
-    yield from _cards(catalogue, [home, *places])
+    yield from _cards(catalogue, [entry.record.position])
+    yield from _carriers(catalogue, entry)
     yield from catalogue.templates_by_lesson.get(record_id, [])
 
 
@@ -79,6 +80,12 @@ def _of_town(catalogue: Catalogue, record_id: str) -> Entries:
 def _cards(catalogue: Catalogue, ids: Iterable[str]) -> Entries:
     """A position's card shows its own record and its town alone."""
     yield from (catalogue.positions[record_id] for record_id in ids)
+
+
+def _carriers(catalogue: Catalogue, entry: Entry[Any]) -> Entries:
+    """The records whose facts carry what is told in this one."""
+    for _, references in carried_by(entry.record):
+        yield from (catalogue.find_fact(reference, entry)[0] for reference in references)
 
 
 def _lessons(catalogue: Catalogue, ids: Iterable[str]) -> Entries:

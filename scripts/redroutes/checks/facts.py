@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from redroutes.problems import Loc, Problem, did_you_mean
+from redroutes.records.carried import carried_by
 from redroutes.records.collection import Entry, Records
-
-Carried = tuple[Loc, list[str]]
-"""Where a list of fact references stands, and the references."""
 
 
 def check_facts(records: Records) -> Iterator[Problem]:
@@ -20,24 +18,6 @@ def check_facts(records: Records) -> Iterator[Problem]:
             for loc, references in carried_by(entry.record):
                 if not own.issuperset(references):
                     yield from _check_fact_ids(entry, loc, references, own, records)
-
-
-def carried_by(record: Any) -> Iterator[Carried]:
-    """Every list of fact references in a record of any kind, with its place."""
-    for name in ("talking_points", "questions", "parts", "quiz"):
-        for index, item in enumerate(getattr(record, name, ())):
-            references = getattr(item, "facts", None)
-            if references:
-                yield (name, index, "facts"), references
-    script = getattr(record, "script", None)
-    for name in ("short", "usual", "long") if script else ():
-        passage = getattr(script, name)
-        if passage:
-            yield ("script", name, "facts"), passage.facts
-    for name in ("opening", "closing", "for_members"):
-        passage = getattr(record, name, None)
-        if passage:
-            yield (name, "facts"), passage.facts
 
 
 def _own_facts(entry: Entry[Any], records: Records) -> set[str]:

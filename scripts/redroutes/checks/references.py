@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from redroutes.problems import Loc, Problem, did_you_mean
-from redroutes.records import Lesson, Position
+from redroutes.records import Lesson, Position, Template
 from redroutes.records.collection import Entry, Records
 
 MAX_LESSON_MIN = 45
@@ -78,7 +78,7 @@ def check_shape(records: Records) -> Iterator[Problem]:
         if size.min > size.max:
             message = f"the group has at least {size.min} but at most {size.max} people"
             yield template.problem(("group_size", "min"), "bad-size", message, "Swap them.")
-        yield from _check_unique(template, "variants", [v.id for v in template.record.variants])
+        yield from _check_materials(template)
     for lesson in records.lessons.values():
         yield from _check_length(lesson)
     for kind in ("positions", "tours", "programmes"):
@@ -86,6 +86,18 @@ def check_shape(records: Records) -> Iterator[Problem]:
             yield from _check_unique(any_entry, "facts", [f.id for f in any_entry.record.facts])
     languages = [language.id for language in records.site.record.languages]
     yield from _check_unique(records.site, "languages", languages)
+
+
+def _check_materials(template: Entry[Template]) -> Iterator[Problem]:
+    record = template.record
+    yield from _check_unique(template, "variants", [v.id for v in record.variants])
+    yield from _check_unique(template, "texts", [text.id for text in record.texts])
+    yield from _check_unique(template, "sheets", [sheet.id for sheet in record.sheets])
+    for index, question in enumerate(record.quiz):
+        if not question.sources and not question.facts:
+            message = "nothing carries the answer"
+            hint = "Name sources, or facts of positions (position-id.F1)."
+            yield template.problem(("quiz", index), "unsourced", message, hint)
 
 
 def _check_length(lesson: Entry[Lesson]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from redroutes.problems import Loc, Problem
 from redroutes.records.base import Text
 from redroutes.records.collection import Entry, Records
 from redroutes.records.glossary import GlossaryTerm, TermOrigin
+from redroutes.records.materials import PrintedText
 from redroutes.records.walk import Walk
 
 
@@ -20,6 +21,7 @@ def check_terms(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
         return
     terms = rules.terms
     first = rules.site.languages[0].id
+    quoted = {loc for loc, value in walk.models if isinstance(value, PrintedText) and value.quote}
     for loc, text in walk.texts:
         said: dict[str, set[int]] = {}
         for language, value in text.languages.items():
@@ -27,7 +29,7 @@ def check_terms(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
             found = list(forms.find(value)) if forms else []
             said[language] = {number for _, numbers, _ in found for number in numbers}
             for words, numbers, is_right in found:
-                if not is_right:
+                if not is_right and not (language == first and loc[:-1] in quoted):
                     term = terms.terms[min(numbers)]
                     yield _forbidden(entry, (*loc, language), words, term, language)
         yield from _check_needed(entry, loc, text, said, first, terms)

@@ -15,8 +15,9 @@ from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import LISTS, language_path
 from redroutes.rendering.views import lists, papers
 from redroutes.rendering.views.guide import view_guide
+from redroutes.rendering.views.lessons import view_lesson
 from redroutes.rendering.views.map import view_map
-from redroutes.rendering.views.others import view_lesson, view_programme, view_town
+from redroutes.rendering.views.others import view_programme, view_town
 from redroutes.rendering.views.positions import view_position
 from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search

@@ -83,14 +83,6 @@ class FactView:
 
 
 @dataclass(slots=True)
-class Carrier:
-    """A number that leads to the fact that carries a sentence."""
-
-    number: str
-    href: str
-
-
-@dataclass(slots=True)
 class SourceView:
     """A source in the list at the end."""
 
@@ -185,21 +177,13 @@ def view_facts(context: Context, facts: list[Fact], notes: Notes) -> list[FactVi
     ]
 
 
-def view_carriers(
-    context: Context, references: list[str], home: str | None = None
-) -> tuple[Carrier, ...]:
-    """Numbers that lead to facts: on this page, or on the page of the position ``home`` or of another."""
-    carriers = []
-    for reference in references:
-        place_id, _, fact_id = reference.rpartition(".")
-        page = place_id or home
-        href = f"{context.urls.record('positions', page)}#{fact_id}" if page else f"#{fact_id}"
-        carriers.append(Carrier(fact_id[1:], href))
-    return tuple(carriers)
+def view_foot(
+    context: Context, entry: Entry[Any], address: str, source_count: int | None = None
+) -> Foot:
+    """When the record was checked, and links to edit it and to report a mistake.
 
-
-def view_foot(context: Context, entry: Entry[Any], address: str) -> Foot:
-    """When the record was checked, and links to edit it and to report a mistake."""
+    ``source_count`` is said where the sources stand in other records.
+    """
     record: Record = entry.record
     repository = context.catalogue.site.repository
     name = context.show(record.name).text
@@ -215,7 +199,9 @@ def view_foot(context: Context, entry: Entry[Any], address: str) -> Foot:
         checked_iso=record.checked,
         confidence=phrases.enum("confidence", record.confidence),
         confidence_id=record.confidence,
-        source_count=phrases.count("count.sources", len(record.sources)),
+        source_count=phrases.count(
+            "count.sources", len(record.sources) if source_count is None else source_count
+        ),
         edit=edit,
         report=report,
     )

@@ -1,4 +1,4 @@
-"""The pages of lessons, programmes and towns."""
+"""The pages of programmes and towns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.records import Lesson, Programme, Town
+from redroutes.records import Programme, Town
 from redroutes.records.collection import Entry
 from redroutes.records.programmes import NameStatus
 from redroutes.rendering.context import Context, Shown
@@ -16,142 +16,19 @@ from redroutes.rendering.views.common import (
     Foot,
     Link,
     Notes,
-    RecordingView,
     SourceView,
     address_of,
-    format_minutes,
     lesson_card,
     position_card,
     programme_card,
     template_card,
     tour_card,
     town_link,
-    view_carriers,
     view_facts,
     view_foot,
-    view_recordings,
 )
 from redroutes.rendering.views.hours import card_with_hours, hours_data
 from redroutes.rendering.views.long_lists import Lines, group_by_kind, is_long
-from redroutes.rendering.views.positions import Asked
-from redroutes.rendering.views.take import Take, view_take
-
-
-@dataclass(slots=True)
-class Carried:
-    """A fact of a position that carries a part of a lesson."""
-
-    text: Shown
-    href: str
-    place: Shown | None
-    """The position, where it is not the lesson's own."""
-
-
-@dataclass(slots=True)
-class PartView:
-    """One part of a lesson."""
-
-    clock: str
-    speech: str
-    doing: str | None
-    """How long the listeners are busy, where they are."""
-    title: Shown
-    text: Markup
-    do: Shown | None
-    facts: list[Carried]
-
-
-@dataclass(slots=True)
-class LessonView:
-    """Everything that the template of a lesson shows."""
-
-    id: str
-    name: Shown
-    other_names: list[Shown]
-    form: str
-    form_word: str
-    form_note: str
-    notice: str | None
-    summary: Shown
-    aim: Shown
-    total: str
-    place: Card
-    audiences: str
-    stand: Shown | None
-    recordings: list[RecordingView]
-    parts: list[PartView]
-    questions: list[Asked]
-    templates: list[Card]
-    sources: list[SourceView]
-    take: Take
-    foot: Foot
-
-
-def view_lesson(context: Context, entry: Entry[Lesson]) -> LessonView:
-    """All that the page of a lesson shows, in the context's language."""
-    record, catalogue, phrases = entry.record, context.catalogue, context.phrases
-    notes = Notes(context, record.sources)
-    notes.cite(list(record.sources))
-    parts = []
-    start = 0.0
-    for part in record.parts:
-        parts.append(
-            PartView(
-                clock=f"{start:g}–{start + part.length:g}",
-                speech=format_minutes(context, part.speech),
-                doing=format_minutes(context, part.doing) if part.doing else None,
-                title=context.show(part.title),
-                text=context.prose(part.text),
-                do=context.show(part.do) if part.do else None,
-                facts=[_carried(context, fact, record.position) for fact in part.facts],
-            )
-        )
-        start += part.length
-    audiences = [phrases.enum("audience", audience) for audience in record.audiences]
-    return LessonView(
-        id=entry.id,
-        name=context.show(record.name),
-        other_names=context.other_names(record.name),
-        form=record.form,
-        form_word=phrases.enum("form", record.form),
-        form_note=phrases.enum("form_note", record.form),
-        summary=context.show(record.summary),
-        aim=context.show(record.aim),
-        total=format_minutes(context, start),
-        place=position_card(context, catalogue.positions[record.position]),
-        audiences=phrases("list.comma").join(audiences),
-        stand=context.show(record.stand) if record.stand else None,
-        recordings=view_recordings(context, record.recordings),
-        parts=parts,
-        questions=[
-            Asked(
-                context.show(q.question),
-                context.show(q.answer),
-                view_carriers(context, q.facts, record.position),
-            )
-            for q in record.questions
-        ],
-        templates=[
-            template_card(context, template)
-            for template in catalogue.templates_by_lesson.get(entry.id, [])
-        ],
-        sources=notes.views(),
-        take=view_take(context, entry),
-        foot=view_foot(
-            context, entry, address_of(catalogue, context.language, "lessons", entry.id)
-        ),
-        notice=context.notice,
-    )
-
-
-def _carried(context: Context, reference: str, home: str) -> Carried:
-    place_id, fact = context.catalogue.find_fact(reference, home)
-    place = context.catalogue.positions[place_id]
-    return Carried(
-        text=context.show(fact.text),
-        href=f"{context.urls.record('positions', place_id)}#{fact.id}",
-        place=context.show(place.record.name) if place_id != home else None,
-    )
 
 
 @dataclass(slots=True)

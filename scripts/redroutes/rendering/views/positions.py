@@ -10,12 +10,12 @@ from redroutes.catalogue.catalogue import Visit
 from redroutes.records import Position
 from redroutes.records.base import Picture
 from redroutes.records.collection import Entry
-from redroutes.records.positions import TalkingPoint
+from redroutes.records.speech import SCRIPT_MINUTES
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
+from redroutes.rendering.views.carriers import Carrier, Told, view_carriers
 from redroutes.rendering.views.common import (
     Card,
-    Carrier,
     FactView,
     Foot,
     Link,
@@ -30,7 +30,6 @@ from redroutes.rendering.views.common import (
     programme_card,
     template_card,
     town_link,
-    view_carriers,
     view_facts,
     view_foot,
     view_recordings,
@@ -55,10 +54,15 @@ TEMPLATES_SHOWN = 6
 
 
 @dataclass(slots=True)
-class Said:
-    """A talking point with the facts that carry it."""
+class ScriptView:
+    """A script of one length."""
 
-    text: Shown
+    length: str
+    """``short``, ``usual`` or ``long``."""
+    title: str
+    text: Markup
+    seconds: int
+    """Of speech, for the rehearsal."""
     facts: tuple[Carrier, ...]
 
 
@@ -122,7 +126,9 @@ class PositionView:
     access: list[Sourced]
     summary: Shown
     story: Markup
-    talking_points: list[Said]
+    script: list[ScriptView]
+    """What is told in three minutes first, then the shorter and the longer one, as far as they are there."""
+    talking_points: list[Told]
     questions: list[Asked]
     facts: list[FactView]
     designations: list[Sourced]
@@ -167,9 +173,17 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         access=view_access(context, record, notes),
         summary=context.show(record.summary),
         story=context.prose(record.story),
-        talking_points=[_said(context, point) for point in record.talking_points],
+        script=view_script(context, entry),
+        talking_points=[
+            Told(context.show(point.text), view_carriers(context, point.facts, entry))
+            for point in record.talking_points
+        ],
         questions=[
-            Asked(context.show(q.question), context.show(q.answer), view_carriers(context, q.facts))
+            Asked(
+                context.show(q.question),
+                context.show(q.answer),
+                view_carriers(context, q.facts, entry),
+            )
             for q in record.questions
         ],
         facts=view_facts(context, record.facts, notes),
@@ -246,8 +260,21 @@ def _stop_link(context: Context, position_id: str | None, tour_id: str) -> Link 
     return Link(context.show(place.record.name), href)
 
 
-def _said(context: Context, point: TalkingPoint) -> Said:
-    return Said(context.show(point.text), view_carriers(context, point.facts))
+def view_script(context: Context, entry: Entry[Position]) -> list[ScriptView]:
+    """The scripts of a position, the usual length first."""
+    script = entry.record.script
+    lengths = sorted(SCRIPT_MINUTES, key=lambda name: name != "usual")
+    return [
+        ScriptView(
+            length=name,
+            title=context.phrases(f"script.say_{name}"),
+            text=context.prose(passage.text),
+            seconds=SCRIPT_MINUTES[name] * 60,
+            facts=view_carriers(context, passage.facts, entry),
+        )
+        for name in lengths
+        if script and (passage := getattr(script, name))
+    ]
 
 
 def _pictures(context: Context, record: Position) -> list[PictureView]:

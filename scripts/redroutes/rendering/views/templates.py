@@ -22,6 +22,7 @@ from redroutes.rendering.views.common import (
     position_card,
     view_foot,
 )
+from redroutes.rendering.views.materials import Materials, view_materials
 from redroutes.rendering.views.take import Take, view_take
 
 
@@ -82,6 +83,8 @@ class TemplateView:
     preparation: list[Shown]
     variants: list[VariantView]
     questions: list[Shown]
+    brought: Materials
+    """Texts, quiz, films and books, task sheets."""
     afterwards: list[Shown]
     adaptations: list[tuple[str, Shown]]
     positions: list[Card]
@@ -128,6 +131,7 @@ def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
         preparation=context.show_all(record.preparation),
         variants=[_variant(context, variant) for variant in record.variants],
         questions=context.show_all(record.questions),
+        brought=view_materials(context, entry, notes),
         afterwards=context.show_all(record.afterwards),
         adaptations=[
             (phrases("template.rain"), context.show(adaptations.rain)),
