@@ -237,7 +237,9 @@ def _tour(rng: random.Random, number: int, stops: int) -> str:
         rows.append(f"  - position: stop-{index:05d}\n    minutes: {rng.randint(10, 40)}\n")
         rows.append(_text("task", _join([rng.choice(TASKS)]), 4))
         rows.append(_text("say", _join([rng.choice(JOINS), rng.choice(SAYINGS)]), 4))
+        rows.append(_text("fills", _join([rng.choice(TASKS)]), 4))
         if index < last:
+            rows.append(_text("onward", _join([rng.choice(JOINS)]), 4))
             distance = rng.randint(21, 180) * 10
             words = (
                 f"沿河走{distance}米，过桥右转。",
@@ -251,6 +253,11 @@ def _tour(rng: random.Random, number: int, stops: int) -> str:
             _text("summary", _join([rng.choice(JOINS)])),
             "theme: industry\norigin: composed\nmode: walk\naudiences: [branches]\n",
             _text("introduction", introduction),
+            *(
+                f"{name}:\n{_text('text', _join([rng.choice(JOINS)]), 2)}"
+                f"  facts: [stop-{first:05d}.F1]\n"
+                for name in ("opening", "closing")
+            ),
             "stops:\n",
             *rows,
             'checked: "2026-11-01"\nconfidence: medium\n',

@@ -17,7 +17,17 @@ from typing import Any
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.geo.drawing import AREA_M, PIN_M
-from redroutes.records import Holidays, Lesson, Position, Programme, Site, Template, Tour, Town
+from redroutes.records import (
+    Glossary,
+    Holidays,
+    Lesson,
+    Position,
+    Programme,
+    Site,
+    Template,
+    Tour,
+    Town,
+)
 from redroutes.records.base import Fact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.stations import Station
@@ -82,6 +92,7 @@ class Catalogue:
         self.towns: dict[str, Town] = {town.id: town for town in records.towns.record.towns}
         self.stations: dict[str, Station] = {s.id: s for s in records.stations.record.stations}
         self.holidays: Holidays = records.holidays.record
+        self.glossary: Glossary = records.glossary.record
         self.positions = _sorted(records.positions)
         self.tours = _sorted(records.tours)
         self.templates = _sorted(records.templates)

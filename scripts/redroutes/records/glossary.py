@@ -45,13 +45,13 @@ class GlossaryTerm(Model):
 class Reading(Model):
     """How a hard word is read aloud."""
 
-    word: NonEmpty
+    word: Annotated[str, StringConstraints(pattern=r"^[^|;\s]+$", max_length=40)]
     """The word as it stands in texts."""
     language: LanguageId
     """The language of the texts."""
-    pinyin: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    pinyin: Annotated[str, StringConstraints(pattern=r"^[^|;]+$", max_length=80)]
     """Its reading with tone marks, syllables apart; shown on request."""
-    say: NonEmpty | None = None
+    say: Annotated[str, StringConstraints(pattern=r"^[^|;]+$", max_length=40)] | None = None
     """What the phone's voice is handed in its place, where it reads the word wrongly."""
 
 

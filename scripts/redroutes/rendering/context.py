@@ -5,6 +5,7 @@ It also keeps count of texts that are missing or stale in the reader's language,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from redroutes.records import Text
 from redroutes.rendering.lean import escape_text
 from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.urls import Urls
+
+PARAGRAPHS = re.compile(r"\n\s*\n")
+"""Between the paragraphs of a text."""
 
 
 class Shown(NamedTuple):
@@ -69,6 +73,12 @@ class Context:
         chosen = self.choose(text)
         differs = chosen.language != self.language
         return Shown(chosen.value.strip(), self.tags.get(chosen.language) if differs else None)
+
+    def paragraphs(self, text: Text) -> list[Shown]:
+        """A text to be said, its paragraphs one by one; they hold no Markdown."""
+        shown = self.show(text)
+        parts = (part.strip() for part in PARAGRAPHS.split(shown.text))
+        return [Shown(part, shown.tag) for part in parts if part]
 
     def show_all(self, texts: list[Text]) -> list[Shown]:
         """Several short texts."""

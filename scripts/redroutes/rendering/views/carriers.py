@@ -42,6 +42,15 @@ class Told:
     facts: tuple[Carrier, ...]
 
 
+@dataclass(slots=True)
+class Spoken:
+    """Words to be said, where the facts behind them stand elsewhere."""
+
+    paragraphs: list[Shown]
+    is_sure: bool
+    """False where a fact that carries them is unconfirmed."""
+
+
 def view_carriers(
     context: Context, references: Iterable[str], entry: Entry[Any], *, is_own_page: bool = True
 ) -> tuple[Carrier, ...]:
@@ -70,9 +79,18 @@ def view_carried(context: Context, references: Iterable[str], entry: Entry[Any])
     ]
 
 
-def view_passage(context: Context, passage: Passage, entry: Entry[Any]) -> Told:
-    """A passage with its facts, on the page of the record that it belongs to."""
-    return Told(context.show(passage.text), view_carriers(context, passage.facts, entry))
+def view_passage(
+    context: Context, passage: Passage | None, entry: Entry[Any]
+) -> tuple[Spoken, tuple[Carrier, ...]] | None:
+    """A passage and the facts that carry it, on the page of the record that it belongs to."""
+    if passage is None:
+        return None
+    return speak(context, passage, entry), view_carriers(context, passage.facts, entry)
+
+
+def speak(context: Context, passage: Passage, entry: Entry[Any]) -> Spoken:
+    """A passage to be said, marked where it rests on what is not confirmed."""
+    return Spoken(context.paragraphs(passage.text), is_sure(context, passage.facts, entry))
 
 
 def is_sure(context: Context, references: Iterable[str], entry: Entry[Any]) -> bool:

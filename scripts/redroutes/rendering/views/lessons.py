@@ -34,6 +34,7 @@ from redroutes.rendering.views.common import (
     view_recordings,
 )
 from redroutes.rendering.views.positions import Asked
+from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.take import Take, view_take
 
 
@@ -60,6 +61,8 @@ class LessonView:
     """Everything that the template of a lesson shows."""
 
     id: str
+    readings: str
+    """Hard words with their readings."""
     name: Shown
     other_names: list[Shown]
     form: str
@@ -92,6 +95,7 @@ def view_lesson(context: Context, entry: Entry[Lesson]) -> LessonView:
     members = record.for_members
     return LessonView(
         id=entry.id,
+        readings=view_readings(context, [entry]),
         name=context.show(record.name),
         other_names=context.other_names(record.name),
         form=record.form,

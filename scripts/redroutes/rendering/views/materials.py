@@ -100,7 +100,10 @@ def view_materials(context: Context, entry: Entry[Template], notes: Notes) -> Ma
             )
             for item in record.quiz
         ],
-        quiz_note=context.phrases.count("template.quiz_note", len(record.quiz)),
+        quiz_note=context.phrases(
+            "template.quiz_note",
+            questions=context.phrases.count("count.questions", len(record.quiz)),
+        ),
         works=[_work(context, item, notes) for item in record.works],
         sheets=[
             SheetView(item.id, context.show(item.title), context.show_all(item.tasks))

@@ -35,6 +35,7 @@ from redroutes.rendering.views.common import (
     view_recordings,
 )
 from redroutes.rendering.views.hours import hours_data
+from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.take import Take, view_take
 from redroutes.rendering.views.visiting import (
     Row,
@@ -60,7 +61,7 @@ class ScriptView:
     length: str
     """``short``, ``usual`` or ``long``."""
     title: str
-    text: Markup
+    paragraphs: list[Shown]
     seconds: int
     """Of speech, for the rehearsal."""
     facts: tuple[Carrier, ...]
@@ -109,6 +110,8 @@ class PositionView:
     """Everything that the template of a position shows."""
 
     id: str
+    readings: str
+    """Hard words with their readings."""
     name: Shown
     other_names: list[Shown]
     kind: str
@@ -156,6 +159,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     rows = view_rows(context, record, notes)
     return PositionView(
         id=entry.id,
+        readings=view_readings(context, [entry]),
         name=context.show(record.name),
         other_names=context.other_names(record.name),
         kind=record.kind,
@@ -268,7 +272,7 @@ def view_script(context: Context, entry: Entry[Position]) -> list[ScriptView]:
         ScriptView(
             length=name,
             title=context.phrases(f"script.say_{name}"),
-            text=context.prose(passage.text),
+            paragraphs=context.paragraphs(passage.text),
             seconds=SCRIPT_MINUTES[name] * 60,
             facts=view_carriers(context, passage.facts, entry),
         )

@@ -11,6 +11,7 @@ from redroutes.records import Tour
 from redroutes.records.collection import Entry
 from redroutes.records.tours import Leg, Stop
 from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.carriers import Carrier, Spoken, view_passage
 from redroutes.rendering.views.common import (
     Citation,
     FactView,
@@ -29,6 +30,7 @@ from redroutes.rendering.views.hours import hours_data, lay_out_hours
 from redroutes.rendering.views.saved import offline_words
 from redroutes.rendering.views.sketches import SketchView, view_sketch
 from redroutes.rendering.views.take import Take, TourTake, view_take, view_tour_take
+from redroutes.rendering.views.telling import Length, stays, view_lengths
 
 
 @dataclass(slots=True)
@@ -65,6 +67,10 @@ class StopView:
     clock: str
     """Minutes since the start at which the group arrives, where every way before is known."""
     task: Shown
+    fills: Shown | None
+    onward: Shown | None
+    stays: dict[str, int]
+    """Length of the script -> minutes of the stay."""
     say: Shown | None
     stand: Shown | None
     watch: Shown | None
@@ -86,6 +92,10 @@ class TourView:
     introduction: Markup
     details: list[tuple[str, str]]
     before: list[Shown]
+    opening: tuple[Spoken, tuple[Carrier, ...]] | None
+    closing: tuple[Spoken, tuple[Carrier, ...]] | None
+    lengths: list[Length]
+    """How long can be told at each stop; empty where there is no choice."""
     sketch: SketchView
     stops: list[StopView]
     hours: Markup | None
@@ -130,6 +140,9 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
             (phrases("tour.for"), phrases("list.comma").join(audiences)),
         ],
         before=context.show_all(record.before),
+        opening=view_passage(context, record.opening, entry),
+        closing=view_passage(context, record.closing, entry),
+        lengths=view_lengths(context, record),
         sketch=view_sketch(context, entry),
         stops=stops,
         hours=hours_data(context, is_visit=True) if any(s.layout for s in stops) else None,
@@ -196,6 +209,9 @@ def _stop(
         is_outside=place.openness == "outside" and place.opening_hours is None,
         clock=_clock(elapsed) if elapsed is not None else "",
         task=context.show(stop.task),
+        fills=context.show(stop.fills) if stop.fills else None,
+        onward=context.show(stop.onward) if stop.onward else None,
+        stays=stays(stop, place),
         say=context.show(stop.say) if stop.say else None,
         stand=context.show(stop.stand) if stop.stand else None,
         watch=context.show(stop.watch) if stop.watch else None,
