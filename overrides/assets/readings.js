@@ -2,7 +2,7 @@
    Fetched when somebody taps "Pinyin". Sources, numbers of notes and buttons are left alone. */
 (function () {
   "use strict";
-  var site = window.redroutes, SKIP = "ruby, script, style, button, .sources, .record-foot, nav, svg, dialog, [data-copy]";
+  var site = window.redroutes, SKIP = "ruby, script, style, button, .sources, .record-foot, nav, svg, dialog, span[data-copy]";
 
   function read(article) {
     return article.dataset.readings.split(";").map(function (row) { var cells = row.split("|"); return { word: cells[0], pinyin: cells[1], say: cells[2] }; });
