@@ -24,7 +24,7 @@ from redroutes.reading import (
     read_records,
     read_single,
 )
-from redroutes.records import KINDS
+from redroutes.records import FOLDERS
 from redroutes.records.collection import Entry, Records, nowhere
 from redroutes.runtime.workers import Pool, count_workers
 
@@ -88,7 +88,7 @@ def read_ahead(folder: Path, store: Store, workers: int | None = None) -> Digest
 
     Faults are left to be found again.
     """
-    files = [file for kind in KINDS for file in files_of(folder, kind, "")[0]]
+    files = [file for kind in FOLDERS for file in files_of(folder, kind, "")[0]]
     known = _find_known(files, store) if store.parsed else {}
     new = [file for file in files if file.name not in known]
     if len(new) < WORTH or (workers or count_workers()) == 1:

@@ -12,7 +12,6 @@ from typing import Any
 
 from redroutes.checks import (
     addresses,
-    facts,
     geography,
     holidays,
     languages,
@@ -43,7 +42,6 @@ ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...]
 """Checks of one record by itself: its entry, what it holds, the site's settings and glossary."""
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
-    facts.check_facts,
     references.check_shape,
     addresses.check_moves,
     addresses.check_short_codes,

@@ -12,6 +12,7 @@ from redroutes.records.base import (
     FactReference,
     Id,
     Model,
+    Names,
     Record,
     Recording,
     Text,
@@ -60,7 +61,7 @@ class Lesson(Record):
 
     form: LessonForm
     """Micro, scenario, interactive or story."""
-    position: Id
+    position: Annotated[Id, Names("positions")]
     """Where it is told."""
     audiences: Annotated[list[Audience], Field(min_length=1)]
     """Whom it suits."""
@@ -76,7 +77,7 @@ class Lesson(Record):
     """The script read aloud: files in ``routes/media/``."""
     questions: list[Question] = Field(default_factory=list)
     """To ask afterwards."""
-    templates: list[Id] = Field(default_factory=list)
+    templates: list[Annotated[Id, Names("templates")]] = Field(default_factory=list)
     """Templates in which it fits."""
 
     @property

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from redroutes.records.base import Id, LanguageId, Model, NonEmpty, Source, SourceKey, Text
+from redroutes.records.base import Id, LanguageId, Model, Names, NonEmpty, Source, SourceKey, Text
+from redroutes.records.kinds import ANY_KIND
 from redroutes.records.points import Datum
 from redroutes.records.speech import SpeechRates
 
@@ -50,9 +51,7 @@ class MapTiles(Model):
 
 Address = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^(positions|tours|templates|lessons|programmes|towns)/[a-z0-9]+(-[a-z0-9]+)*$"
-    ),
+    StringConstraints(pattern=rf"^({ANY_KIND})/[a-z0-9]+(-[a-z0-9]+)*$"),
 ]
 """Kind and id of a record, as in its address."""
 
@@ -99,7 +98,7 @@ class Site(Model):
         default_factory=list
     )
     """Domains that the site may link to as sources."""
-    featured_tours: list[Id] = Field(default_factory=list)
+    featured_tours: list[Annotated[Id, Names("tours")]] = Field(default_factory=list)
     """Tours on the home page."""
     speech: SpeechRates = SpeechRates()
     """How fast guides speak; the check of scripts and lessons measures by it."""

@@ -16,33 +16,19 @@ from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.records import Position, Tour
 from redroutes.records.base import Text
 from redroutes.records.collection import Entry
+from redroutes.records.kinds import ANY_KIND
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
 from redroutes.rendering.views.carriers import Spoken, speak
-from redroutes.rendering.views.common import (
-    FactView,
-    Notes,
-    RecordingView,
-    SourceView,
-    address_of,
-    format_minutes,
-    view_facts,
-    view_foot,
-    view_recordings,
-)
+from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
+from redroutes.rendering.views.foot import view_foot
+from redroutes.rendering.views.formats import format_minutes
+from redroutes.rendering.views.legs import LegView, view_leg
 from redroutes.rendering.views.readings import view_readings
-from redroutes.rendering.views.telling import (
-    Length,
-    Told,
-    tell,
-    view_lengths,
-)
-from redroutes.rendering.views.tours import LegView, view_leg
-from redroutes.rendering.views.visiting import (
-    Row,
-    view_maps,
-    view_rows,
-)
+from redroutes.rendering.views.recordings import RecordingView, view_recordings
+from redroutes.rendering.views.telling import Length, view_lengths
+from redroutes.rendering.views.told import Told, tell_stop
+from redroutes.rendering.views.visiting import Row, view_maps, view_rows
 
 WORDS = (
     *(
@@ -60,9 +46,7 @@ WORDS = (
     *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish"),
 )
 """Phrases of ``[guide]`` that the script needs."""
-PAGE_LINK = re.compile(
-    r'<a href="(?:positions|tours|templates|lessons|programmes|towns)/[^"]*"[^>]*>(.*?)</a>'
-)
+PAGE_LINK = re.compile(rf'<a href="(?:{ANY_KIND})/[^"]*"[^>]*>(.*?)</a>')
 
 
 @dataclass(slots=True)
@@ -149,7 +133,6 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
     notes = Notes(context, record.sources)
     count = len(record.stops)
     stops = [_stop(context, entry, i, prefix, is_file, notes) for i in range(count)]
-    address = address_of(context.catalogue, context.language, "tours", entry.id)
     has_report = context.urls.root or context.catalogue.site.repository
     return GuideView(
         id=entry.id,
@@ -168,7 +151,7 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         closing=speak(context, record.closing, entry) if record.closing else None,
         stops=stops,
         introduction=_introduction(context, record, notes) if is_file else None,
-        report=view_foot(context, entry, address).report if has_report else None,
+        report=view_foot(context, entry).report if has_report else None,
         words=_words(context),
         notice=context.notice,
     )
@@ -179,7 +162,7 @@ def _stop(
 ) -> GuideStop:
     stop = entry.record.stops[index]
     place: Position = context.catalogue.positions[stop.position].record
-    told = tell(context.catalogue, context.language, entry.id, index)
+    told = tell_stop(context.catalogue, context.language, entry.id, index)
     context.states |= told.states
     cited = Notes(context, place.sources, told.cited)
     story = _prose(context, place.story)

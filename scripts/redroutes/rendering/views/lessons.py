@@ -6,35 +6,32 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.dependencies import Entries, named_records
+from redroutes.exports.jsonld import JsonLd
 from redroutes.records import Lesson
-from redroutes.records.carried import carried_by
+from redroutes.records.base import NamesFact
 from redroutes.records.collection import Entry
 from redroutes.records.lessons import Part
+from redroutes.records.references import find_references
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.carriers import (
-    Carried,
-    Told,
+from redroutes.rendering.kinds import KindView
+from redroutes.rendering.views.cards import Card, card_of, cards_of, make_card
+from redroutes.rendering.views.carriers import Carried, Statement, view_carried
+from redroutes.rendering.views.citations import (
+    Asked,
+    Notes,
+    SourceView,
     find_facts,
     gather_sources,
     is_sure,
-    view_carried,
     view_carriers,
+    view_questions,
 )
-from redroutes.rendering.views.common import (
-    Card,
-    Foot,
-    Notes,
-    RecordingView,
-    SourceView,
-    address_of,
-    format_minutes,
-    position_card,
-    template_card,
-    view_foot,
-    view_recordings,
-)
-from redroutes.rendering.views.positions import Asked
+from redroutes.rendering.views.foot import Foot, view_foot
+from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.readings import view_readings
+from redroutes.rendering.views.recordings import RecordingView, view_recordings
 from redroutes.rendering.views.take import Take, view_take
 
 
@@ -71,7 +68,7 @@ class LessonView:
     notice: str | None
     summary: Shown
     aim: Shown
-    for_members: Told
+    for_members: Statement
     total: str
     speech: str
     doing: str | None
@@ -85,6 +82,21 @@ class LessonView:
     sources: list[SourceView]
     take: Take
     foot: Foot
+
+
+def lesson_card(context: Context, entry: Entry[Lesson], *, with_summary: bool = True) -> Card:
+    """A lesson in a list."""
+    record = entry.record
+    place = context.catalogue.positions[record.position]
+    minutes = format_minutes(context, record.length)
+    return make_card(
+        context,
+        entry,
+        emblem=f"form-{record.form}",
+        label=context.phrases.enum("form", record.form),
+        details=(minutes, context.show(place.record.name).text),
+        with_summary=with_summary,
+    )
 
 
 def view_lesson(context: Context, entry: Entry[Lesson]) -> LessonView:
@@ -103,35 +115,22 @@ def view_lesson(context: Context, entry: Entry[Lesson]) -> LessonView:
         form_note=phrases.enum("form_note", record.form),
         summary=context.show(record.summary),
         aim=context.show(record.aim),
-        for_members=Told(context.show(members.text), view_carriers(context, members.facts, entry)),
+        for_members=Statement(
+            context.show(members.text), view_carriers(context, members.facts, entry)
+        ),
         total=format_minutes(context, record.length),
         speech=format_minutes(context, record.speech),
         doing=format_minutes(context, record.doing) if record.doing else None,
-        place=position_card(context, catalogue.positions[record.position]),
+        place=card_of(context, catalogue.positions[record.position]),
         audiences=phrases("list.comma").join(audiences),
         stand=context.show(record.stand) if record.stand else None,
         recordings=view_recordings(context, record.recordings),
         parts=_parts(context, entry),
-        questions=[
-            Asked(
-                context.show(q.question),
-                context.show(q.answer),
-                view_carriers(context, q.facts, entry),
-            )
-            for q in record.questions
-        ],
-        templates=[
-            template_card(context, template)
-            for template in catalogue.templates_by_lesson.get(entry.id, [])
-        ],
+        questions=view_questions(context, record.questions, entry),
+        templates=cards_of(context, catalogue.templates_by_lesson.get(entry.id, [])),
         sources=sources,
         take=view_take(context, entry),
-        foot=view_foot(
-            context,
-            entry,
-            address_of(catalogue, context.language, "lessons", entry.id),
-            len(sources),
-        ),
+        foot=view_foot(context, entry, len(sources)),
         notice=context.notice,
     )
 
@@ -166,9 +165,25 @@ def _length(context: Context, part: Part) -> str:
 
 def _sources(context: Context, entry: Entry[Lesson]) -> list[SourceView]:
     """The lesson's own sources and those of the facts that carry it, each once."""
-    references = [reference for _, found in carried_by(entry.record) for reference in found]
+    found = find_references(entry.record)
+    references = [value for _, mark, value in found if isinstance(mark, NamesFact)]
     facts = find_facts(context, references, entry)
     sources = gather_sources(facts, entry.record.sources.values())
     notes = Notes(context, sources)
     notes.cite(list(sources))
     return notes.views()
+
+
+def _shows(catalogue: Catalogue, entry: Entry[Lesson]) -> Entries:
+    yield entry
+    yield from named_records(catalogue, entry)
+    yield from catalogue.templates_by_lesson.get(entry.id, [])
+
+
+VIEW = KindView(
+    template="lesson.html",
+    view=view_lesson,
+    card=lesson_card,
+    shows=_shows,
+    json_ld=JsonLd.lesson,
+)

@@ -10,8 +10,8 @@ from redroutes.records import Template
 from redroutes.records.collection import Entry
 from redroutes.records.materials import Work
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.carriers import Carrier, is_sure, view_carriers
-from redroutes.rendering.views.common import Citation, Notes, format_date
+from redroutes.rendering.views.citations import Carrier, Citation, Notes, is_sure, view_carriers
+from redroutes.rendering.views.formats import format_date
 
 
 @dataclass(slots=True)
