@@ -110,7 +110,7 @@ def _position(rng: random.Random, number: int, towns: int, stops: int) -> str:
         f"name:\n  zh: {name[0]}\n  en: {name[1]}\n"
         f"aliases:\n  zh: [{place}{third[:1]}, 老{place}]\n  en: [Old {roman}]\n"
         f"kind: {kind}\ntown: town-{town:03d}\naudiences: [branches, students, families]\n"
-        f"openness: {rng.choice(('open', 'open', 'ask-first', 'outside'))}\nsetting: public\n",
+        f"openness: {rng.choice(('open', 'open', 'ask-first', 'street'))}\nopenness_sources: [S1]\nsetting: public\n",
         _text("summary", _join(facts[:1])),
         f"address:\n  text:\n    zh: 合成区{place}路{house}号\n"
         f"    en: {house} {roman} Road, Synthetic District\n  sources: [S1, S2]\n",

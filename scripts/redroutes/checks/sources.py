@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from redroutes.checks.rules import Rules
 from redroutes.problems import Problem, did_you_mean
-from redroutes.records import Source
+from redroutes.records import Position, Source
 from redroutes.records.base import Strength
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk, citations_of
@@ -36,6 +36,17 @@ def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Pro
             needed.update(keys)
             yield from _check_weak(entry, loc, value)
     yield from _check_superfluous(entry, sources, used, needed)
+    yield from _check_openness(entry)
+
+
+def _check_openness(entry: Entry[Any]) -> Iterator[Problem]:
+    record = entry.record
+    if not isinstance(record, Position) or record.openness_sources:
+        return
+    if record.openness.needs_source:
+        message = f"no source says that it is '{record.openness}'"
+        hint = "Name it under openness_sources, or write unknown."
+        yield entry.problem(("openness",), "unsourced", message, hint)
 
 
 def _check_weak(

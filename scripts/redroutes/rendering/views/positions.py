@@ -22,6 +22,7 @@ from redroutes.rendering.views.carriers import Statement
 from redroutes.rendering.views.citations import (
     Asked,
     Carrier,
+    Citation,
     FactView,
     Notes,
     SourceView,
@@ -110,6 +111,7 @@ class PositionView:
     town: Link
     openness: str
     openness_word: str
+    openness_notes: tuple[Citation, ...]
     setting_word: str | None
     notice: str | None
     ribbons: list[Ribbon]
@@ -159,6 +161,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         town=town_link(context, record.town),
         openness=record.openness,
         openness_word=phrases.enum("openness", record.openness),
+        openness_notes=notes.cite(record.openness_sources),
         setting_word=None if is_public else phrases.enum("setting", record.setting),
         ribbons=[_ribbon(context, visit) for visit in catalogue.visits.get(entry.id, [])],
         notices=view_notices(context, record, notes),

@@ -206,7 +206,7 @@ def _stop(
         leg_minutes=stop.leg.minutes if stop.leg else None,
         layout=lay_out_hours(place),
         is_sure=place.opening_hours is None or place.opening_hours.confirmed,
-        is_outside=place.openness == "outside" and place.opening_hours is None,
+        is_outside=place.openness.is_outside and place.opening_hours is None,
         clock=_clock(elapsed) if elapsed is not None else "",
         task=context.show(stop.task),
         fills=context.show(stop.fills) if stop.fills else None,
