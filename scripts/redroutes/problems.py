@@ -74,6 +74,8 @@ CODES: dict[str, Severity] = {
     "weak-source": Severity.error,
     "bare-mirror": Severity.warning,
     "unsourced": Severity.error,
+    "too-sure": Severity.warning,
+    "restated-fact": Severity.warning,
     "bad-date": Severity.error,
     "old-check": Severity.warning,
     # places and times

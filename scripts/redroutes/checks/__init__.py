@@ -18,6 +18,7 @@ from redroutes.checks import (
     media,
     numbers,
     references,
+    restated,
     sources,
     speech,
     terms,
@@ -43,6 +44,7 @@ ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...]
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
     references.check_shape,
+    restated.check_restated,
     addresses.check_moves,
     addresses.check_short_codes,
     times.check_opening_hours,

@@ -12,10 +12,14 @@ from pydantic import BaseModel
 from redroutes.checks.rules import Rules
 from redroutes.problems import Problem, did_you_mean
 from redroutes.records import Position, Source
-from redroutes.records.base import Strength
+from redroutes.records.base import Confidence, Fact, Strength
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk, citations_of
 
+WEAK_TOGETHER = {Strength.weak, Strength.listing}
+"""With nothing better than these a fact is unconfirmed."""
+MOST_THIN = 3
+"""With a third of its facts unconfirmed, a record is not of high confidence."""
 NOT_IN_URLS = re.compile(r"[\s<>\"'`\\]")
 
 
@@ -32,11 +36,28 @@ def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Pro
                 yield entry.problem((*loc, index), "unknown-source", message, hint)
         known = [sources[key] for key in keys if key in sources]
         used.update(keys)
-        if known and all(source.strength is Strength.weak for source in known):
+        strengths = {source.strength for source in known}
+        if strengths == {Strength.weak}:
             needed.update(keys)
-            yield from _check_weak(entry, loc, value)
+            yield from _check_weak(entry, loc, value, "only weak sources carry this")
+        elif strengths and strengths <= WEAK_TOGETHER and isinstance(value, Fact):
+            needed.update(keys)
+            yield from _check_weak(entry, loc, value, "only listings carry this")
     yield from _check_superfluous(entry, sources, used, needed)
     yield from _check_openness(entry)
+    yield from _check_confidence(entry)
+
+
+def _check_confidence(entry: Entry[Any]) -> Iterator[Problem]:
+    """High confidence fits a record whose facts are, but for a few, confirmed."""
+    facts: list[Fact] = getattr(entry.record, "facts", [])
+    if getattr(entry.record, "confidence", None) is not Confidence.high or not facts:
+        return
+    thin = [fact.id for fact in facts if not fact.confirmed]
+    if len(thin) * MOST_THIN >= len(facts):
+        message = f"{len(thin)} of {len(facts)} facts are unconfirmed ({', '.join(thin)})"
+        hint = "Write medium or low, or find better sources."
+        yield entry.problem(("confidence",), "too-sure", message, hint)
 
 
 def _check_openness(entry: Entry[Any]) -> Iterator[Problem]:
@@ -50,11 +71,10 @@ def _check_openness(entry: Entry[Any]) -> Iterator[Problem]:
 
 
 def _check_weak(
-    entry: Entry[Any], loc: tuple[str | int, ...], value: BaseModel
+    entry: Entry[Any], loc: tuple[str | int, ...], value: BaseModel, message: str
 ) -> Iterator[Problem]:
     if getattr(value, "confirmed", None) is False:
         return
-    message = "only weak sources carry this"
     hint = "Find a better source, set confirmed: false, or leave it out."
     if "confirmed" not in type(value).model_fields:
         hint = "Find a better source, or leave it out."
