@@ -74,6 +74,7 @@ CODES: dict[str, Severity] = {
     "weak-source": Severity.error,
     "bare-mirror": Severity.warning,
     "unsourced": Severity.error,
+    "story-facts": Severity.error,
     "too-sure": Severity.warning,
     "restated-fact": Severity.warning,
     "bad-date": Severity.error,

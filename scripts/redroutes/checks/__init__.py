@@ -21,6 +21,7 @@ from redroutes.checks import (
     restated,
     sources,
     speech,
+    stories,
     terms,
     texts,
     times,
@@ -38,6 +39,7 @@ ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...]
     sources.check_urls,
     terms.check_terms,
     speech.check_speech,
+    stories.check_story,
     texts.check_texts,
 )
 """Checks of one record by itself: its entry, what it holds, the site's settings and glossary."""

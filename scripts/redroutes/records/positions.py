@@ -263,6 +263,8 @@ class Position(Record):
     """Where it lies, only if a trusted source says so."""
     story: Text
     """The story of the place, Markdown; carried by the facts."""
+    story_facts: list[list[FactReference]] = Field(default_factory=list)
+    """For each paragraph of the story the facts that carry it, in order; empty for one that states none."""
     talking_points: list[TalkingPoint] = Field(default_factory=list)
     """Points to tell, one after the other or one by itself."""
     script: Script | None = None

@@ -5,7 +5,6 @@ It also keeps count of texts that are missing or stale in the reader's language,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,12 +15,10 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import Localized, State, choose, is_han_language
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import Text
+from redroutes.records.base import split_paragraphs
 from redroutes.rendering.lean import escape_text
 from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.urls import Urls
-
-PARAGRAPHS = re.compile(r"\n\s*\n")
-"""Between the paragraphs of a text."""
 
 
 class Shown(NamedTuple):
@@ -77,8 +74,7 @@ class Context:
     def paragraphs(self, text: Text) -> list[Shown]:
         """A text to be said, its paragraphs one by one; they hold no Markdown."""
         shown = self.show(text)
-        parts = (part.strip() for part in PARAGRAPHS.split(shown.text))
-        return [Shown(part, shown.tag) for part in parts if part]
+        return [Shown(part, shown.tag) for part in split_paragraphs(shown.text)]
 
     def show_all(self, texts: list[Text]) -> list[Shown]:
         """Several short texts."""
@@ -92,6 +88,15 @@ class Context:
             return html
         tag = escape(self.tags.get(chosen.language, chosen.language))
         return Markup('<div lang="{}">{}</div>').format(tag, html)
+
+    def prose_blocks(self, text: Text) -> list[Markup]:
+        """A long text, each of its paragraphs rendered by itself."""
+        chosen = self.choose(text)
+        tag = escape(self.tags.get(chosen.language, chosen.language))
+        blocks = [render_markdown(x, self.urls.root) for x in split_paragraphs(chosen.value)]
+        if chosen.language == self.language:
+            return blocks
+        return [Markup('<div lang="{}">{}</div>').format(tag, block) for block in blocks]
 
     def plain(self, text: Text) -> str:
         """A text without Markdown, for descriptions and data."""

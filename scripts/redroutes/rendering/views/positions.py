@@ -37,6 +37,7 @@ from redroutes.rendering.views.position_lists import position_card, view_positio
 from redroutes.rendering.views.posters import view_position_poster
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
+from redroutes.rendering.views.stories import view_story
 from redroutes.rendering.views.take import Take, view_take
 from redroutes.rendering.views.visiting import (
     Row,
@@ -169,7 +170,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         hours=hours_data(context) if rows[0].layout else None,
         access=view_access(context, record, notes),
         summary=context.show(record.summary),
-        story=context.prose(record.story),
+        story=view_story(context, entry, notes),
         script=view_script(context, entry),
         talking_points=[
             Statement(context.show(point.text), view_carriers(context, point.facts, entry))
