@@ -66,7 +66,7 @@ def change_story(file: Path, number: int) -> None:
     """Change one story in both languages, as an editor would; ``number`` makes the change new each time."""
     text = file.read_text("utf-8")
     for mark, words in (("  zh: |\n", f"第{number}次修改。"), ("  en: |\n", f"Change {number}.")):
-        text = text.replace(mark, f"{mark}    {words}\n\n", 1)
+        text = text.replace(mark, f"{mark}    {words}\n", 1)
     file.write_text(text, "utf-8")
 
 
