@@ -22,6 +22,14 @@ SAME = [
     ("9:00至16:30", "9:00 to 16:30"),
     ("1号线，第2站", "the second stop on Line 1"),
     ("第十九路军", "the 19th Route Army"),
+    ("200人", "two hundred people"),
+    ("两百人", "200 people"),
+    ("35年", "thirty-five years"),
+    ("100名", "one hundred"),
+    ("3万平方米", "30,000 square metres"),
+    ("1.5亿元", "150,000,000 yuan"),
+    ("12月", "in December"),
+    ("21世纪", "the 21st century"),
 ]
 DIFFERENT = [
     ("1931年开业", "It opened in 1932.", ["1931"], ["1932"]),
@@ -29,6 +37,11 @@ DIFFERENT = [
     ("300亿元", "30 million yuan", ["30000000000"], ["30000000"]),
     ("很多人", "12 people", [], ["12"]),
     ("友谊路1号", "599 Youyi Road", ["1"], ["599"]),
+    ("20人", "two hundred people", ["20"], []),
+    ("2000人", "two hundred people", ["2000"], []),
+    ("两千五百人", "250 people", [], ["250"]),
+    ("11月", "in December", ["11"], []),
+    ("20世纪30年代", "the 1830s", ["1930"], ["1830"]),
 ]
 
 
