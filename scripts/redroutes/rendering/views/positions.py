@@ -149,8 +149,7 @@ class PositionView:
 def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     """All that the page of a position shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
-    notes = Notes(context, record.sources)
-    rows = view_rows(context, record, notes)
+    rows = view_rows(context, record, notes := Notes(context, record.sources))
     return PositionView(
         id=entry.id,
         readings=view_readings(context, [entry]),
@@ -189,7 +188,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         sources=notes.views(),
         take=view_take(context, entry),
         foot=view_foot(context, entry),
-        not_on_tour=context.show(record.not_on_tour) if record.not_on_tour else None,
+        not_on_tour=record.not_on_tour and context.show(record.not_on_tour),
         notice=context.notice,
     )
 
