@@ -57,8 +57,8 @@ def read_and_check(
 ) -> tuple[Records | None, list[Problem]]:
     """Records and all their problems; no records if a file could not be read.
 
-    ``cached`` helps, and takes in what was read; with it ``serve`` reads only the files that have changed. Where a file
-    could not be read, the others are checked one by one; only what needs all of them together waits.
+    ``cached`` saves reading what has not changed, and takes in what was read. If a file could not be read, the others
+    are checked one by one; only what needs all of them together waits.
     """
     cached = RecordCache() if cached is None else cached
     entries: list[Entry[Any]] = []

@@ -76,7 +76,7 @@ def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
 
 @contextmanager
 def _drawing_beside(drawing: Drawing, request: Request, staging: Path) -> Iterator[str]:
-    """Let MkDocs draw while the block reads; gives the drawing's key. A site record with a fault draws nothing."""
+    """Let MkDocs draw while the block reads; gives the key of the drawing. Nothing if the site record is faulty."""
     site = read_single(request.routes, "site")
     if site is None:
         yield ""

@@ -106,7 +106,7 @@ def digest_of(raw: bytes) -> str:
 
 
 def _locate(name: str, digest: str, loc: Loc, words: str = "") -> tuple[int, int]:
-    """Line and column of a field or of words in it; the file is read again, for only faults ask and no text is kept."""
+    """Line and column of a field or of words in it. The file is read again: only faults ask, so no text is kept."""
     try:
         raw = read_bytes(name)
     except OSError:
