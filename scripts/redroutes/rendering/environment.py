@@ -62,14 +62,14 @@ def mark_notes(citations: Iterable[Any]) -> Markup:
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates of one language, for the phrases stand in them; found by the text of the template."""
+    """The cache of compiled templates, each language for itself, because phrases are compiled in."""
 
     def __init__(self, cache: Cache, language: str) -> None:
         self.cache = cache
         self.language = language
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in the code if it is cached. Jinja's own way would unpickle what it has read."""
+        """Fill in the code if it is cached. (Jinja's own way would unpickle what it reads.)"""
         bucket.code = self.cache.get_value("templates", self._key(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
