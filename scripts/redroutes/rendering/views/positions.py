@@ -188,7 +188,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         sources=notes.views(),
         take=view_take(context, entry),
         foot=view_foot(context, entry),
-        not_on_tour=record.not_on_tour and context.show(record.not_on_tour),
+        not_on_tour=context.show(record.not_on_tour) if record.not_on_tour else None,
         notice=context.notice,
     )
 
