@@ -18,6 +18,7 @@ from markupsafe import Markup
 from redroutes.phrasebook import read_phrases
 from redroutes.rendering.lean import LeanGenerator
 from redroutes.runtime.cache import Cache
+from redroutes.runtime.policy import Policy
 
 
 @lru_cache(maxsize=16)
@@ -34,6 +35,7 @@ def make_environment(templates: Path, language: str, cache: Cache | None = None)
     environment.code_generator_class = LeanGenerator
     environment.filters["t"] = read_phrases(language)
     environment.filters["notes"] = mark_notes
+    environment.filters["policy"] = make_policy
     return environment
 
 
@@ -45,6 +47,11 @@ def mark_notes(citations: Iterable[Any]) -> Markup:
             for note in citations
         )
     )
+
+
+def make_policy(scripts: Iterable[str], styles: Iterable[str]) -> Markup:
+    """The policy of a page that stands alone: its own code, which the template writes itself, and no file."""
+    return Markup(Policy(is_alone=True).allowing(map(str, scripts), map(str, styles)).meta())
 
 
 class CompiledTemplates(BytecodeCache):

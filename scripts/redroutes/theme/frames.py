@@ -1,15 +1,21 @@
 """Frames: pages that the theme has drawn once, cut at their marks, ready to be assembled full.
 
-A frame carries the marks ``@@title@@``, ``@@description@@``, ``@@head@@`` and ``@@body@@``, and its own address
-(``positions/frame/``), which gives way to the record's. Any renderer can draw frames; this room only reads HTML.
+A frame carries the marks ``@@title@@``, ``@@description@@``, ``@@head@@``, ``@@body@@`` and ``@@policy@@``, and its own
+address (``positions/frame/``), which gives way to the record's. It is cut where it holds no value of the district yet,
+so that nothing that an editor writes is ever searched for marks. Any renderer can draw frames; this room only reads
+HTML.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from redroutes.runtime.policy import Policy, find_code
+from redroutes.theme.site_marks import MARK
 
 MARKS = ("title", "description", "head", "body")
 
@@ -26,6 +32,8 @@ class Frame:
     """Its own path from the language's root, ``positions/frame``."""
     pieces: tuple[str, ...]
     """Text, mark, text, mark ... text."""
+    policy: Policy = Policy()
+    """What its page may load and run."""
 
     def fill(self, path: str, title: str, description: str, head: str, body: str) -> str:
         """The whole page. Title and description are escaped here; head and body are HTML."""
@@ -41,27 +49,45 @@ class Frame:
         return "".join(pieces)
 
 
-def parse_frame(html: str, address: str) -> Frame:
-    """Cut a drawn page at its marks; raises ``FrameError`` if one is missing."""
+def parse_frame(
+    html: str, address: str, values: Mapping[str, str] | None = None, images: tuple[str, ...] = ()
+) -> Frame:
+    """Cut a drawn page at its marks; raises ``FrameError`` if one is missing.
+
+    ``values`` are the district's, as HTML; ``images`` are hosts from which the page may take pictures.
+    """
     missing = [mark for mark in MARKS if f"@@{mark}@@" not in html]
     if missing:
         raise FrameError(f"the frame '{address}' has lost its marks {', '.join(missing)}")
-    pattern = "@@(title|description|head|body)@@"
+    policy = Policy(images=images).allowing(*find_code(html))
+    known = {**(values or {}), "policy": escape(policy.write())}
+    pattern = f"@@(title|description|head|body|policy)@@|{MARK.pattern}"
     if "/frame" in address:
         pattern += f"|({re.escape(address)})(?=/)"
-    pieces: list[str] = []
+    pieces: list[str] = [""]
     position = 0
     for match in re.finditer(pattern, html):
-        pieces += [html[position : match.start()], match[1] or "path"]
+        name = match[1] or match[2] or "path"
+        pieces[-1] += html[position : match.start()]
+        if name in known:
+            pieces[-1] += known[name]
+        else:
+            pieces += [name, ""]
         position = match.end()
-    pieces.append(html[position:])
-    return Frame(address, tuple(pieces))
+    pieces[-1] += html[position:]
+    return Frame(address, tuple(pieces), policy)
 
 
-def read_frame(site_dir: Path, folder: str, address: str) -> Frame:
+def read_frame(
+    site_dir: Path,
+    folder: str,
+    address: str,
+    values: Mapping[str, str],
+    images: tuple[str, ...] = (),
+) -> Frame:
     """The frame that the theme has written below ``site_dir``; ``folder`` is the language's."""
     file = site_dir / folder / address / "index.html"
     try:
-        return parse_frame(file.read_text("utf-8"), address)
+        return parse_frame(file.read_text("utf-8"), address, values, images)
     except FileNotFoundError as error:
         raise FrameError(f"the theme has drawn no frame at '{folder}{address}'") from error
