@@ -97,11 +97,16 @@ const LOOK = "body{margin:0 auto;max-width:680px;padding:24px 20px 48px;backgrou
   "[data-size=large] body{font-size:22px}[data-size=large] .button{min-height:60px}[data-theme=dark]{color-scheme:dark}[data-theme=dark] body{background:#15120f;color:#efe8de}[data-theme=dark] a{color:#ff8b7b}[data-theme=dark] h1::before{background:#ff8b7b}";
 const VIEW = "(function(d){try{var v=JSON.parse(localStorage.getItem('view')||'{}');v.theme=v.theme||(matchMedia('(prefers-color-scheme:dark)').matches?'dark':'');" +
   "if(v.theme)d.dataset.theme=v.theme;if(v.size)d.dataset.size=v.size}catch(e){}})(document.documentElement)";
+async function digest(code) { // as a policy names a script or a style sheet
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code)));
+  return `'sha256-${btoa(String.fromCharCode(...bytes))}'`;
+}
 async function awayPage(url) {
   const path = url.pathname.slice(PATH.length), tours = await savedTours();
   const own = SITE.languages.find((language) => language.folder && path.startsWith(language.folder)) || SITE.languages[0];
   const languages = [own, ...SITE.languages.filter((language) => language !== own)];
   const body = languages.map((language, index) => section(language, index, tours, url)).join("");
   const html = `<!doctype html><html lang="${text(own.tag)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(own.words.title)}</title><style>${LOOK}</style><script>${VIEW}</script></head><body><main>${body}</main></body></html>`;
-  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const policy = `default-src 'none'; script-src ${await digest(VIEW)}; style-src ${await digest(LOOK)}; base-uri 'none'; form-action 'none'`;
+  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy } });
 }

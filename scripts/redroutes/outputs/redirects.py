@@ -14,8 +14,8 @@ from redroutes.outputs.context import OutputContext
 from redroutes.records.short_codes import short_code
 from redroutes.rendering.context import Context
 from redroutes.rendering.urls import language_path, short_path
-from redroutes.runtime.policy import Policy
 from redroutes.runtime.output_files import SiteFile, text_file
+from redroutes.runtime.policy import Policy
 
 CHOICE = (
     "(function(){var a=document.links,l=navigator.languages||[navigator.language||''],i,j,b=a[0];"

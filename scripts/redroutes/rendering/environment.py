@@ -26,7 +26,7 @@ def make_environment(templates: Path, language: str, cache: Cache | None = None)
     """The templates of a folder in one language; compiled ones are kept in ``cache``."""
     environment = Environment(
         bytecode_cache=CompiledTemplates(cache, language) if cache else None,
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader([templates, templates.parent / "assets" / "style"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Frame:
     """Its own path from the language's root, ``positions/frame``."""
     pieces: tuple[str, ...]
     """Text, mark, text, mark ... text."""
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
     """What its page may load and run."""
 
     def fill(self, path: str, title: str, description: str, head: str, body: str) -> str:
@@ -60,7 +60,7 @@ def parse_frame(
     if missing:
         raise FrameError(f"the frame '{address}' has lost its marks {', '.join(missing)}")
     policy = Policy(images=images).allowing(*find_code(html))
-    known = {**(values or {}), "policy": escape(policy.write())}
+    known = {**(values or {}), "policy": policy.write()}
     pattern = f"@@(title|description|head|body|policy)@@|{MARK.pattern}"
     if "/frame" in address:
         pattern += f"|({re.escape(address)})(?=/)"

@@ -15,7 +15,20 @@ from redroutes.runtime.policy import Policy, find_code
 from redroutes.theme.site_marks import fill_marks
 
 FORBIDDEN = frozenset(
-    "script style iframe frame object embed base meta link form applet portal".split()
+    [
+        "script",
+        "style",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "base",
+        "meta",
+        "link",
+        "form",
+        "applet",
+        "portal",
+    ]
 )
 """Elements that run, load or send something."""
 CHARSET = re.compile(r'(<meta charset="?utf-8"?\s*/?>)', re.IGNORECASE)
