@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of each kind of page, in a browser: nothing of ours is stopped, a stranger's script is."""
+"""Content-Security-Policy of each kind of page, in a browser: nothing of ours is stopped, a stranger's script is."""
 
 from __future__ import annotations
 
