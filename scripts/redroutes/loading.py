@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -25,6 +26,7 @@ from redroutes.reading import (
 )
 from redroutes.records import FOLDERS, Site
 from redroutes.records.collection import Entry, Records
+from redroutes.records.public_address import read_environment
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.workers import Pool, count_workers
 
@@ -63,6 +65,13 @@ def read_and_check(
         if records is not None:
             problems = check_records(records, today=today, passed=cached.passed)
     return records, problems
+
+
+def add_environment(records: Records | None, problems: list[Problem]) -> list[Problem]:
+    """The problems with those of variables of the environment that stand in place of a field of the site record."""
+    if records is None:
+        return problems
+    return sorted(problems + read_environment(records.site.record, os.environ)[1])
 
 
 @contextmanager

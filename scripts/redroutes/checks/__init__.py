@@ -16,6 +16,7 @@ from redroutes.checks import (
     holidays,
     languages,
     media,
+    names,
     numbers,
     references,
     sources,
@@ -38,6 +39,7 @@ ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Site], Iterator[Problem]], ...] 
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
     references.check_shape,
+    names.check_names,
     addresses.check_moves,
     addresses.check_short_codes,
     times.check_opening_hours,

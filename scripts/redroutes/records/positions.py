@@ -13,10 +13,10 @@ from redroutes.records.base import (
     FactReference,
     Id,
     LanguageId,
+    Line,
     LooseDate,
     Model,
     Names,
-    NonEmpty,
     Picture,
     Record,
     Recording,
@@ -87,7 +87,7 @@ class Address(SourcedText):
 class OpeningHours(Model):
     """When it is open."""
 
-    rule: NonEmpty
+    rule: Line
     """OpenStreetMap's opening_hours syntax, for example ``Tu-Su 09:00-16:30``."""
     note: Text | None = None
     """Last entry and the like."""
@@ -131,7 +131,7 @@ class Booking(SourcedText):
 
     required: bool
     """True if nobody gets in without."""
-    url: str | None = None
+    url: Line | None = None
     """Where to book."""
 
 
@@ -207,9 +207,9 @@ class Question(Model):
 class Position(Record):
     """A red position: a place where a group can stand and something can be told."""
 
-    aliases: dict[LanguageId, list[NonEmpty]] = Field(default_factory=dict)
+    aliases: dict[LanguageId, list[Line]] = Field(default_factory=dict)
     """Other names by which people look for it, by language."""
-    pinyin: str | None = None
+    pinyin: Line | None = None
     """Reading in words, only where the usual reading of a character fails."""
     kind: PositionKind
     """What kind of place it is."""
