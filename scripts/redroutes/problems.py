@@ -183,7 +183,9 @@ def format_github(problem: Problem) -> str:
         "col": str(problem.column),
         "title": problem.code,
     }
-    joined = ",".join(f"{key}={_escape_property(visible(value))}" for key, value in properties.items())
+    joined = ",".join(
+        f"{key}={_escape_property(visible(value))}" for key, value in properties.items()
+    )
     return f"::{problem.severity} {joined}::{_escape_data(text)}"
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from redroutes.outputs.pages import tile_host
 from redroutes.runtime.policy import META, Policy, find_code, read_policy, source_of
+from redroutes.theme.frames import parse_frame
 from redroutes.theme.hand_written import add_policy, find_code_of_its_own
 from support import run_redroutes
 
@@ -54,6 +56,37 @@ def test_every_page_carries_a_policy_before_all_that_it_governs(site: Path) -> N
         if missing or STYLE_ATTRIBUTE.search(text) or HANDLER.search(text):
             faults.append(f"{file}: code without a digest, or an attribute that holds code")
     assert faults == []
+
+
+def test_the_headers_allow_what_all_pages_need_and_nothing_else(site: Path) -> None:
+    """A browser holds page and header; a digest that is missing in the header would stop the page's own script."""
+    rules = (site / "_headers").read_text("utf-8").splitlines()
+    assert rules[0] == "/*"
+    headers = dict(rule.strip().split(": ", 1) for rule in rules[1:])
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    policy = headers["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert policy.endswith("frame-ancestors 'self'")
+    assert all(len(rule) < 2000 for rule in rules)  # Cloudflare Pages takes no longer line
+    pages = (read_policy(file.read_text("utf-8")) for file in site.rglob("*.html"))
+    wanted = {source for page in pages for source in (*page.scripts, *page.styles)}
+    assert set(re.findall(r"'sha256-[^']+'", policy)) == wanted
+    lines = (site / "_headers.nginx").read_text("utf-8").splitlines()
+    assert [re.fullmatch(r'add_header (\S+) "([^"]+)" always;', x)[2] for x in lines] == [  # type: ignore[index]
+        *headers.values()
+    ]
+
+
+def test_a_tile_service_is_allowed_on_the_map_alone() -> None:
+    """The district has chosen it; its host stands in no other page's policy."""
+    marks = "@@title@@@@description@@@@head@@@@body@@@@policy@@"
+    frame = parse_frame(
+        marks, "map", {}, (tile_host("https://t.example.org:444/{z}/{x}/{y}?key=1"),)
+    )
+    assert "img-src 'self' data: https://t.example.org:444;" in frame.fill("", "", "", "", "")
+    assert "example" not in parse_frame(marks, "about").fill("", "", "", "", "")
 
 
 def test_digests_are_over_line_feeds() -> None:

@@ -24,8 +24,8 @@ SINGLES_CARRIED = ("search", "saved")
 """Pages of every language that go along with each tour: the search of what is saved, and the list of it."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
-NOT_CARRIED = frozenset({"guide.css", "guide.js", "map.css", "map.js", "near.js"})
-"""Our assets that no page of the list asks for: the contributors' guide, the map, and "near me" on lists of places."""
+NOT_CARRIED = frozenset({"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js"})
+"""Our assets that no page of the list asks for: the contributors' guide, the map, "near me", the page on privacy."""
 
 
 def make_offline_lists(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -9,12 +10,13 @@ from urllib.parse import urlsplit
 
 from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.outputs.context import OutputContext
-from redroutes.outputs.not_found import make_not_found
+from redroutes.outputs.not_found import make_not_found, not_found_policy
 from redroutes.records import KINDS
 from redroutes.rendering.kinds import view_of
 from redroutes.rendering.pages import RenderedPage, frame_addresses
 from redroutes.runtime.bundles import join_parts
 from redroutes.runtime.output_files import SiteFile, text_file
+from redroutes.runtime.policy import Policy
 from redroutes.theme.frames import Frame, read_frame
 from redroutes.theme.site_marks import values_of
 
@@ -64,6 +66,13 @@ class PageAssembler:
             own=head + page.body,
             frame=f"{language} {page.frame}",
         )
+
+    def policies(self) -> Iterator[Policy]:
+        """Of all frames and of the page for missing addresses."""
+        yield from (frame.policy for frame in self.frames.values())
+        first = self.context.catalogue.languages[0]
+        css = join_parts(self.context.assets, "site.css")
+        yield not_found_policy(css, self.frames[first, ""].policy)
 
     def not_found(self) -> SiteFile:
         """``404.html``, in all languages at once."""
