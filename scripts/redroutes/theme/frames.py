@@ -1,9 +1,9 @@
-"""Frames: pages that the theme has drawn once, cut at their marks, ready to be assembled full.
+"""Frames: pages that the theme has drawn once, split at their placeholders, from which pages of records are assembled.
 
-A frame carries the marks ``@@title@@``, ``@@description@@``, ``@@head@@``, ``@@body@@`` and ``@@policy@@``, and its own
-address (``positions/frame/``), which gives way to the record's. It is cut where it holds no value of the district yet,
-so that nothing that an editor writes is ever searched for marks. Any renderer can draw frames; this room only reads
-HTML.
+A frame has the placeholders ``@@title@@``, ``@@description@@``, ``@@head@@``, ``@@body@@`` and ``@@policy@@``, and its
+own address (``positions/frame/``), which is replaced by the record's. It is split while it holds no value of the district
+yet, so that nothing that an editor writes is ever searched for placeholders. Any program can draw frames; this module
+only reads HTML.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from pathlib import Path
 from redroutes.runtime.policy import Policy, find_code
 from redroutes.theme.site_marks import MARK
 
-MARKS = ("title", "description", "head", "body")
+PLACEHOLDERS = ("title", "description", "head", "body")
 
 
 class FrameError(Exception):
-    """A frame is missing or has lost a mark; the theme's templates are broken."""
+    """A frame or one of its placeholders is missing; the theme's templates are broken."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """One frame, cut into literal text and marks in turn."""
+    """One frame, split into literal text and placeholders."""
 
     address: str
     """Its own path from the language's root, ``positions/frame``."""
     pieces: tuple[str, ...]
-    """Text, mark, text, mark ... text."""
+    """Text, placeholder, text, placeholder ... text."""
     policy: Policy = field(default_factory=Policy)
     """What its page may load and run."""
 
@@ -45,20 +45,20 @@ class Frame:
             "body": body,
         }
         pieces = list(self.pieces)
-        pieces[1::2] = [values[mark] for mark in pieces[1::2]]
+        pieces[1::2] = [values[name] for name in pieces[1::2]]
         return "".join(pieces)
 
 
 def parse_frame(
     html: str, address: str, values: Mapping[str, str] | None = None, images: tuple[str, ...] = ()
 ) -> Frame:
-    """Cut a drawn page at its marks; raises ``FrameError`` if one is missing.
+    """Split a drawn page at its placeholders; raises ``FrameError`` if one is missing.
 
     ``values`` are the district's, as HTML; ``images`` are hosts from which the page may take pictures.
     """
-    missing = [mark for mark in MARKS if f"@@{mark}@@" not in html]
+    missing = [name for name in PLACEHOLDERS if f"@@{name}@@" not in html]
     if missing:
-        raise FrameError(f"the frame '{address}' has lost its marks {', '.join(missing)}")
+        raise FrameError(f"the frame '{address}' lacks its placeholders {', '.join(missing)}")
     policy = Policy(images=images).allowing(*find_code(html))
     known = {**(values or {}), "policy": policy.write()}
     pattern = f"@@(title|description|head|body|policy)@@|{MARK.pattern}"
@@ -85,7 +85,7 @@ def read_frame(
     values: Mapping[str, str],
     images: tuple[str, ...] = (),
 ) -> Frame:
-    """The frame that the theme has written below ``site_dir``; ``folder`` is the language's."""
+    """The frame that the theme has drawn into ``site_dir``; ``folder`` is that of the language."""
     file = site_dir / folder / address / "index.html"
     try:
         return parse_frame(file.read_text("utf-8"), address, values, images)
