@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from redroutes.checks import check_records
 from redroutes.outputs.assembler import Assembler
 from redroutes.problems import Problem, format_github, format_json, format_text, has_errors
 from redroutes.reading import read_records
-from redroutes.reading.parse import parse_record, parse_text
+from redroutes.reading.parse import find_place, parse_text
 from redroutes.records import FOLDERS, SINGLES
 from redroutes.records.collection import Entry, Records
 from redroutes.runtime.cache import Cache
@@ -127,15 +127,13 @@ class Torture:
         counts.tried += 1
         text = _write(self.data[place.kind, place.id], place.steps, value)
         name = f"{place.kind}/{place.id}.yml"
-        entry, problems = parse_record(
-            text, MODELS[place.kind], kind=place.kind, record_id=place.id, path=name
-        )
+        record, data, problems = parse_text(text, MODELS[place.kind], name)
         records = None
-        if entry is not None:
-            _, data, _ = parse_text(text, MODELS[place.kind], name)
+        if record is not None:
             read = _get(json.loads(data), place.steps)
             if read != value or type(read) is not type(value):
                 _keep(counts.changed, f"{place} = {value!r:.200}")
+            entry = Entry(place.kind, place.id, name, record, partial(find_place, text))
             records = self._with(entry)
             problems = check_records(records, today=TODAY)
         for problem in problems:
