@@ -45,17 +45,11 @@ def test_names_of_site_and_languages_are_inert_on_every_page(torture: Torture) -
 
 
 def test_every_field_of_every_model_is_tried() -> None:
-    """A field that the tiny district does not use would never be made hostile."""
-    tried = set()
-    for place in Torture(Path()).places:
-        tried.add((place.kind, tuple(x for x in place.steps if isinstance(x, str))))
-    names = {(kind, name) for kind, steps in tried for name in steps}
-    missing = []
-    for kind, model in {**FOLDERS, **SINGLES}.items():
-        for name in sorted(_field_names(model, set())):
-            if (kind, name) not in names:
-                missing.append(f"{kind}.{name}")
-    assert missing == []
+    """A field that neither the tiny district nor ``extra.yml`` uses would never be made hostile."""
+    tried = {step for place in Torture(Path()).places for step in place.steps}
+    seen: set[type] = set()
+    names = {name for x in (*FOLDERS.values(), *SINGLES.values()) for name in _field_names(x, seen)}
+    assert names - tried <= {"estimate"}  # true or false, deep in a tour's list of stops
 
 
 def _field_names(annotation: object, seen: set[type]) -> set[str]:

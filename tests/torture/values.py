@@ -42,6 +42,9 @@ STYLE = {"unsafe-text", "bad-link", "numbers-differ", "wrong-script", "unlisted-
 """Faults of a text that could be shown: it is built all the same, for what a page escapes must not hang on a check."""
 KEPT = 20
 """How many of the bad ones are kept to be read."""
+EXTRA = Path(__file__).parent / "extra.yml"
+MEDIA = {"mill.jpg", "mill.mp3"}
+"""Files that its records name; none is opened."""
 MODELS = {**FOLDERS, **SINGLES}
 Step = tuple[str | int, ...]
 
@@ -96,8 +99,16 @@ class Torture:
         """``folder`` is an empty folder for what MkDocs draws."""
         records, problems = read_records(TINY)
         assert records is not None, problems
-        self.records = records
+        self.records = replace(records, media=records.media | MEDIA)
         self.data: dict[tuple[str, str], Any] = dict(_read_data())
+        for name, more in _load(EXTRA).items():
+            kind, _, record_id = name.partition("/")
+            data = self.data[kind, record_id] = {**self.data[kind, record_id], **more}
+            record, _, problems = parse_text(json.dumps(data), MODELS[kind], name)
+            assert record is not None, problems
+            self.records = self._with(Entry(kind, record_id, name, record, lambda _: (1, 1)))
+        problems = check_records(self.records, today=TODAY)
+        assert not problems, problems
         self.places = [
             Place(kind, name, steps)
             for (kind, name), data in self.data.items()
@@ -109,8 +120,7 @@ class Torture:
     @cached_property
     def frames(self) -> Path:
         """The folder with frames that MkDocs has drawn, once: no value of the district stands in them."""
-        site = self.records.site.record.model_copy(update={"base_url": "https://x.example/"})
-        Drawing(ROOT / "mkdocs.yml", TINY, self.cache).draw(site, self.folder)
+        Drawing(ROOT / "mkdocs.yml", TINY, self.cache).draw(self.records.site.record, self.folder)
         return self.folder
 
     def try_value(self, place: Place, value: Any, counts: Counts, *, is_built: bool = True) -> None:

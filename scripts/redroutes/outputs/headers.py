@@ -1,8 +1,8 @@
 """``_headers`` and ``_headers.nginx``: what a server says with every file (Netlify, Cloudflare Pages; nginx).
 
 Each page carries the policy that fits it. A header goes with all pages, so it allows what any of them needs; the
-browser holds both. What a page cannot say itself stands here alone: who may show it in a frame, that types are not guessed,
-and how much of an address a foreign site gets to see.
+browser holds both. What a page cannot say itself stands here alone: who may show it in a frame, that types are not
+guessed, and how much of an address a foreign site gets to see.
 """
 
 from __future__ import annotations

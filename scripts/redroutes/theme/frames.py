@@ -2,8 +2,8 @@
 
 A frame has the placeholders ``@@title@@``, ``@@description@@``, ``@@head@@``, ``@@body@@`` and ``@@policy@@``, and its
 own address (``positions/frame/``), which is replaced by the record's. It is split while it holds no value of the
-district yet, so that nothing that an editor writes is ever searched for placeholders. Any program can draw frames; this module
-only reads HTML.
+district, so that nothing that an editor writes is ever searched for placeholders. Any program can draw frames; this
+module only reads HTML.
 """
 
 from __future__ import annotations
