@@ -18,7 +18,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url), path = url.pathname.slice(PATH.length);
   if (request.mode === "navigate") event.respondWith(answerPage(request, url));
   else if (/^assets\//.test(path) && url.searchParams.has("v")) event.respondWith(answerAsset(request, url));
-  else if (/^(assets|media)\/|\.webmanifest$/.test(path)) event.respondWith(networkFirst(request, () => find(url, bare(url))));
+  else if (/^(assets|media)\/|\.webmanifest$/.test(path)) event.respondWith(networkFirst(request, async () => partOf(request, await find(url, bare(url)))));
   else if (/^search\/.+\.(json|txt)$/.test(path)) event.respondWith(within(fetch(request), PATIENCE_SEARCH));
 });
 
@@ -39,6 +39,14 @@ async function find(url, address, options) {
     if (found) return found;
   }
   return undefined;
+}
+async function partOf(request, found) { // players ask for parts of a recording; what is saved is whole
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") || "");
+  if (!found || !range) return found;
+  const data = await found.arrayBuffer(), size = data.byteLength, start = Number(range[1]), end = Math.min(range[2] ? Number(range[2]) : size, size - 1);
+  if (start > end) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${size}` } });
+  const headers = { "Content-Type": found.headers.get("Content-Type") || "", "Content-Range": `bytes ${start}-${end}/${size}`, "Accept-Ranges": "bytes" };
+  return new Response(data.slice(start, end + 1), { status: 206, headers });
 }
 async function findPage(url) {
   const found = await find(url, bare(url));

@@ -6,8 +6,9 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from redroutes.checks import check_entry, check_records
 from redroutes.problems import Loc, Problem
@@ -65,6 +66,20 @@ def read_and_check(
         if records is not None:
             problems = check_records(records, today=today, passed=cached.passed)
     return records, problems
+
+
+def today_in(folder: Path) -> date:
+    """The day that it is in the district whose records lie in ``folder``: an editor there writes it under ``checked``.
+
+    The machine's own day where the site record cannot be read or names no time zone; both are faults of their own.
+    """
+    site = read_site(folder) if folder.is_dir() else None
+    if site is None:
+        return date.today()
+    try:
+        return datetime.now(ZoneInfo(site[0].timezone)).date()
+    except (ValueError, KeyError, OSError):
+        return date.today()
 
 
 def add_environment(records: Records | None, problems: list[Problem]) -> list[Problem]:

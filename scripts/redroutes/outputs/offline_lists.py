@@ -79,10 +79,12 @@ def _page_files(context: OutputContext, records: Iterable[RecordEntry[Any]]) -> 
 
 
 def _media_files(records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
-    """Paths of the pictures on the records' pages."""
+    """Paths of the pictures and recordings on the records' pages."""
     for entry in records:
         for picture in getattr(entry.record, "pictures", ()):
             yield f"media/{picture.file}"
+        for recording in getattr(entry.record, "recordings", ()):
+            yield f"media/{recording.file}"
 
 
 def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[Entry]:
