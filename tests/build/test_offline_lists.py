@@ -35,6 +35,7 @@ MARKS = {
     "saved-search": 'type="search"',
     "near": "data-near",
     "map": 'data-script="map"',
+    "privacy": 'data-script="privacy"',
     "guide": "assets/guide.js",
 }
 """Script -> what stands in a page that loads it, at once or after a tap."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from redroutes.records.characters import (
     name_of,
     without_unreadable,
 )
+from redroutes.records.positions import PHONE_PATTERN
 
 YAML_TYPES = {
     "string_type": "text",
@@ -31,7 +33,6 @@ YAML_TYPES = {
 """Pydantic's error type -> what was expected."""
 
 PATTERN_HINTS = {
-    r"^\+": 'Write it as +, country, number, without spaces: "+862112345678".',
     "^S[1-9]": "Sources are S1, S2, S3 ...",
     "F[1-9]": "Facts are F1, F2 ...; one of another record is other-id.F1.",
     "^[a-z0-9]+(-": "Use small letters a-z, digits and single hyphens.",
@@ -71,6 +72,26 @@ def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str
     return code, *_describe_limit(kind, value, context)
 
 
+def _describe_form(value: str, pattern: str) -> tuple[str, str]:
+    """What is wrong with a text that has not the form of ``pattern``."""
+    if pattern in (TEXT_PATTERN, LINE_PATTERN):
+        return _describe_unreadable(value)
+    if pattern == PHONE_PATTERN:
+        return f"{show(value)} is not a telephone number", _right_phone(value)
+    hints = (hint for start, hint in PATTERN_HINTS.items() if start in pattern)
+    return f"{show(value)} does not have the right form", next(hints, f"Form: {pattern}")
+
+
+def _right_phone(value: str) -> str:
+    """What a telephone number would be, as far as what was written says it."""
+    digits = re.sub(r"[^0-9+]", "", value)
+    if digits.startswith("+860"):
+        digits = f"+86{digits[4:].lstrip('0')}"  # the zero is dialled within the country alone
+    if re.fullmatch(PHONE_PATTERN, digits):
+        return f'Write "{digits}", with an extension under extension.'
+    return 'Write +, country, number, without spaces and without the zero of the area: "+862112345678".'
+
+
 def _describe_unreadable(value: str) -> tuple[str, str]:
     """What is wrong with a text that cannot be read as it is, and what would be right."""
     found = find_unreadable(value)
@@ -88,11 +109,7 @@ def _describe_unreadable(value: str) -> tuple[str, str]:
 
 def _describe_limit(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
-        pattern = str(context.get("pattern", ""))
-        if pattern in (TEXT_PATTERN, LINE_PATTERN):
-            return _describe_unreadable(str(value))
-        hints = (hint for start, hint in PATTERN_HINTS.items() if start in pattern)
-        return f"{show(value)} does not have the right form", next(hints, f"Form: {pattern}")
+        return _describe_form(str(value), str(context.get("pattern", "")))
     if kind == "string_too_short":
         return "the text is empty", "Write it, or remove the field."
     if kind == "string_too_long":

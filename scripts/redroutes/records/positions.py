@@ -99,11 +99,19 @@ class OpeningHours(Model):
     """False where only weak or contradicting sources say so."""
 
 
+PHONE_PATTERN = (
+    r"^(\+86[1-9][0-9]{4,12}|\+8[0-57-9][0-9]{5,13}|\+[1-79][0-9]{6,14}|[1-9][0-9]{2,5})$"
+)
+"""E.164, for mainland China without the zero of the area code, or a hotline of three to six digits."""
+
+
 class Phone(Model):
     """A telephone number."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
-    """E.164: a plus sign, the country, the number, no spaces; quoted."""
+    number: Annotated[str, StringConstraints(pattern=PHONE_PATTERN)]
+    """E.164: a plus sign, the country, the number, no spaces; or a hotline such as 12345; quoted."""
+    extension: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")] | None = None
+    """What one asks for or dials when the call is answered; quoted."""
     sources: Sources
     """Keys of the record's ``sources``."""
     confirmed: bool = True
