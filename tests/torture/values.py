@@ -37,7 +37,7 @@ from torture.hostile import make_value
 from torture.inert import find_escapes
 
 SLOW_SECONDS = 2.0
-"""Of the processor: no value may keep the program busy for longer while it is read and checked, or while it is built."""
+"""Of the processor: no value may keep the program busy for longer, neither while it is read nor while it is built."""
 STYLE = {"unsafe-text", "bad-link", "numbers-differ", "wrong-script", "unlisted-source"}
 """Faults of a text that could be shown: it is built all the same, for what a page escapes must not hang on a check."""
 KEPT = 20
