@@ -222,3 +222,15 @@ def test_files_to_take_along_are_in_the_site(real_site: Path) -> None:
         assert is_there == ("tour.geojson" in page)
     assert (real_site / "positions.geojson").exists()
     assert not list(real_site.rglob("*.ics"))
+
+
+def test_a_text_that_looks_like_a_time_stays_a_text() -> None:
+    """Only the three lines of times are filled."""
+    event = (
+        "UID:@@start@@-x\r\nDTSTART:@@start@@\r\nDTEND:@@end@@\r\nSUMMARY:@@start@@ UID:@@end@@\r\n"
+    )
+    start = datetime(2026, 12, 5, 9, 30, tzinfo=SHANGHAI)
+    assert fill_event(event, start, 60) == (
+        "UID:20261205T013000Z-x\r\nDTSTART:20261205T013000Z\r\nDTEND:20261205T023000Z\r\n"
+        "SUMMARY:@@start@@ UID:@@end@@\r\n"
+    )

@@ -17,7 +17,7 @@ from redroutes.cli.options import (
     stay_to_end,
 )
 from redroutes.loading import today_in
-from redroutes.problems import Problem, has_errors
+from redroutes.problems import Problem, has_errors, visible
 from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
 
@@ -55,7 +55,7 @@ def build(site_dir: Path, config_file: Path, with_zip: bool, cache: Cache, route
         report = run.build(request, Tell(say, _show_problems))
     except BuildStoppedError as stop:
         for fault in stop.faults[:FAULTS_SHOWN]:
-            click.echo(fault)
+            click.echo(visible(fault))
         say(str(stop))
         raise SystemExit(1) from None
     except KindError as error:
