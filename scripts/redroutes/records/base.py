@@ -102,6 +102,14 @@ class Text(BaseModel):
         return self.__pydantic_extra__ or {}
 
 
+PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, which empty lines part; a list is one of them."""
+    return [part.strip("\n") for part in PARAGRAPHS.split(text.strip()) if part.strip()]
+
+
 class Confidence(StrEnum):
     """How far the whole record can be trusted."""
 
