@@ -1,4 +1,4 @@
-"""Texts from strangers: no markup but the small Markdown, no hidden characters, no foreign links."""
+"""Texts from strangers: no markup but the small Markdown, no foreign links."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ from redroutes.records.kinds import ANY_KIND
 from redroutes.records.walk import Walk
 
 HTML = re.compile(r"<(?=[A-Za-z/!?])|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
-HIDDEN = re.compile(
-    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
 IMAGE = re.compile(r"!\[")
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]*)")
 REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
@@ -27,7 +24,7 @@ INTERNAL = re.compile(rf"^({ANY_KIND})/([a-z0-9-]+)$")
 
 
 def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
-    """Raw HTML, pictures in text, invisible characters and bad links are faults."""
+    """Raw HTML, pictures in text and bad links are faults."""
     for loc, text in walk.texts:
         for language, value in text.languages.items():
             yield from _check_text(entry, (*loc, language), value)
@@ -57,10 +54,6 @@ def check_internal_links(
 
 
 def _check_text(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:
-    hidden = HIDDEN.search(value)
-    if hidden:
-        message = f"an invisible character (U+{ord(hidden[0]):04X}) stands in the text"
-        yield entry.problem(loc, "unsafe-text", message, "Delete it and type the word again.")
     markup = find_html(value)
     if markup:
         message = f"HTML stands in the text: '{markup}'"
