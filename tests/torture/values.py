@@ -26,7 +26,7 @@ from redroutes.problems import Problem, format_github, format_json, format_text,
 from redroutes.reading import read_records
 from redroutes.reading.parse import find_place, parse_text
 from redroutes.records import FOLDERS, SINGLES
-from redroutes.records.collection import Entry, Records
+from redroutes.records.collection import Entry, Records, nowhere
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile
 from redroutes.theme.drawing import Drawing
@@ -106,7 +106,7 @@ class Torture:
             data = self.data[kind, record_id] = {**self.data[kind, record_id], **more}
             record, _, problems = parse_text(json.dumps(data), MODELS[kind], name)
             assert record is not None, problems
-            self.records = self._with(Entry(kind, record_id, name, record, lambda _: (1, 1)))
+            self.records = self._with(Entry(kind, record_id, name, record, nowhere))
         problems = check_records(self.records, today=TODAY)
         assert not problems, problems
         self.places = [
