@@ -29,8 +29,8 @@ def parse_text(text: str, model: type[R], path: str) -> tuple[R | None, bytes, l
     return exact.parse_exactly(text, model, path)
 
 
-def find_place(text: str, loc: Loc) -> tuple[int, int]:
-    """Line and column of a field in a text."""
+def find_place(text: str, loc: Loc, at: int | None = None) -> tuple[int, int]:
+    """Line and column of a field in a text, or of the character ``at`` of what stands there."""
     from redroutes.reading import exact
 
-    return exact.find_place(text, loc)
+    return exact.find_place(text, loc, at)

@@ -25,8 +25,8 @@ from redroutes.records.towns import Towns
 from redroutes.records.waters import Waters
 
 R = TypeVar("R", bound=Model)
-Locate = Callable[[Loc], tuple[int, int]]
-"""Loc in a file -> line and column, both from 1."""
+Locate = Callable[..., tuple[int, int]]
+"""Loc in a file, and offset in the text that stands there -> line and column, both from 1."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,12 @@ class Entry(Generic[R]):
     place: Loc = ()
     """Where the record stands in its file; empty where it has the file to itself."""
 
-    def problem(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
-        """A problem at a field of this record."""
+    def problem(
+        self, loc: Loc, code: str, message: str, hint: str = "", *, at: int | None = None
+    ) -> Problem:
+        """A problem at a field of this record, or at an offset in its text."""
         place = (*self.place, *loc)
-        line, column = self.locate(place)
+        line, column = self.locate(place) if at is None else self.locate(place, at)
         return Problem(self.path, line, column, field_name(place), code, message, hint)
 
 

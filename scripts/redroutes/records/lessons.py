@@ -14,6 +14,7 @@ from redroutes.records.base import (
     Minutes,
     Model,
     Names,
+    Prose,
     Record,
     Recording,
     Text,
@@ -41,7 +42,7 @@ class Part(Model):
     """How long it takes to say or do."""
     title: Text
     """In a few words."""
-    text: Text
+    text: Prose
     """The words to be said, Markdown."""
     do: Text | None = None
     """What the listeners do."""

@@ -18,6 +18,7 @@ from redroutes.records.base import (
     Names,
     NonEmpty,
     Picture,
+    Prose,
     Record,
     Recording,
     SourcedText,
@@ -241,7 +242,7 @@ class Position(Record):
     """Renovations and moves, with their dates."""
     point: Point | None = None
     """Where it lies, only if a trusted source says so."""
-    story: Text
+    story: Prose
     """The story of the place, Markdown; carried by the facts."""
     talking_points: list[TalkingPoint] = Field(default_factory=list)
     """Three things a guide says in three minutes."""
