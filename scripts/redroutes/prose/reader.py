@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redroutes.prose.folding import BLANKS
-from redroutes.prose.signs import BOLD, LINK, UNREAD, Finding, find_in_words
+from redroutes.prose.signs import BOLD, LINK, UNREAD, Finding, find_in_words, find_reference
 from redroutes.prose.spans import Block, Span, fill_spans
 
 ITEM = re.compile(r"- +(?=\S)")
@@ -69,14 +69,15 @@ def read_line(text: str) -> list[Finding]:
         if number and listed:
             message = f"'{line.strip(BLANKS)[:40]}' would not stand on a line of its own"
             findings.append(Finding(offset, UNREAD, message, "This field has no lists."))
-        findings += _find_markup(line, offset)
+        findings += find_reference(line.strip(BLANKS), offset)
         offset += len(line) + 1
+    findings += _find_markup(plain, start)
     return sorted(findings)
 
 
-def _find_markup(line: str, offset: int) -> Iterator[Finding]:
-    """Findings in a line whose bold words and links are findings too."""
-    rest = line
+def _find_markup(text: str, offset: int) -> Iterator[Finding]:
+    """Findings in a text whose bold words and links are findings too."""
+    rest = text
     for pattern, what in ((BOLD, "bold words"), (LINK, "links")):
         for match in pattern.finditer(rest):
             message = f"this field has no {what}: '{match[0][:40]}' would be seen with its signs"
@@ -106,6 +107,7 @@ class _Lines:
             return
         at = offset + line.index(words)
         is_indented = line[0] in BLANKS
+        self.findings += find_reference(words, at)
         if not is_indented and self._begin_block(at, words):
             return
         self._look_for_signs(at, words)

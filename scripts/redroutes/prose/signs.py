@@ -38,9 +38,10 @@ ITALIC = re.compile(
 )
 UNDERLINED = re.compile(r"(?<!\w)__(?=\S)([^_]{1,200})(?<=\S)__(?!\w)")
 CODE = re.compile(r"(?<!`)`{1,3}([^`]{1,200})`{1,3}(?!`)")
-STARS = re.compile(r"\*{2,}")
+STARS = re.compile(r"(?<!\*)\*{2,}+(?=\S)|(?<=[^\s*])\*{2,}")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-OPEN_LINK = re.compile(r"\]\(|\]\[|^\[[^\]]+\]:")
+OPEN_LINK = re.compile(r"\]\(|\]\[|\]\s+\((?=[a-z]+[:/])")
+REFERENCE = re.compile(r"(?:[-*+>] *|[0-9]{1,3}\. *)?\[[^\[\]]+\]:\s*\S")
 
 
 def find_in_words(text: str) -> Iterator[Finding]:
@@ -77,6 +78,15 @@ def _find_half_links(text: str) -> Iterator[Finding]:
         message = "the link is not complete, or of a form that is not read"
         hint = "Write [words](address): no spaces in the address, %28 and %29 for ( and )."
         yield Finding(match.start(), "bad-link", message, hint)
+
+
+def find_reference(line: str, at: int) -> Iterator[Finding]:
+    """A line by which Markdown would give an address to words elsewhere; ``at`` is where it begins."""
+    if REFERENCE.match(line):
+        message = (
+            f"'{line[:40]}' would stand on the page; no link takes its address from another line"
+        )
+        yield Finding(at, "bad-link", message, "Write [words](address) where the words stand.")
 
 
 def find_html(text: str) -> Iterator[Finding]:

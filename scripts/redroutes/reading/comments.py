@@ -94,7 +94,7 @@ def _find_below(node: yaml.ScalarNode, loc: Loc, lines: list[str], margin: int) 
         if indent <= margin:
             return
         depth = depth or indent
-        if words[0] == "#" and (node.style is None or indent < depth):
+        if words[0] == "#" and (not node.style or indent < depth):
             message = f"the line '{words[:60]}' is a comment in YAML, and readers would not see it"
             hint = "Write the text below 'field: |', all its lines equally far to the right."
             if node.style:

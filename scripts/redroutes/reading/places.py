@@ -28,7 +28,8 @@ def align(raw: str, value: str, style: str | None) -> list[int]:
     for character in value:
         at = _skip(raw, at, character, style)
         positions.append(min(at, max(len(raw) - 1, 0)))
-        at += _length(raw, at, style)
+        if character not in BLANKS or raw[at : at + 1] in (*BLANKS, "\\"):
+            at += _length(raw, at, style)
     return positions
 
 
@@ -37,6 +38,8 @@ def _skip(raw: str, at: int, character: str, style: str | None) -> int:
     while at < len(raw):
         if style == '"' and raw[at : at + 2] == "\\\n":
             at += 2
+            while raw[at : at + 1] in (" ", "\t"):
+                at += 1
         elif raw[at] in BLANKS and character not in BLANKS:
             at += 1
         else:
