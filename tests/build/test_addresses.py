@@ -34,6 +34,7 @@ PIECES = [
     *('<p style="background:url(&quot;u.png&quot;)">', '<form action="//f.test">', "&lt;a href="),
     *('<script src="s.js">if (a<b) "<a href=\\"no\\">"</script>', "<style>a{b:url(no)}</style>"),
     *("<!-- <a href='no'> -->", "<!doctype html>", "<?x <a href='no'>?>", 'text id="t" text'),
+    *("<!-- note -->", "<!-->", "<!--->", "<!-- a -- b -->", "<!", "-->", "<script><!--</script>"),
     *("\n", "<div data-x='<a href=\"no\">'>", '<q cite="&amp;">', '<audio controls src="v.mp3">'),
 ]
 

@@ -46,6 +46,7 @@ def test_the_tiny_district_is_built_alike(tmp_path: Path) -> None:
     compare(fast, build(tmp_path / "plain", *options, **PUBLIC, **PLAIN))
 
 
+@pytest.mark.long
 def test_the_shipped_site_is_built_alike(real_site: Path, tmp_path: Path) -> None:
     """Every file."""
     compare(read_site(real_site), build(tmp_path / "plain", **PLAIN))

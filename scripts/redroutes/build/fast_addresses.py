@@ -19,8 +19,10 @@ PLAIN_TAG = re.compile(r'<([a-z]+)((?: [a-z0-9:_-]+(?:="[^"]*")?)*+) ?/?>')
 """A tag whose attributes stand in double quotes, parted by one space."""
 ANCHOR = re.compile(r' id="([^"]*)"')
 STYLE = re.compile(r' style="([^"]*)"')
+COMMENT = re.compile(r"<!--(?!-?>)(?:[^<-]|-(?!-))*-->")
+"""A comment without tags."""
 NOT_PLAIN = re.compile(r"<(?:[A-Z?]|!(?!doctype))")
-"""A tag in capitals, a comment or the like."""
+"""A tag in capitals, any other comment or the like."""
 QUOTED_TAG = re.compile(r"='[^'<]*<")
 """A tag within single quotes. Each of the two patterns begins with letters, by which it is found quickly."""
 SIMPLE = re.compile(
@@ -31,7 +33,7 @@ SIMPLE = re.compile(
 
 def read_plain_page(html: str) -> PageAddresses | None:
     """Anchors and addresses of a page, as ``parse_page`` gives them; None for one that is not plain."""
-    html = without_code(html)
+    html = without_code(COMMENT.sub("", html))
     if NOT_PLAIN.search(html) or QUOTED_TAG.search(html):
         return None
     anchors = _find_anchors(html)
