@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-MULTIPLIER = re.compile("[万亿世]|[mb]illion")
-"""With what a word begins that makes another number of the digits before it."""
+MULTIPLIER = re.compile(
+    r"\d\s?[万亿十百千成]|[世代午晚晨夜\uff10-\uff1a]|[mbr]illion|thousand|hundred|dozen"
+    r"|\d\s?[ap]\.?\s?m|\d0s|morning|afternoon|evening|night",
+    re.IGNORECASE,
+)
+"""What makes another number of the digits before it."""
 
 
 def have_same_digits(text: str, other: str) -> bool:
