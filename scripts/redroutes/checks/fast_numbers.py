@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+from redroutes.checks.quantities import NUMBER, plain_digits
+
 MULTIPLIER = re.compile(
     r"\d\s?[万亿十百千成]|[世代午晚晨夜\uff10-\uff1a]|[mbr]illion|thousand|hundred|dozen"
     r"|\d\s?[ap]\.?\s?m|\d0s|morning|afternoon|evening|night",
@@ -22,8 +23,3 @@ def have_same_digits(text: str, other: str) -> bool:
         return False
     one, two = NUMBER.findall(text), NUMBER.findall(other)
     return one == two or set(map(plain_digits, one)) == set(map(plain_digits, two))
-
-
-def plain_digits(number: str) -> str:
-    """A number without the commas between its thousands."""
-    return number.replace(",", "")

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from redroutes.checks.fast_numbers import NUMBER, plain_digits
-
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONGEST = 40
 """Digits of a number that are compared; what is longer is no number that a reader could read."""
 ZERO = Decimal(0)
@@ -62,6 +61,11 @@ class Quantities:
     def take_digits(self, text: str) -> None:
         """Add every number of digits."""
         self.digits |= {to_decimal(number) for number in NUMBER.findall(text)}
+
+
+def plain_digits(number: str) -> str:
+    """A number without the commas between its thousands."""
+    return number.replace(",", "")
 
 
 def to_decimal(digits: str, scale: int = 1) -> Decimal:

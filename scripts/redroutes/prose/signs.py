@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import NamedTuple
 
+from redroutes.prose.links import is_address
+
 
 class Finding(NamedTuple):
     """Something in a text that readers would see otherwise than the editor meant it."""
@@ -68,6 +70,10 @@ def _find_half_links(text: str) -> Iterator[Finding]:
     for match in AUTOLINK.finditer(text):
         message = f"'{match[0][:60]}' is not how a link is written"
         hint = f"Write [words]({match[1][:60]})."
+        if not is_address(match[1]):
+            hint = (
+                "Leave it out: links lead to pages of the site, to https://..., mailto: and tel:."
+            )
         yield Finding(match.start(), "bad-link", message, hint)
     if "![" in text:
         message = "a picture stands in the text"
