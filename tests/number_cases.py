@@ -153,6 +153,14 @@ SAME = """
 2244名 | 2,244 victims
 13个党支部、420名党员 | 13 Party branches and 420 members
 每天9点 | every day at 9
+200人 | two hundred people
+两百人 | 200 people
+35年 | thirty-five years
+100名 | one hundred
+3万平方米 | 30,000 square metres
+1.5亿元 | 150,000,000 yuan
+12月 | in December
+21世纪 | the 21st century
 """
 """Chinese | English, which agree."""
 
@@ -217,6 +225,10 @@ DIFFERENT = """
 一千零一 | 1,010
 一百零五 | 150
 50万 | half a billion
+20人 | two hundred people
+2000人 | two hundred people
+两千五百人 | 250 people
+11月 | in December
 """
 """Chinese | English, of which one has a number in digits that the other has not."""
 

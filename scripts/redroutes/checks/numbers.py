@@ -13,17 +13,19 @@ from redroutes.checks.english_numbers import read_english
 from redroutes.checks.fast_numbers import have_same_digits
 from redroutes.checks.han_numbers import read_han
 from redroutes.checks.quantities import Quantities, narrow, show
+from redroutes.checks.rules import Rules
 from redroutes.languages import is_han_language
 from redroutes.problems import Problem
-from redroutes.records import Site
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk
 from redroutes.runtime import fast_paths
 
 
-def check_numbers(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
-    """Numbers of the same text agree in all its languages."""
-    first = site.languages[0].id
+def check_numbers(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """Numbers of the same text agree in all its languages; a term may be called by a year in one of them only."""
+    if entry.kind == "glossary":
+        return
+    first = rules.site.languages[0].id
     for loc, text in walk.texts:
         texts = text.languages
         if first not in texts:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.problems import Loc, Problem
 from redroutes.prose import read_line, read_prose
 from redroutes.prose.links import (
@@ -16,7 +17,7 @@ from redroutes.prose.links import (
     is_page_address,
 )
 from redroutes.records import Site
-from redroutes.records.base import AnyText, Prose, ProseWithHeadings
+from redroutes.records.base import AnyText, Prose, ProseWithHeadings, Speech
 from redroutes.records.collection import Entry, Records
 from redroutes.records.walk import Walk
 
@@ -26,7 +27,7 @@ HIDDEN = re.compile(
 LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
 
 
-def check_texts(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
+def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """Signs that are no markup here, raw HTML, pictures in text, invisible characters and bad links are faults."""
     for loc, text in walk.texts:
         for language, value in text.languages.items():
@@ -36,7 +37,7 @@ def check_texts(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
                 at, code, message, hint = finding
                 yield entry.problem(place, code, message, hint, at=at)
             if isinstance(text, Prose):
-                yield from _check_links(entry, place, value, site)
+                yield from _check_links(entry, place, value, rules.site)
 
 
 def find_internal_links(walk: Walk) -> list[tuple[Loc, str]]:
@@ -66,7 +67,7 @@ def check_internal_links(
 def _findings(text: AnyText, value: str) -> list[Any]:
     if isinstance(text, Prose):
         return read_prose(value, isinstance(text, ProseWithHeadings)).findings
-    return read_line(value)
+    return read_line(value, isinstance(text, Speech))
 
 
 def _check_hidden(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:

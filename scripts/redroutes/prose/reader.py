@@ -55,14 +55,14 @@ def read_prose(text: str, headings: bool = False) -> Reading:
     return Reading(reader.blocks, sorted(reader.findings))
 
 
-def read_line(text: str) -> list[Finding]:
-    """The findings in a short text, which has no markup and one paragraph."""
+def read_line(text: str, paragraphs: bool = False) -> list[Finding]:
+    """The findings in a text without markup; ``paragraphs`` says whether empty lines may part it."""
     plain = text.strip(BLANKS)
     start = text.find(plain) if plain else 0
     findings: list[Finding] = []
     offset = start
     for number, line in enumerate(plain.split("\n")):
-        if number and not line.strip(BLANKS):
+        if number and not paragraphs and not line.strip(BLANKS):
             hint = "Write one paragraph; this field has no others."
             findings.append(Finding(offset, UNREAD, "an empty line would not be seen", hint))
         listed = LIKE_A_LIST.match(line.lstrip(BLANKS))

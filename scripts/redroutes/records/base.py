@@ -5,6 +5,7 @@ Nothing here reads files or knows YAML; values enter as plain Python data and le
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -81,12 +82,24 @@ class Text(AnyText):
     """A short text for readers, one value a language: ``{zh: ..., en: ...}``; it stands on the page as it is typed."""
 
 
+class Speech(AnyText):
+    """A text to be said aloud, one value a language: paragraphs, which empty lines part, and nothing else."""
+
+
 class Prose(AnyText):
     """A long text, one value a language: paragraphs, ``**bold**``, ``[words](address)`` and lists."""
 
 
 class ProseWithHeadings(Prose):
     """A text that is a page of its own: headings, ``## `` and ``### ``, beside the markup of all long texts."""
+
+
+PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, which empty lines part; a list is one of them."""
+    return [part.strip("\n") for part in PARAGRAPHS.split(text.strip()) if part.strip()]
 
 
 class Confidence(StrEnum):

@@ -19,6 +19,7 @@ from redroutes.records.base import (
 )
 from redroutes.records.kinds import ANY_KIND
 from redroutes.records.points import Datum
+from redroutes.records.speech import SpeechRates
 
 
 class Language(Model):
@@ -109,6 +110,8 @@ class Site(Model):
     """Domains that the site may link to as sources."""
     featured_tours: list[Annotated[Id, Names("tours")]] = Field(default_factory=list)
     """Tours on the home page."""
+    speech: SpeechRates = SpeechRates()
+    """How fast guides speak; the check of scripts and lessons measures by it."""
     moved: list[Move] = Field(default_factory=list)
     """Records that were renamed or removed; their pages and short links lead on."""
     sources: dict[SourceKey, Source] = Field(default_factory=dict)

@@ -16,7 +16,7 @@ from redroutes.languages import Localized, State, choose, is_han_language
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.prose import fold_lines, plain_of, render_prose
 from redroutes.records import Text
-from redroutes.records.base import AnyText, Prose, ProseWithHeadings
+from redroutes.records.base import AnyText, Prose, ProseWithHeadings, Speech, split_paragraphs
 from redroutes.rendering import fast_templates
 from redroutes.rendering.urls import Urls
 from redroutes.runtime import fast_paths
@@ -71,6 +71,12 @@ class Context:
         differs = chosen.language != self.language
         return Shown(fold_lines(chosen.value), self.tags.get(chosen.language) if differs else None)
 
+    def paragraphs(self, text: Speech) -> list[Shown]:
+        """A text to be said, its paragraphs one by one; nothing in it is markup."""
+        chosen = self.choose(text)
+        tag = self.tags.get(chosen.language) if chosen.language != self.language else None
+        return [Shown(fold_lines(part), tag) for part in split_paragraphs(chosen.value)]
+
     def show_all(self, texts: list[Text]) -> list[Shown]:
         """Several short texts."""
         return [self.show(text) for text in texts]
@@ -84,6 +90,16 @@ class Context:
             return html
         tag = escape(self.tags.get(chosen.language, chosen.language))
         return Markup('<div lang="{}">{}</div>').format(tag, html)
+
+    def prose_blocks(self, text: Prose) -> list[Markup]:
+        """A long text, each of its paragraphs as HTML by itself."""
+        chosen = self.choose(text)
+        tag = escape(self.tags.get(chosen.language, chosen.language))
+        parts = split_paragraphs(chosen.value)
+        blocks = [Markup(render_prose(part, self.urls.root)) for part in parts]
+        if chosen.language == self.language:
+            return blocks
+        return [Markup('<div lang="{}">{}</div>').format(tag, block) for block in blocks]
 
     def plain(self, text: AnyText) -> str:
         """A text's words without signs of markup, on one line, for descriptions and data."""
