@@ -35,6 +35,7 @@ CODES: dict[str, Severity] = {
     "yaml-alias": Severity.error,
     "yaml-tag": Severity.error,
     "duplicate-key": Severity.error,
+    "lost-comment": Severity.error,
     "ambiguous-value": Severity.error,
     "empty-value": Severity.error,
     # the form of a record
@@ -99,6 +100,7 @@ CODES: dict[str, Severity] = {
     "untold": Severity.warning,
     # text and media
     "unsafe-text": Severity.error,
+    "unread-markup": Severity.error,
     "bad-link": Severity.error,
     "missing-picture": Severity.error,
     "missing-recording": Severity.error,

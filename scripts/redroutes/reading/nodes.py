@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 from redroutes.problems import Loc
+from redroutes.reading.comments import CODE, find_cut_bracket
+from redroutes.reading.places import join_folded_lines, offset_in_file
 from redroutes.reading.scalars import is_ambiguous, to_value
 from redroutes.records.characters import find_unreadable, name_of
 
@@ -77,8 +79,9 @@ def compose(text: str) -> yaml.Node | None:
         raise YamlFaultError((line, column, (), "yaml-syntax", message, "Delete it.")) from error
 
 
-def to_data(node: yaml.Node, faults: list[Fault]) -> Any:
-    """Plain data of a node tree; faults are added to the list, and reading goes on."""
+def to_data(node: yaml.Node, faults: list[Fault], text: str) -> Any:
+    """Plain data of a node tree of ``text``; faults are added to the list, and reading goes on."""
+    _join_lines(node, text, set())
     return _convert(node, (), faults, set())
 
 
@@ -105,7 +108,9 @@ def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
     return place
 
 
-def find_character(text: str, root: yaml.Node | None, loc: Loc, value: str) -> tuple[int, int]:
+def find_first_unreadable(
+    text: str, root: yaml.Node | None, loc: Loc, value: str
+) -> tuple[int, int]:
     """Line and column of the first unreadable character of a field's ``value``; of the field where it was written
     as an escape.
     """
@@ -127,6 +132,30 @@ def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
         node = _child(node, part)
     pair = _pairs(node).get(str(loc[-1])) if isinstance(node, yaml.MappingNode) else None
     return _start(pair[0]) if pair else place
+
+
+def find_character(root: yaml.Node | None, text: str, loc: Loc, at: int) -> tuple[int, int]:
+    """Line and column of the character ``at`` of a field's text; of the field where it holds no text."""
+    node = root
+    for part in loc:
+        node = _child(node, part)
+    if root is None or not isinstance(node, yaml.ScalarNode):
+        return find_place(root, loc)
+    node.value = join_folded_lines(node, text)
+    return _line_column(text, offset_in_file(node, text, at))
+
+
+def _join_lines(node: yaml.Node, text: str, seen: set[int]) -> None:
+    """Take out the spaces between Chinese characters where a line breaks."""
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        node.value = join_folded_lines(node, text)
+    elif isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                _join_lines(part, text, seen)
 
 
 def _child(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
@@ -247,7 +276,19 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = error.problem or "this is not YAML"
     lines = text.splitlines()
+    above = next((n for n in range(line - 1, 0, -1) if lines[n - 1].strip()), 0)
+    if "expected key" in problem and above and lines[above - 1].lstrip().startswith("#"):
+        message = "this line is a comment in YAML, and the text above ends before it"
+        hint = "Begin it as far to the right as the lines of the text."
+        return above, lines[above - 1].index("#") + 1, (), CODE, message, hint
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    first = error.context_mark.line if error.context_mark else line - 1
+    cut = find_cut_bracket(text, first, line - 1)
+    if cut:
+        message = (
+            "what follows a space and # is a comment in YAML, and here it takes the bracket along"
+        )
+        return *cut, (), CODE, message, "Put the text in quotes."
     if "'\\t'" in problem or "\t" in shown[: max(column, 1)]:
         return line, column, (), "yaml-syntax", "a tab stands here", "Indent with spaces."
     if "mapping values are not allowed" in problem:

@@ -82,8 +82,8 @@ class Model(BaseModel):
     )
 
 
-class Text(BaseModel):
-    """Text for readers, one value a language: ``{zh: ..., en: ...}``."""
+class AnyText(BaseModel):
+    """What every text for readers has: one value a language."""
 
     model_config = ConfigDict(
         extra="allow", frozen=True, strict=True, use_attribute_docstrings=True
@@ -100,6 +100,22 @@ class Text(BaseModel):
     def languages(self) -> dict[str, str]:
         """The texts by language id, in the order in which they were written."""
         return self.__pydantic_extra__ or {}
+
+
+class Text(AnyText):
+    """A short text for readers, one value a language: ``{zh: ..., en: ...}``; it stands on the page as it is typed."""
+
+
+class Speech(AnyText):
+    """A text to be said aloud, one value a language: paragraphs, which empty lines part, and nothing else."""
+
+
+class Prose(AnyText):
+    """A long text, one value a language: paragraphs, ``**bold**``, ``[words](address)`` and lists."""
+
+
+class ProseWithHeadings(Prose):
+    """A text that is a page of its own: headings, ``## `` and ``### ``, beside the markup of all long texts."""
 
 
 PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")

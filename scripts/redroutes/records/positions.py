@@ -18,6 +18,7 @@ from redroutes.records.base import (
     Model,
     Names,
     Picture,
+    Prose,
     Record,
     Recording,
     SourcedText,
@@ -269,7 +270,7 @@ class Position(Record):
     """Renovations and moves, with their dates."""
     point: Point | None = None
     """Where it lies, only if a trusted source says so."""
-    story: Text
+    story: Prose
     """The story of the place, Markdown; carried by the facts."""
     story_facts: list[list[FactReference]] = Field(default_factory=list)
     """For each paragraph of the story the facts that carry it, in order; empty for one that states none."""

@@ -6,7 +6,17 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from redroutes.records.base import Id, LanguageId, Line, Model, Names, Source, SourceKey, Text
+from redroutes.records.base import (
+    Id,
+    LanguageId,
+    Line,
+    Model,
+    Names,
+    ProseWithHeadings,
+    Source,
+    SourceKey,
+    Text,
+)
 from redroutes.records.kinds import ANY_KIND
 from redroutes.records.points import Datum
 from redroutes.records.speech import SpeechRates
@@ -101,7 +111,7 @@ class Site(Model):
     """For edit and report links."""
     lead: Text
     """One sentence below the name on the home page."""
-    about: Text
+    about: ProseWithHeadings
     """The page about the site, Markdown."""
     booking: Text | None = None
     """How to book a guide, if there is a way."""
