@@ -135,7 +135,7 @@ def test_no_value_can_begin_a_line_of_its_own(message: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["mill\n", "a" * 65, *RESERVED, "A", "a--b", "-a", "a.b", "a/b", ""]
+    "text", ["mill\n", "a" * 65, *sorted(RESERVED), "A", "a--b", "-a", "a.b", "a/b", ""]
 )
 def test_ids_are_names_that_every_system_takes(text: str) -> None:
     """Not with a line break at the end, not over 64 characters, no device of Windows."""
