@@ -18,33 +18,55 @@ PLURAL = r"(?:e?s)?(?![A-Za-z])"
 """After a form in a language with letters; a plural is the same form."""
 
 
+@dataclass(frozen=True)
+class Alternatives:
+    """The forms that begin with one character, as one pattern, with what each of its groups is."""
+
+    pattern: re.Pattern[str]
+    order: list[tuple[frozenset[int], bool]]
+    """For each group the numbers of its terms, and whether it is a right form."""
+
+
 @dataclass
 class Forms:
-    """The forms of one language, as one pattern, with what each of them is."""
+    """The forms of one language, by the character that they begin with."""
 
     language: str
     right: dict[str, frozenset[int]] = field(default_factory=dict)
     """Form -> numbers of the terms that it stands for."""
     wrong: dict[str, frozenset[int]] = field(default_factory=dict)
     """Form that is not to be used -> number of the term that stands in its place."""
-    pattern: re.Pattern[str] | None = None
-    order: list[tuple[frozenset[int], bool]] = field(default_factory=list)
-    """For each group of the pattern the numbers of its terms, and whether it is a right form."""
+    beginnings: re.Pattern[str] | None = None
+    """A character that a form can begin with; the rest of a text is passed over."""
+    alternatives: dict[str, Alternatives] = field(default_factory=dict)
 
     def compile(self) -> None:
-        """Make the pattern: longer forms first, right ones before wrong ones of the same length."""
+        """Make the patterns: longer forms first, right ones before wrong ones of the same length."""
         found = [(form, numbers, True) for form, numbers in self.right.items()]
         found += [(form, numbers, False) for form, numbers in self.wrong.items()]
         found.sort(key=lambda row: (-len(row[0]), not row[2]))
-        self.order = [(numbers, is_right) for _, numbers, is_right in found]
         is_han = is_han_language(self.language)
-        parts = [f"({form_pattern(form, is_han)})" for form, _, _ in found]
-        self.pattern = re.compile("|".join(parts)) if parts else None
+        by_first: dict[str, list[tuple[str, frozenset[int], bool]]] = {}
+        for row in found:
+            for first in first_characters(row[0], is_han):
+                by_first.setdefault(first, []).append(row)
+        for first, rows in by_first.items():
+            pattern = "|".join(f"({form_pattern(form, is_han)})" for form, _, _ in rows)
+            order = [(numbers, is_right) for _, numbers, is_right in rows]
+            self.alternatives[first] = Alternatives(re.compile(pattern), order)
+        if by_first:
+            before = "" if is_han else "(?<![A-Za-z])"
+            self.beginnings = re.compile(f"{before}[{re.escape(''.join(sorted(by_first)))}]")
 
     def find(self, text: str) -> Iterator[tuple[str, frozenset[int], bool]]:
         """Each form in a text: as it stands there, the numbers of its terms, whether it is right."""
-        for match in self.pattern.finditer(text) if self.pattern else ():
-            yield (match[0], *self.order[(match.lastindex or 1) - 1])
+        place = 0
+        while self.beginnings and (start := self.beginnings.search(text, place)):
+            here = self.alternatives[start[0]]
+            match = here.pattern.match(text, start.start())
+            place = match.end() if match else start.end()
+            if match:
+                yield (match[0], *here.order[(match.lastindex or 1) - 1])
 
 
 class Terms:
@@ -74,10 +96,15 @@ def right_forms(term: GlossaryTerm) -> Iterator[tuple[str, str]]:
         yield from ((language, form) for form in forms)
 
 
+def first_characters(form: str, is_han: bool) -> str:
+    """The characters that a form may begin with: at the beginning of a sentence a small letter is a capital."""
+    return form[0] + form[0].upper() if not is_han and form[0].islower() else form[0]
+
+
 def form_pattern(form: str, is_han: bool) -> str:
     """A form as a regular expression: within a sentence or at its beginning, over a line break, one or many."""
     if is_han:
         return re.escape(form)
-    first = f"[{form[0]}{form[0].upper()}]" if form[0].islower() else re.escape(form[0])
+    first = f"[{re.escape(first_characters(form, is_han))}]"
     rest = r"\s+".join(re.escape(part) for part in form[1:].split(" "))
     return rf"(?<![A-Za-z]){first}{rest}{PLURAL}"
