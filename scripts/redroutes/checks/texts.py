@@ -1,8 +1,7 @@
-"""Texts from strangers keep their meaning: signs that mark nothing, hidden characters, links that lead astray."""
+"""Texts from strangers keep their meaning: signs that mark nothing, links that lead astray."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,18 +20,14 @@ from redroutes.records.base import AnyText, Prose, ProseWithHeadings, Speech
 from redroutes.records.collection import Entry, Records
 from redroutes.records.walk import Walk
 
-HIDDEN = re.compile(
-    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
 LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
 
 
 def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
-    """Signs that are no markup here, raw HTML, pictures in text, invisible characters and bad links are faults."""
+    """Signs that are no markup here, raw HTML, pictures in text and bad links are faults."""
     for loc, text in walk.texts:
         for language, value in text.languages.items():
             place = (*loc, language)
-            yield from _check_hidden(entry, place, value)
             for finding in _findings(text, value):
                 at, code, message, hint = finding
                 yield entry.problem(place, code, message, hint, at=at)
@@ -68,14 +63,6 @@ def _findings(text: AnyText, value: str) -> list[Any]:
     if isinstance(text, Prose):
         return read_prose(value, isinstance(text, ProseWithHeadings)).findings
     return read_line(value, isinstance(text, Speech))
-
-
-def _check_hidden(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:
-    hidden = HIDDEN.search(value)
-    if hidden:
-        message = f"an invisible character (U+{ord(hidden[0]):04X}) stands in the text"
-        hint = "Delete it and type the word again."
-        yield entry.problem(loc, "unsafe-text", message, hint, at=hidden.start())
 
 
 def _check_links(entry: Entry[Any], loc: Loc, value: str, site: Site) -> Iterator[Problem]:

@@ -36,6 +36,8 @@ def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes
         code, message, hint = messages.describe(error, model)
         is_key = code == "unknown-field" or error["loc"][-1:] == ("[key]",)
         line, column = (nodes.find_key if is_key else nodes.find_place)(root, loc)
+        if code == "unsafe-text" and not is_key:
+            line, column = nodes.find_first_unreadable(text, root, loc, str(error["input"]))
         problems.append(Problem(path, line, column, field_name(loc), code, message, hint))
     return (None if problems else record), data, problems
 

@@ -16,6 +16,7 @@ from redroutes.problems import Loc
 from redroutes.reading.comments import CODE, find_cut_bracket
 from redroutes.reading.places import join_folded_lines, offset_in_file
 from redroutes.reading.scalars import is_ambiguous, to_value
+from redroutes.records.characters import find_unreadable, name_of
 
 MAX_DEPTH = 20
 """Levels of nesting; the deepest record has 8."""
@@ -25,7 +26,10 @@ STR = f"{CORE}str"
 CORE_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq"}
 """What the composer gives untagged values; any other tag was written by hand."""
 
-SUSPICIOUS = re.compile(r"- - - - - -|^ {60,}", re.MULTILINE)
+NOT_IN_FILES = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""YAML knows no such characters, or takes them for the ends of lines; their places are told better here."""
 Fault = tuple[int, int, Loc, str, str, str]
 """Line, column, loc, code, message, hint."""
 
@@ -54,6 +58,11 @@ class _Loader(yaml.CSafeLoader):
 
 def compose(text: str) -> yaml.Node | None:
     """The node tree of one YAML document; raises ``YamlFaultError``."""
+    found = NOT_IN_FILES.search(text)
+    if found:
+        line, column = _line_column(text, found.start())
+        message = f"the character {name_of(found[0])} cannot stand in a record"
+        raise YamlFaultError((line, column, (), "yaml-syntax", message, "Delete it."))
     _refuse_depth(text)
     try:
         return yaml.compose(text, Loader=_Loader)
@@ -61,7 +70,12 @@ def compose(text: str) -> yaml.Node | None:
         raise YamlFaultError(_syntax_fault(error, text)) from error
     except yaml.reader.ReaderError as error:
         line, column = _line_column(text, error.position)
-        message = "this character cannot stand in YAML"
+        sign = text[error.position : error.position + 1]
+        message = (
+            f"the character {name_of(sign)} cannot stand in YAML"
+            if sign
+            else "a character cannot stand in YAML"
+        )
         raise YamlFaultError((line, column, (), "yaml-syntax", message, "Delete it.")) from error
 
 
@@ -77,7 +91,7 @@ def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
     node = root
     for index, part in enumerate(loc):
         if isinstance(node, yaml.MappingNode):
-            pair = next((p for p in node.value if p[0].value == str(part)), None)
+            pair = _pairs(node).get(str(part))
             if pair is None:
                 break
             is_last = index == len(loc) - 1
@@ -94,17 +108,30 @@ def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
     return place
 
 
+def find_first_unreadable(
+    text: str, root: yaml.Node | None, loc: Loc, value: str
+) -> tuple[int, int]:
+    """Line and column of the first unreadable character of a field's ``value``; of the field where it was written
+    as an escape.
+    """
+    node = root
+    for part in loc:
+        node = _child(node, part)
+    found = find_unreadable(value)
+    if node is None or found is None or node.start_mark is None or node.end_mark is None:
+        return find_place(root, loc)
+    position = text.find(found[0], node.start_mark.index, node.end_mark.index)
+    return find_place(root, loc) if position < 0 else _line_column(text, position)
+
+
 def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
     """Line and column of the key itself, for a field that should not be there."""
     node = root
     place = find_place(root, loc)
     for part in loc[:-1]:
         node = _child(node, part)
-    if isinstance(node, yaml.MappingNode):
-        for key, _ in node.value:
-            if key.value == str(loc[-1]):
-                return _start(key)
-    return place
+    pair = _pairs(node).get(str(loc[-1])) if isinstance(node, yaml.MappingNode) else None
+    return _start(pair[0]) if pair else place
 
 
 def find_character(root: yaml.Node | None, text: str, loc: Loc, at: int) -> tuple[int, int]:
@@ -133,11 +160,22 @@ def _join_lines(node: yaml.Node, text: str, seen: set[int]) -> None:
 
 def _child(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == str(part)), None)
+        pair = _pairs(node).get(str(part))
+        return pair[1] if pair else None
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         child: yaml.Node = node.value[part]
         return child
     return None
+
+
+def _pairs(node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """Name of a field -> its key and value, the first where it stands twice; kept at the node."""
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]] | None = getattr(node, "pairs", None)
+    if pairs is None:
+        scalars = (pair for pair in reversed(node.value) if isinstance(pair[0], yaml.ScalarNode))
+        pairs = {pair[0].value: pair for pair in scalars}
+        node.__dict__["pairs"] = pairs
+    return pairs
 
 
 def _start(node: yaml.Node | yaml.Event) -> tuple[int, int]:
@@ -217,8 +255,6 @@ def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any
 
 def _refuse_depth(text: str) -> None:
     """Stop before the composer, which recurses, meets a text that is nested without end."""
-    if text.count("{") + text.count("[") < 200 and not SUSPICIOUS.search(text):
-        return
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
