@@ -42,6 +42,8 @@ ROUND = [
     "https://evila.cn/",
     "https://a.cn:evil/",
     "https://a.cn:/",
+    "https://a.cn:99999/",
+    "https://a.cn:65536/",
     "https://127.0.0.1/",
     "https://2130706433/",
     "https://0x7f.1/",

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from redroutes.checks.numbers import read_numbers
@@ -66,6 +67,7 @@ def _check_text(
         yield entry.problem((*loc, language), "restated-fact", message, hint)
 
 
+@lru_cache(maxsize=16_384)
 def marks_in(text: str, language: str) -> set[Mark]:
     """Days, and numbers from 100 on that are neither years nor round."""
     numbers = {n for n in read_numbers(text, language).digits if n >= LEAST and not is_year(n)}

@@ -12,7 +12,8 @@ from functools import lru_cache
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 HOST = rf"(?:{LABEL}\.)+(?=[a-z0-9-]*[a-z])(?!0x){LABEL}"
 """A name with a dot; the last label has a letter and is no hexadecimal number, so that it is no IP address."""
-REST = r"(?::[0-9]{1,5})?(?:[/?#][^\s<>\"'`\\\x00-\x20\x7f-\x9f]*)?"
+PORT = "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
+REST = rf"(?::(?:{PORT}))?(?:[/?#][^\s<>\"'`\\\x00-\x20\x7f-\x9f]*)?"
 WEB = re.compile(rf"https?://({HOST}){REST}")
 NUMBERED = re.compile(rf"https?://(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}{REST}")
 PAGE = re.compile(r"([a-z]+)/[a-z0-9]+(?:-[a-z0-9]+)*")
