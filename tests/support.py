@@ -60,3 +60,10 @@ def read_and_check(folder: Path, shown: str = "routes") -> tuple[Records | None,
     if records is not None:
         problems = check_records(records, today=TODAY)
     return records, problems
+
+
+def edit_record(routes: Path, file: str, old: str, new: str) -> None:
+    """Put one text of a record in the place of another, which must be there once."""
+    text = (routes / file).read_text("utf-8")
+    assert text.count(old) == 1, (file, old)
+    (routes / file).write_text(text.replace(old, new), "utf-8")
