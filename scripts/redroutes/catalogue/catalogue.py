@@ -17,7 +17,17 @@ from typing import Any
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.geo.drawing import AREA_M, PIN_M
-from redroutes.records import Holidays, Lesson, Position, Programme, Site, Template, Tour, Town
+from redroutes.records import (
+    Glossary,
+    Holidays,
+    Lesson,
+    Position,
+    Programme,
+    Site,
+    Template,
+    Tour,
+    Town,
+)
 from redroutes.records.base import Fact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.stations import Station
@@ -82,6 +92,7 @@ class Catalogue:
         self.towns: dict[str, Town] = {town.id: town for town in records.towns.record.towns}
         self.stations: dict[str, Station] = {s.id: s for s in records.stations.record.stations}
         self.holidays: Holidays = records.holidays.record
+        self.glossary: Glossary = records.glossary.record
         self.kinds: dict[str, dict[str, Entry[Any]]] = records.kinds
         self._nearby: dict[str, list[Neighbour]] = {}
 
@@ -191,11 +202,15 @@ class Catalogue:
         }
         return [self.tours[tour_id] for tour_id in sorted(ids)]
 
-    def find_fact(self, reference: str, home: str) -> tuple[str, Fact]:
-        """Position id and fact of a reference ``F1`` or ``other-position.F1``; ``home`` for the first."""
+    def find_fact(self, reference: str, entry: Entry[Any]) -> tuple[Entry[Any], Fact]:
+        """Record and fact of a reference that stands in ``entry``.
+
+        ``F1`` is a fact of the record itself, in a lesson one of its position; ``other-position.F1`` names its own.
+        """
         place_id, _, fact_id = reference.rpartition(".")
-        place = self.positions[place_id or home]
-        return place.id, next(fact for fact in place.record.facts if fact.id == fact_id)
+        home = place_id or getattr(entry.record, "position", "")
+        entry = self.positions[home] if home else entry
+        return entry, next(fact for fact in entry.record.facts if fact.id == fact_id)
 
     @cached_property
     def smaller_copies(self) -> dict[str, list[tuple[int, str]]]:
