@@ -1,8 +1,8 @@
-"""YAML text -> plain data, so that nothing is lost or bent; each fault with its line and column.
+"""YAML text -> plain data, so that nothing is lost or changed in silence; each fault with its line and column.
 
 Enters: text. Leaves: dicts, lists, str, int, float, bool. Typing by field is left to the models.
 YAML 1.2 is read: only ``true`` and ``false`` are booleans, numbers are decimal, dates stay text. What other
-tools (YAML 1.1) would bend, such as ``no``, ``10:30`` or ``010``, is a fault, so that every tool sees the same value.
+tools (YAML 1.1) would read otherwise, such as ``no``, ``10:30`` or ``010``, is a fault, so that every tool sees the same value.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class _Loader(yaml.CSafeLoader):
     """Composes nodes without guessing their types: ``to_data`` reads them by stricter rules."""
 
     def resolve(self, *_: object) -> str:
-        """One tag for all that has none of its own; a third of the time of composing goes into finding it."""
+        """One tag for every untagged value: to find the right one takes a third of the time of composing, and is not needed."""
         return STR
 
     def descend_resolver(self, *_: object) -> None:
@@ -189,7 +189,7 @@ def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any
 
 
 def _refuse_depth(text: str) -> None:
-    """Stop before the composer, which recurses, meets a text that is nested without end."""
+    """Refuse a text that is nested too deep, before the composer recurses into it."""
     if text.count("{") + text.count("[") < 200 and not SUSPICIOUS.search(text):
         return
     depth = 0

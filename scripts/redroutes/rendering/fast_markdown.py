@@ -15,7 +15,7 @@ WORDS = rf"(?!\s){PLAIN}+(?<!\s)"
 BOLD = rf"\*\*{WORDS}\*\*(?!\*)"
 LABEL = "[a-z0-9]+(?:-[a-z0-9]+)*"
 WEB = rf"https?://{LABEL}(?:\.{LABEL})*\.[a-z]{{2,}}(?:[/?][A-Za-z0-9./_%?=-]*)?"
-"""A web address that nh3 lets through as it stands; it takes out one whose host cannot be."""
+"""A web address that nh3 lets through as it stands; it removes one with an impossible host."""
 LINK = rf"\[{WORDS}\]\((?:{WEB}|[a-z]+/[a-z0-9-]+)\)"
 LINE = rf"(?!\d+\.|[-+=:]|\s)(?:{PLAIN}|{BOLD}|{LINK})+(?<!\s)"
 PARAGRAPH = re.compile(LINE)

@@ -1,7 +1,7 @@
 """The small Markdown of records -> safe HTML.
 
 Rendered by Python-Markdown, then cleaned by nh3 with the allow-list below, so that whatever a stranger writes
-into a record leaves as plain, harmless HTML. Internal links (``positions/<id>``) become relative addresses.
+into a record comes out as plain, harmless HTML. Internal links (``positions/<id>``) become relative addresses.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from redroutes.rendering.fast_markdown import convert_plain
 from redroutes.runtime import fast_paths
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "h2", "h3", "hr", "code"}
-"""Tags that may leave a record's text."""
+"""Tags that are let through."""
 ATTRIBUTES = {"a": {"href", "title"}}
-"""Attributes that may stay; nh3 adds rel itself."""
+"""Attributes that are let through; nh3 adds rel itself."""
 SCHEMES = {"http", "https", "mailto", "tel"}
-"""Schemes of links."""
+"""Schemes of links that are let through."""
 INTERNAL = re.compile(rf'href="((?:{ANY_KIND})/[a-z0-9-]+)"')
 
 _converter = Markdown(extensions=["sane_lists"], output_format="html")
