@@ -1,4 +1,4 @@
-"""Documents -> pieces: all that one document contributes to an index, as plain values that can be kept between builds."""
+"""Documents -> pieces: what one document contributes to an index, as plain values that are kept between builds."""
 
 from __future__ import annotations
 
