@@ -56,3 +56,10 @@ def _run(
 def read_and_check(folder: Path, shown: str = "routes") -> tuple[Records | None, list[Problem]]:
     """Records and problems of a folder as the command line finds them, on a fixed day."""
     return loading.read_and_check(folder, shown, today=TODAY)
+
+
+def edit_record(routes: Path, file: str, old: str, new: str) -> None:
+    """Put one text of a record in the place of another, which must be there once."""
+    text = (routes / file).read_text("utf-8")
+    assert text.count(old) == 1, (file, old)
+    (routes / file).write_text(text.replace(old, new), "utf-8")

@@ -109,6 +109,7 @@ def test_most_records_are_plain() -> None:
 @example("a:\n  # c\n  b: |\n    x\n  # c\n  d: 1\n")
 @example("a: {b: 'c, d', e: \"f\"}\n")
 @example("a:\n- b\n")
+@example("a:\nb: c\n")
 @example("a: {b: c, b: d}\n")
 @example("a: |\n  x\n   \n")
 @settings(max_examples=1000)

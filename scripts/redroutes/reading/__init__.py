@@ -1,4 +1,4 @@
-"""THE ENTRANCE: YAML text -> records and problems. The only room that imports yaml."""
+"""YAML text -> records and problems. The only room that imports yaml."""
 
 from redroutes.reading.cache import RecordCache, load_records, save_records
 from redroutes.reading.files import MAX_BYTES, File, digest_of, read_bytes

@@ -1,7 +1,7 @@
 """The fast path of reading YAML: plain text -> data in one pass over its lines; None for any other text.
 
 Nearly every record is plain: block mappings and sequences, values on one line, ``|`` blocks, flat ``[a, b]`` and
-``{a: b}``. Whatever is not known for certain (escapes, comments behind values, long forms, any fault) is left to the
+``{a: b}``. Whatever is not known for certain (escapes, comments after values, long forms, any fault) is left to the
 slow path, ``exact.py``, whose nodes know lines and columns and take four times as long.
 """
 
@@ -16,7 +16,7 @@ NAME = "[A-Za-z_][A-Za-z0-9_-]{0,60}"
 ROW = re.compile(rf"( *+)(- )?+(?:({NAME}):(?: |(?=\n)))?+(.*+)\n?")
 """A line: indentation, the dash of an entry, the name of a field, the rest."""
 INDICATORS = " -?:,[]{}#&*!|>'\"%@`"
-"""With none of these a value without quotes begins."""
+"""An unquoted value begins with none of these."""
 ITEM = rf"[^{re.escape(INDICATORS)}][^,\[\]{{}}:#?]*(?<! )"
 LIST = re.compile(rf"\[{ITEM}(?:, {ITEM})*\]")
 QUOTED = r"\"[^\"\\]*\"|'[^']*'"
@@ -25,9 +25,9 @@ FIELD = rf"{NAME}: (?:{ITEM}|{QUOTED})"
 FIELDS = re.compile(rf"\{{{FIELD}(?:, {FIELD})*\}}")
 PAIR = re.compile(rf"({NAME}): ({ITEM}|{QUOTED})[,}}]")
 MAX_INDENT = 40
-"""Text that is indented more is left to the slow path, which limits nesting; records are indented by about 12."""
+"""Text that is indented more is left to the slow path, which limits nesting. Records are indented by about 12."""
 AMBIGUOUS_WORDS = frozenset({"~", "y", "n", "on", "no", "yes", "off", "null", "true", "false"})
-"""All that begins with a letter and could mean something else, in small letters."""
+"""All that begins with a letter and could mean something else, in lower case."""
 LONGEST = 5
 """No such word is longer, and no number with a letter that is not ASCII (``-.ınf`` matches without case)."""
 Row = tuple[str, str, str, str]
@@ -65,7 +65,7 @@ class _Reader:
         return self.read_mapping(0)
 
     def read_mapping(self, indent: int) -> dict[str, Any]:
-        """The fields that stand ``indent`` deep; the first may stand behind the dash of an entry."""
+        """The fields that stand ``indent`` deep; the first may follow the dash of an entry."""
         data: dict[str, Any] = {}
         rows = self.rows
         name, rest = rows[self.at][2:]
@@ -137,7 +137,7 @@ class _Reader:
 
 
 def _read_line(text: str) -> Any:
-    """The value behind a name or a dash, which ends on its line."""
+    """The value after a name or a dash, which ends on its line."""
     if not text:
         raise _NotPlainError
     if text[0] in INDICATORS:

@@ -254,7 +254,7 @@ def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any
 
 
 def _refuse_depth(text: str) -> None:
-    """Stop before the composer, which recurses, meets a text that is nested without end."""
+    """Refuse a text that is nested too deep, before the composer recurses into it."""
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):

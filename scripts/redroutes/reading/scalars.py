@@ -1,4 +1,4 @@
-"""A value without quotes -> what it means in YAML 1.2, and whether other tools would read it otherwise."""
+"""An unquoted value -> what it means in YAML 1.2, and whether other tools would read it otherwise."""
 
 from __future__ import annotations
 

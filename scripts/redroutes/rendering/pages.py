@@ -44,7 +44,7 @@ DESCRIPTION_CHARACTERS = 160
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """One page before it is poured into its frame."""
+    """One page before it is assembled into its frame."""
 
     frame: str
     """Path of the frame page from the language's root: ``positions/frame``, ``positions``, empty for home."""

@@ -23,7 +23,7 @@ LARGE_GROUP = 50
 def make_facets(catalogue: Catalogue, language: str, schedule_of: dict[str, str]) -> dict[str, Any]:
     """Rows in the order of the documents: audiences (bits), wheelchair, schedule, templates, large groups.
 
-    ``schedule_of`` are the layouts of rules that are known; those of others are put in.
+    ``schedule_of`` holds the cached layouts of rules; those of other rules are added.
     """
     phrases = read_phrases(language)
     audiences = list(Audience)

@@ -1,4 +1,4 @@
-"""The fast path of folding: a text in which folding would only make letters small; None for any other.
+"""The fast path of folding: a text in which folding would only change capitals; None for any other.
 
 That is nearly every text of a district. Normalizing it twice, as ``folding.py`` does with the others, takes five
 times as long.
@@ -17,7 +17,7 @@ MARKS = "·–—‘’“”…、。《》「」『』【】〈〉！（），
 
 
 def lower_letters(text: str) -> str | None:
-    """A plain text in small letters: what ``fold`` gives but for punctuation; None for one that is not plain."""
+    """A plain text in lower case: what ``fold`` gives, punctuation aside; None for one that is not plain."""
     return None if _not_plain().search(text) else text.lower()
 
 

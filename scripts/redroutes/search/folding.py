@@ -1,4 +1,4 @@
-"""Text -> the form in which it is compared: NFKC, small letters, simplified characters, letters and digits only.
+"""Text -> the form in which it is compared: NFKC, lower case, simplified characters, letters and digits only.
 
 The browser folds queries in the same way; ``overrides/assets/search.js`` holds the counterpart of each function.
 Most texts take the fast path, ``fast_folding.py``.
@@ -22,7 +22,7 @@ WORD = re.compile(r"[a-z0-9]+")
 
 
 def fold(text: str) -> str:
-    """NFKC, small letters, simplified characters, accents off."""
+    """NFKC, lower case, simplified characters, no accents."""
     text = unicodedata.normalize("NFKC", text).lower().translate(simplified_table())
     return unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
@@ -43,7 +43,7 @@ def words(text: str) -> list[str]:
 
 
 def _fold_letters(text: str) -> str:
-    """A text folded, but for its punctuation, which may stay as it is."""
+    """A folded text, in which punctuation may stay as it is."""
     lowered = lower_letters(text) if fast_paths.ENABLED else None
     return fold(text) if lowered is None else lowered
 

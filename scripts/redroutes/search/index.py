@@ -113,25 +113,25 @@ def _find_changes(pieces: dict[str, Piece], previous: dict[str, Piece]) -> list[
 
 def _postings(
     pieces: dict[str, Piece],
-    known: dict[str, str],
+    cached: dict[str, str],
     changes: list[Change] | None,
     count: Callable[[Piece], Counts],
 ) -> dict[str, str]:
-    """Postings of all pieces: the known ones patched, where that is less work."""
-    if known and changes is not None:
+    """Postings of all pieces: the cached ones patched, where that is less work."""
+    if cached and changes is not None:
         counts = {number: (count(before), count(after)) for number, before, after in changes}
-        patched = encode_changed(known, counts, len(pieces))
+        patched = encode_changed(cached, counts, len(pieces))
         if patched is not None:
             return patched
     return encode_all(map(count, pieces.values()), len(pieces))
 
 
-def _traditional(pieces: dict[str, Piece], known: str, changes: list[Change] | None) -> str:
+def _traditional(pieces: dict[str, Piece], cached: str, changes: list[Change] | None) -> str:
     texts = [piece.texts for piece in pieces.values()]
     if changes is None:
         return find_traditional(texts)
     before, after = [old.texts for _, old, _ in changes], [new.texts for _, _, new in changes]
-    return patch_traditional(known, before, after, texts)
+    return patch_traditional(cached, before, after, texts)
 
 
 def _name_counts(piece: Piece) -> Counts:

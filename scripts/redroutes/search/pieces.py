@@ -1,4 +1,4 @@
-"""Documents -> pieces: all that one document gives to an index, as plain values that can be kept between builds."""
+"""Documents -> pieces: what one document contributes to an index, as plain values that are kept between builds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
 class Piece(NamedTuple):
-    """What one document gives."""
+    """What one document contributes to the index."""
 
     inputs_digest: str
     """Digests of the records from which it was made, with spaces between."""

@@ -1,4 +1,4 @@
-"""Terms -> postings: in which documents a term stands, written as short as it goes, and cut into files.
+"""Terms -> postings: in which documents a term stands, encoded as compactly as possible, and cut into files.
 
 A posting lists document numbers: differences in base 36, in three groups by how often the term occurs. Where few
 documents have changed since the last build, only the postings of their terms are written anew.
@@ -21,7 +21,7 @@ BLOCK_BYTES = 4096
 """Aim for a block of words."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 MOST_CHANGED = 20
-"""With more changed documents than one in this many, everything is written anew."""
+"""If more than one document in this many has changed, all postings are encoded again."""
 
 Counts = Mapping[str, int]
 """Term -> how often it stands in one document."""
@@ -76,7 +76,7 @@ def encode_changed(
 
 
 def encode_posting(rows: list[int], documents: int = 0) -> str:
-    """Documents in ascending order, each as ``number * 4 + how often`` -> a posting; ``|`` parts the groups.
+    """Documents in ascending order, each as ``number * 4 + how often`` -> a posting; ``|`` separates the groups.
 
     A term that stands in more than a fifth of all ``documents`` says little by how often it stands there: it gets
     one group, whose small, even steps compress to a third.
@@ -131,7 +131,7 @@ def cut_by_order(postings: dict[str, str]) -> tuple[list[str], list[str]]:
 
 
 def group_by_length(terms: Iterable[str]) -> dict[int, str]:
-    """Length -> the words of that length, for slips."""
+    """Length -> the words of that length, for typing errors."""
     lengths: dict[int, list[str]] = defaultdict(list)
     for word in sorted(terms):
         if not word.isdigit() and len(word) >= 4:
@@ -148,7 +148,7 @@ def _differences(numbers: list[int]) -> str:
 
 
 class _Base36(dict[int, str]):
-    """Number -> its digits, each worked out once."""
+    """Number -> its digits, each computed once."""
 
     def __missing__(self, number: int) -> str:
         high, low = divmod(number, 36)

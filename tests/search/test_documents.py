@@ -1,0 +1,108 @@
+"""What each page gives to an index: its names, its texts, its filters, the letters of its readings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.search.characters import is_common
+from redroutes.search.documents import Document, make_documents
+from redroutes.search.facets import make_facets
+from redroutes.search.pieces import make_pieces
+from redroutes.search.postings import group_by_length
+from support import edit_record, read_and_check
+
+MILL, THEME = "positions/old-mill.yml", "templates/theme-day.yml"
+
+
+def read(routes: Path) -> Catalogue:
+    records, problems = read_and_check(routes)
+    assert records is not None, problems
+    return Catalogue(records)
+
+
+def documents(catalogue: Catalogue, language: str) -> dict[str, Document]:
+    return {f"{d.kind}/{d.id}": d for d in make_documents(catalogue, language)}
+
+
+def test_a_place_is_found_by_its_name_and_its_aliases(tiny_catalogue: Catalogue) -> None:
+    """In English by the Chinese name on the sign, too; in Chinese not by Latin names."""
+    mill = documents(tiny_catalogue, "en")["positions/old-mill"]
+    assert (mill.name, mill.aliases) == ("The Old Mill", ("老磨坊", "Mill House", "磨坊"))
+    mill = documents(tiny_catalogue, "zh")["positions/old-mill"]
+    assert (mill.name, mill.aliases) == ("老磨坊", ("磨坊",))
+
+
+def test_a_name_stands_once(tiny_catalogue: Catalogue) -> None:
+    """Among the names, not among the texts as well; the stops of a tour are texts of its own."""
+    for language in ("en", "zh"):
+        found = documents(tiny_catalogue, language)
+        assert all(document.name not in document.texts for document in found.values())
+        stops = ("old-mill", "mill-pond", "lantern-hill")
+        names = [found[f"positions/{stop}"].name for stop in stops]
+        assert list(found["tours/hill-walk"].texts[-3:]) == names
+
+
+def facet(catalogue: Catalogue, key: str) -> list[object]:
+    """Audiences, wheelchair, schedule, templates and large groups of one document."""
+    keys = list(documents(catalogue, "en"))
+    rows: list[list[object]] = make_facets(catalogue, "en", {})["rows"]
+    return rows[keys.index(key)]
+
+
+@pytest.mark.parametrize(("most", "large"), [(49, 0), (50, 1)])
+def test_a_group_is_large_from_50_on(tiny_copy: Path, most: int, large: int) -> None:
+    """For whoever looks for something to do with many."""
+    edit_record(tiny_copy, THEME, "max: 30", f"max: {most}")
+    assert facet(read(tiny_copy), "templates/theme-day")[4] == large
+
+
+@pytest.mark.parametrize(
+    ("wheelchair", "passable"), [("full", 1), ("limited", 1), ("none", 0), (None, 0)]
+)
+def test_a_wheelchair_gets_in_at_least_in_part(
+    tiny_copy: Path, wheelchair: str | None, passable: int
+) -> None:
+    """Where nothing is said, it is not claimed."""
+    said = f", wheelchair: {wheelchair}" if wheelchair else ""
+    edit_record(tiny_copy, MILL, ", wheelchair: limited", said)
+    assert facet(read(tiny_copy), "positions/old-mill")[1] == passable
+
+
+def test_audiences_schedules_and_templates_are_numbered(tiny_catalogue: Catalogue) -> None:
+    """A bit for each audience, the number of a layout, those of the templates that suit the place."""
+    facets = make_facets(tiny_catalogue, "en", {})
+    audiences = [key for key, _ in facets["audiences"]]
+    bits, _, schedule, templates, _ = facet(tiny_catalogue, "positions/old-mill")
+    assert bits == (1 << audiences.index("branches")) | (1 << audiences.index("families"))
+    assert (schedule, templates) == (0, [0])
+    assert len(facets["schedules"]) == 1
+    assert facet(tiny_catalogue, "positions/lantern-hill")[2:4] == [-1, [0]]
+    assert facet(tiny_catalogue, "towns/upper") == [0, 0, -1, [], 0]
+
+
+def test_names_are_found_by_all_letters_of_their_readings(tiny_catalogue: Catalogue) -> None:
+    """Three neighbouring letters of the full reading to its end, two neighbouring initials."""
+    names = make_pieces(tiny_catalogue, "zh", {})["positions/old-mill"].names.split()
+    reading = "laomofang"
+    assert {f"~{reading[i : i + 3]}" for i in range(len(reading) - 2)} <= set(names)
+    assert {"=lm", "=mf", "老", "老磨", "磨坊"} <= set(names)
+    row = json.loads(make_pieces(tiny_catalogue, "en", {})["positions/old-mill"].row)
+    assert row[1:4] == ["old-mill", "The Old Mill", "老磨坊|Mill House|磨坊"]
+
+
+def test_slips_are_looked_for_among_words_alone() -> None:
+    """Numbers and short words have other neighbours than those that were meant."""
+    assert group_by_length(["mill", "1931", "the", "mills", "hill"]) == {4: "hill mill", 5: "mills"}
+
+
+@pytest.mark.parametrize(
+    ("character", "common"),
+    [("滬", True), ("一", True), ("籲", True), ("乂", False), ("沪", False)],
+)
+def test_frequent_characters_are_those_of_the_first_level(character: str, common: bool) -> None:
+    """Of Big5: the second level is what people write only in names."""
+    assert is_common(character) is common
