@@ -114,8 +114,8 @@ class StatusView:
 
 def view_status(context: Context) -> StatusView:
     """What the status board shows, in the context's language."""
-    phrases, catalogue = context.phrases, context.catalogue
-    found = measure(catalogue)
+    phrases = context.phrases
+    found = measure(context.catalogue)
     kinds = [kind for kind in PositionKind if any(c[kind] for c in found.by_town.values())]
     return StatusView(
         title=phrases("status.title"),
@@ -126,14 +126,7 @@ def view_status(context: Context) -> StatusView:
         ],
         degrees=_degrees(context, found),
         kinds=[phrases.enum("kind", kind) for kind in kinds],
-        towns=[
-            TownRow(
-                Link(context.show(catalogue.towns[town].name), context.urls.record("towns", town)),
-                [str(counts[kind] or "–") for kind in kinds],
-                sum(counts.values()),
-            )
-            for town, counts in found.by_town.items()
-        ],
+        towns=_towns(context, found, kinds),
         fields=[
             FieldRow(
                 phrases(f"status.field.{row.field}"),
@@ -158,6 +151,19 @@ def view_status(context: Context) -> StatusView:
         ],
         notice=context.notice,
     )
+
+
+def _towns(context: Context, found: Measures, kinds: list[PositionKind]) -> list[TownRow]:
+    return [
+        TownRow(
+            Link(
+                context.show(context.catalogue.towns[town].name), context.urls.record("towns", town)
+            ),
+            [str(counts[kind] or "–") for kind in kinds],
+            sum(counts.values()),
+        )
+        for town, counts in found.by_town.items()
+    ]
 
 
 def _speech(context: Context) -> Speech:

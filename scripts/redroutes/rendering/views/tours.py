@@ -123,9 +123,7 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
     record, phrases = entry.record, context.phrases
     notes = Notes(context, record.sources)
     stops = _stops(context, entry, notes)
-    at_stops, on_way, is_whole = tour_minutes(record)
     audiences = [phrases.enum("audience", audience) for audience in record.audiences]
-    note = "tour.note_whole" if is_whole else "tour.note_stops"
     return TourView(
         id=entry.id,
         name=context.show(record.name),
@@ -148,11 +146,7 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         sketch=view_sketch(context, entry),
         stops=stops,
         hours=hours_data(context, is_visit=True) if any(s.layout for s in stops) else None,
-        length_note=phrases(
-            note,
-            stops=format_minutes(context, at_stops),
-            way=format_minutes(context, on_way) if on_way else phrases("tour.way_unknown"),
-        ),
+        length_note=_length_note(context, record),
         start=stops[0].place,
         guide=context.urls.part("tours", entry.id, "guide"),
         file=_file(context, entry.id),
@@ -164,6 +158,16 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         notice=context.notice,
         offline=context.urls.file(f"tours/{entry.id}/offline.json"),
         offline_words=offline_words(context),
+    )
+
+
+def _length_note(context: Context, record: Tour) -> str:
+    phrases = context.phrases
+    at_stops, on_way, is_whole = tour_minutes(record)
+    return phrases(
+        "tour.note_whole" if is_whole else "tour.note_stops",
+        stops=format_minutes(context, at_stops),
+        way=format_minutes(context, on_way) if on_way else phrases("tour.way_unknown"),
     )
 
 
