@@ -80,7 +80,7 @@ def read_slowly(text: str) -> Any:
     except nodes.YamlFaultError:
         return None
     faults: list[nodes.Fault] = []
-    data = nodes.to_data(root, faults) if root else None
+    data = nodes.to_data(root, faults, text) if root else None
     return None if faults else data
 
 

@@ -37,7 +37,7 @@ NEARBY_M = 3000
 NEARBY_MOST = 4
 """More than this is a list, not a hint."""
 CELL_DEGREES = 0.03
-"""Cells for finding neighbours: about 3 km, so that one ring of cells holds all within NEARBY_M."""
+"""Cells for finding neighbours: 3.3 km of latitude, so that one ring of cells holds all within NEARBY_M."""
 
 SMALLER_COPY = re.compile(r"^(.+)-([1-9][0-9]*)w(\.[a-z]+)$")
 """The name of a picture's smaller copy: ``tower-800w.jpg`` beside ``tower.jpg``."""
@@ -235,8 +235,17 @@ class Catalogue:
     def _cells(self) -> dict[tuple[int, int], list[str]]:
         cells: dict[tuple[int, int], list[str]] = defaultdict(list)
         for place_id, point in self.pins.items():
-            cells[_cell(point)].append(place_id)
+            cells[self._cell(point)].append(place_id)
         return cells
+
+    @cached_property
+    def _cell_width(self) -> float:
+        """Degrees of longitude: as many metres as those of latitude, where the meridians are closest."""
+        farthest = max((abs(latitude) for latitude, _ in self.pins.values()), default=0.0)
+        return CELL_DEGREES / max(math.cos(math.radians(farthest)), 0.01)
+
+    def _cell(self, point: LatLon) -> tuple[int, int]:
+        return int(point[0] // CELL_DEGREES), int(point[1] // self._cell_width)
 
     def nearby(self, entry: Entry[Position]) -> list[Neighbour]:
         """The nearest other positions with a pin, at most ``NEARBY_MOST``."""
@@ -249,7 +258,7 @@ class Catalogue:
         here = self.pins.get(place_id)
         if here is None:
             return []
-        row, column = _cell(here)
+        row, column = self._cell(here)
         squeeze = math.cos(math.radians(here[0]))
         candidates = []
         for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
@@ -285,7 +294,3 @@ def _group(entries: Iterable[Entry[Any]], keys: Any) -> dict[str, list[Entry[Any
         for key in keys(entry):
             groups[key].append(entry)
     return groups
-
-
-def _cell(point: LatLon) -> tuple[int, int]:
-    return int(point[0] // CELL_DEGREES), int(point[1] // CELL_DEGREES)

@@ -19,7 +19,7 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.qr import qr_svg
 from redroutes.rendering.urls import language_path, short_path
-from redroutes.rendering.views.formats import format_date, format_phone
+from redroutes.rendering.views.formats import format_date, say_phone
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ def visiting_lines(context: Context, record: Position) -> list[tuple[str, Shown]
             words = Shown(phrases("paper.with", text=words.text, note=as_of))
         rows.append((phrases("place.hours"), _marked(context, words, hours.confirmed)))
     if record.phone:
-        words = Shown(format_phone(record.phone.number))
+        words = Shown(say_phone(context, record.phone))
         rows.append((phrases("place.phone"), _marked(context, words, record.phone.confirmed)))
     return rows
 

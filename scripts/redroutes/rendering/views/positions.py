@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from redroutes.records import Position
 from redroutes.records.base import Picture
 from redroutes.records.collection import Entry
 from redroutes.records.positions import Designation, Setting
+from redroutes.records.speech import SCRIPT_MINUTES
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.kinds import KindView, Part
 from redroutes.rendering.urls import MapLinks
@@ -21,6 +21,7 @@ from redroutes.rendering.views.cards import Card, Link, card_of, cards_of, posit
 from redroutes.rendering.views.carriers import Statement
 from redroutes.rendering.views.citations import (
     Asked,
+    Carrier,
     Citation,
     FactView,
     Notes,
@@ -36,7 +37,6 @@ from redroutes.rendering.views.position_lists import position_card, view_positio
 from redroutes.rendering.views.posters import view_position_poster
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
-from redroutes.rendering.views.scripts import ScriptView, view_script
 from redroutes.rendering.views.stories import view_story
 from redroutes.rendering.views.take import Take, view_take
 from redroutes.rendering.views.visiting import (
@@ -54,6 +54,19 @@ from redroutes.rendering.views.visiting import (
 
 TEMPLATES_SHOWN = 6
 """Suiting templates on a position's page; the rest is in the list of templates."""
+
+
+@dataclass(slots=True)
+class ScriptView:
+    """A script of one length."""
+
+    length: str
+    """``short``, ``usual`` or ``long``."""
+    title: str
+    paragraphs: list[Shown]
+    seconds: int
+    """Of speech, for the rehearsal."""
+    facts: tuple[Carrier, ...]
 
 
 @dataclass(slots=True)
@@ -85,14 +98,6 @@ class PictureView:
     height: int
 
 
-class Openness(NamedTuple):
-    """How one gets in."""
-
-    value: str
-    word: str
-    citations: tuple[Citation, ...]
-
-
 @dataclass(slots=True)
 class PositionView:
     """Everything that the template of a position shows."""
@@ -105,7 +110,9 @@ class PositionView:
     kind: str
     kind_word: str
     town: Link
-    openness: Openness
+    openness: str
+    openness_word: str
+    openness_notes: tuple[Citation, ...]
     setting_word: str | None
     notice: str | None
     ribbons: list[Ribbon]
@@ -142,8 +149,7 @@ class PositionView:
 def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     """All that the page of a position shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
-    notes = Notes(context, record.sources)
-    rows = view_rows(context, record, notes)
+    rows = view_rows(context, record, notes := Notes(context, record.sources))
     return PositionView(
         id=entry.id,
         readings=view_readings(context, [entry]),
@@ -152,8 +158,10 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         kind=record.kind,
         kind_word=phrases.enum("kind", record.kind),
         town=town_link(context, record.town),
-        openness=_openness(context, record, notes),
-        setting_word=_setting_word(context, record),
+        openness=record.openness,
+        openness_word=phrases.enum("openness", record.openness),
+        openness_notes=notes.cite(record.openness_sources),
+        setting_word=_setting(context, record),
         ribbons=[_ribbon(context, visit) for visit in catalogue.visits.get(entry.id, [])],
         notices=view_notices(context, record, notes),
         rows=rows,
@@ -162,7 +170,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         summary=context.show(record.summary),
         story=view_story(context, entry, notes),
         script=view_script(context, entry),
-        talking_points=_points(context, entry),
+        talking_points=_talking_points(context, entry),
         questions=view_questions(context, record.questions, entry),
         facts=view_facts(context, record.facts, notes),
         designations=[_designation(context, item, notes) for item in record.designations],
@@ -185,17 +193,14 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     )
 
 
-def _openness(context: Context, record: Position, notes: Notes) -> Openness:
-    word = context.phrases.enum("openness", record.openness)
-    return Openness(record.openness, word, notes.cite(record.openness_sources))
+def _setting(context: Context, record: Position) -> str | None:
+    """Inside what it stands; nothing for a public place."""
+    if record.setting is Setting.public:
+        return None
+    return context.phrases.enum("setting", record.setting)
 
 
-def _setting_word(context: Context, record: Position) -> str | None:
-    is_public = record.setting is Setting.public
-    return None if is_public else context.phrases.enum("setting", record.setting)
-
-
-def _points(context: Context, entry: Entry[Position]) -> list[Statement]:
+def _talking_points(context: Context, entry: Entry[Position]) -> list[Statement]:
     return [
         Statement(context.show(point.text), view_carriers(context, point.facts, entry))
         for point in entry.record.talking_points
@@ -241,6 +246,23 @@ def _nearby(context: Context, entry: Entry[Position]) -> list[tuple[Card, str]]:
 def _designation(context: Context, item: Designation, notes: Notes) -> Sourced:
     year = format_date(context, str(item.year)) if item.year else None
     return Sourced(context.show(item.title), notes.cite(item.sources), True, year)
+
+
+def view_script(context: Context, entry: Entry[Position]) -> list[ScriptView]:
+    """The scripts of a position, the usual length first."""
+    script = entry.record.script
+    lengths = sorted(SCRIPT_MINUTES, key=lambda name: name != "usual")
+    return [
+        ScriptView(
+            length=name,
+            title=context.phrases(f"script.say_{name}"),
+            paragraphs=context.paragraphs(passage.text),
+            seconds=SCRIPT_MINUTES[name] * 60,
+            facts=view_carriers(context, passage.facts, entry),
+        )
+        for name in lengths
+        if script and (passage := getattr(script, name))
+    ]
 
 
 def _pictures(context: Context, record: Position) -> list[PictureView]:

@@ -114,8 +114,8 @@ class StatusView:
 
 def view_status(context: Context) -> StatusView:
     """What the status board shows, in the context's language."""
-    phrases = context.phrases
-    found = measure(context.catalogue)
+    phrases, catalogue = context.phrases, context.catalogue
+    found = measure(catalogue)
     kinds = [kind for kind in PositionKind if any(c[kind] for c in found.by_town.values())]
     return StatusView(
         title=phrases("status.title"),
@@ -126,7 +126,14 @@ def view_status(context: Context) -> StatusView:
         ],
         degrees=_degrees(context, found),
         kinds=[phrases.enum("kind", kind) for kind in kinds],
-        towns=_towns(context, found, kinds),
+        towns=[
+            TownRow(
+                Link(context.show(catalogue.towns[town].name), context.urls.record("towns", town)),
+                [str(counts[kind] or "–") for kind in kinds],
+                sum(counts.values()),
+            )
+            for town, counts in found.by_town.items()
+        ],
         fields=[
             FieldRow(
                 phrases(f"status.field.{row.field}"),
@@ -145,24 +152,15 @@ def view_status(context: Context) -> StatusView:
         strengths=[(phrases.enum("strength", s), found.strengths[s]) for s in Strength],
         missing_texts=cut_list(context, found.missing_texts),
         stale_texts=cut_list(context, found.stale_texts),
-        oldest=[
-            (link_to(context, entry), format_date(context, entry.record.checked))
-            for entry in found.oldest
-        ],
+        oldest=_oldest(context, found),
         notice=context.notice,
     )
 
 
-def _towns(context: Context, found: Measures, kinds: list[PositionKind]) -> list[TownRow]:
+def _oldest(context: Context, found: Measures) -> list[tuple[Link, str]]:
     return [
-        TownRow(
-            Link(
-                context.show(context.catalogue.towns[town].name), context.urls.record("towns", town)
-            ),
-            [str(counts[kind] or "–") for kind in kinds],
-            sum(counts.values()),
-        )
-        for town, counts in found.by_town.items()
+        (link_to(context, entry), format_date(context, entry.record.checked))
+        for entry in found.oldest
     ]
 
 

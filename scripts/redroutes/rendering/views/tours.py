@@ -123,7 +123,8 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
     record, phrases = entry.record, context.phrases
     notes = Notes(context, record.sources)
     stops = _stops(context, entry, notes)
-    audiences = [phrases.enum("audience", audience) for audience in record.audiences]
+    at_stops, on_way, is_whole = tour_minutes(record)
+    note = "tour.note_whole" if is_whole else "tour.note_stops"
     return TourView(
         id=entry.id,
         name=context.show(record.name),
@@ -133,12 +134,7 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         origin_word=phrases.enum("origin", record.origin),
         summary=context.show(record.summary),
         introduction=context.prose(record.introduction),
-        details=[
-            (phrases("tour.stops"), phrases.count("count.stops", len(record.stops))),
-            (phrases("tour.length"), tour_length(context, record)),
-            (phrases("tour.mode"), phrases.enum("mode", record.mode)),
-            (phrases("tour.for"), phrases("list.comma").join(audiences)),
-        ],
+        details=_details(context, record),
         before=context.show_all(record.before),
         opening=view_passage(context, record.opening, entry),
         closing=view_passage(context, record.closing, entry),
@@ -146,7 +142,11 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         sketch=view_sketch(context, entry),
         stops=stops,
         hours=hours_data(context, is_visit=True) if any(s.layout for s in stops) else None,
-        length_note=_length_note(context, record),
+        length_note=phrases(
+            note,
+            stops=format_minutes(context, at_stops),
+            way=format_minutes(context, on_way) if on_way else phrases("tour.way_unknown"),
+        ),
         start=stops[0].place,
         guide=context.urls.part("tours", entry.id, "guide"),
         file=_file(context, entry.id),
@@ -161,14 +161,15 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
     )
 
 
-def _length_note(context: Context, record: Tour) -> str:
+def _details(context: Context, record: Tour) -> list[tuple[str, str]]:
     phrases = context.phrases
-    at_stops, on_way, is_whole = tour_minutes(record)
-    return phrases(
-        "tour.note_whole" if is_whole else "tour.note_stops",
-        stops=format_minutes(context, at_stops),
-        way=format_minutes(context, on_way) if on_way else phrases("tour.way_unknown"),
-    )
+    audiences = [phrases.enum("audience", audience) for audience in record.audiences]
+    return [
+        (phrases("tour.stops"), phrases.count("count.stops", len(record.stops))),
+        (phrases("tour.length"), tour_length(context, record)),
+        (phrases("tour.mode"), phrases.enum("mode", record.mode)),
+        (phrases("tour.for"), phrases("list.comma").join(audiences)),
+    ]
 
 
 def _file(context: Context, tour_id: str) -> tuple[str, str] | None:
