@@ -150,7 +150,7 @@ def test_nothing_dangerous_leaves(text: str) -> None:
 def test_a_library_reads_the_same_where_nothing_is_found(text: str) -> None:
     """What this site reads is Markdown: Python-Markdown shows the same words and links, or there is a finding."""
     reading = read_prose(text)
-    is_own = re.search(r"^\d+\.|^#|[\\&<>]|　|\n[^\n]", text.strip(), re.MULTILINE)
+    is_own = re.search(r"^(?:[-*+] +)*(?:\d+\.|#)|[\\&<>]|　|\n[^\n]", text.strip(), re.MULTILINE)
     if (
         reading.findings
         or is_own

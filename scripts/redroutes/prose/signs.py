@@ -43,7 +43,7 @@ CODE = re.compile(r"(?<!`)`{1,3}([^`]{1,200})`{1,3}(?!`)")
 STARS = re.compile(r"(?<!\*)\*{2,}+(?=\S)|(?<=[^\s*])\*{2,}")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 OPEN_LINK = re.compile(r"\]\(|\]\[|\]\s+\((?=[a-z]+[:/])")
-REFERENCE = re.compile(r"(?:[-*+>] *|[0-9]{1,3}\. *)?\[[^\[\]]+\]:\s*\S")
+REFERENCE = re.compile(r"(?:[-*+>] *|[0-9]{1,3}\. *)?\[[^\[\]]+\]:\s*(?:\S|$)")
 
 
 def find_in_words(text: str) -> Iterator[Finding]:
