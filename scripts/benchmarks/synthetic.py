@@ -172,8 +172,8 @@ def _story(rng: random.Random, facts: Sequence[Pair], number: int, stops: int) -
         (f"接着可以去[下一处]({other})看看。", f"You can walk on to the [next place]({other}).")
     )
     zh, en = ("\n\n    ".join(texts) for texts in zip(*paragraphs, strict=True))
-    lists = ", ".join("[]" if index == 2 else "[F1]" for index in range(len(paragraphs)))
-    return f"story:\n  zh: |\n    {zh}\n  en: |\n    {en}\nstory_facts: [{lists}]\n"
+    lists = "".join(f"  - {'[]' if index == 2 else '[F1]'}\n" for index in range(len(paragraphs)))
+    return f"story:\n  zh: |\n    {zh}\n  en: |\n    {en}\nstory_facts:\n{lists}"
 
 
 def _talk(rng: random.Random, facts: Sequence[Pair]) -> str:

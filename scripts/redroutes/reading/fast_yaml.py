@@ -153,8 +153,8 @@ def _read_enclosed(text: str) -> Any:
         return text[1:-1]
     if LIST.fullmatch(text):
         return [_read_scalar(item) for item in text[1:-1].split(", ")]
-    if text == "{}":
-        return {}
+    if text in ("{}", "[]"):
+        return {} if text == "{}" else []
     if not FIELDS.fullmatch(text):
         raise _NotPlainError
     pairs = PAIR.findall(text)

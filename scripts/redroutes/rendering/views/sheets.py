@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -62,6 +63,8 @@ class Panel:
     closing: list[Shown]
     stops: list[SheetStop]
     size: str
+    left_out: str | None
+    """Says where opening, closing and other words stand that the leaf does not hold."""
 
 
 @dataclass(slots=True)
@@ -94,9 +97,7 @@ def _panel(context: Context, entry: Entry[Tour]) -> Panel:
         context.paragraphs(passage.text) if passage else []
         for passage in (record.opening, record.closing)
     )
-    width = sum(_stop_width(stop) for stop in stops)
-    width += sum(text_width(str(text)) + HALF_LINE for text in [*opening, *closing])
-    return Panel(
+    panel = Panel(
         face=view_face(context, entry, kicker),
         other_names=context.other_names(record.name),
         before_word=context.phrases("tour.before"),
@@ -104,8 +105,22 @@ def _panel(context: Context, entry: Entry[Tour]) -> Panel:
         opening=opening,
         closing=closing,
         stops=stops,
-        size=choose_size(width, TEXT_SIZES, "long"),
+        size="",
+        left_out=None,
     )
+    fitting = (p for p in _shorter_and_shorter(panel, context) if _panel_width(p) <= TEXT_SIZES[-1][0])
+    panel = next(fitting, panel)
+    return replace(panel, size=choose_size(_panel_width(panel), TEXT_SIZES, "long"))
+
+
+def _shorter_and_shorter(panel: Panel, context: Context) -> Iterator[Panel]:
+    """The whole; without opening and closing; without words for the way as well; without what fills the stays, too."""
+    yield panel
+    panel = replace(panel, opening=[], closing=[], left_out=context.phrases("paper.left_out"))
+    yield panel
+    panel = replace(panel, stops=[replace(stop, onward=None) for stop in panel.stops])
+    yield panel
+    yield replace(panel, stops=[replace(stop, fills=None) for stop in panel.stops])
 
 
 def _stop(context: Context, stop: Stop, number: int) -> SheetStop:
@@ -146,6 +161,12 @@ def _leg(context: Context, leg: Leg) -> str:
     return context.phrases("list.dot").join(parts)
 
 
+def _panel_width(panel: Panel) -> int:
+    texts = [*panel.opening, *panel.closing, *([panel.left_out] if panel.left_out else [])]
+    width = sum(text_width(str(text)) + HALF_LINE for text in texts)
+    return width + sum(map(_stop_width, panel.stops))
+
+
 def _stop_width(stop: SheetStop) -> int:
     """How much room a stop takes, in letters; each paragraph ends with half an empty line."""
     texts: list[Shown | str] = [
@@ -154,7 +175,7 @@ def _stop_width(stop: SheetStop) -> int:
         *(f"{label} {value}" for label, value in stop.lines),
     ]
     texts += [f"{stop.leg} {stop.leg_text or ''}"] if stop.leg else []
-    texts += [text for text in (stop.fills, stop.onward) if text]
+    texts += [text for text in (stop.openness, stop.fills, stop.onward) if text]
     return sum(text_width(str(text)) + HALF_LINE for text in texts)
 
 
