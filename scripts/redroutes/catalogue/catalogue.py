@@ -20,7 +20,7 @@ from redroutes.geo.drawing import AREA_M, PIN_M
 from redroutes.records import Holidays, Lesson, Position, Programme, Site, Template, Tour, Town
 from redroutes.records.base import Fact
 from redroutes.records.collection import Entry, Records
-from redroutes.records.places import Station
+from redroutes.records.stations import Station
 
 NEARBY_M = 3000
 """Places farther than this are not called near."""

@@ -8,7 +8,7 @@ from typing import Any
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Lesson, Position
 from redroutes.records.collection import Entry, Records
-from redroutes.records.places import Question, TalkingPoint
+from redroutes.records.positions import Question, TalkingPoint
 
 MAX_LESSON_MIN = 20
 """A lesson is told standing: 3-15 minutes, with a little room."""

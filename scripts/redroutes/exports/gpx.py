@@ -13,8 +13,8 @@ from redroutes.exports.points import destination, pick, places_of
 from redroutes.geo.datums import LatLon
 from redroutes.phrasebook import read_phrases
 from redroutes.records import Position, Text, Tour
-from redroutes.records.activities import Stop
 from redroutes.records.collection import Entry
+from redroutes.records.tours import Stop
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

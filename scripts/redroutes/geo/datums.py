@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from redroutes.records.places import Datum, Point
+from redroutes.records.points import Datum, Point
 
 LatLon = tuple[float, float]
 """Latitude and longitude in degrees."""

@@ -1,10 +1,17 @@
 """The records' models (pydantic). Plain data enters, frozen values leave; the JSON Schema comes from here too."""
 
-from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model, Record, Source, Text
 from redroutes.records.holidays import Holidays
-from redroutes.records.places import Point, Position, Stations, Town, Towns, Waters
+from redroutes.records.lessons import Lesson
+from redroutes.records.points import Point
+from redroutes.records.positions import Position
+from redroutes.records.programmes import Programme
 from redroutes.records.site import Language, Site
+from redroutes.records.stations import Stations
+from redroutes.records.templates import Template
+from redroutes.records.tours import Tour
+from redroutes.records.towns import Town, Towns
+from redroutes.records.waters import Waters
 
 KINDS: dict[str, type[Record]] = {
     "positions": Position,

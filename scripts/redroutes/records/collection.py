@@ -10,11 +10,17 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from redroutes.problems import Loc, Problem, field_name
-from redroutes.records.activities import Lesson, Programme, Template, Tour
 from redroutes.records.base import Model
 from redroutes.records.holidays import Holidays
-from redroutes.records.places import Position, Stations, Towns, Waters
+from redroutes.records.lessons import Lesson
+from redroutes.records.positions import Position
+from redroutes.records.programmes import Programme
 from redroutes.records.site import Site
+from redroutes.records.stations import Stations
+from redroutes.records.templates import Template
+from redroutes.records.tours import Tour
+from redroutes.records.towns import Towns
+from redroutes.records.waters import Waters
 
 R = TypeVar("R", bound=Model)
 Locate = Callable[[Loc], tuple[int, int]]

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from redroutes.records.base import Id, LanguageId, Model, NonEmpty, Source, SourceKey, Text
-from redroutes.records.places import Datum
+from redroutes.records.points import Datum
 
 
 class Language(Model):

@@ -12,7 +12,7 @@ from redroutes.hours import lay_out, make_calendar
 from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS, Position, Template
 from redroutes.records.base import Audience
-from redroutes.records.places import Wheelchair
+from redroutes.records.positions import Wheelchair
 
 PASSABLE = (Wheelchair.full, Wheelchair.limited)
 """Where a wheelchair gets in, at least in part."""

@@ -16,9 +16,9 @@ from markupsafe import Markup
 from redroutes.catalogue.catalogue import Catalogue, tour_minutes
 from redroutes.languages import State, count_han, count_latin_words
 from redroutes.records import Position, Tour
-from redroutes.records.activities import Stop
 from redroutes.records.base import Text
 from redroutes.records.collection import Entry
+from redroutes.records.tours import Stop
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
 from redroutes.rendering.views.common import (

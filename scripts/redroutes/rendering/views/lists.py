@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from redroutes.records.activities import Family, LessonForm, Theme
 from redroutes.records.base import Audience
-from redroutes.records.places import Openness, PositionKind
+from redroutes.records.lessons import LessonForm
+from redroutes.records.positions import Openness, PositionKind
+from redroutes.records.templates import Family
+from redroutes.records.tours import Theme
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import (
     Card,

@@ -15,7 +15,7 @@ from redroutes.exports.points import destination
 from redroutes.geo.datums import LatLon
 from redroutes.records import Position, Town
 from redroutes.records.collection import Entry
-from redroutes.records.places import PositionKind
+from redroutes.records.positions import PositionKind
 from redroutes.rendering.context import Context
 from redroutes.rendering.views.common import Card, Link, format_spot
 

@@ -21,7 +21,9 @@ from redroutes.geo.overview import (
 )
 from redroutes.records import Position
 from redroutes.records.collection import Entry
-from redroutes.records.places import Datum, Line, WaterForm
+from redroutes.records.points import Datum
+from redroutes.records.stations import Line
+from redroutes.records.waters import WaterForm
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import Card, position_card
 from redroutes.rendering.views.lists import Filter, Section, position_filters

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.records import Lesson, Programme, Town
-from redroutes.records.activities import NameStatus
 from redroutes.records.collection import Entry
+from redroutes.records.programmes import NameStatus
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import (
     Card,

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from redroutes.languages import count_han
 from redroutes.records import Position, Text, Tour
-from redroutes.records.activities import Leg, Stop
 from redroutes.records.collection import Entry
 from redroutes.records.short_codes import short_code
+from redroutes.records.tours import Leg, Stop
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.qr import qr_svg

@@ -10,7 +10,7 @@ from redroutes.catalogue.catalogue import Visit
 from redroutes.records import Position
 from redroutes.records.base import Picture
 from redroutes.records.collection import Entry
-from redroutes.records.places import TalkingPoint
+from redroutes.records.positions import TalkingPoint
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
 from redroutes.rendering.views.common import (

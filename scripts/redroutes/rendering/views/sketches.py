@@ -18,8 +18,8 @@ from redroutes.geo.sketch import (
 )
 from redroutes.languages import is_han_language
 from redroutes.records import Tour
-from redroutes.records.activities import Leg
 from redroutes.records.collection import Entry
+from redroutes.records.tours import Leg
 from redroutes.rendering.context import Context
 from redroutes.rendering.views.common import format_distance
 

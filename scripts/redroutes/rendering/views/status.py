@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from redroutes.catalogue.statistics import Measures, measure
 from redroutes.records.base import Strength
-from redroutes.records.places import PositionKind
+from redroutes.records.positions import PositionKind
 from redroutes.rendering.context import Context
 from redroutes.rendering.views.common import Link, format_date
 from redroutes.rendering.views.long_lists import CutList, cut_list, link_to

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.records import Template
-from redroutes.records.activities import Variant
 from redroutes.records.collection import Entry
+from redroutes.records.templates import Variant
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import (
     Card,

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.records import Tour
-from redroutes.records.activities import Leg, Stop
 from redroutes.records.collection import Entry
+from redroutes.records.tours import Leg, Stop
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.common import (
     Citation,

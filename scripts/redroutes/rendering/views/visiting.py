@@ -9,7 +9,7 @@ from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records import Position
 from redroutes.records.base import SourcedText
-from redroutes.records.places import Metro
+from redroutes.records.positions import Metro
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.urls import MapLinks, map_links

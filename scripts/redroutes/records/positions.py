@@ -1,4 +1,4 @@
-"""Towns, metro stations and positions: the records that have a place."""
+"""Positions: the places where a group can stand and something can be told."""
 
 from __future__ import annotations
 
@@ -19,157 +19,11 @@ from redroutes.records.base import (
     Picture,
     Record,
     Recording,
-    Source,
     SourcedText,
-    SourceKey,
     Sources,
     Text,
 )
-
-
-class Datum(StrEnum):
-    """The geodetic datum of a point; never guessed."""
-
-    wgs84 = "wgs84"
-    """GPS, OpenStreetMap, GeoJSON, GPX."""
-    gcj02 = "gcj02"
-    """Amap and Tencent in mainland China."""
-    bd09 = "bd09"
-    """Baidu."""
-
-
-class Point(Model):
-    """A point on the ground with its datum and how exact it is."""
-
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    """Degrees north."""
-    lon: Annotated[float, Field(ge=-180, le=180)]
-    """Degrees east."""
-    datum: Datum
-    """Which datum the two numbers are in."""
-    precision_m: Annotated[int, Field(ge=1, le=5000)]
-    """Radius in metres within which the place lies: to 250 a pin, to 500 an area, above only a label."""
-    sources: Sources
-    """Keys of the record's ``sources``."""
-
-
-class TownType(StrEnum):
-    """What kind of unit a town is."""
-
-    subdistrict = "subdistrict"
-    """街道, an urban subdistrict."""
-    town = "town"
-    """镇, a town."""
-    park = "park"
-    """园区, an industrial park with an administration of its own."""
-
-
-class Town(Model):
-    """A subdistrict or town of the district."""
-
-    id: Id
-    """The last part of its page's address."""
-    name: Text
-    """Its full name."""
-    type: TownType
-    """Subdistrict, town or park."""
-    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6,12}$")] | None = None
-    """The official code of the administrative division."""
-    pinyin: str | None = None
-    """Reading, only where the usual reading of a character fails."""
-    summary: Text | None = None
-    """One or two sentences on the place."""
-    point: Point | None = None
-    """A reference point for sorting; never a destination."""
-
-
-class Towns(Model):
-    """The file ``towns.yml``."""
-
-    towns: Annotated[list[Town], Field(min_length=1)]
-    """In the order in which they are listed."""
-    sources: dict[SourceKey, Source] = Field(default_factory=dict)
-    """S1, S2 ..."""
-
-
-class Station(Model):
-    """A metro station."""
-
-    id: Id
-    """Kebab-case name."""
-    name: Text
-    """Its name without the word station."""
-    lines: Annotated[list[Id], Field(min_length=1)]
-    """Ids of the lines that stop there."""
-    point: Point | None = None
-    """Centre of the station; the exits may be 150 m away."""
-
-
-class Line(Model):
-    """A metro line."""
-
-    id: Id
-    """As in ``stations``."""
-    name: Text
-    """As on the signs."""
-    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = None
-    """The operator's colour."""
-    order: list[Id] = Field(default_factory=list)
-    """Ids of its stations along the line; only where they do not stand so in ``stations``."""
-
-
-class Stations(Model):
-    """The file ``stations.yml``."""
-
-    lines: list[Line] = Field(default_factory=list)
-    """Metro lines."""
-    stations: list[Station] = Field(default_factory=list)
-    """Stations that visitors use."""
-    sources: dict[SourceKey, Source] = Field(default_factory=dict)
-    """S1, S2 ..."""
-
-
-LatLonPair = Annotated[list[float], Field(min_length=2, max_length=2)]
-"""Latitude and longitude in degrees, WGS-84."""
-
-
-class WaterForm(StrEnum):
-    """How a water is drawn."""
-
-    bank = "bank"
-    """The edge of a wide water; the water lies on the side of ``cut``."""
-    river = "river"
-    """The middle of a river."""
-
-
-class Water(Model):
-    """A water on the overview map."""
-
-    id: Id
-    """Kebab-case name."""
-    name: Text
-    """As it stands on the map."""
-    form: WaterForm
-    """Edge or middle."""
-    line: Annotated[list[LatLonPair], Field(min_length=2)]
-    """Points of the line in their order, WGS-84."""
-    cut: list[LatLonPair] = Field(default_factory=list)
-    """Points beyond the map that close a bank's line to an area of water; no bank stands there."""
-    label: LatLonPair | None = None
-    """Where its name stands."""
-    sources: Sources
-    """Keys of the file's ``sources``."""
-
-
-class Waters(Model):
-    """The file ``waters.yml``: banks and rivers for the overview map, coarse."""
-
-    waters: list[Water] = Field(default_factory=list)
-    """In the order in which they are drawn."""
-    licence: NonEmpty | None = None
-    """Under which licence the lines may be shown; stands below the map."""
-    sources: dict[SourceKey, Source] = Field(default_factory=dict)
-    """S1, S2 ..."""
+from redroutes.records.points import Point
 
 
 class PositionKind(StrEnum):
