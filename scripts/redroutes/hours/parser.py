@@ -21,7 +21,26 @@ from redroutes.hours.model import (
 from redroutes.hours.tokens import Kind, Token, read_tokens
 
 SELECTORS = {Kind.year, Kind.month, Kind.day, Kind.days, Kind.holiday, Kind.school, Kind.week}
-FILLERS = frozenset({"on", "from", "的", "每", "逢", "为", "是", "时间", "则", "均", "都", "h", "hrs", "uhr", "o'clock", ":"})
+FILLERS = frozenset(
+    {
+        "on",
+        "from",
+        "的",
+        "每",
+        "逢",
+        "为",
+        "是",
+        "时间",
+        "则",
+        "均",
+        "都",
+        "h",
+        "hrs",
+        "uhr",
+        "o'clock",
+        ":",
+    }
+)
 """Words that say nothing about the hours."""
 NOON = 12 * 60
 
@@ -313,7 +332,16 @@ class _Parser:
                 self._slip("form", before if before.kind is Kind.dash else after)
 
 
-_WRITABLE = {Kind.time, Kind.day, Kind.days, Kind.month, Kind.holiday, Kind.number, Kind.year, Kind.half}
+_WRITABLE = {
+    Kind.time,
+    Kind.day,
+    Kind.days,
+    Kind.month,
+    Kind.holiday,
+    Kind.number,
+    Kind.year,
+    Kind.half,
+}
 _WRITABLE |= {Kind.comma, Kind.off, Kind.all_day, Kind.nth, Kind.open}
 """Tokens that the syntax can write, if only in another form."""
 _REFUSED = {
@@ -330,7 +358,9 @@ _REFUSED = {
 def _read_nth(text: str) -> tuple[int, ...]:
     found: list[int] = []
     for item in text.strip("[] ").split(","):
-        first, dash, last = item.strip().partition("-") if item.strip()[0] != "-" else (item, "", "")
+        first, dash, last = (
+            item.strip().partition("-") if item.strip()[0] != "-" else (item, "", "")
+        )
         found += range(int(first), int(last) + 1) if dash else [int(first)]
     return tuple(found)
 

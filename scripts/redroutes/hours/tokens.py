@@ -131,9 +131,15 @@ CHINESE_NUMBERS = {"十二": 12, "十一": 11, "十": 10} | {
 }
 PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.comment, r'"[^"]*"?'),
-    (Kind.all_day, r"24\s*/\s*7|全天(?:开放|候)?|24\s*小时(?:开放)?|二十四小时(?:开放)?|24\s*h(?:ou)?rs?"),
+    (
+        Kind.all_day,
+        r"24\s*/\s*7|全天(?:开放|候)?|24\s*小时(?:开放)?|二十四小时(?:开放)?|24\s*h(?:ou)?rs?",
+    ),
     (Kind.days, r"每天|每日|天天|全周|daily|every\s*day|工作日|周末|双休日|weekdays?|weekends?"),
-    (Kind.holiday, r"(?:国家)?法定(?:的)?节?假日|节假日|法定节日|public\s+holidays?|bank\s+holidays?|holidays?|\bph\b"),
+    (
+        Kind.holiday,
+        r"(?:国家)?法定(?:的)?节?假日|节假日|法定节日|public\s+holidays?|bank\s+holidays?|holidays?|\bph\b",
+    ),
     (Kind.school, r"\bsh\b|寒暑假|寒假|暑假"),
     (Kind.week, r"\bweek\b"),
     (Kind.sun, r"\(?(?:sunrise|sunset|dawn|dusk)(?:\s*[+-]\s*\d\d:\d\d)?\)?|日出|日落"),
@@ -141,10 +147,18 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.off, r"\boff\b|\bclosed?\b|闭馆|闭园|闭门|关闭|关门|休息|休馆|不开放|停止开放|逢?休"),
     (Kind.open, r"\bopen\b|开放时间|开放|开馆|开园|营业|对外"),
     (Kind.half, r"上午|早上|早|am\b|a\.m\.|下午|晚上|晚|中午|pm\b|p\.m\."),
-    (Kind.time, r"\d{1,2}\s*[:.时点]\s*\d{2}分?|\d{1,2}\s*[时点](?:半|整|钟)?|\d{4}(?=\s*-\s*\d{4})(?<!\d{5})"),
+    (
+        Kind.time,
+        r"\d{1,2}\s*[:.时点]\s*\d{2}分?|\d{1,2}\s*[时点](?:半|整|钟)?|\d{4}(?=\s*-\s*\d{4})(?<!\d{5})",
+    ),
     (Kind.year, r"(?:19|20)\d\d年?"),
     (Kind.month, rf"(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?|\b(?:{ENGLISH_MONTHS})\b\.?"),
-    (Kind.day, r"(?:周|星期|礼拜)[一二三四五六日天]|逢[周]?[一二三四五六日]|\b(?:" + "|".join(ENGLISH_DAYS) + r")\b\.?"),
+    (
+        Kind.day,
+        r"(?:周|星期|礼拜)[一二三四五六日天]|逢[周]?[一二三四五六日]|\b(?:"
+        + "|".join(ENGLISH_DAYS)
+        + r")\b\.?",
+    ),
     (Kind.nth, r"\[\s*-?\d(?:\s*[-,]\s*-?\d)*\s*\]"),
     (Kind.number, r"\d{1,2}[日号]?(?:st|nd|rd|th)?"),
     (Kind.fallback, r"\|\|"),
@@ -154,7 +168,9 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.plus, r"\+"),
     (Kind.unknown, r"[^\s]"),
 )
-MATCHER = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in PATTERNS), re.IGNORECASE)
+MATCHER = re.compile(
+    "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in PATTERNS), re.IGNORECASE
+)
 PLAIN = {
     Kind.time: re.compile(r"\d\d:\d\d"),
     Kind.day: re.compile("|".join(DAYS)),
@@ -179,7 +195,12 @@ def read_tokens(rule: str) -> list[Token]:
     for match in MATCHER.finditer(text):
         kind = Kind[match.lastgroup or "unknown"]
         typed = rule[match.start() : match.end()]
-        if kind is Kind.unknown and found and found[-1].kind is kind and found[-1].end == match.start():
+        if (
+            kind is Kind.unknown
+            and found
+            and found[-1].kind is kind
+            and found[-1].end == match.start()
+        ):
             last = found.pop()
             found.append(Token(kind, 0, last.text + typed, last.start, False))
             continue
