@@ -8,16 +8,16 @@ import pytest
 import yaml
 
 from redroutes.reading.parse import parse_record
-from redroutes.records import KINDS, SINGLES
+from redroutes.records import FOLDERS, SINGLES
 from support import ROOT, TINY
 
-MODELS = {**KINDS, **SINGLES}
+MODELS = {**FOLDERS, **SINGLES}
 FILES = [
     *(("tiny", name, TINY / f"{name}.yml") for name in SINGLES),
-    *(("tiny", kind, file) for kind in KINDS for file in sorted((TINY / kind).glob("*.yml"))),
+    *(("tiny", kind, file) for kind in FOLDERS for file in sorted((TINY / kind).glob("*.yml"))),
     *(
         ("real", kind, sorted((ROOT / "routes" / kind).glob("*.yml"))[0])
-        for kind in KINDS
+        for kind in FOLDERS
         if list((ROOT / "routes" / kind).glob("*.yml"))
     ),
 ]
@@ -52,11 +52,11 @@ def test_breaking_any_field_names_its_place(which: str, kind: str, file: Path) -
         assert any(p.column >= 1 and p.field for p in near)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FOLDERS)
 def test_leaving_out_a_required_field_names_it(kind: str) -> None:
     """A required field that is missing is named, with the record's file."""
     file = sorted((TINY / kind).glob("*.yml"))[-1]
-    for name, field in KINDS[kind].model_fields.items():
+    for name, field in FOLDERS[kind].model_fields.items():
         if not field.is_required():
             continue
         lines = file.read_text("utf-8").splitlines(keepends=True)
@@ -65,5 +65,5 @@ def test_leaving_out_a_required_field_names_it(kind: str) -> None:
             (i for i in range(start + 1, len(lines)) if lines[i][0] not in " \n-"), len(lines)
         )
         text = "".join(lines[:start] + lines[end:])
-        _, problems = parse_record(text, KINDS[kind], kind=kind, record_id="x", path="x.yml")
+        _, problems = parse_record(text, FOLDERS[kind], kind=kind, record_id="x", path="x.yml")
         assert ("missing-field", name) in {(p.code, p.field) for p in problems}

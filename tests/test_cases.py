@@ -16,7 +16,7 @@ import yaml
 
 from redroutes.cli.schema import make_schemas
 from redroutes.problems import CODES, format_text
-from redroutes.records import KINDS, SINGLES
+from redroutes.records import FOLDERS, SINGLES
 from support import ROOT, TINY, compare, read_and_check
 
 CASES = sorted(p for p in (ROOT / "tests" / "cases").iterdir() if p.is_dir())
@@ -64,7 +64,7 @@ def test_the_tiny_district_has_no_problem() -> None:
 def record_files(folder: Path) -> list[tuple[str, Path]]:
     """Schema name and file of every record below a folder."""
     singles = [(name, folder / f"{name}.yml") for name in SINGLES]
-    many = [(kind, file) for kind in KINDS for file in sorted((folder / kind).glob("*.yml"))]
+    many = [(kind, file) for kind in FOLDERS for file in sorted((folder / kind).glob("*.yml"))]
     return [(name, file) for name, file in [*singles, *many] if file.exists()]
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from redroutes.cli import main
 from redroutes.problems import CODES
-from redroutes.records import KINDS, SINGLES
+from redroutes.records import FOLDERS, SINGLES
 from support import ROOT
 
 GUIDE = ROOT / "docs" / "contribute"
@@ -36,7 +36,7 @@ def models_of(annotation: Any, found: set[type]) -> None:
 
 def documented_words() -> list[str]:
     found: set[type] = set()
-    for model in [*KINDS.values(), *SINGLES.values()]:
+    for model in [*FOLDERS.values(), *SINGLES.values()]:
         models_of(model, found)
     words: set[str] = set()
     for model in found:

@@ -9,8 +9,8 @@ import pytest
 
 from redroutes.build.links import check_site
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.records import KINDS
 from redroutes.records.short_codes import ALPHABET, LENGTH, short_code
-from redroutes.rendering.urls import LISTS
 from support import TINY, run_redroutes
 
 PRINTED = {
@@ -48,8 +48,7 @@ def test_codes_can_be_read_from_paper() -> None:
 
 def test_real_records_have_different_codes(real_catalogue: Catalogue) -> None:
     """All kinds together, towns too."""
-    addresses = [f"{kind}/{x}" for kind in LISTS[:-1] for x in real_catalogue.entries(kind)]
-    addresses += [f"towns/{x}" for x in real_catalogue.towns]
+    addresses = [f"{kind}/{x}" for kind in KINDS for x in real_catalogue.entries(kind)]
     assert len({short_code(*address.split("/")) for address in addresses}) == len(addresses)
 
 
@@ -90,7 +89,7 @@ def test_a_short_link_leads_to_its_page_in_every_language(moved_site: Path) -> N
 def test_no_short_link_is_heavy(moved_site: Path) -> None:
     """One for every record and every old code, each below its limit."""
     pages = list((moved_site / "s").glob("*/index.html"))
-    records = [p for kind in LISTS for p in (moved_site / kind).glob("*/index.html")]
+    records = [p for kind in KINDS for p in (moved_site / kind).glob("*/index.html")]
     assert len(pages) == len(records)  # two old addresses stand among the records' folders
     assert max(page.stat().st_size for page in pages) <= BYTES
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
-from redroutes.rendering.urls import LISTS
+from redroutes.records import KINDS
 
 INTERNAL_LINK = re.compile(r"\]\(([a-z]+/[a-z0-9-]+)\)")
 
@@ -72,17 +72,14 @@ class Article:
 def make_articles(catalogue: Catalogue, language: str) -> Iterator[Article]:
     """Every record that has a page, in the order of the menu."""
     writer = _Writer(catalogue, language)
-    for kind in LISTS:
-        if kind == "towns":
-            yield from (writer.town(town) for town in catalogue.towns.values())
-            continue
-        for entry in catalogue.entries(kind).values():
-            if kind == "positions":
-                yield writer.position(entry)
-            elif kind == "tours":
-                yield writer.tour(entry)
-            else:
-                yield writer.other(kind, entry)
+    for kind in KINDS:
+        makers = {
+            "positions": writer.position,
+            "tours": writer.tour,
+            "towns": writer.town,
+        }
+        make = makers.get(kind, writer.other)
+        yield from (make(entry) for entry in catalogue.entries(kind).values())
 
 
 def list_title(kind: str, language: str) -> str:
@@ -142,7 +139,8 @@ class _Writer:
         body = self._(record.introduction)
         return Article("tours", entry.id, name, summary, [], "", body, sections, links)
 
-    def town(self, town: Any) -> Article:
+    def town(self, entry: Any) -> Article:
+        town = entry.record
         places = self.catalogue.positions_by_town.get(town.id, [])
         links = [Link(f"positions/{e.id}", self._(e.record.name)) for e in places]
         name = self._(town.name)
@@ -150,13 +148,13 @@ class _Writer:
             "towns", town.id, name, self._(town.summary) if town.summary else name, links=links
         )
 
-    def other(self, kind: str, entry: Any) -> Article:
+    def other(self, entry: Any) -> Article:
         """A template, a lesson or a programme: all its texts, one after the other."""
         from redroutes.records.walk import walk_texts
 
         body = "\n\n".join(self._(text) for _, text in walk_texts(entry.record))
         name, summary = self._(entry.record.name), self._(entry.record.summary)
-        return Article(kind, entry.id, name, summary, body=body)
+        return Article(entry.kind, entry.id, name, summary, body=body)
 
     def _rows(self, record: Any) -> list[tuple[str, str]]:
         town = self._(self.catalogue.towns[record.town].name)

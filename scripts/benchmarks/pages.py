@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.tables import Table, word
 from benchmarks.visits import Visit, median_visit, visit
-from redroutes.rendering.urls import LISTS
+from redroutes.records import KINDS
 
 FIRST_BYTES = 45_000
 FIRST_REQUESTS = 5
@@ -84,10 +84,10 @@ def choose_pages(site: Path) -> list[Choice]:
 def kind_of(path: str, site: Path) -> tuple[str, str]:
     """Language folder and kind of a page: the id in the address of a record becomes a star."""
     head, _, rest = path.partition("/")
-    is_language = head not in LISTS and (site / head / LISTS[0] / "index.html").is_file()
+    is_language = head not in KINDS and (site / head / next(iter(KINDS)) / "index.html").is_file()
     language, inner = (head, rest) if is_language and head else ("", path)
     parts = inner.split("/")
-    if parts[0] in LISTS and len(parts) > 1:
+    if parts[0] in KINDS and len(parts) > 1:
         parts[1] = "*"
     return language, "/".join(parts)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.articles import Article, link_records, list_title, make_articles
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.rendering.urls import LISTS
+from redroutes.records import KINDS
 
 HUGO_FILES = Path(__file__).parent / "hugo"
 STOCK_CONFIG = """site_name: Synthetic Line
@@ -69,7 +69,7 @@ def write_stock(catalogue: Catalogue, folder: Path) -> None:
     docs = folder / "docs"
     for language in catalogue.languages:
         _write(docs / f"index.{language}.md", f"# {_site_name(catalogue, language)}\n")
-        for kind in LISTS:
+        for kind in KINDS:
             _write(docs / kind / f"index.{language}.md", f"# {list_title(kind, language)}\n")
         for article in make_articles(catalogue, language):
             _write(docs / article.kind / f"{article.id}.{language}.md", to_markdown(article))
@@ -83,7 +83,7 @@ def write_hugo(catalogue: Catalogue, folder: Path) -> None:
     for language in catalogue.languages:
         home = {"title": _site_name(catalogue, language)}
         _write(content / f"_index.{language}.md", json.dumps(home))
-        for kind in LISTS:
+        for kind in KINDS:
             title = {"title": list_title(kind, language)}
             _write(content / kind / f"_index.{language}.md", json.dumps(title))
         for article in make_articles(catalogue, language):

@@ -22,6 +22,7 @@ from benchmarks.wording import (
     THIRD,
     TITLES,
 )
+from redroutes.records import FOLDERS
 from redroutes.search.pinyin import read_name
 
 SEED = 7
@@ -47,7 +48,7 @@ Pair = tuple[str, str]
 def write_synthetic(folder: Path, stops: int) -> None:
     """Write a whole folder of records with ``stops`` positions and a tour for every eight of them."""
     rng = random.Random(SEED)
-    for name in ("positions", "tours", "templates", "lessons", "programmes"):
+    for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     towns = max(4, min(200, stops // 40))
     (folder / "site.yml").write_text(SITE, "utf-8")

@@ -22,7 +22,7 @@ from redroutes.reading import (
     read_records,
     read_site,
 )
-from redroutes.records import KINDS, Site
+from redroutes.records import FOLDERS, Site
 from redroutes.records.collection import Entry, Records
 from redroutes.runtime.workers import Pool, count_workers
 
@@ -80,7 +80,7 @@ def read_ahead(folder: Path, store: Store, workers: int | None = None) -> Digest
 
     Faults are left to be found again.
     """
-    files = [file for kind in KINDS for file in files_of(folder, kind, "")[0]]
+    files = [file for kind in FOLDERS for file in files_of(folder, kind, "")[0]]
     known = _find_known(files, store) if store.parsed else {}
     new = [file for file in files if file.name not in known]
     if len(new) < WORTH or (workers or count_workers()) == 1:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.records import FOLDERS
 
 pytestmark = pytest.mark.browser
 LANGUAGES = [("", "zh-Hans", "en", "English"), ("en/", "en", "zh-Hans", "中文")]
@@ -14,7 +15,7 @@ LANGUAGES = [("", "zh-Hans", "en", "English"), ("en/", "en", "zh-Hans", "中文"
 def pages_of_every_kind(catalogue: Catalogue) -> list[str]:
     """One page of every kind, the longest record of each."""
     pages = ["", "about/"]
-    for kind in ("positions", "tours", "templates", "lessons", "programmes"):
+    for kind in FOLDERS:
         entries = catalogue.entries(kind)
         longest = max(entries, key=lambda i: len(entries[i].record.model_dump_json()))
         pages += [f"{kind}/", f"{kind}/{longest}/"]

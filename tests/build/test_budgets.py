@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.pages import FIRST_BYTES, FIRST_REQUESTS, GUIDE, SECOND_BYTES, kind_of
-from redroutes.rendering.urls import LISTS
+from redroutes.records import KINDS
 
 LOADS = re.compile(
     r'<(?:script|img)[^>]*\ssrc="([^"?]+)|<link rel="(?:stylesheet|manifest)" href="([^"?]+)'
 )
-GROWING = {*LISTS, "map", "status"}
+GROWING = {*KINDS, "map", "status"}
 """Pages about all records at once; they grow with the number of records and have the first budget only."""
 
 
@@ -57,4 +57,4 @@ def test_the_next_page_of_a_visit_stays_within_its_budget(real_site: Path) -> No
         own = [load for load in loads_of(file, html) if load.name not in ("site.css", "site.js")]
         size = weigh(file) + sum(weigh(load) for load in own if load.suffix != ".webmanifest")
         assert size <= SECOND_BYTES, f"{kind}: {file}: {size}"
-    assert {f"{kind}/*" for kind in LISTS} <= kinds
+    assert {f"{kind}/*" for kind in KINDS} <= kinds

@@ -11,6 +11,7 @@ import pytest
 
 from redroutes.build.links import check_site
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.records import FOLDERS
 from support import ROOT, TINY, run_redroutes
 
 
@@ -147,7 +148,7 @@ def test_check_answers_in_three_forms(tiny_copy: Path) -> None:
 
 def test_new_writes_a_skeleton_that_says_what_is_missing(tiny_copy: Path) -> None:
     """A skeleton is YAML; check then names what is to be filled in; nothing is overwritten."""
-    for kind in ("positions", "tours", "templates", "lessons", "programmes"):
+    for kind in FOLDERS:
         made = run_redroutes("new", kind, "new-one", "--routes", str(tiny_copy))
         assert made.returncode == 0, made.stderr
         again = run_redroutes("new", kind, "new-one", "--routes", str(tiny_copy))
@@ -175,7 +176,7 @@ def test_the_real_site_has_every_record_in_both_languages(
     real_site: Path, real_catalogue: Catalogue
 ) -> None:
     """A page per record and language, and no frame left."""
-    for kind in ("positions", "tours", "templates", "lessons", "programmes"):
+    for kind in FOLDERS:
         for record_id in real_catalogue.entries(kind):
             assert (real_site / kind / record_id / "index.html").is_file()
             assert (real_site / "en" / kind / record_id / "index.html").is_file()

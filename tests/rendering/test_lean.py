@@ -13,12 +13,12 @@ from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.records import KINDS
 from redroutes.rendering import environment
 from redroutes.rendering.context import Shown
 from redroutes.rendering.environment import make_environment
 from redroutes.rendering.lean import LeanGenerator
 from redroutes.rendering.pages import Renderer
-from redroutes.rendering.urls import LISTS
 from support import ROOT
 
 TEMPLATES = {
@@ -89,7 +89,7 @@ def render_all(catalogue: Catalogue) -> dict[str, str]:
         for page in renderer.render_all(language):
             pages[f"{language} {page.path}"] = page.body
         pages[f"{language} missing"] = renderer.render_not_found(language)
-    for kind in LISTS:
+    for kind in KINDS:
         for record_id in renderer.record_ids(kind):
             pages |= dict(renderer.render_papers(kind, record_id))
     for tour_id in catalogue.tours:

@@ -12,8 +12,8 @@ import pytest
 from benchmarks.pages import FIRST_BYTES
 from benchmarks.synthetic import write_synthetic
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.records import KINDS
 from redroutes.rendering.pages import SINGLES, Renderer
-from redroutes.rendering.urls import LISTS
 from redroutes.rendering.views.long_lists import FIRST, LONG_LIST
 from redroutes.runtime.bundles import BUNDLES, join_parts
 from support import ROOT, read_and_check
@@ -53,7 +53,7 @@ def renderer(folder: Path) -> Renderer:
 def overview_pages(renderer: Renderer, language: str) -> dict[str, str]:
     """Path -> body of the home page, the lists, the map and the like, and every town."""
     pages = [renderer.render_single(name, language) for name in SINGLES]
-    pages += [renderer.render_list(kind, language) for kind in LISTS]
+    pages += [renderer.render_list(kind, language) for kind in KINDS]
     pages += [
         renderer.render_record("towns", town, language) for town in renderer.record_ids("towns")
     ]

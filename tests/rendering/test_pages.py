@@ -60,7 +60,7 @@ def test_the_single_file_has_no_link_where_no_address_is_known(tiny_catalogue: C
     assert html.count('class="edition"') == 2
     site = tiny_catalogue.records.site
     public = site.record.model_copy(update={"base_url": "https://example.org/hill/"})
-    records = replace(tiny_catalogue.records, site=replace(site, record=public))
+    records = tiny_catalogue.records.with_file(replace(site, record=public))
     html = Renderer(Catalogue(records), TEMPLATES).tour_files.make("hill-walk").data.decode("utf-8")
     assert 'href="https://example.org/hill/positions/lantern-hill/"' in html
     assert 'href="https://example.org/hill/zh/positions/lantern-hill/"' in html

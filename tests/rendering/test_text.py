@@ -13,7 +13,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import FOLDER, read_phrases
 from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.markdown import convert_any, convert_plain, render_markdown, to_plain
-from redroutes.rendering.views.common import format_phone
+from redroutes.rendering.views.formats import format_phone
 from support import ROOT
 
 HOSTILE = [

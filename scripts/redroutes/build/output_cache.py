@@ -17,7 +17,7 @@ from pathlib import Path
 
 from redroutes.build.writer import Written
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.dependencies import find_dependencies
+from redroutes.rendering.kinds import find_dependencies
 from redroutes.runtime.output_files import FileFact
 
 FORMAT = 2

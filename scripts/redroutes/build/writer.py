@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from redroutes.build.links import find_links
+from redroutes.records import KINDS
 from redroutes.rendering.pages import frame_addresses
-from redroutes.rendering.urls import LISTS, language_path
+from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import FileFact, SiteFile
 
 Listing = dict[str, FileFact]
@@ -132,7 +133,7 @@ def remove_frames(site_dir: Path, languages: list[str]) -> None:
         folder = site_dir / language_path(language, languages[0])
         for address in frame_addresses():
             (folder / address / "index.html").unlink(missing_ok=True)
-        for kind in LISTS:
+        for kind in KINDS:
             shutil.rmtree(folder / kind / "frame", ignore_errors=True)
     for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
         (site_dir / name).unlink(missing_ok=True)

@@ -82,21 +82,37 @@ class Catalogue:
         self.towns: dict[str, Town] = {town.id: town for town in records.towns.record.towns}
         self.stations: dict[str, Station] = {s.id: s for s in records.stations.record.stations}
         self.holidays: Holidays = records.holidays.record
-        self.positions = _sorted(records.positions)
-        self.tours = _sorted(records.tours)
-        self.templates = _sorted(records.templates)
-        self.lessons = _sorted(records.lessons)
-        self.programmes = _sorted(records.programmes)
+        self.kinds: dict[str, dict[str, Entry[Any]]] = records.kinds
         self._nearby: dict[str, list[Neighbour]] = {}
 
     def entries(self, kind: str) -> dict[str, Entry[Any]]:
-        """The entries of one kind, sorted by id."""
-        entries: dict[str, Entry[Any]] = getattr(self, kind)
-        return entries
+        """The entries of one kind by id: in the order of ids, or as they stand in their common file."""
+        return self.kinds[kind]
 
-    def record(self, kind: str, record_id: str) -> Any:
-        """The record of a kind that has a page, towns among them."""
-        return self.towns[record_id] if kind == "towns" else self.entries(kind)[record_id].record
+    @property
+    def positions(self) -> dict[str, Entry[Position]]:
+        """The positions by id."""
+        return self.kinds["positions"]
+
+    @property
+    def tours(self) -> dict[str, Entry[Tour]]:
+        """The tours by id."""
+        return self.kinds["tours"]
+
+    @property
+    def templates(self) -> dict[str, Entry[Template]]:
+        """The templates by id."""
+        return self.kinds["templates"]
+
+    @property
+    def lessons(self) -> dict[str, Entry[Lesson]]:
+        """The lessons by id."""
+        return self.kinds["lessons"]
+
+    @property
+    def programmes(self) -> dict[str, Entry[Programme]]:
+        """The programmes by id."""
+        return self.kinds["programmes"]
 
     @cached_property
     def visits(self) -> dict[str, list[Visit]]:

@@ -1,7 +1,8 @@
-"""Which records the files of one record may show: what must be the same for them to stay the same.
+"""Which records the files of a record may show: what must be the same for them to stay the same.
 
 The program, the templates, the site, towns, stations and other files that exist once are not named here: if one of
-them changes, everything is made anew. A test follows what is really read and holds it against these lists.
+them changes, everything is made anew. Each kind's view says what it shows with these functions; a test follows what
+is really read and holds it against that.
 """
 
 from __future__ import annotations
@@ -10,91 +11,40 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.records.base import Names, NamesFact
 from redroutes.records.collection import Entry
+from redroutes.records.references import find_references
 
 Entries = Iterator[Entry[Any]]
+Shows = Callable[[Catalogue, Entry[Any]], Entries]
+"""Gives every entry that its files may show; some may come twice."""
 
 
-def find_dependencies(catalogue: Catalogue, kind: str, record_id: str) -> list[Entry[Any]]:
-    """Every entry that the files of a record may show, its own first, in a fixed order."""
-    found: dict[tuple[str, str], Entry[Any]] = {}
-    for entry in FINDERS[kind](catalogue, record_id):
-        found.setdefault((entry.kind, entry.id), entry)
-    return list(found.values())
-
-
-def _of_position(catalogue: Catalogue, record_id: str) -> Entries:
-    entry = catalogue.positions[record_id]
+def shows_named(catalogue: Catalogue, entry: Entry[Any]) -> Entries:
+    """A record, all that it names, and all that these name: enough for a page with cards of what the record names."""
     yield entry
-    for visit in catalogue.visits.get(record_id, []):
-        yield visit.tour
-        yield from (catalogue.positions[stop.position] for stop in visit.tour.record.stops)
-    yield from catalogue.templates_for(entry)
-    yield from catalogue.lessons_by_position.get(record_id, [])
-    yield from catalogue.programmes_by_position.get(record_id, [])
-    near = [neighbour.entry.id for neighbour in catalogue.nearby(entry)]
-    yield from _cards(catalogue, [*entry.record.related, *near])
+    for named in named_records(catalogue, entry):
+        yield named
+        yield from named_records(catalogue, named)
 
 
-def _of_tour(catalogue: Catalogue, record_id: str) -> Entries:
-    entry = catalogue.tours[record_id]
-    yield entry
-    for stop in entry.record.stops:
-        yield from _of_position(catalogue, stop.position)
+def named_records(catalogue: Catalogue, entry: Entry[Any]) -> Entries:
+    """The records that a record names, and those whose facts it names."""
+    for _, mark, value in find_references(entry.record):
+        if isinstance(mark, Names) and mark.kind in catalogue.kinds:
+            yield catalogue.kinds[mark.kind][value]
+        elif isinstance(mark, NamesFact) and "." in value:
+            yield catalogue.positions[value.partition(".")[0]]
 
 
-def _of_template(catalogue: Catalogue, record_id: str) -> Entries:
-    entry = catalogue.templates[record_id]
-    yield entry
-    yield from _cards(catalogue, entry.record.positions)
-    yield from _lessons(catalogue, [x.id for x in catalogue.lessons_by_template.get(record_id, [])])
-
-
-def _of_lesson(catalogue: Catalogue, record_id: str) -> Entries:
-    entry = catalogue.lessons[record_id]
-    yield entry
-    home = entry.record.position
-    references = [reference for part in entry.record.parts for reference in part.facts]
-    references += [r for question in entry.record.questions for r in question.facts]
-    places = [catalogue.find_fact(reference, home)[0] for reference in references]
-    yield from _cards(catalogue, [home, *places])
-    yield from catalogue.templates_by_lesson.get(record_id, [])
-
-
-def _of_programme(catalogue: Catalogue, record_id: str) -> Entries:
-    entry = catalogue.programmes[record_id]
-    yield entry
-    yield from _cards(catalogue, entry.record.positions)
-    yield from (catalogue.templates[x] for x in entry.record.templates)
-    yield from _lessons(catalogue, entry.record.lessons)
-
-
-def _of_town(catalogue: Catalogue, record_id: str) -> Entries:
-    places = catalogue.positions_by_town.get(record_id, [])
-    yield from _cards(catalogue, [place.id for place in places])
-    yield from catalogue.tours_through(record_id)
-    yield from catalogue.programmes_by_town.get(record_id, [])
-
-
-def _cards(catalogue: Catalogue, ids: Iterable[str]) -> Entries:
+def position_entries(catalogue: Catalogue, ids: Iterable[str]) -> Entries:
     """A position's card shows its own record and its town alone."""
     yield from (catalogue.positions[record_id] for record_id in ids)
 
 
-def _lessons(catalogue: Catalogue, ids: Iterable[str]) -> Entries:
+def lesson_entries(catalogue: Catalogue, ids: Iterable[str]) -> Entries:
     """A lesson's card names its position."""
     for record_id in ids:
         lesson = catalogue.lessons[record_id]
         yield lesson
         yield catalogue.positions[lesson.record.position]
-
-
-FINDERS: dict[str, Callable[[Catalogue, str], Entries]] = {
-    "positions": _of_position,
-    "tours": _of_tour,
-    "templates": _of_template,
-    "lessons": _of_lesson,
-    "programmes": _of_programme,
-    "towns": _of_town,
-}
-"""Kind -> what its pages show."""

@@ -32,4 +32,4 @@ def make_catalogue(records: Records, *, archive: str | None = None) -> Catalogue
     """The catalogue of records, with the environment's changes; ``archive`` as the catalogue takes it."""
     entry = records.site
     site = replace(entry, record=with_environment(entry.record))
-    return Catalogue(replace(records, site=site), archive=archive)
+    return Catalogue(records.with_file(site), archive=archive)

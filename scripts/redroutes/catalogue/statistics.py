@@ -15,7 +15,7 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import State, choose
-from redroutes.records import KINDS
+from redroutes.records import FOLDERS
 from redroutes.records.base import Strength
 from redroutes.records.collection import Entry
 from redroutes.records.walk import walk_texts
@@ -79,11 +79,11 @@ class Measures:
 @lru_cache(maxsize=2)
 def measure(catalogue: Catalogue) -> Measures:
     """Count everything once."""
-    entries = [entry for kind in KINDS for entry in catalogue.entries(kind).values()]
+    entries = [entry for kind in FOLDERS for entry in catalogue.entries(kind).values()]
     states = [(entry, _states(catalogue, entry)) for entry in entries]
     facts = [fact for entry in entries for fact in getattr(entry.record, "facts", [])]
     return Measures(
-        counts={kind: len(catalogue.entries(kind)) for kind in KINDS},
+        counts={kind: len(catalogue.entries(kind)) for kind in FOLDERS},
         by_town={
             town: Counter(
                 str(place.record.kind) for place in catalogue.positions_by_town.get(town, [])

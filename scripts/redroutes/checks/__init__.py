@@ -37,7 +37,6 @@ ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Site], Iterator[Problem]], ...] 
 """Checks of one record by itself: its entry, what it holds, the site."""
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
-    references.check_facts,
     references.check_shape,
     addresses.check_moves,
     addresses.check_short_codes,

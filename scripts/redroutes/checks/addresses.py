@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from redroutes.problems import Problem, did_you_mean
-from redroutes.records import KINDS
+from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records.collection import Entry, Records
 from redroutes.records.short_codes import short_code
 
@@ -55,13 +54,10 @@ def check_short_codes(records: Records) -> Iterator[Problem]:
             yield entry.problem(loc, "same-code", message, hint)
 
 
-def _addresses(records: Records) -> dict[str, tuple[Entry[Any], tuple[str | int, ...]]]:
-    """Kind and id of everything that has a page -> the file and place that give it its id."""
-    found: dict[str, tuple[Entry[Any], tuple[str | int, ...]]] = {
-        f"{kind}/{record_id}": (entry, ())
-        for kind in KINDS
-        for record_id, entry in sorted(records.by_kind(kind).items())
+def _addresses(records: Records) -> dict[str, tuple[Entry[Any], Loc]]:
+    """Kind and id of everything that has a page -> its entry and the field that gives it its id."""
+    return {
+        f"{kind}/{record_id}": (entry, ("id",) if entry.place else ())
+        for kind, entries in records.kinds.items()
+        for record_id, entry in entries.items()
     }
-    for index, town in enumerate(records.towns.record.towns):
-        found[f"towns/{town.id}"] = (records.towns, ("towns", index, "id"))
-    return found

@@ -11,8 +11,8 @@ from redroutes.records.collection import Entry, Records
 
 def check_pictures(records: Records) -> Iterator[Problem]:
     """Each picture's file stands in ``media/``."""
-    for entry in records.positions.values():
-        for index, picture in enumerate(entry.record.pictures):
+    for entry in _entries(records):
+        for index, picture in enumerate(getattr(entry.record, "pictures", ())):
             if picture.file not in records.media:
                 message = f"there is no file 'media/{picture.file}'"
                 hint = did_you_mean(picture.file, records.media)
@@ -23,9 +23,8 @@ def check_pictures(records: Records) -> Iterator[Problem]:
 def check_recordings(records: Records) -> Iterator[Problem]:
     """Each recording's file stands in ``media/``, and its language is one of the site's."""
     languages = [language.id for language in records.site.record.languages]
-    entries: list[Entry[Any]] = [*records.positions.values(), *records.lessons.values()]
-    for entry in entries:
-        for index, recording in enumerate(entry.record.recordings):
+    for entry in _entries(records):
+        for index, recording in enumerate(getattr(entry.record, "recordings", ())):
             if recording.file not in records.media:
                 message = f"there is no file 'media/{recording.file}'"
                 hint = did_you_mean(recording.file, records.media)
@@ -36,3 +35,9 @@ def check_recordings(records: Records) -> Iterator[Problem]:
                 hint = did_you_mean(recording.language, languages)
                 loc = ("recordings", index, "language")
                 yield entry.problem(loc, "unknown-language", message, hint)
+
+
+def _entries(records: Records) -> Iterator[Entry[Any]]:
+    """Every record of every kind; those that can have no pictures or recordings have no such fields."""
+    for entries in records.kinds.values():
+        yield from entries.values()

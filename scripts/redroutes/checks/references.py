@@ -1,86 +1,44 @@
-"""Ids that must exist, facts that must carry, and the shape of tours, agendas and lessons."""
+"""Ids and facts that must exist, and the shape of stations, agendas and lessons."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from redroutes.problems import Loc, Problem, did_you_mean
-from redroutes.records import Lesson, Position
+from redroutes.records import FOLDERS, KINDS, Lesson
+from redroutes.records.base import Names, NamesFact
 from redroutes.records.collection import Entry, Records
-from redroutes.records.positions import Question, TalkingPoint
+from redroutes.records.references import find_references
 
 MAX_LESSON_MIN = 20
 """A lesson is told standing: 3-15 minutes, with a little room."""
+NOUNS = {kind.id: kind.noun for kind in KINDS.values()} | {"stations": "station"}
+"""What a model's mark ``Names`` can name -> one of them, as messages call it."""
 
 
 def check_references(records: Records) -> Iterator[Problem]:
-    """Every id that a record names must be the id of a record of that kind."""
-    towns = {town.id for town in records.towns.record.towns}
-    stations = {station.id for station in records.stations.record.stations}
-    for entry in records.positions.values():
-        place = entry.record
-        yield from _check_id(entry, ("town",), place.town, towns, "town")
-        for index, metro in enumerate(place.metro):
-            loc = ("metro", index, "station")
-            yield from _check_id(entry, loc, metro.station, stations, "station")
-        yield from _check_ids(entry, "related", place.related, records.positions, "position")
-    for tour in records.tours.values():
-        for index, stop in enumerate(tour.record.stops):
-            loc = ("stops", index, "position")
-            yield from _check_id(tour, loc, stop.position, records.positions, "position")
-    for template in records.templates.values():
-        ids = template.record.positions
-        yield from _check_ids(template, "positions", ids, records.positions, "position")
-        yield from _check_ids(
-            template, "lessons", template.record.lessons, records.lessons, "lesson"
-        )
-    for lesson in records.lessons.values():
-        place_id = lesson.record.position
-        yield from _check_id(lesson, ("position",), place_id, records.positions, "position")
-        ids = lesson.record.templates
-        yield from _check_ids(lesson, "templates", ids, records.templates, "template")
-    for programme in records.programmes.values():
-        record = programme.record
-        if record.town is not None:
-            yield from _check_id(programme, ("town",), record.town, towns, "town")
-        yield from _check_ids(
-            programme, "positions", record.positions, records.positions, "position"
-        )
-        yield from _check_ids(
-            programme, "templates", record.templates, records.templates, "template"
-        )
-        yield from _check_ids(programme, "lessons", record.lessons, records.lessons, "lesson")
-    site = records.site
-    yield from _check_ids(site, "featured_tours", site.record.featured_tours, records.tours, "tour")
-
-
-def check_facts(records: Records) -> Iterator[Problem]:
-    """Talking points, answers and lessons may only rest on facts that exist."""
-    for entry in records.positions.values():
-        own = {fact.id for fact in entry.record.facts}
-        carried: list[tuple[str, Sequence[TalkingPoint | Question]]] = [
-            ("talking_points", entry.record.talking_points),
-            ("questions", entry.record.questions),
-        ]
-        for name, items in carried:
-            for index, item in enumerate(items):
-                if not own.issuperset(item.facts):
-                    loc = (name, index, "facts")
-                    yield from _check_fact_ids(entry, loc, item.facts, own, records)
-    for lesson in records.lessons.values():
-        place = records.positions.get(lesson.record.position)
-        own = {fact.id for fact in place.record.facts} if place else set()
-        for index, part in enumerate(lesson.record.parts):
-            loc = ("parts", index, "facts")
-            yield from _check_fact_ids(lesson, loc, part.facts, own, records)
-        for index, question in enumerate(lesson.record.questions):
-            loc = ("questions", index, "facts")
-            yield from _check_fact_ids(lesson, loc, question.facts, own, records)
-    for kind in ("positions", "tours", "programmes"):
-        for any_entry in records.by_kind(kind).values():
-            ids = [fact.id for fact in any_entry.record.facts]
-            yield from _check_unique(any_entry, "facts", ids)
+    """Every id and fact that a record names is there; which fields name some is marked in the models."""
+    allowed: dict[str, Collection[str]] = {
+        **records.kinds,
+        "stations": {station.id for station in records.stations.record.stations},
+    }
+    for entry in records.all_entries():
+        home = _home_facts(entry, records)
+        seen: set[tuple[Loc, str]] = set()
+        for loc, mark, value in find_references(entry.record):
+            if isinstance(mark, NamesFact):
+                yield from _check_fact(entry, loc, value, home, records)
+                continue
+            yield from _check_id(entry, loc, value, allowed[mark.kind], NOUNS[mark.kind])
+            if mark == Names(entry.kind) and value == entry.id:
+                message = f"'{value}' names the record itself"
+                yield entry.problem(loc, "self-reference", message, "Remove it.")
+            if isinstance(loc[-1], int):
+                if (loc[:-1], value) in seen:
+                    message = f"'{value}' stands twice in the list"
+                    yield entry.problem(loc, "repeated-reference", message, "Remove one.")
+                seen.add((loc[:-1], value))
 
 
 def check_shape(records: Records) -> Iterator[Problem]:
@@ -110,6 +68,10 @@ def check_shape(records: Records) -> Iterator[Problem]:
         yield from _check_unique(template, "variants", [v.id for v in template.record.variants])
     for lesson in records.lessons.values():
         yield from _check_length(lesson)
+    for kind in FOLDERS:
+        for entry in records.kinds[kind].values():
+            facts = [fact.id for fact in getattr(entry.record, "facts", ())]
+            yield from _check_unique(entry, "facts", facts)
     languages = [language.id for language in records.site.record.languages]
     yield from _check_unique(records.site, "languages", languages)
 
@@ -129,36 +91,26 @@ def _check_id(
         yield entry.problem(loc, f"unknown-{noun}", message, did_you_mean(value, allowed))
 
 
-def _check_ids(
-    entry: Entry[Any], name: str, values: list[str], allowed: Collection[str], noun: str
-) -> Iterator[Problem]:
-    for index, value in enumerate(values):
-        loc: Loc = (name, index)
-        yield from _check_id(entry, loc, value, allowed, noun)
-        if value == entry.id and isinstance(entry.record, Position):
-            message = f"'{value}' names the record itself"
-            yield entry.problem(loc, "self-reference", message, "Remove it.")
-        if value in values[:index]:
-            message = f"'{value}' stands twice in the list"
-            yield entry.problem(loc, "repeated-reference", message, "Remove one.")
+def _home_facts(entry: Entry[Any], records: Records) -> set[str]:
+    """Numbers of the facts that a record names without a position: those of its own position, else its own."""
+    place = records.positions.get(getattr(entry.record, "position", ""))
+    return {fact.id for fact in getattr(place.record if place else entry.record, "facts", ())}
 
 
-def _check_fact_ids(
-    entry: Entry[Any], loc: Loc, references: list[str], own: set[str], records: Records
+def _check_fact(
+    entry: Entry[Any], loc: Loc, reference: str, home: set[str], records: Records
 ) -> Iterator[Problem]:
-    for index, reference in enumerate(references):
-        place_id, _, fact_id = reference.rpartition(".")
-        place = records.positions.get(place_id)
-        if place_id and place is None:
-            message = f"no position has the id '{place_id}'"
-            hint = did_you_mean(place_id, records.positions)
-            yield entry.problem((*loc, index), "unknown-position", message, hint)
-            continue
-        allowed = {fact.id for fact in place.record.facts} if place else own
-        if fact_id not in allowed:
-            message = f"there is no fact '{reference}'"
-            hint = did_you_mean(fact_id, allowed)
-            yield entry.problem((*loc, index), "unknown-fact", message, hint)
+    place_id, _, fact_id = reference.rpartition(".")
+    place = records.positions.get(place_id)
+    if place_id and place is None:
+        message = f"no position has the id '{place_id}'"
+        hint = did_you_mean(place_id, records.positions)
+        yield entry.problem(loc, "unknown-position", message, hint)
+        return
+    allowed = {fact.id for fact in place.record.facts} if place else home
+    if fact_id not in allowed:
+        message = f"there is no fact '{reference}'"
+        yield entry.problem(loc, "unknown-fact", message, did_you_mean(fact_id, allowed))
 
 
 def _check_unique(entry: Entry[Any], name: str, ids: list[str]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from redroutes.checks.sources import is_listed, is_web_url
 from redroutes.problems import Loc, Problem
 from redroutes.records import Site
 from redroutes.records.collection import Entry, Records
+from redroutes.records.kinds import ANY_KIND
 from redroutes.records.walk import Walk
 
 HTML = re.compile(r"<(?=[A-Za-z/!?])|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
@@ -21,7 +22,7 @@ LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]*)")
 REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
 AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>")
 LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
-INTERNAL = re.compile(r"^(positions|tours|templates|lessons|programmes|towns)/([a-z0-9-]+)$")
+INTERNAL = re.compile(rf"^({ANY_KIND})/([a-z0-9-]+)$")
 
 
 def check_texts(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
@@ -57,11 +58,7 @@ def check_internal_links(
     """Links to other pages of the site lead to records that exist."""
     for loc, target in links:
         kind, _, record_id = target.partition("/")
-        if kind == "towns":
-            is_there = any(town.id == record_id for town in records.towns.record.towns)
-        else:
-            is_there = record_id in records.by_kind(kind)
-        if not is_there:
+        if record_id not in records.kinds[kind]:
             message = f"there is no page '{target}'"
             yield entry.problem(tuple(loc), "bad-link", message, LINK_HINT)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from redroutes.hours import find_rule_problem
 from redroutes.problems import Problem
+from redroutes.records import FOLDERS
 from redroutes.records.collection import Records
 
 MAX_AGE = timedelta(days=365)
@@ -29,8 +30,8 @@ def check_opening_hours(records: Records) -> Iterator[Problem]:
 
 def check_dates(records: Records, today: date) -> Iterator[Problem]:
     """Days exist, lie not in the future, and the last check is not older than a year."""
-    for kind in ("positions", "tours", "templates", "lessons", "programmes"):
-        for entry in records.by_kind(kind).values():
+    for kind in FOLDERS:
+        for entry in records.kinds[kind].values():
             value = entry.record.checked
             try:
                 day = date.fromisoformat(value)

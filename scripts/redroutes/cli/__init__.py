@@ -35,7 +35,7 @@ class Commands(click.Group):
 def main() -> None:
     """Turn a folder of YAML records about red routes into a bilingual static site.
 
-    The records stand in routes/: places, tours, templates, lessons and programmes, one file each.
+    The records stand in routes/: a folder for each kind, a file for each record.
     A usual day: change a record, run "redroutes serve" and look, run "redroutes check", commit.
     """
     collect_rarely()

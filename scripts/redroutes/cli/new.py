@@ -14,16 +14,14 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from redroutes.cli.options import routes_option
-from redroutes.reading import read_records
-from redroutes.records import KINDS, Text
+from redroutes.problems import format_text
+from redroutes.reading import read_site_alone
+from redroutes.records import FOLDERS, Text
 from redroutes.records.base import ID_PATTERN
-
-LANGUAGES = ["zh", "en"]
-"""Used where the folder has no readable site.yml yet."""
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice(list(FOLDERS)))
 @click.argument("record_id", metavar="ID")
 @routes_option
 def new(kind: str, record_id: str, routes: Path) -> None:
@@ -37,15 +35,22 @@ def new(kind: str, record_id: str, routes: Path) -> None:
     file = routes / kind / f"{record_id}.yml"
     if file.exists():
         raise click.ClickException(f"{file} is there already; nothing was changed.")
+    text = make_skeleton(kind, read_languages(routes))
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(make_skeleton(kind, read_languages(routes)), "utf-8")
+    file.write_text(text, "utf-8")
     click.echo(f"{file} written. Fill it in, then run: redroutes check")
 
 
 def read_languages(routes: Path) -> list[str]:
-    """The site's languages, or Chinese and English where the records cannot be read."""
-    records, _ = read_records(routes)
-    return [x.id for x in records.site.record.languages] if records else LANGUAGES
+    """The site's languages, from the site record alone; ends with its faults where it has some."""
+    entry, problems = read_site_alone(routes)
+    if entry is None:
+        for problem in problems:
+            click.echo(format_text(problem))
+        raise click.ClickException(
+            "The languages of the texts stand in site.yml: correct it first. Nothing was written."
+        )
+    return [language.id for language in entry.record.languages]
 
 
 def make_skeleton(kind: str, languages: list[str]) -> str:
@@ -55,7 +60,7 @@ def make_skeleton(kind: str, languages: list[str]) -> str:
         "# Required fields stand open. Take away the # before an optional one to use it.",
         "",
     ]
-    for name, field in KINDS[kind].model_fields.items():
+    for name, field in FOLDERS[kind].model_fields.items():
         lines += _field_lines(name, field, languages, 0, is_optional=not field.is_required())
     return "\n".join(lines) + "\n"
 

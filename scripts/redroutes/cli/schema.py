@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from redroutes.cli.options import routes_option
-from redroutes.records import KINDS, SINGLES, Model
+from redroutes.records import FOLDERS, SINGLES, Model
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def make_schemas() -> dict[str, str]:
     """File name -> JSON Schema of that kind, with sorted keys, so that the same models give the same bytes."""
-    models: dict[str, type[Model]] = {**KINDS, **SINGLES}
+    models: dict[str, type[Model]] = {**FOLDERS, **SINGLES}
     schemas = {}
     for name, model in models.items():
         schema = {"$schema": DRAFT, **model.model_json_schema()}

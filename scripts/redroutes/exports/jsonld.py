@@ -28,33 +28,27 @@ class JsonLd:
         self.root = root
         self.tag = next(x.tag for x in catalogue.site.languages if x.id == language)
 
-    def build(self, kind: str, record_id: str) -> dict[str, Any] | None:
-        """The data of a record's page, or None where schema.org has no fitting type."""
-        builders: dict[str, Callable[[Entry[Any]], dict[str, Any]]] = {
-            "positions": self._position,
-            "tours": self._tour,
-            "templates": self._template,
-            "lessons": self._lesson,
-        }
-        if kind not in builders:
-            return None
-        entry = self.catalogue.entries(kind)[record_id]
-        data = builders[kind](entry)
-        data = {"@context": CONTEXT, **data, "inLanguage": self.tag}
+    def build(
+        self, entry: Entry[Any], describe: Callable[[JsonLd, Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """The data of a record's page; ``describe`` says what of it is the record's own."""
+        data = {"@context": CONTEXT, **describe(self, entry), "inLanguage": self.tag}
         if self.root:
-            data["url"] = f"{self.root}{kind}/{record_id}/"
+            data["url"] = f"{self.root}{entry.kind}/{entry.id}/"
         return data
 
-    def _text(self, text: Text) -> str:
+    def text(self, text: Text) -> str:
+        """A text in the page's language."""
         chosen = choose(text.languages, text.made_from, self.language, self.catalogue.languages)
         return chosen.value.strip()
 
-    def _position(self, entry: Entry[Position]) -> dict[str, Any]:
+    def position(self, entry: Entry[Position]) -> dict[str, Any]:
+        """A place that visitors see."""
         record = entry.record
         data: dict[str, Any] = {
             "@type": "TouristAttraction",
-            "name": self._text(record.name),
-            "description": self._text(record.summary),
+            "name": self.text(record.name),
+            "description": self.text(record.summary),
         }
         others = [v for k, v in record.name.languages.items() if k != self.language]
         aliases = others + [alias for names in record.aliases.values() for alias in names]
@@ -64,9 +58,9 @@ class JsonLd:
             town = self.catalogue.towns[record.town]
             data["address"] = {
                 "@type": "PostalAddress",
-                "streetAddress": self._text(record.address.text),
-                "addressLocality": self._text(town.name),
-                "addressRegion": self._text(self.catalogue.site.city),
+                "streetAddress": self.text(record.address.text),
+                "addressLocality": self.text(town.name),
+                "addressRegion": self.text(self.catalogue.site.city),
                 "addressCountry": self.catalogue.site.country,
             }
         if record.phone and record.phone.confirmed:
@@ -84,19 +78,20 @@ class JsonLd:
             }
         return data
 
-    def _tour(self, entry: Entry[Tour]) -> dict[str, Any]:
+    def tour(self, entry: Entry[Tour]) -> dict[str, Any]:
+        """A trip with its stops."""
         record = entry.record
         stops = []
         for number, stop in enumerate(record.stops, start=1):
             place = self.catalogue.positions[stop.position].record
-            item: dict[str, Any] = {"@type": "TouristAttraction", "name": self._text(place.name)}
+            item: dict[str, Any] = {"@type": "TouristAttraction", "name": self.text(place.name)}
             if self.root:
                 item["url"] = f"{self.root}positions/{stop.position}/"
             stops.append({"@type": "ListItem", "position": number, "item": item})
         return {
             "@type": "TouristTrip",
-            "name": self._text(record.name),
-            "description": self._text(record.summary),
+            "name": self.text(record.name),
+            "description": self.text(record.summary),
             "itinerary": {
                 "@type": "ItemList",
                 "numberOfItems": len(stops),
@@ -104,26 +99,28 @@ class JsonLd:
             },
         }
 
-    def _template(self, entry: Entry[Template]) -> dict[str, Any]:
+    def template(self, entry: Entry[Template]) -> dict[str, Any]:
+        """The steps of its first agenda."""
         record = entry.record
         variant = record.variants[0]
         return {
             "@type": "HowTo",
-            "name": self._text(record.name),
-            "description": self._text(record.summary),
+            "name": self.text(record.name),
+            "description": self.text(record.summary),
             "totalTime": f"PT{sum(step.minutes for step in variant.steps)}M",
             "step": [
-                {"@type": "HowToStep", "name": self._text(s.title), "text": self._text(s.text)}
+                {"@type": "HowToStep", "name": self.text(s.title), "text": self.text(s.text)}
                 for s in variant.steps
             ],
         }
 
-    def _lesson(self, entry: Entry[Lesson]) -> dict[str, Any]:
+    def lesson(self, entry: Entry[Lesson]) -> dict[str, Any]:
+        """Something to learn, with its length."""
         record = entry.record
         return {
             "@type": "LearningResource",
-            "name": self._text(record.name),
-            "description": self._text(record.summary),
+            "name": self.text(record.name),
+            "description": self.text(record.summary),
             "timeRequired": f"PT{sum(part.minutes for part in record.parts)}M",
         }
 

@@ -12,28 +12,24 @@ from pathlib import Path
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.outputs.context import OutputContext
-from redroutes.outputs.downloads import make_positions, make_tour_downloads
+from redroutes.outputs.downloads import all_downloads
 from redroutes.outputs.offline_lists import make_offline_lists
 from redroutes.outputs.pages import PageAssembler, read_frames
 from redroutes.outputs.redirects import make_old_addresses, make_old_codes, make_short_link
 from redroutes.outputs.sitemap import make_sitemap_files
 from redroutes.outputs.web_app import make_app_files
+from redroutes.records import KINDS
 from redroutes.records.short_codes import short_code
 from redroutes.rendering.pages import COUNTED, SINGLES
-from redroutes.rendering.urls import LISTS, language_path
+from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
 
-EXPORTS: dict[str, tuple[Callable[[OutputContext, str], Iterable[SiteFile]], ...]] = {
-    "tours": (make_tour_downloads,),
-}
-"""Kind -> functions that make further files of one record from its id: GPX, calendar and the like."""
 SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_app_files,
     make_old_codes,
     make_old_addresses,
-    make_positions,
 )
-"""Functions that make files that exist once: the app's manifest, short links and the like."""
+"""Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
     make_offline_lists,
 )
@@ -76,15 +72,16 @@ class Assembler:
                 yield self.pages.assemble(part, language)
         for path, html in self.renderer.render_papers(kind, record_id):
             yield text_file(f"{path}/index.html", html)
-        for export in EXPORTS.get(kind, ()):
-            yield from export(self.context, record_id)
+        downloads = all_downloads().get(kind)
+        for make in downloads.of_record if downloads else ():
+            yield from make(self.context, record_id)
         yield make_short_link(self.catalogue, kind, record_id)
 
     def language_files(self, language: str) -> Iterator[SiteFile]:
         """Every file that exists once a language: home, lists, pages about the site; but ``COUNTED``."""
         for name in [name for name in SINGLES if name not in COUNTED]:
             yield self.single(name, language)
-        for kind in LISTS:
+        for kind in KINDS:
             yield self.pages.assemble(self.renderer.render_list(kind, language), language)
 
     def shared_files(self) -> Iterator[SiteFile]:
@@ -94,8 +91,7 @@ class Assembler:
                 yield self.single(name, language)
         yield self.pages.not_found()
         yield from make_sitemap_files(self.context)
-        for share in SHARED:
-            yield from share(self.context)
+        yield from self._made_once()
 
     def finish(self, listing: Mapping[str, FileFact]) -> Iterator[SiteFile]:
         """Files that need to know all others; ``listing`` has them by path."""
@@ -109,17 +105,21 @@ class Assembler:
         if inner == f"{name}/index.html".lstrip("/"):
             if name in SINGLES:
                 return self.single(name, language)
-            if name in LISTS:
+            if name in KINDS:
                 return self.pages.assemble(self.renderer.render_list(name, language), language)
         kind, record_id = self._record_of(path, inner)
-        files: Iterable[SiteFile] = (file for share in SHARED for file in share(self.context))
-        if kind in LISTS and record_id in self.renderer.record_ids(kind):
+        files: Iterable[SiteFile] = self._made_once()
+        if record_id in self.catalogue.kinds.get(kind, {}):
             files = self.record_files(kind, record_id)
         return next((file for file in files if file.path == path), None)
 
     def single(self, name: str, language: str) -> SiteFile:
         """A page that exists once a language, by its address; empty for the home page."""
         return self.pages.assemble(self.renderer.render_single(name, language), language)
+
+    def _made_once(self) -> Iterator[SiteFile]:
+        for make in (*SHARED, *(make for x in all_downloads().values() for make in x.shared)):
+            yield from make(self.context)
 
     def _record_of(self, path: str, inner: str) -> tuple[str, str]:
         """Kind and id of the record that gives a file, by its folder or its short code."""

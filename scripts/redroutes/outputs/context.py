@@ -8,7 +8,7 @@ from pathlib import Path
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.rendering.pages import Renderer
-from redroutes.rendering.urls import LISTS, language_path
+from redroutes.rendering.urls import language_path
 from redroutes.theme.assets import asset_version
 
 
@@ -42,6 +42,6 @@ class OutputContext:
 
     def records(self) -> Iterator[tuple[str, str]]:
         """Kind and id of every record that has a page."""
-        for kind in LISTS:
-            for record_id in self.renderer.record_ids(kind):
+        for kind, entries in self.catalogue.kinds.items():
+            for record_id in entries:
                 yield kind, record_id

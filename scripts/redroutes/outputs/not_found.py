@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from redroutes.records import KINDS
 from redroutes.rendering.pages import SINGLES
-from redroutes.rendering.urls import LISTS
 
 LOADS = re.compile(
     r'<link rel="(?:icon|apple-touch-icon|manifest|stylesheet|canonical|alternate)"[^>]*>\s*'
@@ -27,7 +27,7 @@ def make_not_found(html: str, css: str, base_url: str | None) -> str:
 def make_base(base_url: str | None) -> str:
     """The base element: the folder of ``base_url``, or what stands before the first folder of ours."""
     path = "/" + base_url.split("/", 3)[3] if base_url else "/"
-    names = "|".join([*LISTS, *filter(None, SINGLES), "contribute", "s"])
+    names = "|".join([*KINDS, *filter(None, SINGLES), "contribute", "s"])
     script = (
         f"var m=location.pathname.match(/^(.*?\\/)(?:[a-z]{{2,3}}(?:-[A-Za-z]+)?\\/)?(?:{names})\\//);"
         "if(m)document.querySelector('base').href=m[1]"

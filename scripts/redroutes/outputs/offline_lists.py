@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from redroutes.outputs.context import OutputContext
 from redroutes.records import Tour
-from redroutes.rendering.pages import PARTS
+from redroutes.records.collection import Entry as RecordEntry
+from redroutes.rendering.kinds import all_views, view_of
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
 from redroutes.theme.assets import asset_version, own_assets
 
@@ -32,8 +34,9 @@ def make_offline_lists(
     """One list a tour, in the order of the tours."""
     shared = list(_shared_entries(context, listing))
     for tour_id, entry in context.catalogue.tours.items():
-        own = _entries(listing, _page_files(context, entry.record, tour_id))
-        media = (f for f in _media_files(context, entry.record) if f in listing)
+        records = _records_carried(context, entry)
+        own = _entries(listing, _page_files(context, records))
+        media = (f for f in _media_files(records) if f in listing)
         entries = sorted({*shared, *own, *_entries(listing, media)})
         yield text_file(
             f"tours/{tour_id}/offline.json",
@@ -55,21 +58,30 @@ def write_list(tour_id: str, names: Mapping[str, str], entries: Iterable[Entry])
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _page_files(context: OutputContext, tour: Tour, tour_id: str) -> Iterator[str]:
-    """Paths of the tour's page, its positions' pages and the pages below them, in all languages."""
-    positions = dict.fromkeys(stop.position for stop in tour.stops)
-    records = [("tours", tour_id), *(("positions", position) for position in positions)]
+def _records_carried(context: OutputContext, tour: RecordEntry[Tour]) -> list[RecordEntry[Any]]:
+    """The records whose pages go along with a tour, as the view of each kind says."""
+    catalogue = context.catalogue
+    return [
+        catalogue.entries(kind)[record_id]
+        for kind, view in all_views().items()
+        if view.offline
+        for record_id in dict.fromkeys(view.offline(catalogue, tour))
+    ]
+
+
+def _page_files(context: OutputContext, records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
+    """Paths of the records' pages and of the pages below them, in all languages."""
     for language in context.catalogue.languages:
-        for kind, record_id in records:
-            page = f"{context.folder(language)}{kind}/{record_id}"
+        for entry in records:
+            page = f"{context.folder(language)}{entry.kind}/{entry.id}"
             yield f"{page}/index.html"
-            yield from (f"{page}/{part.name}/index.html" for part in PARTS.get(kind, ()))
+            yield from (f"{page}/{part.name}/index.html" for part in view_of(entry.kind).parts)
 
 
-def _media_files(context: OutputContext, tour: Tour) -> Iterator[str]:
-    """Paths of the pictures on the positions' pages."""
-    for stop in tour.stops:
-        for picture in context.catalogue.positions[stop.position].record.pictures:
+def _media_files(records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
+    """Paths of the pictures on the records' pages."""
+    for entry in records:
+        for picture in getattr(entry.record, "pictures", ()):
             yield f"media/{picture.file}"
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.not_found import make_not_found
+from redroutes.records import KINDS
+from redroutes.rendering.kinds import view_of
 from redroutes.rendering.pages import RenderedPage, frame_addresses
 from redroutes.runtime.bundles import join_parts
 from redroutes.runtime.output_files import SiteFile, text_file
@@ -38,9 +40,10 @@ class PageAssembler:
         path = f"{self.context.folder(language)}{page.path}".strip("/")
         frame = self.frames[language, page.frame]
         head = self._style_link(page, language) if page.style else ""
-        if page.kind != "page" and not page.part:
-            data = self._json_ld(language).build(page.kind, page.id)
-            head += to_script(data) if data else ""
+        describe = view_of(page.kind).json_ld if page.kind in KINDS and not page.part else None
+        if describe:
+            entry = self.context.catalogue.entries(page.kind)[page.id]
+            head += to_script(self._json_ld(language).build(entry, describe))
         return text_file(
             f"{path}/index.html".lstrip("/"),
             frame.fill(page.path, page.title, page.description, head, page.body),

@@ -57,7 +57,7 @@ def make_redirect(catalogue: Catalogue, target: str, base: str, languages: list[
     names, tags, addresses = [], [], []
     for language in languages:
         context = Context(catalogue, language, depth=0)
-        record = catalogue.record(kind, record_id)
+        record = catalogue.entries(kind)[record_id].record
         names.append(escape(context.show(record.name).text))
         tags.append(context.tags[language])
         addresses.append(f"{language_path(language, catalogue.languages[0])}{target}/")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from redroutes.outputs.context import OutputContext
-from redroutes.records import Language
+from redroutes.records import KINDS, Language
 from redroutes.rendering.pages import SINGLES
-from redroutes.rendering.urls import LISTS, language_path
+from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import SiteFile, text_file
 
 
@@ -24,11 +24,10 @@ def make_sitemap_files(context: OutputContext) -> Iterator[SiteFile]:
 
 def find_page_paths(context: OutputContext) -> dict[str, str | None]:
     """Path of every page that the sitemap lists, from a language's root, with the day of its check."""
-    paths: dict[str, str | None] = dict.fromkeys([*SINGLES, *LISTS])
-    for kind, record_id in context.records():
-        is_checked = kind != "towns"
-        entries = context.catalogue.entries(kind) if is_checked else {}
-        paths[f"{kind}/{record_id}"] = entries[record_id].record.checked if is_checked else None
+    paths: dict[str, str | None] = dict.fromkeys([*SINGLES, *KINDS])
+    for kind, entries in context.catalogue.kinds.items():
+        for record_id, entry in entries.items():
+            paths[f"{kind}/{record_id}"] = getattr(entry.record, "checked", None)
     return paths
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from redroutes.problems import Problem
 from redroutes.reading.files import Cache, File, Reader, list_records
 from redroutes.reading.store import Store
-from redroutes.records import KINDS, SINGLES, Holidays, Model, Site, Stations, Waters
+from redroutes.records import FOLDERS, SINGLES, Holidays, Model, Site, Stations, Waters
 from redroutes.records.collection import Entry, Records
 
 OPTIONAL: dict[str, Model] = {
@@ -19,7 +19,7 @@ OPTIONAL: dict[str, Model] = {
 }
 """What stands for a file that a district without a metro, a river or a list of holidays does not need."""
 
-ALLOWED_NAMES = {*KINDS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
+ALLOWED_NAMES = {*FOLDERS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 
 
 def read_records(
@@ -43,28 +43,34 @@ def read_records(
         entry = _read_single(folder, shown, name, problems, reader)
         if entry:
             singles[name] = entry
-    kinds: dict[str, dict[str, Entry[Any]]] = {}
-    for kind in KINDS:
+    folders: dict[str, dict[str, Entry[Any]]] = {}
+    for kind in FOLDERS:
         files, others = files_of(folder, kind, shown)
         problems += [_misnamed(f"{shown}/{kind}", name) for name in others]
-        kinds[kind] = {}
+        folders[kind] = {}
         for file in files:
             entry, found = reader.read(file)
             problems += found
             if entry:
-                kinds[kind][file.id] = entry
+                folders[kind][file.id] = entry
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
     media = folder / "media"
     names = frozenset(p.name for p in media.iterdir()) if media.is_dir() else frozenset()
-    parts: dict[str, Any] = {**singles, **kinds}
-    return Records(**parts, media=names), []
+    return Records(singles, folders, names), []
 
 
 def read_site(folder: Path) -> tuple[Site, str] | None:
     """The site record alone and the digest of its bytes; None if it has a fault, which ``read_records`` reports."""
-    entry = _read_single(folder, "", "site", [], Reader({}, Store(), {}))
+    entry, _ = read_site_alone(folder)
     return (entry.record, entry.digest) if entry else None
+
+
+def read_site_alone(folder: Path) -> tuple[Entry[Site] | None, list[Problem]]:
+    """The entry of the site record, or its faults; no other file is opened."""
+    problems: list[Problem] = []
+    entry = _read_single(folder, folder.as_posix(), "site", problems, Reader({}, Store(), {}))
+    return entry, problems
 
 
 def files_of(folder: Path, kind: str, shown: str) -> tuple[list[File], list[str]]:
@@ -76,7 +82,7 @@ def files_of(folder: Path, kind: str, shown: str) -> tuple[list[File], list[str]
             f"{shown}/{kind}/{name}",
             kind,
             name.removesuffix(".yml"),
-            KINDS[kind],
+            FOLDERS[kind],
         )
         for name in names
     ]

@@ -2,6 +2,7 @@
 
 from redroutes.records.base import Model, Record, Source, Text
 from redroutes.records.holidays import Holidays
+from redroutes.records.kinds import COMMON_FILES, FOLDERS, KINDS, Kind
 from redroutes.records.lessons import Lesson
 from redroutes.records.points import Point
 from redroutes.records.positions import Position
@@ -13,18 +14,9 @@ from redroutes.records.tours import Tour
 from redroutes.records.towns import Town, Towns
 from redroutes.records.waters import Waters
 
-KINDS: dict[str, type[Record]] = {
-    "positions": Position,
-    "tours": Tour,
-    "templates": Template,
-    "lessons": Lesson,
-    "programmes": Programme,
-}
-"""Folder -> model of the records in it, in the order in which the site lists them."""
-
 SINGLES: dict[str, type[Model]] = {
     "site": Site,
-    "towns": Towns,
+    **COMMON_FILES,
     "stations": Stations,
     "waters": Waters,
     "holidays": Holidays,
@@ -32,9 +24,11 @@ SINGLES: dict[str, type[Model]] = {
 """File name without ending -> model of the file."""
 
 __all__ = [
+    "FOLDERS",
     "KINDS",
     "SINGLES",
     "Holidays",
+    "Kind",
     "Language",
     "Lesson",
     "Model",

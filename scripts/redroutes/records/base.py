@@ -5,6 +5,7 @@ Nothing here reads files or knows YAML; values enter as plain Python data and le
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,9 +15,26 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Kebab-case ASCII, as in file names and URLs; no dot and no slash, so an id cannot leave its folder."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Marks an id in a model that has to be the id of a record: ``Annotated[Id, Names("positions")]``."""
+
+    kind: str
+    """A key of ``KINDS``, or ``stations``."""
+
+
+@dataclass(frozen=True)
+class NamesFact:
+    """Marks a fact's number in a model that has to be a fact's: of the record's position, or of another."""
+
+
 FactId = Annotated[str, StringConstraints(pattern=r"^F[1-9][0-9]{0,2}$")]
 FactReference = Annotated[
-    str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*\.)?F[1-9][0-9]{0,2}$")
+    str,
+    StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*\.)?F[1-9][0-9]{0,2}$"),
+    NamesFact(),
 ]
 SourceKey = Annotated[str, StringConstraints(pattern=r"^S[1-9][0-9]{0,2}$")]
 LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]

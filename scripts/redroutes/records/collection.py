@@ -5,13 +5,15 @@ The reading room makes entries; checks and the catalogue use them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.records.base import Model
 from redroutes.records.holidays import Holidays
+from redroutes.records.kinds import FOLDERS, KINDS
 from redroutes.records.lessons import Lesson
 from redroutes.records.positions import Position
 from redroutes.records.programmes import Programme
@@ -24,7 +26,7 @@ from redroutes.records.waters import Waters
 
 R = TypeVar("R", bound=Model)
 Locate = Callable[[Loc], tuple[int, int]]
-"""Loc in a record -> line and column in its file, both from 1."""
+"""Loc in a file -> line and column, both from 1."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,9 @@ class Entry(Generic[R]):
     """A record with the file it came from."""
 
     kind: str
-    """The folder (``positions``) or the file's name (``site``)."""
+    """A kind's id (``positions``), or the name of a file that exists once (``site``)."""
     id: str
-    """The file's name without its ending."""
+    """The record's id; of a file of its own, the file's name without its ending."""
     path: str
     """The file, as shown to people."""
     record: R
@@ -43,46 +45,101 @@ class Entry(Generic[R]):
     """Finds the line and column of a field."""
     digest: str = ""
     """SHA-256 of the file's bytes."""
+    place: Loc = ()
+    """Where the record stands in its file; empty where it has the file to itself."""
 
     def problem(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
         """A problem at a field of this record."""
-        line, column = self.locate(loc)
-        return Problem(self.path, line, column, field_name(loc), code, message, hint)
+        place = (*self.place, *loc)
+        line, column = self.locate(place)
+        return Problem(self.path, line, column, field_name(place), code, message, hint)
 
 
 @dataclass(frozen=True)
 class Records:
     """All records of one district."""
 
-    site: Entry[Site]
-    towns: Entry[Towns]
-    stations: Entry[Stations]
-    waters: Entry[Waters]
-    holidays: Entry[Holidays]
-    positions: dict[str, Entry[Position]]
-    tours: dict[str, Entry[Tour]]
-    templates: dict[str, Entry[Template]]
-    lessons: dict[str, Entry[Lesson]]
-    programmes: dict[str, Entry[Programme]]
+    files: Mapping[str, Entry[Any]]
+    """The files that exist once, by their names without endings."""
+    folders: Mapping[str, Mapping[str, Entry[Any]]]
+    """Kind -> id -> entry, of the kinds whose records have files of their own."""
     media: frozenset[str] = frozenset()
     """Names of the files in ``media/``."""
 
-    def by_kind(self, kind: str) -> dict[str, Entry[Any]]:
-        """The entries of one kind by id."""
-        entries: dict[str, Entry[Any]] = getattr(self, kind)
-        return entries
+    def with_file(self, entry: Entry[Any]) -> Records:
+        """The same with another entry of a file that exists once."""
+        return replace(self, files={**self.files, entry.kind: entry})
+
+    @property
+    def site(self) -> Entry[Site]:
+        """The site record."""
+        return self.files["site"]
+
+    @property
+    def towns(self) -> Entry[Towns]:
+        """The file of the towns."""
+        return self.files["towns"]
+
+    @property
+    def stations(self) -> Entry[Stations]:
+        """The metro."""
+        return self.files["stations"]
+
+    @property
+    def waters(self) -> Entry[Waters]:
+        """Banks and rivers of the overview map."""
+        return self.files["waters"]
+
+    @property
+    def holidays(self) -> Entry[Holidays]:
+        """The public holidays."""
+        return self.files["holidays"]
+
+    @property
+    def positions(self) -> Mapping[str, Entry[Position]]:
+        """The positions by id."""
+        return self.folders["positions"]
+
+    @property
+    def tours(self) -> Mapping[str, Entry[Tour]]:
+        """The tours by id."""
+        return self.folders["tours"]
+
+    @property
+    def templates(self) -> Mapping[str, Entry[Template]]:
+        """The templates by id."""
+        return self.folders["templates"]
+
+    @property
+    def lessons(self) -> Mapping[str, Entry[Lesson]]:
+        """The lessons by id."""
+        return self.folders["lessons"]
+
+    @property
+    def programmes(self) -> Mapping[str, Entry[Programme]]:
+        """The programmes by id."""
+        return self.folders["programmes"]
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, Entry[Any]]]:
+        """Kind -> id -> entry, of every kind: in the order of ids, or as they stand in their common file."""
+        return {kind: self._by_id(kind) for kind in KINDS}
+
+    def _by_id(self, kind: str) -> dict[str, Entry[Any]]:
+        if kind in FOLDERS:
+            return dict(sorted(self.folders[kind].items()))
+        file = self.files[kind]
+        return {
+            record.id: replace(file, kind=kind, id=record.id, record=record, place=(kind, index))
+            for index, record in enumerate(getattr(file.record, kind))
+        }
 
     def singles(self) -> Iterator[Entry[Any]]:
         """The entries of the files that exist once."""
-        yield self.site
-        yield self.towns
-        yield self.stations
-        yield self.waters
-        yield self.holidays
+        yield from self.files.values()
 
     def all_entries(self) -> Iterator[Entry[Any]]:
-        """Every entry, singles first, each kind sorted by id."""
+        """Every file's entry: those that exist once first, then each kind in the order of ids."""
         yield from self.singles()
-        for kind in ("positions", "tours", "templates", "lessons", "programmes"):
-            entries = self.by_kind(kind)
-            yield from (entries[key] for key in sorted(entries))
+        for kind in FOLDERS:
+            yield from self.kinds[kind].values()

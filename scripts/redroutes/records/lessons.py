@@ -13,6 +13,7 @@ from redroutes.records.base import (
     Id,
     Minutes,
     Model,
+    Names,
     Record,
     Recording,
     Text,
@@ -53,7 +54,7 @@ class Lesson(Record):
 
     form: LessonForm
     """Micro, scenario, interactive or story."""
-    position: Id
+    position: Annotated[Id, Names("positions")]
     """Where it is told."""
     audiences: Annotated[list[Audience], Field(min_length=1)]
     """Whom it suits."""
@@ -67,5 +68,5 @@ class Lesson(Record):
     """The script read aloud: files in ``routes/media/``."""
     questions: list[Question] = Field(default_factory=list)
     """To ask afterwards."""
-    templates: list[Id] = Field(default_factory=list)
+    templates: list[Annotated[Id, Names("templates")]] = Field(default_factory=list)
     """Templates in which it fits."""

@@ -15,6 +15,7 @@ from redroutes.records.base import (
     LanguageId,
     LooseDate,
     Model,
+    Names,
     NonEmpty,
     Picture,
     Record,
@@ -155,7 +156,7 @@ class Access(SourcedText):
 class Metro(Model):
     """A station that a source names for this place."""
 
-    station: Id
+    station: Annotated[Id, Names("stations")]
     """An id of ``stations.yml``."""
     text: Text | None = None
     """Exit, bus from there, walking time as the source gives it."""
@@ -212,7 +213,7 @@ class Position(Record):
     """Reading in words, only where the usual reading of a character fails."""
     kind: PositionKind
     """What kind of place it is."""
-    town: Id
+    town: Annotated[Id, Names("towns")]
     """An id of ``towns.yml``."""
     audiences: list[Audience] = Field(default_factory=list)
     """Whom it suits."""
@@ -250,7 +251,7 @@ class Position(Record):
     """What is known, each with its sources."""
     designations: list[Designation] = Field(default_factory=list)
     """Titles it bears."""
-    related: list[Id] = Field(default_factory=list)
+    related: list[Annotated[Id, Names("positions")]] = Field(default_factory=list)
     """Ids of positions that belong to it."""
     pictures: list[Picture] = Field(default_factory=list)
     """Pictures in ``routes/media/``."""

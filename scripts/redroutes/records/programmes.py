@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from redroutes.records.base import Fact, Id, Record, Text
+from redroutes.records.base import Fact, Id, Names, Record, Text
 
 
 class NameStatus(StrEnum):
@@ -24,15 +24,15 @@ class Programme(Record):
 
     name_status: NameStatus
     """How sure the name is."""
-    town: Id | None = None
+    town: Annotated[Id, Names("towns")] | None = None
     """The town that runs it, if one does."""
     facts: Annotated[list[Fact], Field(min_length=1)]
     """What is known."""
     unknown: Annotated[list[Text], Field(min_length=1)]
     """What is not known yet; the page asks for it."""
-    positions: list[Id] = Field(default_factory=list)
+    positions: list[Annotated[Id, Names("positions")]] = Field(default_factory=list)
     """Positions where it meets the visitor."""
-    templates: list[Id] = Field(default_factory=list)
+    templates: list[Annotated[Id, Names("templates")]] = Field(default_factory=list)
     """Templates it uses."""
-    lessons: list[Id] = Field(default_factory=list)
+    lessons: list[Annotated[Id, Names("lessons")]] = Field(default_factory=list)
     """Lessons it uses."""

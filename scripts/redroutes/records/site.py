@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from redroutes.records.base import Id, LanguageId, Model, NonEmpty, Source, SourceKey, Text
+from redroutes.records.base import Id, LanguageId, Model, Names, NonEmpty, Source, SourceKey, Text
+from redroutes.records.kinds import ANY_KIND
 from redroutes.records.points import Datum
 
 
@@ -49,9 +50,7 @@ class MapTiles(Model):
 
 Address = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^(positions|tours|templates|lessons|programmes|towns)/[a-z0-9]+(-[a-z0-9]+)*$"
-    ),
+    StringConstraints(pattern=rf"^({ANY_KIND})/[a-z0-9]+(-[a-z0-9]+)*$"),
 ]
 """Kind and id of a record, as in its address."""
 
@@ -98,7 +97,7 @@ class Site(Model):
         default_factory=list
     )
     """Domains that the site may link to as sources."""
-    featured_tours: list[Id] = Field(default_factory=list)
+    featured_tours: list[Annotated[Id, Names("tours")]] = Field(default_factory=list)
     """Tours on the home page."""
     moved: list[Move] = Field(default_factory=list)
     """Records that were renamed or removed; their pages and short links lead on."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from redroutes.records.base import Audience, Id, Minutes, Model, Record, Sources, Text
+from redroutes.records.base import Audience, Id, Minutes, Model, Names, Record, Sources, Text
 from redroutes.records.positions import PositionKind
 
 
@@ -151,9 +151,9 @@ class Template(Record):
     """Rain, no projector, great age."""
     audiences: list[Audience] = Field(default_factory=list)
     """Whom it suits."""
-    positions: list[Id] = Field(default_factory=list)
+    positions: list[Annotated[Id, Names("positions")]] = Field(default_factory=list)
     """Positions that suit it best."""
     position_kinds: list[PositionKind] = Field(default_factory=list)
     """Kinds of positions that suit it."""
-    lessons: list[Id] = Field(default_factory=list)
+    lessons: list[Annotated[Id, Names("lessons")]] = Field(default_factory=list)
     """Lessons that suit it."""

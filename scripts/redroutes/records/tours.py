@@ -7,7 +7,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from redroutes.records.base import Audience, Fact, Id, Minutes, Model, Record, SourceKey, Text
+from redroutes.records.base import (
+    Audience,
+    Fact,
+    Id,
+    Minutes,
+    Model,
+    Names,
+    Record,
+    SourceKey,
+    Text,
+)
 
 
 class Origin(StrEnum):
@@ -75,7 +85,7 @@ class Leg(Model):
 class Stop(Model):
     """One stop of a tour."""
 
-    position: Id
+    position: Annotated[Id, Names("positions")]
     """An id of ``positions/``."""
     minutes: Minutes
     """How long the group stays; the project's suggestion."""

@@ -13,13 +13,15 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from redroutes.records.kinds import ANY_KIND
+
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "h2", "h3", "hr", "code"}
 """Tags that may leave a record's text."""
 ATTRIBUTES = {"a": {"href", "title"}}
 """Attributes that may stay; nh3 adds rel itself."""
 SCHEMES = {"http", "https", "mailto", "tel"}
 """Schemes of links."""
-INTERNAL = re.compile(r'href="((?:positions|tours|templates|lessons|programmes|towns)/[a-z0-9-]+)"')
+INTERNAL = re.compile(rf'href="((?:{ANY_KIND})/[a-z0-9-]+)"')
 PLAIN = r"[^*_`\[\]<>#&\\!|~\n\r\t\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]"
 """A character by which Markdown means nothing and that HTML does not escape."""
 BOLD = rf"\*\*(?! ){PLAIN}+(?<! )\*\*(?!\*)"

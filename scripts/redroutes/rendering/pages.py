@@ -2,65 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import State
+from redroutes.records import KINDS
 from redroutes.rendering.context import Context
 from redroutes.rendering.environment import make_environment
+from redroutes.rendering.kinds import all_views, view_of
 from redroutes.rendering.tour_file import TourFiles
-from redroutes.rendering.urls import LISTS, language_path
-from redroutes.rendering.views import lists, papers
-from redroutes.rendering.views.guide import view_guide
+from redroutes.rendering.urls import language_path
+from redroutes.rendering.views.about import view_about
+from redroutes.rendering.views.home import view_home
+from redroutes.rendering.views.lists import view_list
 from redroutes.rendering.views.map import view_map
-from redroutes.rendering.views.others import view_lesson, view_programme, view_town
-from redroutes.rendering.views.positions import view_position
 from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search
 from redroutes.rendering.views.status import view_status
-from redroutes.rendering.views.templates import view_template
-from redroutes.rendering.views.tours import view_tour
 
-VIEWS: dict[str, tuple[str, Callable[[Context, Any], Any]]] = {
-    "positions": ("position.html", view_position),
-    "tours": ("tour.html", view_tour),
-    "templates": ("template.html", view_template),
-    "lessons": ("lesson.html", view_lesson),
-    "programmes": ("programme.html", view_programme),
-    "towns": ("town.html", view_town),
-}
-"""Kind -> its template and the function that builds what the template sees."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A page below the page of a record."""
-
-    name: str
-    """The last part of its address: ``guide`` for ``tours/<id>/guide/``."""
-    template: str
-    view: Callable[[Context, Any], Any]
-    """Builds what the template sees from the context and the record's entry."""
-
-
-PARTS: dict[str, tuple[Part, ...]] = {
-    "tours": (Part("guide", "guide.html", view_guide),),
-}
-"""Kind -> pages of each record in every language; each has its frame, ``docs/<kind>/frame/<name>.md``."""
-PAPERS: dict[str, tuple[Part, ...]] = {
-    "positions": (Part("poster", "poster.html", papers.view_position_poster),),
-    "tours": (
-        Part("poster", "poster.html", papers.view_tour_poster),
-        Part("sheet", "sheet.html", papers.view_tour_sheet),
-    ),
-}
-"""Kind -> sheets to print, one for all languages: the template is a whole document, without a frame."""
 SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
-    "": ("home.html", lists.view_home),
-    "about": ("about.html", lists.view_about),
+    "": ("home.html", view_home),
+    "about": ("about.html", view_about),
     "status": ("status.html", view_status),
     "search": ("search.html", view_search),
     "map": ("map.html", view_map),
@@ -110,7 +75,7 @@ class Renderer:
         """Every page of a language."""
         for name in SINGLES:
             yield self.render_single(name, language)
-        for kind in LISTS:
+        for kind in KINDS:
             yield self.render_list(kind, language)
             for record_id in self.record_ids(kind):
                 yield self.render_record(kind, record_id, language)
@@ -118,42 +83,43 @@ class Renderer:
 
     def record_ids(self, kind: str) -> list[str]:
         """Ids of all records of a kind that have a page."""
-        return list(self._entries(kind))
+        return list(self.catalogue.entries(kind))
 
     def render_record(self, kind: str, record_id: str, language: str) -> RenderedPage:
         """The page of one record."""
-        template, view_of = VIEWS[kind]
+        kind_view = view_of(kind)
         context = Context(self.catalogue, language, depth=2)
         context.tour_kilobytes = self.tour_files.kilobytes
-        view = view_of(context, self._entries(kind)[record_id])
-        return self._page(context, template, view, f"{kind}/frame", f"{kind}/{record_id}")
+        view = kind_view.view(context, self.catalogue.entries(kind)[record_id])
+        address = f"{kind}/{record_id}"
+        return self._page(context, kind_view.template, view, f"{kind}/frame", address)
 
     def render_parts(self, kind: str, record_id: str, language: str) -> Iterator[RenderedPage]:
         """The pages below the page of one record."""
-        for part in PARTS.get(kind, ()):
+        for part in view_of(kind).parts:
             context = Context(self.catalogue, language, depth=3)
-            view = part.view(context, self._entries(kind)[record_id])
+            view = part.view(context, self.catalogue.entries(kind)[record_id])
             frame, path = (f"{kind}/{x}/{part.name}" for x in ("frame", record_id))
             page = self._page(context, part.template, view, frame, path)
             yield replace(page, kind=kind, id=record_id, part=part.name)
 
     def render_papers(self, kind: str, record_id: str) -> Iterator[tuple[str, str]]:
         """Path from the site's root and HTML of each sheet to print of one record."""
-        for part in PAPERS.get(kind, ()):
+        for part in view_of(kind).papers:
             context = Context(self.catalogue, self.catalogue.languages[0], depth=3)
-            view = part.view(context, self._entries(kind)[record_id])
+            view = part.view(context, self.catalogue.entries(kind)[record_id])
             yield f"{kind}/{record_id}/{part.name}", self._fill(part.template, context, view)
 
     def render_list(self, kind: str, language: str) -> RenderedPage:
         """The list of a kind."""
         context = Context(self.catalogue, language, depth=1)
-        return self._page(context, "list.html", lists.view_list(context, kind), kind, kind)
+        return self._page(context, "list.html", view_list(context, kind), kind, kind)
 
     def render_single(self, name: str, language: str) -> RenderedPage:
         """A page that exists once a language, by its address; empty for the home page."""
-        template, view_of = SINGLES[name]
+        template, make_view = SINGLES[name]
         context = Context(self.catalogue, language, depth=1 if name else 0)
-        return self._page(context, template, view_of(context), name, name)
+        return self._page(context, template, make_view(context), name, name)
 
     def render_not_found(self, language: str) -> str:
         """The body of the page for addresses that do not exist; relative to the site's root."""
@@ -162,9 +128,6 @@ class Renderer:
         root = language_path(language, default)
         body = self._fill("missing.html", context, None)
         return body.replace('href="./', f'href="./{root}')
-
-    def _entries(self, kind: str) -> Mapping[str, Any]:
-        return self.catalogue.towns if kind == "towns" else self.catalogue.entries(kind)
 
     def _page(
         self, context: Context, template: str, view: Any, frame: str, path: str
@@ -192,8 +155,9 @@ class Renderer:
 
 def frame_addresses() -> list[str]:
     """Addresses of all frames that the theme has to draw, from a language's root."""
-    parts = [f"{kind}/frame/{part.name}" for kind, parts in PARTS.items() for part in parts]
-    return [*SINGLES, *LISTS, *(f"{kind}/frame" for kind in LISTS), *parts]
+    views = all_views()
+    parts = [f"{kind}/frame/{part.name}" for kind, view in views.items() for part in view.parts]
+    return [*SINGLES, *views, *(f"{kind}/frame" for kind in views), *parts]
 
 
 def _describe(view: Any) -> Any:

@@ -9,9 +9,6 @@ from urllib.parse import quote
 from redroutes.geo.datums import LatLon, gcj02_to_bd09, wgs84_to_gcj02
 from redroutes.records.short_codes import short_code
 
-LISTS = ("positions", "tours", "templates", "lessons", "programmes", "towns")
-"""Kinds with a list and a page each, in the order of the menu."""
-
 
 @dataclass(slots=True)
 class Urls:

@@ -7,12 +7,9 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import choose, is_han_language
-from redroutes.records import KINDS, Position, Text, Tour, Town
+from redroutes.records import Text, Tour, Town
 from redroutes.records.collection import Entry
 from redroutes.records.walk import walk_texts
-
-KIND_ORDER = (*KINDS, "towns")
-"""Kinds in the order in which results are grouped."""
 
 
 @dataclass(frozen=True)
@@ -28,32 +25,17 @@ class Document:
     """Town id."""
     texts: tuple[str, ...]
     """Every other text, in the order of the record."""
-    entry: Entry[Any] | None
-    """The record, for filters; None for towns."""
+    entry: Entry[Any]
+    """The record, for filters."""
 
 
 def make_documents(catalogue: Catalogue, language: str) -> list[Document]:
     """All pages of a language, by kind and id."""
-    documents = [
+    return [
         make_document(catalogue, entry, language)
-        for kind in KINDS
-        for entry in catalogue.entries(kind).values()
+        for entries in catalogue.kinds.values()
+        for entry in entries.values()
     ]
-    towns = catalogue.towns.values()
-    return documents + [make_town_document(catalogue, town, language) for town in towns]
-
-
-def make_town_document(catalogue: Catalogue, town: Town, language: str) -> Document:
-    """The page of a town."""
-    return Document(
-        "towns",
-        town.id,
-        _text(catalogue, town.name, language),
-        _other_names(town.name, language),
-        town.id,
-        (_text(catalogue, town.summary, language),) if town.summary else (),
-        None,
-    )
 
 
 def make_document(catalogue: Catalogue, entry: Entry[Any], language: str) -> Document:
@@ -63,26 +45,40 @@ def make_document(catalogue: Catalogue, entry: Entry[Any], language: str) -> Doc
     texts = [
         _text(catalogue, text, language) for loc, text in walk_texts(record) if loc != ("name",)
     ]
-    if isinstance(record, Position):
-        for key, names in record.aliases.items():
-            aliases += names if key == language or is_han_language(key) else []
+    for key, names in getattr(record, "aliases", {}).items():
+        aliases += names if key == language or is_han_language(key) else []
     if isinstance(record, Tour):
-        places = (catalogue.positions[stop.position] for stop in record.stops)
+        places = records_read(catalogue, entry)
         texts += [_text(catalogue, place.record.name, language) for place in places]
     return Document(
         kind=entry.kind,
         id=entry.id,
         name=_text(catalogue, record.name, language),
         aliases=tuple(aliases),
-        town=getattr(record, "town", None) or _town_of_place(catalogue, record),
+        town=_town_of(catalogue, entry),
         texts=tuple(texts),
         entry=entry,
     )
 
 
-def _town_of_place(catalogue: Catalogue, record: Any) -> str | None:
+def records_read(catalogue: Catalogue, entry: Entry[Any]) -> list[Entry[Any]]:
+    """The positions that a document is made from beside its record: a tour's stops, the place of a lesson."""
+    record = entry.record
+    if isinstance(record, Tour):
+        return [catalogue.positions[stop.position] for stop in record.stops]
     place = catalogue.positions.get(getattr(record, "position", ""))
-    return place.record.town if place else None
+    return [place] if place else []
+
+
+def _town_of(catalogue: Catalogue, entry: Entry[Any]) -> str | None:
+    """The town itself, the record's, or that of its position."""
+    record = entry.record
+    if isinstance(record, Town):
+        return record.id
+    town: str | None = getattr(record, "town", None)
+    if town or isinstance(record, Tour):
+        return town
+    return next((place.record.town for place in records_read(catalogue, entry)), None)
 
 
 def _other_names(name: Text, language: str) -> tuple[str, ...]:

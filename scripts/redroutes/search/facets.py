@@ -10,7 +10,7 @@ from typing import Any
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours import lay_out, make_calendar
 from redroutes.phrasebook import read_phrases
-from redroutes.records import KINDS, Position, Template
+from redroutes.records import Position, Template
 from redroutes.records.base import Audience
 from redroutes.records.positions import Wheelchair
 
@@ -30,8 +30,8 @@ def make_facets(catalogue: Catalogue, language: str, schedule_of: dict[str, str]
     templates = {key: number for number, key in enumerate(catalogue.templates)}
     schedules: dict[str, int] = {"": -1}
     rows: list[list[Any]] = []
-    for kind in KINDS:
-        for entry in catalogue.entries(kind).values():
+    for entries in catalogue.kinds.values():
+        for entry in entries.values():
             record = entry.record
             bits = sum([1 << audiences.index(a) for a in getattr(record, "audiences", ())])
             wheels = large = 0
@@ -48,7 +48,6 @@ def make_facets(catalogue: Catalogue, language: str, schedule_of: dict[str, str]
                 large = int(record.group_size.max >= LARGE_GROUP)
             number = schedules.setdefault(schedule, len(schedules) - 1)
             rows.append([bits, wheels, number, fitting, large])
-    rows += [[0, 0, -1, [], 0] for _ in catalogue.towns]
     return {
         "audiences": [[str(a), phrases.enum("audience", a)] for a in audiences],
         "templates": [

@@ -18,8 +18,8 @@ from typing import Any
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
+from redroutes.records import KINDS
 from redroutes.runtime.output_files import SiteFile, text_file
-from redroutes.search.documents import KIND_ORDER
 from redroutes.search.facets import make_facets
 from redroutes.search.folding import simplified_table, use_cached_simplified
 from redroutes.search.pieces import Piece, make_pieces, to_json
@@ -182,7 +182,7 @@ def _head(catalogue: Catalogue, language: str, made: PreviousIndex) -> dict[str,
     phrases = read_phrases(language)
     towns = {town: json.loads(made.pieces[f"towns/{town}"].row)[2] for town in catalogue.towns}
     return {
-        "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KIND_ORDER],
+        "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KINDS],
         "towns": [[town, name] for town, name in towns.items()],
         "traditional": "".join(
             old + new for old, new in common_traditional().items() if new in made.traditional

@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
-from redroutes.records import KINDS, Lesson, Tour
+from redroutes.records import KINDS
 from redroutes.records.collection import Entry
-from redroutes.search.documents import KIND_ORDER, Document, make_document, make_town_document
+from redroutes.search.documents import Document, make_document, records_read
 from redroutes.search.folding import HAN, streams, words
 from redroutes.search.pinyin import read_ahead, read_name
+
+KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
 class Piece(NamedTuple):
@@ -52,23 +54,15 @@ def make_pieces(
 
 
 def _makings_of_all(catalogue: Catalogue) -> dict[str, str]:
-    makings = {
+    return {
         f"{kind}/{entry.id}": _makings(catalogue, entry)
-        for kind in KINDS
-        for entry in catalogue.entries(kind).values()
+        for kind, entries in catalogue.kinds.items()
+        for entry in entries.values()
     }
-    towns = catalogue.records.towns.digest
-    return makings | {f"towns/{town}": towns for town in catalogue.towns}
 
 
 def _makings(catalogue: Catalogue, entry: Entry[Any]) -> str:
-    record = entry.record
-    digests = [entry.digest]
-    if isinstance(record, Tour):
-        digests += [catalogue.positions[stop.position].digest for stop in record.stops]
-    if isinstance(record, Lesson):
-        digests.append(catalogue.positions[record.position].digest)
-    return " ".join(digests)
+    return " ".join([entry.digest, *(x.digest for x in records_read(catalogue, entry))])
 
 
 class _Maker:
@@ -82,15 +76,12 @@ class _Maker:
     def document(self, key: str) -> Document:
         """The document of a key."""
         kind, name = key.split("/")
-        if kind == "towns":
-            town = self.catalogue.towns[name]
-            return make_town_document(self.catalogue, town, self.language)
         return make_document(self.catalogue, self.catalogue.entries(kind)[name], self.language)
 
     def piece(self, document: Document, names: list[str], makings: str) -> Piece:
         """What a document gives; ``names`` are the streams of its names."""
         row = [
-            KIND_ORDER.index(document.kind),
+            KIND_NUMBERS[document.kind],
             document.id,
             document.name,
             "|".join(document.aliases),
@@ -112,7 +103,8 @@ def _names(document: Document) -> tuple[str, ...]:
 
 
 def _given(document: Document) -> str | None:
-    return getattr(document.entry.record, "pinyin", None) if document.entry else None
+    pinyin: str | None = getattr(document.entry.record, "pinyin", None)
+    return pinyin
 
 
 def _read_names(document: Document, names: list[str]) -> tuple[set[str], set[str]]:
@@ -141,11 +133,9 @@ def _read_names(document: Document, names: list[str]) -> tuple[set[str], set[str
 def _label(document: Document, language: str) -> str:
     """The word for a position's kind and the like, which is searched as well."""
     phrases = read_phrases(language)
-    record = document.entry.record if document.entry else None
-    for field in ("kind", "theme", "family", "form"):
-        value = getattr(record, field, None)
-        if value is not None:
-            return phrases.enum(field, value)
+    field = KINDS[document.kind].type_field
+    if field:
+        return phrases.enum(field, getattr(document.entry.record, field))
     return phrases(f"menu.{document.kind}")
 
 

@@ -19,8 +19,8 @@ from mkdocs.structure.files import Files
 from mkdocs_static_i18n.config import I18nPluginConfig
 
 from redroutes.phrasebook import read_phrases
-from redroutes.records import Site
-from redroutes.rendering.urls import LISTS, language_path
+from redroutes.records import KINDS, Site
+from redroutes.rendering.urls import language_path
 from redroutes.theme.assets import asset_version, prune_theme, write_bundles
 
 ALONE = (
@@ -95,7 +95,7 @@ def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
             {"id": x.id, "tag": x.tag, "name": x.name, "folder": language_path(x.id, default)}
             for x in site.languages
         ],
-        "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in LISTS]
+        "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in KINDS]
         + [
             ("map/", phrases("map.title")),
             ("saved/", phrases("saved.title")),

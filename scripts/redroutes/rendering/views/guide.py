@@ -8,44 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
-from redroutes.catalogue.catalogue import Catalogue, tour_minutes
-from redroutes.languages import State, count_han, count_latin_words
+from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.records import Position, Tour
 from redroutes.records.base import Text
 from redroutes.records.collection import Entry
-from redroutes.records.tours import Stop
+from redroutes.records.kinds import ANY_KIND
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
-from redroutes.rendering.views.common import (
-    FactView,
-    Notes,
-    RecordingView,
-    SourceView,
-    address_of,
-    format_minutes,
-    view_facts,
-    view_foot,
-    view_recordings,
-)
-from redroutes.rendering.views.tours import LegView, view_leg
-from redroutes.rendering.views.visiting import (
-    Row,
-    Sourced,
-    view_access,
-    view_maps,
-    view_notices,
-    view_rows,
-)
+from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
+from redroutes.rendering.views.foot import view_foot
+from redroutes.rendering.views.formats import format_minutes
+from redroutes.rendering.views.legs import LegView, view_leg
+from redroutes.rendering.views.recordings import RecordingView, view_recordings
+from redroutes.rendering.views.told import Told, tell_stop
+from redroutes.rendering.views.visiting import Row, view_maps, view_rows
 
-HAN_PER_MINUTE = 200
-"""Chinese characters that one speaks in a minute, slowly, outdoors."""
-WORDS_PER_MINUTE = 110
-"""Words of other scripts."""
 WORDS = (
     *(
         "start",
@@ -62,9 +43,7 @@ WORDS = (
     *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish"),
 )
 """Phrases of ``[guide]`` that the script needs."""
-PAGE_LINK = re.compile(
-    r'<a href="(?:positions|tours|templates|lessons|programmes|towns)/[^"]*"[^>]*>(.*?)</a>'
-)
+PAGE_LINK = re.compile(rf'<a href="(?:{ANY_KIND})/[^"]*"[^>]*>(.*?)</a>')
 
 
 @dataclass(slots=True)
@@ -87,40 +66,6 @@ class Whole:
     """None where the story is what is said here."""
     facts: list[FactView]
     sources: list[SourceView]
-
-
-@dataclass(slots=True)
-class Told:
-    """What a guide says and does at a stop: the same on the page and in the file, so it is made once."""
-
-    number: int
-    label: str
-    """Which stop of how many."""
-    name: Shown
-    emblem: str
-    details: list[str]
-    minutes: int
-    leg_minutes: int
-    """Minutes to the next stop; 0 where they are not known."""
-    notices: list[Sourced]
-    access: list[Sourced]
-    stand: Shown | None
-    watch: Shown | None
-    task: Shown
-    say: Shown | None
-    points: list[Shown]
-    aloud: str | None
-    """How long it takes to say."""
-    questions: list[tuple[Shown, Shown]]
-    cited: list[str]
-    """Keys of the sources that are cited so far, in their order."""
-    states: frozenset[State]
-    """Translation states of the texts."""
-
-    @property
-    def has_script(self) -> bool:
-        """Whether there is more to say than the story."""
-        return bool(self.say or self.points)
 
 
 @dataclass(slots=True)
@@ -179,7 +124,6 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
     notes = Notes(context, record.sources)
     count = len(record.stops)
     stops = [_stop(context, entry, i, prefix, is_file, notes) for i in range(count)]
-    address = address_of(context.catalogue, context.language, "tours", entry.id)
     has_report = context.urls.root or context.catalogue.site.repository
     return GuideView(
         id=entry.id,
@@ -192,7 +136,7 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         is_whole=is_whole,
         stops=stops,
         introduction=_introduction(context, record, notes) if is_file else None,
-        report=view_foot(context, entry, address).report if has_report else None,
+        report=view_foot(context, entry).report if has_report else None,
         words=_words(context),
         notice=context.notice,
     )
@@ -203,7 +147,7 @@ def _stop(
 ) -> GuideStop:
     stop = entry.record.stops[index]
     place: Position = context.catalogue.positions[stop.position].record
-    told = _tell(context.catalogue, context.language, entry.id, index)
+    told = tell_stop(context.catalogue, context.language, entry.id, index)
     context.states |= told.states
     cited = Notes(context, place.sources, told.cited)
     story = _prose(context, place.story)
@@ -219,58 +163,6 @@ def _stop(
         if is_file
         else None,
     )
-
-
-@lru_cache(maxsize=128)
-def _tell(catalogue: Catalogue, language: str, tour_id: str, index: int) -> Told:
-    """What is told at a stop of a tour; nothing of it depends on where the page stands."""
-    context = Context(catalogue, language, depth=0)
-    stops = catalogue.tours[tour_id].record.stops
-    stop = stops[index]
-    place: Position = catalogue.positions[stop.position].record
-    cited = Notes(context, place.sources)
-    say = context.show(stop.say) if stop.say else None
-    points = [context.show(point.text) for point in place.talking_points]
-    return Told(
-        number=index + 1,
-        label=context.phrases("tour.stop_of", n=index + 1, total=len(stops)),
-        name=context.show(place.name),
-        emblem=place.kind,
-        details=_details(context, stop, place),
-        minutes=stop.minutes,
-        leg_minutes=(stop.leg.minutes or 0) if stop.leg else 0,
-        notices=view_notices(context, place, cited),
-        access=view_access(context, place, cited),
-        stand=context.show(stop.stand) if stop.stand else None,
-        watch=context.show(stop.watch) if stop.watch else None,
-        task=context.show(stop.task),
-        say=say,
-        points=points,
-        aloud=_aloud(context, [say] if say else points),
-        questions=[(context.show(q.question), context.show(q.answer)) for q in place.questions],
-        cited=cited.order,
-        states=frozenset(context.states),
-    )
-
-
-def _details(context: Context, stop: Stop, place: Position) -> list[str]:
-    """Minutes, kind, town, and who may enter where it is not open to all."""
-    phrases = context.phrases
-    return [
-        format_minutes(context, stop.minutes),
-        phrases.enum("kind", place.kind),
-        context.show(context.catalogue.towns[place.town].name).text,
-        *([phrases.enum("openness", place.openness)] if place.openness != "open" else []),
-    ]
-
-
-def _aloud(context: Context, texts: list[Shown]) -> str | None:
-    """How long texts take when spoken, from the number of their characters or words."""
-    minutes = sum(
-        count_han(text.text) / HAN_PER_MINUTE + count_latin_words(text.text) / WORDS_PER_MINUTE
-        for text in texts
-    )
-    return context.phrases.count("guide.aloud", max(1, round(minutes))) if texts else None
 
 
 def _next(context: Context, entry: Entry[Tour], index: int, notes: Notes) -> NextStop | None:

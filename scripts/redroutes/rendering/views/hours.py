@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,10 +12,10 @@ from markupsafe import Markup
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours import find_offset, lay_out, make_calendar
 from redroutes.records import Position
-from redroutes.records.collection import Entry
 from redroutes.records.holidays import Holiday
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.common import Card, Notes, SourceView, format_date, position_card
+from redroutes.rendering.views.citations import Notes, SourceView
+from redroutes.rendering.views.formats import format_date
 
 NOW = ("open", "until", "soon", "closed", "today", "tomorrow", "later", "then", "ask")
 NOTES = ("unsure", "makeup", "year", "and", "weekdays", "locale")
@@ -41,14 +41,6 @@ class HolidaysView:
 def lay_out_hours(record: Position) -> str:
     """The layout of a position's hours; empty where they are not known or week and month do not say all."""
     return lay_out(record.opening_hours.rule) if record.opening_hours else ""
-
-
-def card_with_hours(context: Context, entry: Entry[Any]) -> Card:
-    """A position's card in its town's list, with its hours."""
-    card = position_card(context, entry, with_town=False, with_data=True)
-    hours = entry.record.opening_hours
-    is_sure = hours is None or hours.confirmed
-    return replace(card, hours=lay_out_hours(entry.record), is_sure=is_sure)
 
 
 def hours_data(context: Context, *, is_visit: bool = False) -> Markup:

@@ -17,11 +17,10 @@ from redroutes.records import Position, Town
 from redroutes.records.collection import Entry
 from redroutes.records.positions import PositionKind
 from redroutes.rendering.context import Context
-from redroutes.rendering.views.common import Card, Link, format_spot
+from redroutes.rendering.views.cards import Card, Link, link_to
+from redroutes.rendering.views.formats import format_spot
+from redroutes.rendering.views.lists import LONG_LIST
 
-LONG_LIST = 130
-"""A list with more cards is long. The page of all 91 shipped positions weighs 34 KB with gzip, style and script
-included, and each further card 0.18 KB; a page may weigh 45."""
 FIRST = 40
 """So many records of a list that is cut are shown."""
 
@@ -43,11 +42,6 @@ class CutList:
     total: int
     more: str
     """What is said of the others; empty where none was left out."""
-
-
-def is_long(items: Sequence[Any]) -> bool:
-    """Whether cards of all of them would weigh too much."""
-    return len(items) > LONG_LIST
 
 
 def has_many_positions(catalogue: Catalogue) -> bool:
@@ -106,8 +100,3 @@ def cut_list(context: Context, entries: Sequence[Entry[Any]]) -> CutList:
     shown = entries[:FIRST] if many else entries
     more = context.phrases("status.more", n=len(entries) - len(shown)) if many else ""
     return CutList([link_to(context, entry) for entry in shown], len(entries), more)
-
-
-def link_to(context: Context, entry: Entry[Any]) -> Link:
-    """A record's name and its page."""
-    return Link(context.show(entry.record.name), context.urls.record(entry.kind, entry.id))

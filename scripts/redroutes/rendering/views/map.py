@@ -25,13 +25,10 @@ from redroutes.records.points import Datum
 from redroutes.records.stations import Line
 from redroutes.records.waters import WaterForm
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.common import Card, position_card
-from redroutes.rendering.views.lists import Filter, Section, position_filters
-from redroutes.rendering.views.long_lists import (
-    find_middle,
-    has_many_positions,
-    town_cards,
-)
+from redroutes.rendering.views.cards import Card
+from redroutes.rendering.views.lists import Filter, Section
+from redroutes.rendering.views.long_lists import find_middle, has_many_positions, town_cards
+from redroutes.rendering.views.position_lists import filter_data, position_card, position_filters
 
 
 @dataclass(slots=True)
@@ -212,9 +209,10 @@ def _sections(context: Context, placed: set[str]) -> list[Section]:
 
 
 def _card(context: Context, entry: Entry[Position], is_placed: bool) -> Card:
-    card = position_card(context, entry, with_summary=False, with_town=False, with_data=True)
-    data = {key: card.data[key] for key in ("town", "kind", "names")}
-    data |= {"at": card.data["at"], "id": entry.id} if is_placed else {}
+    card = position_card(context, entry, with_summary=False, with_town=False)
+    read = filter_data(entry.record)
+    data = {key: read[key] for key in ("town", "kind", "names")}
+    data |= {"at": read["at"], "id": entry.id} if is_placed else {}
     details = card.details if is_placed else (*card.details, context.phrases("map.unplaced"))
     return replace(card, details=details, data=data)
 

@@ -6,36 +6,33 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.catalogue.catalogue import Visit
+from redroutes.catalogue.catalogue import Catalogue, Visit
+from redroutes.catalogue.dependencies import Entries, position_entries
+from redroutes.exports.jsonld import JsonLd
 from redroutes.records import Position
 from redroutes.records.base import Picture
 from redroutes.records.collection import Entry
-from redroutes.records.positions import TalkingPoint
+from redroutes.records.positions import Designation, Setting, TalkingPoint
 from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.kinds import KindView, Part
 from redroutes.rendering.urls import MapLinks
-from redroutes.rendering.views.common import (
-    Card,
+from redroutes.rendering.views.cards import Card, Link, card_of, cards_of, position_cards, town_link
+from redroutes.rendering.views.citations import (
+    Asked,
     Carrier,
     FactView,
-    Foot,
-    Link,
     Notes,
-    RecordingView,
     SourceView,
-    address_of,
-    format_date,
-    format_distance,
-    lesson_card,
-    position_card,
-    programme_card,
-    template_card,
-    town_link,
     view_carriers,
     view_facts,
-    view_foot,
-    view_recordings,
+    view_questions,
 )
+from redroutes.rendering.views.foot import Foot, view_foot
+from redroutes.rendering.views.formats import format_date, format_distance
 from redroutes.rendering.views.hours import hours_data
+from redroutes.rendering.views.position_lists import position_card, view_positions
+from redroutes.rendering.views.posters import view_position_poster
+from redroutes.rendering.views.recordings import RecordingView, view_recordings
 from redroutes.rendering.views.take import Take, view_take
 from redroutes.rendering.views.visiting import (
     Row,
@@ -59,15 +56,6 @@ class Said:
     """A talking point with the facts that carry it."""
 
     text: Shown
-    facts: tuple[Carrier, ...]
-
-
-@dataclass(slots=True)
-class Asked:
-    """A question, its answer and the facts that carry it."""
-
-    question: Shown
-    answer: Shown
     facts: tuple[Carrier, ...]
 
 
@@ -148,6 +136,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
     notes = Notes(context, record.sources)
     rows = view_rows(context, record, notes)
+    is_public = record.setting is Setting.public
     return PositionView(
         id=entry.id,
         name=context.show(record.name),
@@ -157,9 +146,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         town=town_link(context, record.town),
         openness=record.openness,
         openness_word=phrases.enum("openness", record.openness),
-        setting_word=(
-            phrases.enum("setting", record.setting) if record.setting != "public" else None
-        ),
+        setting_word=None if is_public else phrases.enum("setting", record.setting),
         ribbons=[_ribbon(context, visit) for visit in catalogue.visits.get(entry.id, [])],
         notices=view_notices(context, record, notes),
         rows=rows,
@@ -168,55 +155,23 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         summary=context.show(record.summary),
         story=context.prose(record.story),
         talking_points=[_said(context, point) for point in record.talking_points],
-        questions=[
-            Asked(context.show(q.question), context.show(q.answer), view_carriers(context, q.facts))
-            for q in record.questions
-        ],
+        questions=view_questions(context, record.questions),
         facts=view_facts(context, record.facts, notes),
-        designations=[
-            Sourced(
-                context.show(item.title),
-                notes.cite(item.sources),
-                True,
-                format_date(context, str(item.year)) if item.year else None,
-            )
-            for item in record.designations
-        ],
+        designations=[_designation(context, item, notes) for item in record.designations],
         ways=view_ways(context, record, notes),
         maps=view_maps(context, record),
         taxi=view_taxi(context, record),
         point_note=view_point_note(context, record, notes),
-        templates=[
-            template_card(context, template)
-            for template in catalogue.templates_for(entry)[:TEMPLATES_SHOWN]
-        ],
-        lessons=[
-            lesson_card(context, lesson)
-            for lesson in catalogue.lessons_by_position.get(entry.id, [])
-        ],
-        programmes=[
-            programme_card(context, programme)
-            for programme in catalogue.programmes_by_position.get(entry.id, [])
-        ],
-        related=[
-            position_card(context, catalogue.positions[other], with_summary=False)
-            for other in record.related
-        ],
-        nearby=[
-            (
-                position_card(context, neighbour.entry, with_summary=False),
-                format_distance(context, neighbour.distance_m),
-            )
-            for neighbour in catalogue.nearby(entry)
-            if neighbour.entry.id not in record.related
-        ],
+        templates=cards_of(context, catalogue.templates_for(entry)[:TEMPLATES_SHOWN]),
+        lessons=cards_of(context, catalogue.lessons_by_position.get(entry.id, [])),
+        programmes=cards_of(context, catalogue.programmes_by_position.get(entry.id, [])),
+        related=position_cards(context, record.related),
+        nearby=_nearby(context, entry),
         pictures=_pictures(context, record),
         recordings=view_recordings(context, record.recordings),
         sources=notes.views(),
         take=view_take(context, entry),
-        foot=view_foot(
-            context, entry, address_of(catalogue, context.language, "positions", entry.id)
-        ),
+        foot=view_foot(context, entry),
         not_on_tour=context.show(record.not_on_tour) if record.not_on_tour else None,
         notice=context.notice,
     )
@@ -246,6 +201,23 @@ def _stop_link(context: Context, position_id: str | None, tour_id: str) -> Link 
     return Link(context.show(place.record.name), href)
 
 
+def _nearby(context: Context, entry: Entry[Position]) -> list[tuple[Card, str]]:
+    """Cards of what is near and not named as related, each with its distance."""
+    return [
+        (
+            card_of(context, neighbour.entry, with_summary=False),
+            format_distance(context, neighbour.distance_m),
+        )
+        for neighbour in context.catalogue.nearby(entry)
+        if neighbour.entry.id not in entry.record.related
+    ]
+
+
+def _designation(context: Context, item: Designation, notes: Notes) -> Sourced:
+    year = format_date(context, str(item.year)) if item.year else None
+    return Sourced(context.show(item.title), notes.cite(item.sources), True, year)
+
+
 def _said(context: Context, point: TalkingPoint) -> Said:
     return Said(context.show(point.text), view_carriers(context, point.facts))
 
@@ -273,3 +245,27 @@ def _srcset(context: Context, picture: Picture) -> str:
         return ""
     widths = [*copies, (picture.width, picture.file)]
     return ", ".join(f"{context.urls.media(name)} {width}w" for width, name in widths)
+
+
+def _shows(catalogue: Catalogue, entry: Entry[Position]) -> Entries:
+    yield entry
+    for visit in catalogue.visits.get(entry.id, []):
+        yield visit.tour
+        yield from position_entries(catalogue, [stop.position for stop in visit.tour.record.stops])
+    yield from catalogue.templates_for(entry)
+    yield from catalogue.lessons_by_position.get(entry.id, [])
+    yield from catalogue.programmes_by_position.get(entry.id, [])
+    near = [neighbour.entry.id for neighbour in catalogue.nearby(entry)]
+    yield from position_entries(catalogue, [*entry.record.related, *near])
+
+
+VIEW = KindView(
+    template="position.html",
+    view=view_position,
+    card=position_card,
+    list_view=view_positions,
+    papers=(Part("poster", "poster.html", view_position_poster),),
+    shows=_shows,
+    json_ld=JsonLd.position,
+    offline=lambda catalogue, tour: [stop.position for stop in tour.record.stops],
+)

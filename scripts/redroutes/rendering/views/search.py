@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.phrasebook import read_phrases
+from redroutes.records import KINDS
 from redroutes.rendering.context import Context
-from redroutes.rendering.urls import LISTS, language_path
+from redroutes.rendering.urls import language_path
 
 
 @dataclass(slots=True)
@@ -62,6 +63,6 @@ def view_search(context: Context) -> SearchView:
         notice=None,
         summary=phrases("search.label"),
         index=f"{urls.base}search/{context.language}/",
-        lists=[(urls.list(kind), phrases(f"menu.{kind}")) for kind in LISTS],
+        lists=[(urls.list(kind), phrases(f"menu.{kind}")) for kind in KINDS],
         words=Markup(text),
     )

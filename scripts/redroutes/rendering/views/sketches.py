@@ -21,7 +21,7 @@ from redroutes.records import Tour
 from redroutes.records.collection import Entry
 from redroutes.records.tours import Leg
 from redroutes.rendering.context import Context
-from redroutes.rendering.views.common import format_distance
+from redroutes.rendering.views.formats import format_distance
 
 
 @dataclass(slots=True)

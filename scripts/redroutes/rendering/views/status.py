@@ -8,8 +8,9 @@ from redroutes.catalogue.statistics import Measures, measure
 from redroutes.records.base import Strength
 from redroutes.records.positions import PositionKind
 from redroutes.rendering.context import Context
-from redroutes.rendering.views.common import Link, format_date
-from redroutes.rendering.views.long_lists import CutList, cut_list, link_to
+from redroutes.rendering.views.cards import Link, link_to
+from redroutes.rendering.views.formats import format_date
+from redroutes.rendering.views.long_lists import CutList, cut_list
 
 
 @dataclass(slots=True)

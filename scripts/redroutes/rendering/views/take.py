@@ -13,11 +13,9 @@ from redroutes.records import Tour
 from redroutes.records.collection import Entry
 from redroutes.records.short_codes import short_code
 from redroutes.rendering.context import Context
+from redroutes.rendering.kinds import view_of
 from redroutes.rendering.urls import short_path
-from redroutes.rendering.views.common import address_of
-
-POSTERS = ("positions", "tours")
-"""Kinds of records that have a poster."""
+from redroutes.rendering.views.foot import address_of
 
 
 @dataclass(slots=True)
@@ -53,10 +51,9 @@ def view_take(context: Context, entry: Entry[Any]) -> Take:
     """What every record offers."""
     path = short_path(short_code(entry.kind, entry.id))
     base_url = context.catalogue.site.base_url
+    has_poster = any(paper.name == "poster" for paper in view_of(entry.kind).papers)
     return Take(
-        poster=(
-            context.urls.paper(entry.kind, entry.id, "poster/") if entry.kind in POSTERS else None
-        ),
+        poster=context.urls.paper(entry.kind, entry.id, "poster/") if has_poster else None,
         short=context.urls.short(entry.kind, entry.id),
         short_text=f"/{path}",
         copy=f"{base_url}{path}" if base_url else "",

@@ -6,22 +6,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.dependencies import Entries, lesson_entries, position_entries
+from redroutes.exports.jsonld import JsonLd
 from redroutes.records import Template
 from redroutes.records.collection import Entry
-from redroutes.records.templates import Variant
+from redroutes.records.templates import Adaptations, Basis, Variant
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.common import (
-    Card,
-    Citation,
-    Foot,
-    Notes,
-    SourceView,
-    address_of,
-    format_minutes,
-    lesson_card,
-    position_card,
-    view_foot,
-)
+from redroutes.rendering.kinds import KindView
+from redroutes.rendering.views.cards import Card, cards_of, make_card, position_cards
+from redroutes.rendering.views.citations import Citation, Notes, SourceView
+from redroutes.rendering.views.foot import Foot, view_foot
+from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.take import Take, view_take
 
 
@@ -93,11 +89,24 @@ class TemplateView:
     foot: Foot
 
 
+def template_card(context: Context, entry: Entry[Template], *, with_summary: bool = True) -> Card:
+    """A template in a list."""
+    record = entry.record
+    minutes = sorted({sum(step.minutes for step in v.steps) for v in record.variants})
+    return make_card(
+        context,
+        entry,
+        emblem=f"family-{record.family}",
+        label=context.phrases.enum("family", record.family),
+        details=[format_minutes(context, n) for n in minutes],
+        with_summary=with_summary,
+    )
+
+
 def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
     """All that the page of a template shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
     notes = Notes(context, record.sources)
-    adaptations = record.adaptations
     return TemplateView(
         id=entry.id,
         name=context.show(record.name),
@@ -109,17 +118,7 @@ def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
         summary=context.show(record.summary),
         purpose=context.prose(record.purpose),
         terms=[(context.show(item.term), context.show(item.meaning)) for item in record.terms],
-        basis=[
-            BasisView(
-                context.show(item.document),
-                context.show(item.article) if item.article else None,
-                context.show(item.text),
-                item.superseded,
-                item.confirmed,
-                notes.cite(item.sources),
-            )
-            for item in record.basis
-        ],
+        basis=[_basis(context, item, notes) for item in record.basis],
         participants=context.show(record.participants),
         group_size=phrases("template.people", min=record.group_size.min, max=record.group_size.max),
         place=context.show(record.place),
@@ -129,27 +128,38 @@ def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
         variants=[_variant(context, variant) for variant in record.variants],
         questions=context.show_all(record.questions),
         afterwards=context.show_all(record.afterwards),
-        adaptations=[
-            (phrases("template.rain"), context.show(adaptations.rain)),
-            (phrases("template.no_projector"), context.show(adaptations.no_projector)),
-            (phrases("template.older_members"), context.show(adaptations.older_members)),
-        ],
-        positions=[
-            position_card(context, catalogue.positions[position_id], with_summary=False)
-            for position_id in record.positions
-        ],
+        adaptations=_adaptations(context, record.adaptations),
+        positions=position_cards(context, record.positions),
         kinds=[(kind, phrases.enum("kind", kind)) for kind in record.position_kinds],
-        lessons=[
-            lesson_card(context, lesson)
-            for lesson in catalogue.lessons_by_template.get(entry.id, [])
-        ],
+        lessons=cards_of(context, catalogue.lessons_by_template.get(entry.id, [])),
         sources=notes.views(),
         take=view_take(context, entry),
-        foot=view_foot(
-            context, entry, address_of(catalogue, context.language, "templates", entry.id)
-        ),
+        foot=view_foot(context, entry),
         notice=context.notice,
     )
+
+
+def _basis(context: Context, item: Basis, notes: Notes) -> BasisView:
+    return BasisView(
+        context.show(item.document),
+        context.show(item.article) if item.article else None,
+        context.show(item.text),
+        item.superseded,
+        item.confirmed,
+        notes.cite(item.sources),
+    )
+
+
+def _adaptations(context: Context, item: Adaptations) -> list[tuple[str, Shown]]:
+    """What to do in each case, after the word for the case."""
+    cases = {
+        "rain": item.rain,
+        "no_projector": item.no_projector,
+        "older_members": item.older_members,
+    }
+    return [
+        (context.phrases(f"template.{name}"), context.show(text)) for name, text in cases.items()
+    ]
 
 
 def _variant(context: Context, variant: Variant) -> VariantView:
@@ -170,3 +180,19 @@ def _variant(context: Context, variant: Variant) -> VariantView:
     return VariantView(
         variant.id, context.show(variant.name), format_minutes(context, start), steps
     )
+
+
+def _shows(catalogue: Catalogue, entry: Entry[Template]) -> Entries:
+    yield entry
+    yield from position_entries(catalogue, entry.record.positions)
+    lessons = catalogue.lessons_by_template.get(entry.id, [])
+    yield from lesson_entries(catalogue, [lesson.id for lesson in lessons])
+
+
+VIEW = KindView(
+    template="template.html",
+    view=view_template,
+    card=template_card,
+    shows=_shows,
+    json_ld=JsonLd.template,
+)

@@ -6,41 +6,26 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.catalogue.catalogue import tour_minutes
+from redroutes.catalogue.catalogue import Catalogue, tour_minutes
+from redroutes.catalogue.dependencies import Entries
+from redroutes.exports.jsonld import JsonLd
 from redroutes.records import Tour
 from redroutes.records.collection import Entry
-from redroutes.records.tours import Leg, Stop
+from redroutes.records.tours import Stop
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.common import (
-    Citation,
-    FactView,
-    Foot,
-    Link,
-    Notes,
-    SourceView,
-    address_of,
-    format_distance,
-    format_minutes,
-    tour_length,
-    view_facts,
-    view_foot,
-)
+from redroutes.rendering.kinds import KindView, Part, view_of
+from redroutes.rendering.views.cards import Card, Link, make_card
+from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
+from redroutes.rendering.views.foot import Foot, view_foot
+from redroutes.rendering.views.formats import format_minutes, tour_length
+from redroutes.rendering.views.guide import view_guide
 from redroutes.rendering.views.hours import hours_data, lay_out_hours
+from redroutes.rendering.views.legs import LegView, view_leg
+from redroutes.rendering.views.posters import view_tour_poster
 from redroutes.rendering.views.saved import offline_words
+from redroutes.rendering.views.sheets import view_tour_sheet
 from redroutes.rendering.views.sketches import SketchView, view_sketch
 from redroutes.rendering.views.take import Take, TourTake, view_take, view_tour_take
-
-
-@dataclass(slots=True)
-class LegView:
-    """The way to the next stop."""
-
-    mode: str
-    mode_word: str
-    length: str | None
-    """Minutes and distance, with the word for an estimate where it is one."""
-    text: Shown | None
-    citations: tuple[Citation, ...]
 
 
 @dataclass(slots=True)
@@ -106,6 +91,23 @@ class TourView:
     offline_words: Markup
 
 
+def tour_card(context: Context, entry: Entry[Tour], *, with_summary: bool = True) -> Card:
+    """A tour in a list."""
+    record, phrases = entry.record, context.phrases
+    return make_card(
+        context,
+        entry,
+        emblem=f"theme-{record.theme}",
+        label=phrases.enum("theme", record.theme),
+        details=(
+            phrases.count("count.stops", len(record.stops)),
+            tour_length(context, record),
+            phrases.enum("mode", record.mode),
+        ),
+        with_summary=with_summary,
+    )
+
+
 def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
     """All that the page of a tour shows, in the context's language."""
     record, phrases = entry.record, context.phrases
@@ -145,9 +147,7 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         sources=notes.views(),
         take=view_take(context, entry),
         files=view_tour_take(context, entry),
-        foot=view_foot(
-            context, entry, address_of(context.catalogue, context.language, "tours", entry.id)
-        ),
+        foot=view_foot(context, entry),
         notice=context.notice,
         offline=context.urls.file(f"tours/{entry.id}/offline.json"),
         offline_words=offline_words(context),
@@ -203,24 +203,27 @@ def _stop(
     )
 
 
-def view_leg(context: Context, leg: Leg, notes: Notes) -> LegView:
-    """The way to the next stop, its sources numbered in ``notes``."""
-    parts = []
-    if leg.minutes:
-        parts.append(format_minutes(context, leg.minutes))
-    if leg.distance_m:
-        parts.append(format_distance(context, leg.distance_m))
-    if parts and leg.estimate:
-        parts.append(context.phrases("tour.estimate"))
-    return LegView(
-        mode=leg.mode,
-        mode_word=context.phrases.enum("mode", leg.mode),
-        length=context.phrases("list.dot").join(parts) or None,
-        text=context.show(leg.text) if leg.text else None,
-        citations=notes.cite(leg.sources),
-    )
-
-
 def _clock(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     return f"{hours}:{rest:02d}"
+
+
+def _shows(catalogue: Catalogue, entry: Entry[Tour]) -> Entries:
+    yield entry
+    for stop in entry.record.stops:
+        yield from view_of("positions").shows(catalogue, catalogue.positions[stop.position])
+
+
+VIEW = KindView(
+    template="tour.html",
+    view=view_tour,
+    card=tour_card,
+    parts=(Part("guide", "guide.html", view_guide),),
+    papers=(
+        Part("poster", "poster.html", view_tour_poster),
+        Part("sheet", "sheet.html", view_tour_sheet),
+    ),
+    shows=_shows,
+    json_ld=JsonLd.tour,
+    offline=lambda catalogue, tour: [tour.id],
+)

@@ -13,13 +13,8 @@ from redroutes.records.positions import Metro
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.urls import MapLinks, map_links
-from redroutes.rendering.views.common import (
-    Citation,
-    Notes,
-    format_date,
-    format_distance,
-    format_phone,
-)
+from redroutes.rendering.views.citations import Citation, Notes
+from redroutes.rendering.views.formats import format_date, format_distance, format_phone
 from redroutes.rendering.views.hours import lay_out_hours
 
 

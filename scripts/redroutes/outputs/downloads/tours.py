@@ -1,12 +1,13 @@
-"""Files of a tour to take along, and all positions as one: the single file, GPX, GeoJSON."""
+"""Files of a tour to take along: the single file, GPX, GeoJSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redroutes.exports.geojson import make_positions_geojson, make_tour_geojson
+from redroutes.exports.geojson import make_tour_geojson
 from redroutes.exports.gpx import make_gpx
 from redroutes.outputs.context import OutputContext
+from redroutes.outputs.downloads import Downloads
 from redroutes.runtime.output_files import SiteFile, text_file
 
 
@@ -25,6 +26,4 @@ def make_tour_downloads(context: OutputContext, tour_id: str) -> Iterator[SiteFi
     yield text_file(f"tours/{tour_id}/tour.geojson", make_tour_geojson(catalogue, entry))
 
 
-def make_positions(context: OutputContext) -> Iterator[SiteFile]:
-    """``positions.geojson`` with every point of the district."""
-    yield text_file("positions.geojson", make_positions_geojson(context.catalogue))
+DOWNLOADS = Downloads(of_record=(make_tour_downloads,))

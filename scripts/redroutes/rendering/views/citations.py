@@ -1,0 +1,147 @@
+"""Facts, questions and sources: what carries a sentence, and the numbers that lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redroutes.languages import count_han, is_han_language
+from redroutes.records import Source
+from redroutes.records.base import Fact
+from redroutes.records.positions import Question
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.formats import format_date
+
+
+@dataclass(slots=True)
+class Citation:
+    """A note number that leads to a source."""
+
+    number: int
+    anchor: str
+
+
+@dataclass(slots=True)
+class FactView:
+    """A fact with its notes."""
+
+    id: str
+    number: int
+    text: Shown
+    citations: tuple[Citation, ...]
+    is_confirmed: bool
+
+
+@dataclass(slots=True)
+class Carrier:
+    """A number that leads to the fact that carries a sentence."""
+
+    number: str
+    href: str
+
+
+@dataclass(slots=True)
+class SourceView:
+    """A source in the list at the end."""
+
+    number: int
+    anchor: str
+    title: str
+    title_tag: str | None
+    publisher: str
+    date: str
+    href: str | None
+    strength: str
+    """The word for what kind of source it is."""
+
+
+class Notes:
+    """Numbers the sources of a record in the order in which the page cites them."""
+
+    def __init__(
+        self, context: Context, sources: dict[str, Source], cited: Sequence[str] = ()
+    ) -> None:
+        """``cited`` are the keys that were cited before, in their order."""
+        self.context = context
+        self.sources = sources
+        self.order: list[str] = list(cited)
+
+    def cite(self, keys: list[str]) -> tuple[Citation, ...]:
+        """Note numbers for source keys, in ascending order."""
+        for key in keys:
+            if key not in self.order:
+                self.order.append(key)
+        numbers = sorted(self.order.index(key) + 1 for key in keys)
+        return tuple(Citation(n, f"s{n}") for n in numbers)
+
+    def views(self) -> list[SourceView]:
+        """The cited sources, in the order of their numbers."""
+        return [
+            view_source(self.context, self.sources[key], number)
+            for number, key in enumerate(self.order, start=1)
+        ]
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question, its answer and the facts that carry it."""
+
+    question: Shown
+    answer: Shown
+    facts: tuple[Carrier, ...]
+
+
+def view_source(context: Context, source: Source, number: int) -> SourceView:
+    """One source as the page lists it."""
+    is_chinese = count_han(source.title) > 0
+    differs = is_chinese != is_han_language(context.language)
+    tag = ("zh" if is_chinese else "en") if differs else None
+    return SourceView(
+        number=number,
+        anchor=f"s{number}",
+        title=source.title,
+        title_tag=tag,
+        publisher=source.publisher,
+        date=format_date(context, source.date),
+        href=source.url if source.link and source.url else None,
+        strength=context.phrases.enum("strength", source.strength),
+    )
+
+
+def view_facts(context: Context, facts: list[Fact], notes: Notes) -> list[FactView]:
+    """Facts with their notes."""
+    return [
+        FactView(
+            fact.id,
+            int(fact.id[1:]),
+            context.show(fact.text),
+            notes.cite(fact.sources),
+            fact.confirmed,
+        )
+        for fact in facts
+    ]
+
+
+def view_carriers(
+    context: Context, references: list[str], home: str | None = None
+) -> tuple[Carrier, ...]:
+    """Numbers that lead to facts: on this page, or on the page of the position ``home`` or of another."""
+    carriers = []
+    for reference in references:
+        place_id, _, fact_id = reference.rpartition(".")
+        page = place_id or home
+        href = f"{context.urls.record('positions', page)}#{fact_id}" if page else f"#{fact_id}"
+        carriers.append(Carrier(fact_id[1:], href))
+    return tuple(carriers)
+
+
+def view_questions(
+    context: Context, questions: list[Question], home: str | None = None
+) -> list[Asked]:
+    """Questions with their answers; ``home`` as in ``view_carriers``."""
+    return [
+        Asked(
+            context.show(q.question), context.show(q.answer), view_carriers(context, q.facts, home)
+        )
+        for q in questions
+    ]

@@ -1,0 +1,56 @@
+"""The foot of a record's page: when it was checked, and how to correct it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.records.base import Record
+from redroutes.records.collection import Entry
+from redroutes.rendering.context import Context
+from redroutes.rendering.urls import edit_url, report_url
+from redroutes.rendering.views.formats import format_date
+
+
+@dataclass(slots=True)
+class Foot:
+    """When a record was checked and how to mend it."""
+
+    checked: str
+    checked_iso: str
+    confidence: str
+    confidence_id: str
+    source_count: str
+    edit: str | None
+    report: str
+
+
+def view_foot(context: Context, entry: Entry[Any]) -> Foot:
+    """When the record was checked, and links to edit it and to report a mistake."""
+    record: Record = entry.record
+    repository = context.catalogue.site.repository
+    name = context.show(record.name).text
+    phrases = context.phrases
+    edit, report = None, f"{context.urls.page('contribute')}#report"
+    if repository:
+        file = f"{entry.kind}/{entry.id}.yml"
+        edit = edit_url(repository.url, repository.branch, repository.folder, file)
+        address = address_of(context.catalogue, context.language, entry.kind, entry.id)
+        body = phrases("report.body", page=address, file=f"{repository.folder}/{file}")
+        report = report_url(repository.url, phrases("report.title", name=name), body)
+    return Foot(
+        checked=format_date(context, record.checked),
+        checked_iso=record.checked,
+        confidence=phrases.enum("confidence", record.confidence),
+        confidence_id=record.confidence,
+        source_count=phrases.count("count.sources", len(record.sources)),
+        edit=edit,
+        report=report,
+    )
+
+
+def address_of(catalogue: Catalogue, language: str, kind: str, record_id: str) -> str:
+    """A record's full address where the site knows its own, else its path."""
+    folder = "" if language == catalogue.languages[0] else f"{language}/"
+    return f"{catalogue.site.base_url or '/'}{folder}{kind}/{record_id}/"

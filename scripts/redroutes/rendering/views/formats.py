@@ -1,0 +1,89 @@
+"""Dates, minutes, distances and numbers as the page's language writes them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from redroutes.catalogue.catalogue import tour_minutes
+from redroutes.geo.datums import LatLon
+from redroutes.languages import is_han_language
+from redroutes.rendering.context import Context
+
+MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def format_date(context: Context, date: str) -> str:
+    """An ISO day, month or year in the page's language; ``unknown`` as its word."""
+    return _date(context.language, date) or context.phrases("date.unknown")
+
+
+@lru_cache(maxsize=2048)
+def _date(language: str, date: str) -> str:
+    """A date in the language's words; empty for what is none. A page has a dozen, most of them on other pages too."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+    if not match:
+        return ""
+    year, month, day = match[1], match[2], match[3]
+    if is_han_language(language):
+        text = f"{year}年"
+        text += f"{int(month)}月" if month else ""
+        return text + (f"{int(day)}日" if day else "")
+    words = [str(int(day))] if day else []
+    words += [MONTHS_EN[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
+    return " ".join([*words, year])
+
+
+def format_minutes(context: Context, minutes: int) -> str:
+    """Minutes, or hours and minutes from 90 on."""
+    if minutes < 90:
+        return context.phrases.count("count.minutes", minutes)
+    hours, rest = divmod(minutes, 60)
+    text = context.phrases.count("count.hours", hours)
+    return f"{text} {context.phrases.count('count.minutes', rest)}" if rest else text
+
+
+def format_distance(context: Context, metres: float) -> str:
+    """Metres to the nearest 50, kilometres with one decimal from 950 m on."""
+    if metres < 950:
+        rounded = max(50, round(metres / 50) * 50)
+        return context.phrases("distance.m", n=rounded)
+    return context.phrases("distance.km", n=f"{metres / 1000:.1f}")
+
+
+def format_phone(number: str) -> str:
+    """A Chinese number as people write it, ``021-6678 6377``; others as they stand."""
+    if number.startswith("+86"):
+        rest = number[3:]
+        for area in ("10", "20", "21", "22", "23", "24", "25", "27", "28", "29"):
+            if rest.startswith(area) and len(rest) == len(area) + 8:
+                local = rest[len(area) :]
+                return f"0{area}-{local[:4]} {local[4:]}"
+    return number
+
+
+def format_spot(spot: LatLon) -> str:
+    """A point in WGS-84 as ``lat,lon``, to about a metre."""
+    return f"{spot[0]:.5f},{spot[1]:.5f}"
+
+
+def tour_length(context: Context, tour: Any) -> str:
+    """How long a tour takes: with the ways where they are known, else at the stops alone."""
+    at_stops, on_way, is_whole = tour_minutes(tour)
+    if is_whole:
+        return context.phrases("tour.total_whole", time=format_minutes(context, at_stops + on_way))
+    return context.phrases("tour.total_stops", time=format_minutes(context, at_stops))

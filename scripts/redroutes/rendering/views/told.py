@@ -1,0 +1,106 @@
+"""What a guide says and does at a stop: the same in guide mode and in the single file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.languages import State, count_han, count_latin_words
+from redroutes.records import Position
+from redroutes.records.tours import Stop
+from redroutes.rendering.context import Context, Shown
+from redroutes.rendering.views.citations import Notes
+from redroutes.rendering.views.formats import format_minutes
+from redroutes.rendering.views.visiting import Sourced, view_access, view_notices
+
+HAN_PER_MINUTE = 200
+"""Chinese characters that one speaks in a minute, slowly, outdoors."""
+WORDS_PER_MINUTE = 110
+"""Words of other scripts."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What a guide says and does at a stop: the same on the page and in the file, so it is made once."""
+
+    number: int
+    label: str
+    """Which stop of how many."""
+    name: Shown
+    emblem: str
+    details: list[str]
+    minutes: int
+    leg_minutes: int
+    """Minutes to the next stop; 0 where they are not known."""
+    notices: list[Sourced]
+    access: list[Sourced]
+    stand: Shown | None
+    watch: Shown | None
+    task: Shown
+    say: Shown | None
+    points: list[Shown]
+    aloud: str | None
+    """How long it takes to say."""
+    questions: list[tuple[Shown, Shown]]
+    cited: list[str]
+    """Keys of the sources that are cited so far, in their order."""
+    states: frozenset[State]
+    """Translation states of the texts."""
+
+    @property
+    def has_script(self) -> bool:
+        """Whether there is more to say than the story."""
+        return bool(self.say or self.points)
+
+
+@lru_cache(maxsize=128)
+def tell_stop(catalogue: Catalogue, language: str, tour_id: str, index: int) -> Told:
+    """What is told at a stop of a tour; nothing of it depends on where the page stands."""
+    context = Context(catalogue, language, depth=0)
+    stops = catalogue.tours[tour_id].record.stops
+    stop = stops[index]
+    place: Position = catalogue.positions[stop.position].record
+    cited = Notes(context, place.sources)
+    say = context.show(stop.say) if stop.say else None
+    points = [context.show(point.text) for point in place.talking_points]
+    return Told(
+        number=index + 1,
+        label=context.phrases("tour.stop_of", n=index + 1, total=len(stops)),
+        name=context.show(place.name),
+        emblem=place.kind,
+        details=_details(context, stop, place),
+        minutes=stop.minutes,
+        leg_minutes=(stop.leg.minutes or 0) if stop.leg else 0,
+        notices=view_notices(context, place, cited),
+        access=view_access(context, place, cited),
+        stand=context.show(stop.stand) if stop.stand else None,
+        watch=context.show(stop.watch) if stop.watch else None,
+        task=context.show(stop.task),
+        say=say,
+        points=points,
+        aloud=_aloud(context, [say] if say else points),
+        questions=[(context.show(q.question), context.show(q.answer)) for q in place.questions],
+        cited=cited.order,
+        states=frozenset(context.states),
+    )
+
+
+def _details(context: Context, stop: Stop, place: Position) -> list[str]:
+    """Minutes, kind, town, and who may enter where it is not open to all."""
+    phrases = context.phrases
+    return [
+        format_minutes(context, stop.minutes),
+        phrases.enum("kind", place.kind),
+        context.show(context.catalogue.towns[place.town].name).text,
+        *([phrases.enum("openness", place.openness)] if place.openness != "open" else []),
+    ]
+
+
+def _aloud(context: Context, texts: list[Shown]) -> str | None:
+    """How long texts take when spoken, from the number of their characters or words."""
+    minutes = sum(
+        count_han(text.text) / HAN_PER_MINUTE + count_latin_words(text.text) / WORDS_PER_MINUTE
+        for text in texts
+    )
+    return context.phrases.count("guide.aloud", max(1, round(minutes))) if texts else None
