@@ -5,21 +5,22 @@
   let pages = null;
 
   async function readPages(home, path) { // every saved page of a record, once
-    const found = new Map(), kind = /^(?:positions|tours|templates|lessons|programmes|towns)\/[^/]+\/$/;
+    const found = new Map(), address = /^[a-z-]+\/[^/]+\/$/; // kind and id; the pages of another language's folder hold no record
     for (const name of await caches.keys()) {
       const ours = NAME.exec(name);
       if (!ours || ours[2] !== path) continue;
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
         const url = request.url;
-        if (found.has(url) || !url.startsWith(home) || !kind.test(url.slice(home.length))) continue;
+        if (found.has(url) || !url.startsWith(home) || !address.test(url.slice(home.length))) continue;
         found.set(url, readPage(url, await (await cache.match(request)).text()));
       }
     }
-    return Array.from(found.values());
+    return Array.from(found.values()).filter(Boolean);
   }
-  function readPage(url, html) {
+  function readPage(url, html) { // null for a page that is no record's
     const main = new DOMParser().parseFromString(html, "text/html").querySelector("main"), heading = main.querySelector("h1");
+    if (!main.querySelector("article[data-id]")) return null;
     main.querySelectorAll("script, style, svg, h1, .steps, .ribbon, .near, .record-foot, .sources, .offline, .actions").forEach((item) => item.remove());
     const text = [];
     const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);

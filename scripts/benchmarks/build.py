@@ -105,7 +105,7 @@ def copy_project(project: Path, target: Path, routes: Path) -> Path:
     """A fresh project at ``target`` with frames and no guide, as the peers have none."""
     for file in sorted((project / "docs").rglob("*.md")):
         text = file.read_text("utf-8")
-        if "\ntemplate: frame.html\n" in text:
+        if "\ntemplate: frame.html" in text.partition("\n---\n")[0]:
             copy = target / file.relative_to(project)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(text, "utf-8")

@@ -6,6 +6,7 @@ import shutil
 import statistics
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,7 +17,8 @@ from benchmarks.cli_build import bench_build
 from benchmarks.cli_pages import bench_pages
 from redroutes.build.writer import Writer
 from redroutes.catalogue.environment import make_catalogue
-from redroutes.cli.options import print_problems, read_and_check, routes_option
+from redroutes.cli.options import print_problems, routes_option
+from redroutes.loading import read_and_check
 from redroutes.problems import has_errors
 from redroutes.search.index import make_indexes
 
@@ -71,7 +73,7 @@ def _measure(routes: Path, site_dir: Path, copy: Path | None, *, with_peers: boo
     from benchmarks.browser import BrowserMissingError
     from benchmarks.search import measure_search
 
-    records, problems = read_and_check(routes)
+    records, problems = read_and_check(routes, routes.as_posix(), today=date.today())
     if records is None or has_errors(problems):
         print_problems(problems)
         raise SystemExit(1)

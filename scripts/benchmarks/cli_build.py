@@ -17,7 +17,7 @@ from rich.table import Table as RichTable
 
 from benchmarks.options import bench_options
 from benchmarks.tables import Table, describe_machine, to_markdown
-from redroutes.preview.server import Preview
+from redroutes.preview.state import Preview
 from redroutes.preview.watcher import POLL_SECONDS, Watcher
 
 SIZES = "100,1000,5000"

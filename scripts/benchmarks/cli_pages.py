@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from benchmarks.cli_build import print_table
 from benchmarks.options import bench_options
 from benchmarks.pages import Choice, PageResult, choose_pages, measure_pages, pages_table
 from benchmarks.tables import describe_machine
-from redroutes.cli.options import read_and_check, routes_option
+from redroutes.cli.options import routes_option
+from redroutes.loading import read_and_check
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
@@ -95,7 +97,7 @@ def _build_peers(routes: Path, found: Any, folder: Path, page: str) -> list[tupl
     from benchmarks.peers import write_hugo, write_stock
     from redroutes.catalogue.catalogue import Catalogue
 
-    records, _ = read_and_check(routes)
+    records, _ = read_and_check(routes, routes.as_posix(), today=date.today())
     if records is None:
         raise click.ClickException("The records have faults: redroutes check")
     catalogue = Catalogue(records)

@@ -1,4 +1,4 @@
-"""Reads and checks a folder of records: what is known is not read again, what is new is read on all cores."""
+"""Reads and checks a folder of records: what is cached is not read again, what is new is read on all cores."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from redroutes.checks import check_entry, check_records
 from redroutes.problems import Loc, Problem
 from redroutes.reading import (
     MAX_BYTES,
-    Cache,
     File,
-    Store,
+    RecordCache,
     digest_of,
     files_of,
+    load_records,
     parse_text,
     read_bytes,
     read_records,
     read_site,
+    save_records,
 )
 from redroutes.records import FOLDERS, Site
 from redroutes.records.collection import Entry, Records
+from redroutes.runtime.cache import Cache
 from redroutes.runtime.workers import Pool, count_workers
 
 WORTH = 300
@@ -32,30 +34,34 @@ CHUNK = 100
 """Files in one task."""
 
 Parsed = tuple[str, str, bytes, list[tuple[Loc, str]] | None]
-"""A file's name, its key in the store, its data as JSON, and the links of a record without a fault of its own."""
+"""A file's name, its key in the cache, its data as JSON, and the links of a record without a fault of its own."""
 Digests = dict[str, str]
-"""Name of a file whose data is in the store -> SHA-256 of its bytes."""
+"""Name of a file whose data is cached -> SHA-256 of its bytes."""
 
-_last: list[Records | None] = []
-"""What was read last stays to the end of the process, which then does not take it apart (a tenth of a known check)."""
+
+def load_folder(
+    folder: Path, shown_as: str, *, today: date, cache: Cache
+) -> tuple[Records | None, list[Problem]]:
+    """Records and all their problems, as ``read_and_check`` gives them, with the help of the cache on disk."""
+    cached = load_records(cache, folder)
+    records, problems = read_and_check(folder, shown_as, today=today, cached=cached)
+    save_records(cache, folder, cached, records.site.digest if records else None)
+    return records, problems
 
 
 def read_and_check(
-    folder: Path,
-    shown_as: str,
-    *,
-    today: date,
-    cache: Cache | None = None,
-    store: Store | None = None,
+    folder: Path, shown_as: str, *, today: date, cached: RecordCache | None = None
 ) -> tuple[Records | None, list[Problem]]:
-    """Records and all their problems; no records where a file could not be read."""
-    store = Store() if store is None else store
+    """Records and all their problems; no records where a file could not be read.
+
+    ``cached`` helps, and takes in what was read; with it ``serve`` reads only the files that have changed.
+    """
+    cached = RecordCache() if cached is None else cached
     with _collecting_nothing():
-        digests = {} if cache else read_ahead(folder, store)
-        records, problems = read_records(folder, shown_as, cache, store, digests)
+        digests = {} if cached.entries else read_ahead(folder, cached)
+        records, problems = read_records(folder, shown_as, cached, digests)
         if records is not None:
-            problems = check_records(records, today=today, passed=store.passed)
-    _last[:] = [records]
+            problems = check_records(records, today=today, passed=cached.passed)
     return records, problems
 
 
@@ -75,40 +81,40 @@ def _collecting_nothing() -> Iterator[None]:
             gc.enable()
 
 
-def read_ahead(folder: Path, store: Store, workers: int | None = None) -> Digests:
-    """Which files hold what the store has. Many new ones are parsed and checked before, in several processes.
+def read_ahead(folder: Path, cached: RecordCache, workers: int | None = None) -> Digests:
+    """Which files have their data in the cache. Many new ones are parsed and checked before, in several processes.
 
     Faults are left to be found again.
     """
     files = [file for kind in FOLDERS for file in files_of(folder, kind, "")[0]]
-    known = _find_known(files, store) if store.parsed else {}
-    new = [file for file in files if file.name not in known]
+    digests = _find_cached(files, cached) if cached.parsed else {}
+    new = [file for file in files if file.name not in digests]
     if len(new) < WORTH or (workers or count_workers()) == 1:
-        return known
+        return digests
     site = read_site(folder)
     if site is None:
-        return known
+        return digests
     pool = Pool(_Parser(site[0]), workers)
     pool.submit(new[start : start + CHUNK] for start in range(0, len(new), CHUNK))
     for part in pool.results():
         for name, key, data, links in part:
-            store.keep(key, data)
-            known[name] = key.rpartition("/")[2]
+            cached.put(key, data)
+            digests[name] = key.rpartition("/")[2]
             if links is not None:
-                store.passed[key, site[1]] = links
-    return known
+                cached.passed[key, site[1]] = links
+    return digests
 
 
-def _find_known(files: list[File], store: Store) -> Digests:
-    known: Digests = {}
+def _find_cached(files: list[File], cached: RecordCache) -> Digests:
+    digests: Digests = {}
     for file in files:
         try:
             digest = digest_of(read_bytes(file.name))
         except OSError:
             continue
-        if f"{file.kind}/{digest}" in store.parsed:
-            known[file.name] = digest
-    return known
+        if f"{file.kind}/{digest}" in cached.parsed:
+            digests[file.name] = digest
+    return digests
 
 
 class _Parser:
@@ -118,7 +124,7 @@ class _Parser:
         self.site = site
 
     def __call__(self, files: list[File]) -> list[Parsed]:
-        """What the store is to know of those that can be read."""
+        """What the cache takes in of those that can be read."""
         return [parsed for parsed in map(self._parse, files) if parsed]
 
     def _parse(self, file: File) -> Parsed | None:

@@ -12,6 +12,10 @@ FALLBACK = "en"
 """A language without a file of its own is served in this one."""
 
 
+class UnknownPhraseError(LookupError):
+    """A key stands in no file of phrases: an error of the program, not of an editor."""
+
+
 class Phrases:
     """The phrases of one language, by dotted key."""
 
@@ -21,17 +25,24 @@ class Phrases:
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of a key with its values put in; an unknown key is an error of the program."""
-        phrase = self._table[key]
+        phrase = self._find(key)
         return phrase.format(**values) if values else phrase
 
     def form(self, key: str, n: int) -> str:
         """The unfilled phrase for a number: ``key.one`` for 1 where the language has it, else ``key.other``."""
         one = f"{key}.one"
-        return self._table[one if n == 1 and one in self._table else f"{key}.other"]
+        return self._find(one if n == 1 and one in self._table else f"{key}.other")
 
     def count(self, key: str, n: int) -> str:
         """The phrase for a number, filled in."""
         return self.form(key, n).format(n=n)
+
+    def _find(self, key: str) -> str:
+        try:
+            return self._table[key]
+        except KeyError:
+            message = f"there is no phrase '{key}' for the language '{self.language}'"
+            raise UnknownPhraseError(message) from None
 
     def enum(self, name: str, value: str) -> str:
         """The word for a value of an enumeration."""

@@ -144,6 +144,18 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.error for problem in problems)
 
 
+def summarize(problems: Iterable[Problem]) -> str:
+    """How many faults and questions: ``2 faults, 1 warning``."""
+    severities = [problem.severity for problem in problems]
+    errors = severities.count(Severity.error)
+    warnings = len(severities) - errors
+    return f"{errors} {_plural(errors, 'fault')}, {warnings} {_plural(warnings, 'warning')}"
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
 def format_text(problem: Problem) -> str:
     """One line: ``path:line:col: field: message. hint [code]``."""
     place = f"{problem.path}:{problem.line}:{problem.column}: "

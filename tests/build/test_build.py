@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -184,21 +187,21 @@ def test_the_real_site_has_every_record_in_both_languages(
     assert "@@" not in (real_site / "index.html").read_text("utf-8")
 
 
-def test_mkdocs_builds_the_same_pages_by_itself(tmp_path: Path) -> None:
-    """`mkdocs build` works too: the plugin assembles at the end of the outermost build."""
-    import os
-    import subprocess
-    import sys
-
-    site = tmp_path / "site"
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_mkdocs_alone_stops_with_the_right_command(command: str, tmp_path: Path) -> None:
+    """One sentence, exit code 1, nothing written: MkDocs would draw frames that nobody fills."""
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(site)],
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        [sys.executable, "-m", "mkdocs", command, "-f", str(ROOT / "mkdocs.yml")],
+        cwd=tmp_path,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
+        timeout=60,
         check=False,
     )
-    assert result.returncode == 0, result.stderr
-    assert (site / "en" / "positions" / "songhu-memorial-hall" / "index.html").is_file()
-    assert not (site / "positions" / "frame").exists()
+    assert result.returncode == 1
+    assert f"'redroutes {command}' in place of 'mkdocs {command}'" in result.stderr
+    said = [line for line in result.stderr.splitlines() if line.startswith(("ERROR", "WARNING"))]
+    assert len(said) == 1
+    assert "Traceback" not in result.stderr
+    assert list(tmp_path.rglob("*.html")) == []

@@ -12,14 +12,17 @@ from typing import Any
 
 import pytest
 
+from redroutes.build.assembly import Assembly, assemble, check_links, finish
 from redroutes.build.output_cache import OutputCache, open_output_cache, save_output_cache
-from redroutes.build.run import build_site, publish_site
+from redroutes.build.plan import plan_units
+from redroutes.build.run import describe_outputs, move_into_place
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.loading import read_and_check
 from redroutes.outputs.assembler import Assembler
-from redroutes.reading import Store, open_store
+from redroutes.reading import RecordCache, load_records, save_records
 from redroutes.records import FOLDERS, KINDS
 from redroutes.rendering.kinds import find_dependencies
+from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import Drawing
 from support import ROOT, TINY, TODAY
 
@@ -124,7 +127,7 @@ EDITS: list[Edit] = [
 def frames(tmp_path_factory: pytest.TempPathFactory, tiny_catalogue: Catalogue) -> Path:
     """The frames of the tiny district."""
     folder = tmp_path_factory.mktemp("frames") / "drawn"
-    Drawing(ROOT / "mkdocs.yml", TINY, None).draw(tiny_catalogue.site, folder)
+    Drawing(ROOT / "mkdocs.yml", TINY, Cache()).draw(tiny_catalogue.site, folder)
     return folder
 
 
@@ -132,36 +135,54 @@ def frames(tmp_path_factory: pytest.TempPathFactory, tiny_catalogue: Catalogue) 
 def real_frames(tmp_path_factory: pytest.TempPathFactory, real_catalogue: Catalogue) -> Path:
     """The frames of the shipped district."""
     folder = tmp_path_factory.mktemp("real-frames") / "drawn"
-    Drawing(ROOT / "mkdocs.yml", ROOT / "routes", None).draw(real_catalogue.site, folder)
+    Drawing(ROOT / "mkdocs.yml", ROOT / "routes", Cache()).draw(real_catalogue.site, folder)
     return folder
 
 
-def read(routes: Path, store: Store) -> Catalogue | None:
-    records, problems = read_and_check(routes, "routes", today=TODAY, store=store)
+def read(routes: Path, cached: RecordCache | None = None, archive: str | None = None) -> Catalogue:
+    """The catalogue of a district without faults; ``FaultyError`` if it has some."""
+    records, problems = read_and_check(routes, "routes", today=TODAY, cached=cached)
     if records is None or any(problem.severity == "error" for problem in problems):
-        return None
-    return Catalogue(records)
+        raise FaultyError
+    return Catalogue(records, archive=archive)
+
+
+class FaultyError(Exception):
+    """The records have faults."""
 
 
 def make(
-    catalogue: Catalogue, frames: Path, target: Path, output_cache: OutputCache | None
-) -> None:
-    """A site at ``target``; with a output_cache from what lies there."""
+    catalogue: Catalogue, frames: Path, target: Path, outputs: OutputCache | None = None
+) -> OutputCache:
+    """A site at ``target``, with the help of what the last build left; returns what this one leaves."""
     staging = target.with_name(f"{target.name}.new")
+    assembly = assemble_site(catalogue, frames, staging, outputs or OutputCache(target))
+    move_into_place(assembly, target)
+    shutil.rmtree(staging, ignore_errors=True)
+    return describe_outputs(assembly, target)
+
+
+def assemble_site(
+    catalogue: Catalogue,
+    frames: Path,
+    staging: Path,
+    outputs: OutputCache,
+    global_digest: str | None = None,
+) -> Assembly:
+    """A site with its new files in ``staging``, without broken links."""
     shutil.copytree(frames, staging)
-    singles = [entry.digest for entry in catalogue.records.singles()]
-    global_digest = hashlib.sha256("".join(singles).encode()).hexdigest()
-    built = build_site(
+    singles = "".join(entry.digest for entry in catalogue.records.singles())
+    plan = plan_units(
         catalogue,
         ROOT / "overrides" / "records",
         staging,
-        global_digest=global_digest,
-        output_cache=output_cache,
-        workers=1,
+        global_digest=global_digest or hashlib.sha256(singles.encode()).hexdigest(),
+        outputs=outputs,
     )
-    assert [fault for fault in built.faults if "contribute" not in fault] == []
-    publish_site(built, staging, target)
-    shutil.rmtree(staging, ignore_errors=True)
+    assembly = assemble(plan, workers=1)
+    finish(assembly)
+    assert [fault for fault in check_links(assembly) if "contribute" not in fault] == []
+    return assembly
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -178,7 +199,7 @@ def test_edits_in_any_order_give_what_a_cold_build_gives(
 ) -> None:
     """After each of eight edits; an edit that makes a fault is taken back, as an editor would."""
     rng = random.Random(seed)
-    site, cold, cache = tmp_path / "site", tmp_path / "cold", tmp_path / "cache"
+    site, cold, cache = tmp_path / "site", tmp_path / "cold", Cache(tmp_path / "cache", "program")
     reused = 0
     for _ in range(8):
         before = tmp_path / "before"
@@ -186,57 +207,31 @@ def test_edits_in_any_order_give_what_a_cold_build_gives(
         shutil.copytree(tiny_copy, before)
         edit = rng.choice(EDITS)
         edit(rng, tiny_copy)
-        store = open_store(cache)
-        catalogue = read(tiny_copy, store)
-        store.save()
-        if catalogue is None:
+        cached = load_records(cache, tiny_copy)
+        try:
+            catalogue = read(tiny_copy, cached)
+        except FaultyError:
             shutil.rmtree(tiny_copy)
             shutil.copytree(before, tiny_copy)
             continue
-        output_cache = open_output_cache(cache, site)
-        known = dict(output_cache.units)
-        make(catalogue, frames, site, output_cache)
-        save_output_cache(cache, output_cache)
-        reused += sum(
-            output_cache.units[name] == kept
-            for name, kept in known.items()
-            if name in output_cache.units
-        )
-        fresh = read(tiny_copy, Store())
-        assert fresh is not None
-        make(fresh, frames, cold, None)
+        save_records(cache, tiny_copy, cached)
+        outputs = open_output_cache(cache, site)
+        made = make(catalogue, frames, site, outputs)
+        save_output_cache(cache, made)
+        reused += sum(made.units.get(name) == unit for name, unit in outputs.units.items())
+        make(read(tiny_copy), frames, cold)
         assert tree(site) == tree(cold), edit.__doc__
     assert reused > 0
 
 
-def test_a_page_that_somebody_has_touched_is_made_anew(
-    tiny_catalogue: Catalogue, frames: Path, tmp_path: Path
-) -> None:
-    """What lies in the site is taken only if it lies there as it was written."""
-    site = tmp_path / "site"
-    output_cache = open_output_cache(None, site)
-    make(tiny_catalogue, frames, site, output_cache)
-    before = tree(site)
-    page = site / "positions" / "old-mill" / "index.html"
-    page.write_text("touched", "utf-8")
-    (site / "tours" / "hill-walk" / "index.html").unlink()
-    make(tiny_catalogue, frames, site, output_cache)
-    assert tree(site) == before
-
-
 def test_a_build_touches_only_what_differs(tiny_copy: Path, frames: Path, tmp_path: Path) -> None:
     """Files with the same bytes keep their number on the disk and their time of change."""
-    site, store = tmp_path / "site", Store()
-    catalogue = read(tiny_copy, store)
-    assert catalogue is not None
-    output_cache = OutputCache(site)
-    make(catalogue, frames, site, output_cache)
+    site = tmp_path / "site"
+    outputs = make(read(tiny_copy), frames, site)
     before = {path: (site / path).stat() for path in tree(site)}
     story = tiny_copy / "positions" / "old-mill.yml"
     story.write_text(story.read_text("utf-8").replace("zh: 磨坊改成", "zh: 老磨坊改成"), "utf-8")
-    catalogue = read(tiny_copy, store)
-    assert catalogue is not None
-    make(catalogue, frames, site, output_cache)
+    make(read(tiny_copy), frames, site, outputs)
     after = {path: (site / path).stat() for path in tree(site)}
     assert after.keys() == before.keys()
     changed = {path for path in after if after[path].st_ino != before[path].st_ino}
@@ -250,17 +245,14 @@ def test_a_build_touches_only_what_differs(tiny_copy: Path, frames: Path, tmp_pa
 def test_the_zip_of_a_rebuild_is_that_of_a_cold_build(
     tiny_copy: Path, frames: Path, tmp_path: Path
 ) -> None:
-    """It packs what current in the last site and what is new, whichever of two files of a name is to be there."""
-    site, cold, store = tmp_path / "site", tmp_path / "cold", Store()
-    output_cache = OutputCache(site)
+    """It packs what is reused and what is new, whichever of two files of a name is to be there."""
+    site, cold, outputs = tmp_path / "site", tmp_path / "cold", None
     for word in ("老", "旧"):
         mill = tiny_copy / "positions" / "old-mill.yml"
         mill.write_text(mill.read_text("utf-8").replace("磨坊改成", f"{word}磨坊改成"), "utf-8")
-        catalogue = read(tiny_copy, store)
-        assert catalogue is not None
-        catalogue.archive = "line.zip"
-        make(catalogue, frames, site, output_cache)
-    make(catalogue, frames, cold, None)
+        catalogue = read(tiny_copy, archive="line.zip")
+        outputs = make(catalogue, frames, site, outputs)
+    make(catalogue, frames, cold)
     assert (cold / "line.zip").stat().st_size > 10_000
     assert tree(site) == tree(cold)
 
@@ -269,35 +261,22 @@ def test_a_folder_that_another_build_has_left_is_not_relied_on(
     tiny_catalogue: Catalogue, frames: Path, tmp_path: Path
 ) -> None:
     """A build without a cache, or another tool, has put its own folder there: everything is made."""
-    site, cache = tmp_path / "site", tmp_path / "cache"
-    output_cache = open_output_cache(cache, site)
-    make(tiny_catalogue, frames, site, output_cache)
-    save_output_cache(cache, output_cache)
+    site, cache = tmp_path / "site", Cache(tmp_path / "cache", "program")
+    save_output_cache(cache, make(tiny_catalogue, frames, site))
     assert open_output_cache(cache, site).units
-    make(tiny_catalogue, frames, site, None)
+    make(tiny_catalogue, frames, site)
     assert open_output_cache(cache, site).units == {}
 
 
-def test_another_ground_makes_everything_anew(
+def test_another_global_digest_makes_everything_anew(
     tiny_catalogue: Catalogue, frames: Path, tmp_path: Path
 ) -> None:
-    """Program, templates, site record: nothing of the last build is taken if they differ."""
-    site = tmp_path / "site"
-    output_cache = OutputCache(site)
-    make(tiny_catalogue, frames, site, output_cache)
+    """Program, templates, site record: nothing of the last build is reused if they differ."""
+    outputs = make(tiny_catalogue, frames, tmp_path / "site")
     staging = tmp_path / "other"
-    shutil.copytree(frames, staging)
-    templates = ROOT / "overrides" / "records"
-    built = build_site(
-        tiny_catalogue,
-        templates,
-        staging,
-        global_digest="other",
-        output_cache=output_cache,
-        workers=1,
-    )
-    assert built.is_whole
-    assert set(tree(staging)) == set(built.new) == set(built.listing)
+    assembly = assemble_site(tiny_catalogue, frames, staging, outputs, "other")
+    assert assembly.is_whole
+    assert set(tree(staging)) == set(assembly.new) == set(assembly.written.listing)
 
 
 class Watched(dict[str, Any]):

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from redroutes.cli.serve import Watcher
-from redroutes.preview.server import Preview, make_server
+from redroutes.preview.server import make_server
+from redroutes.preview.state import Preview
+from redroutes.preview.watcher import Watcher
 from redroutes.search.index import make_indexes
 from support import ROOT
 
@@ -23,11 +24,11 @@ def get(port: int, path: str) -> str:
 def test_a_changed_record_is_shown_and_a_fault_keeps_the_page(
     tiny_copy: Path, tmp_path: Path
 ) -> None:
-    """Change, fault, mend: the page follows, is kept with the fault over it, and follows again."""
+    """Change, fault, correction: the page follows, stays with the fault over it, and follows again."""
     preview = Preview()
     watcher = Watcher(preview, tmp_path, ROOT / "mkdocs.yml", tiny_copy)
     watcher.look()
-    server = make_server(preview, tmp_path, "127.0.0.1", 0)
+    server = make_server(preview, "127.0.0.1", 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     port = server.server_port
     try:
@@ -85,7 +86,7 @@ def test_the_preview_serves_no_file_outside_its_folder(tiny_copy: Path, tmp_path
     """Dots in addresses lead nowhere."""
     preview = Preview()
     Watcher(preview, tmp_path, ROOT / "mkdocs.yml", tiny_copy).look()
-    server = make_server(preview, tmp_path, "127.0.0.1", 0)
+    server = make_server(preview, "127.0.0.1", 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         import http.client

@@ -39,7 +39,7 @@ def test_a_frame_is_poured_full() -> None:
 
 
 def test_a_record_cannot_pour_into_other_marks() -> None:
-    """A text that looks like a mark current text."""
+    """A text that looks like a mark stays text."""
     html = parse_frame(FRAME, "positions/frame").fill("p", "@@body@@", "", "", "BODY")
     assert html.count("BODY") == 1
     assert "@@body@@" in html
@@ -56,9 +56,9 @@ def test_the_new_site_takes_the_old_ones_place(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "old.html").write_text("old")
-    staging = staging_folder(site)
-    (staging / "new.html").write_text("new")
-    replace_site(staging, site)
+    with staging_folder(site) as staging:
+        (staging / "new.html").write_text("new")
+        replace_site(staging, site)
     assert [p.name for p in site.iterdir()] == ["new.html"]
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -85,7 +85,7 @@ NEW = ["a/old.html", "c/d/new.html"]
 
 
 def test_a_site_takes_in_what_is_new(parts: tuple[Path, Path], tmp_path: Path) -> None:
-    """New files, replaced files, files that are gone with their folders; the rest current."""
+    """New files, replaced files, files that are gone with their folders; the rest stays."""
     site, staging = parts
     update_site(staging, site, NEW, ["b/gone.html"])
     assert read_all(site) == {
@@ -108,7 +108,7 @@ def test_a_site_is_as_it_was_when_an_update_fails(parts: tuple[Path, Path], tmp_
 
 
 @pytest.mark.parametrize("steps", range(5))
-def test_an_update_that_was_broken_off_is_undone_by_the_next_build(
+def test_an_interrupted_update_is_undone_by_the_next_build(
     parts: tuple[Path, Path], steps: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if the power went off after any number of files had been moved: nothing runs then."""
@@ -138,24 +138,19 @@ def test_an_update_that_was_broken_off_is_undone_by_the_next_build(
     assert not restore_site(site)
 
 
-GONE = 2**22 + 1
-"""No process has this number: Linux counts to 2**22."""
-
-
 def test_what_a_killed_build_leaves_is_deleted(tmp_path: Path) -> None:
-    """But not the folder of a build that still runs, nor what only looks like one."""
+    """Folders and files by their names; but not what only looks like one of them."""
     site = tmp_path / "site"
-    for name in ("site", f".site.new-{GONE}", f".site.old-{GONE}", ".site.new-mine"):
+    for name in ("site", ".site.new-123", ".site.old-123", ".site.new-mine"):
         (tmp_path / name).mkdir()
-    running = staging_folder(site)
+    (tmp_path / ".site.new-7").write_text("a file")
     assert restore_site(site) is False
-    left = {".site.new-mine", running.name, "site"}
-    assert {p.name for p in tmp_path.iterdir()} == left
+    assert {p.name for p in tmp_path.iterdir()} == {".site.new-mine", "site"}
 
 
 def test_a_site_that_was_about_to_change_places_is_put_back(tmp_path: Path) -> None:
     """A power cut between the two renames leaves no site; the next build begins with the old one."""
-    old = tmp_path / f".site.old-{GONE}"
+    old = tmp_path / ".site.old-123"
     old.mkdir()
     (old / "index.html").write_text("the last good site")
     assert restore_site(tmp_path / "site") is True

@@ -1,4 +1,4 @@
-"""What is known is not read again, and what was read ahead is what would have been read."""
+"""What is cached is not read again, and what was read ahead is what would have been read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ import pytest
 from redroutes import loading
 from redroutes.checks import check_records
 from redroutes.problems import Problem
-from redroutes.reading import Store, files, open_store, read_records
+from redroutes.reading import RecordCache, files, load_records, read_records, save_records
+from redroutes.runtime.cache import Cache
 from support import TINY, TODAY
 
 
@@ -26,9 +27,9 @@ def routes(tmp_path: Path) -> Path:
     return folder
 
 
-def read(folder: Path, store: Store, today: date = TODAY) -> list[Problem]:
+def read(folder: Path, cached: RecordCache, today: date = TODAY) -> list[Problem]:
     """All problems of a folder."""
-    return loading.read_and_check(folder, "routes", today=today, store=store)[1]
+    return loading.read_and_check(folder, "routes", today=today, cached=cached)[1]
 
 
 def break_some(folder: Path) -> None:
@@ -52,15 +53,15 @@ def test_reading_ahead_changes_nothing(
     if expected is not None:
         problems = check_records(expected, today=later)
     monkeypatch.setattr(loading, "WORTH", 1)
-    store = Store()
-    digests = loading.read_ahead(routes, store, workers=2)
+    cached = RecordCache()
+    digests = loading.read_ahead(routes, cached, workers=2)
     assert digests
     assert {f"{name.split('/')[-2]}/{digest}" for name, digest in digests.items()} <= set(
-        store.parsed
+        cached.parsed
     )
-    records, found = read_records(routes, "routes", store=store, digests=digests)
+    records, found = read_records(routes, "routes", cached, digests)
     if records is not None:
-        found = check_records(records, today=later, passed=store.passed)
+        found = check_records(records, today=later, passed=cached.passed)
     assert found == problems
     assert problems
     if records is not None and expected is not None:
@@ -71,16 +72,16 @@ def test_reading_ahead_changes_nothing(
 def test_a_second_run_parses_nothing(
     routes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the first run has kept is enough for the second, and the file is not written again."""
-    store = open_store(tmp_path / "cache")
-    first = read(routes, store)
-    store.save()
-    written = (tmp_path / "cache" / "records").stat().st_mtime_ns
+    """What the first run has kept is enough for the second, and nothing is written again."""
+    cache = Cache(tmp_path / "cache", "program")
+    cached = load_records(cache, routes)
+    first = read(routes, cached)
+    save_records(cache, routes, cached)
     monkeypatch.setattr(files, "parse_text", None)
-    again = open_store(tmp_path / "cache")
+    again = load_records(cache, routes)
     assert read(routes, again) == first
-    again.save()
-    assert (tmp_path / "cache" / "records").stat().st_mtime_ns == written
+    monkeypatch.setattr(Cache, "put", lambda *_: pytest.fail("written again"))
+    save_records(cache, routes, again)
 
 
 def test_records_without_their_given_fields_are_the_same(routes: Path) -> None:
@@ -97,7 +98,7 @@ def test_records_without_their_given_fields_are_the_same(routes: Path) -> None:
 
 def test_reading_leaves_the_collector_as_it_was(routes: Path) -> None:
     """It is on again, and nothing is hidden from it."""
-    read(routes, Store())
+    read(routes, RecordCache())
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
 
@@ -109,16 +110,20 @@ def test_yaml_is_only_imported_when_it_is_needed() -> None:
 
 
 def test_what_is_gone_is_forgotten(routes: Path, tmp_path: Path) -> None:
-    """A store does not grow with every version of a record."""
-    store = open_store(tmp_path / "cache")
-    read(routes, store)
-    store.save()
-    file = sorted((routes / "positions").glob("*.yml"))[0]
-    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
-    changed = open_store(tmp_path / "cache")
-    read(routes, changed)
-    changed.save()
-    assert len(open_store(tmp_path / "cache").parsed) == len(store.parsed)
+    """The cache does not grow with every version of a record, nor of the site's."""
+    cache = Cache(tmp_path / "cache", "program")
+    sizes = []
+    for file in (routes / "site.yml", sorted((routes / "positions").glob("*.yml"))[0]):
+        cached = load_records(cache, routes)
+        records, _ = loading.read_and_check(routes, "routes", today=TODAY, cached=cached)
+        assert records is not None
+        save_records(cache, routes, cached, records.site.digest)
+        saved = load_records(cache, routes)
+        assert {site for _, site in saved.passed} == {records.site.digest}
+        sizes.append((len(saved.parsed), len(saved.passed)))
+        file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    assert sizes[0] == sizes[1]
+    assert min(sizes[0]) > 8
 
 
 def test_the_place_in_a_file_that_has_changed_is_its_beginning(routes: Path) -> None:

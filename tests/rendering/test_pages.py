@@ -10,20 +10,18 @@ from markupsafe import escape
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
+from redroutes.records import FOLDERS
 from redroutes.rendering.pages import Renderer, shorten
-from support import ROOT, compare, read_and_check
+from support import ROOT, TINY, compare, read_and_check
 
 TEMPLATES = ROOT / "overrides" / "records"
 GOLDENS = ROOT / "tests" / "goldens"
 RECORDS = [
     ("positions", "old-mill"),
-    ("positions", "lantern-hill"),
-    ("tours", "hill-walk"),
-    ("templates", "theme-day"),
-    ("lessons", "two-stones"),
-    ("programmes", "mill-evenings"),
+    *((folder.name, min(folder.glob("*.yml")).stem) for folder in map(TINY.joinpath, FOLDERS)),
     ("towns", "upper"),
 ]
+"""Of each kind the first record; of positions the fullest as well."""
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

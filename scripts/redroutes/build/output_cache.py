@@ -1,14 +1,14 @@
-"""What the last build made, and of what: files whose inputs_digest are the same stay where they lie.
+"""The output cache: what the last build wrote, and from what, so that a file is reused where it lies.
 
-A record's files are known by a digest of everything that they may show. They stay only if they lie in the site
-untouched: size and time of change as they were written, in the very folder that the last build left.
+A unit's files are reused if its inputs digest is unchanged and they lie in the site as they were written. A file that
+looks untouched (number, size and times of change are those of the day) is not read. One that was touched is read, and
+counts as changed if its bytes have another digest: a hand can restore the time of change, but not the time at which
+Linux says that anything about the file was changed last.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import marshal
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -16,133 +16,143 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from redroutes.build.writer import Written
-from redroutes.catalogue.catalogue import Catalogue
-from redroutes.rendering.kinds import find_dependencies
+from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import FileFact
 
-FORMAT = 2
-CachedFile = tuple[str, int, str, int, str]
-"""Path, size, digest, time of change and anchors of a file."""
-CachedUnit = tuple[str, list[CachedFile], list[str]]
-"""Digest of the inputs_digest; files; targets of its pages."""
+AREA = "outputs"
+
+Stamp = tuple[int, int, int]
+"""Inode number, time of the last change of the content, time of the last change of anything, both in nanoseconds."""
+
+
+CachedFile = tuple[str, int, str, Stamp, str]
+"""Path, bytes, SHA-256 in hex, stamp, and the anchors of a page with a space around each."""
+CachedUnit = tuple[str, tuple[CachedFile, ...], tuple[str, ...]]
+"""Inputs digest, files, and where the pages among them lead. Plain tuples: a large site has fifty thousand files."""
+NO_UNIT: CachedUnit = ("", (), ())
 
 
 @dataclass
 class OutputCache:
-    """The units of a site: for each record, and for what exists once, what was made of what."""
+    """The units of a site by their names; empty where nothing is known of it."""
 
     site_dir: Path
     """Where the files of the last build lie."""
     units: dict[str, CachedUnit] = field(default_factory=dict)
-    """Name of a unit -> what is known of it."""
-    cache: Path | None = None
-    """The folder in which more is kept; None where nothing is."""
 
     def find_current(self, name: str, inputs_digest: str) -> CachedUnit | None:
-        """What is known of a unit if its inputs_digest are the same and its files lie there untouched, else None."""
-        kept = self.units.get(name)
-        if kept is None or kept[0] != inputs_digest or not all(map(self._is_untouched, kept[1])):
+        """The unit of a name, if it was made from the same inputs and its files lie there as they were written."""
+        digest, files, targets = self.units.get(name, NO_UNIT)
+        if not inputs_digest or digest != inputs_digest:
             return None
-        return kept
+        current: list[CachedFile] = []
+        for file in files:
+            untouched = self.find_untouched(file)
+            if untouched is None:
+                return None
+            current.append(untouched)
+        return digest, tuple(current), targets
 
-    def known_files(self, name: str) -> dict[str, CachedFile]:
-        """By its path what is known of each file of a unit, whatever it was made of."""
-        kept = self.units.get(name)
-        return {file[0]: file for file in kept[1]} if kept else {}
+    def files_of(self, name: str) -> dict[str, CachedFile]:
+        """The files of a unit by their paths, whatever it was made from."""
+        return {file[0]: file for file in self.units.get(name, NO_UNIT)[1]}
 
-    def is_current(self, known: CachedFile | None, fact: FileFact) -> bool:
-        """Whether a file lies in the last site as it is to be."""
-        return known is not None and known[2] == fact.sha256 and self._is_untouched(known)
-
-    def _is_untouched(self, file: CachedFile) -> bool:
+    def find_untouched(self, file: CachedFile) -> CachedFile | None:
+        """The file as it lies in the site now, None if its bytes are not those that were written."""
+        path, size, sha256, stamp, anchors = file
+        place = f"{self.site_dir}/{path}"
         try:
-            status = os.stat(f"{self.site_dir}/{file[0]}")
+            status = os.stat(place)
+            now = status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+            if now == stamp and status.st_size == size:
+                return file
+            if status.st_size != size or _digest_of_file(place) != sha256:
+                return None
         except OSError:
-            return False
-        return status.st_size == file[1] and status.st_mtime_ns == file[3]
+            return None
+        return path, size, sha256, now, anchors
 
 
-def to_written(name: str, kept: CachedUnit) -> Written:
-    """What was written, from what is known of a unit."""
-    listing = {path: FileFact(size, digest) for path, size, digest, _, _ in kept[1]}
-    anchors = {file[0]: file[4] for file in kept[1] if file[4]}
-    return Written(listing, dict.fromkeys(kept[2], next(iter(listing), name)), anchors)
+def to_written(name: str, unit: CachedUnit) -> Written:
+    """What was written, as the cache has it."""
+    _, files, targets = unit
+    listing = {path: FileFact(size, sha256) for path, size, sha256, _, _ in files}
+    anchors = {file[0]: file[4] for file in files if file[4]}
+    return Written(listing, dict.fromkeys(targets, next(iter(listing), name)), anchors)
 
 
-def share_strings(kept: CachedUnit) -> CachedUnit:
+def share_strings(unit: CachedUnit) -> CachedUnit:
     """The same with shared strings: other processes hand over a copy of each for each unit."""
-    files = [(*file[:4], sys.intern(file[4])) for file in kept[1]]
-    return kept[0], files, [sys.intern(target) for target in kept[2]]
+    digest, files, targets = unit
+    shared = tuple((*file[:4], sys.intern(file[4])) for file in files)
+    return digest, shared, tuple(map(sys.intern, targets))
 
 
 def describe_unit(
-    inputs_digest: str, written: Written, site_dir: Path, known: Mapping[str, CachedFile]
+    inputs_digest: str, written: Written, site_dir: Path, cached: Mapping[str, CachedFile]
 ) -> CachedUnit:
-    """What is to be known of a unit that was written below ``site_dir``; ``known`` has its files that were not."""
-    files = [
-        (path, fact.size, fact.sha256, changed, written.anchors.get(path, ""))
-        for path, fact in written.listing.items()
-        for changed in [
-            known[path][3] if path in written.same else os.stat(f"{site_dir}/{path}").st_mtime_ns
-        ]
-    ]
-    return inputs_digest, files, list(written.targets)
-
-
-def open_output_cache(folder: Path | None, site_dir: Path) -> OutputCache:
-    """What is remembered below ``folder`` of the site at ``site_dir``; empty where another build was there since."""
-    if folder is not None:
-        try:
-            version, place, units = marshal.loads((folder / "site").read_bytes())
-            if (version, place) == (FORMAT, _place(site_dir)):
-                return OutputCache(site_dir, units, folder)
-        except (OSError, ValueError, EOFError, TypeError):
-            pass
-    return OutputCache(site_dir, cache=folder)
-
-
-def forget_outputs(folder: Path | None) -> None:
-    """Forget all sites: the next build makes everything. A folder that cannot be written to is no fault."""
-    if folder is not None:
-        with contextlib.suppress(OSError):
-            (folder / "site").unlink(missing_ok=True)
-
-
-def save_output_cache(folder: Path | None, output_cache: OutputCache) -> None:
-    """Write it down; a folder that cannot be written to is no fault."""
-    if folder is None:
-        return
-    making = folder / f"site.{os.getpid()}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        making.write_bytes(
-            marshal.dumps((FORMAT, _place(output_cache.site_dir), output_cache.units))
+    """The unit that was written below ``site_dir``; ``cached`` has its files that were reused."""
+    files = tuple(
+        (
+            path,
+            fact.size,
+            fact.sha256,
+            cached[path][3] if path in written.same else read_stamp(f"{site_dir}/{path}"),
+            written.anchors.get(path, ""),
         )
-        making.replace(folder / "site")
-    except OSError:
-        making.unlink(missing_ok=True)
+        for path, fact in written.listing.items()
+    )
+    return inputs_digest, files, tuple(written.targets)
 
 
-def _place(site_dir: Path) -> tuple[str, int, int]:
+def stamp_anew(
+    units: Mapping[str, CachedUnit], site_dir: Path, paths: Iterable[str]
+) -> dict[str, CachedUnit]:
+    """The units with new stamps of some files: moving a file into the site changes the second time of its stamp."""
+    moved = set(paths)
+    stamped = dict(units)
+    for name, (digest, files, targets) in units.items():
+        if not moved.isdisjoint(file[0] for file in files):
+            fresh = tuple(
+                (*file[:3], read_stamp(f"{site_dir}/{file[0]}"), file[4])
+                if file[0] in moved
+                else file
+                for file in files
+            )
+            stamped[name] = digest, fresh, targets
+    return stamped
+
+
+def read_stamp(path: str) -> Stamp:
+    """By what a file is known to be untouched."""
+    status = os.stat(path)
+    return status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+
+
+def open_output_cache(cache: Cache, site_dir: Path) -> OutputCache:
+    """What is cached of the site at ``site_dir``; empty where another build has put its own folder there since."""
+    return OutputCache(site_dir, cache.get_value(AREA, _key(site_dir)) or {})
+
+
+def forget_outputs(cache: Cache, site_dir: Path) -> None:
+    """Forget what lies at ``site_dir``: the next build makes everything, unless this one ends well."""
+    cache.delete(AREA, _key(site_dir))
+
+
+def save_output_cache(cache: Cache, outputs: OutputCache) -> None:
+    """Keep it for the next build."""
+    cache.put_value(AREA, _key(outputs.site_dir), outputs.units)
+
+
+def _key(site_dir: Path) -> str:
     """By what a folder is known again: another in its place has another number or time of change."""
-    status = site_dir.stat()
-    return str(site_dir), status.st_ino, status.st_mtime_ns
+    try:
+        status = site_dir.stat()
+    except OSError:
+        return f"{site_dir} none"
+    return f"{site_dir} {status.st_ino} {status.st_mtime_ns}"
 
 
-def inputs_digest_of(catalogue: Catalogue, global_digest: str, kind: str, record_id: str) -> str:
-    """A digest of all that the files of a record may show; ``global_digest`` is that of what all records share."""
-    return _digest(
-        [global_digest, kind, record_id]
-        + [f"{x.kind}/{x.id} {x.digest}" for x in find_dependencies(catalogue, kind, record_id)]
-    )
-
-
-def global_inputs_digest(catalogue: Catalogue, global_digest: str) -> str:
-    """A digest of all records together, for what exists once."""
-    return _digest(
-        [global_digest, *(f"{x.kind}/{x.id} {x.digest}" for x in catalogue.records.all_entries())]
-    )
-
-
-def _digest(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+def _digest_of_file(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,8 +1,10 @@
 """A site takes on its new self only when that is whole and checked; if that fails, the old one is as it was.
 
-A new site is drawn beside the old one and changes places with it in one rename. Where most files stay as they are,
-only the others are drawn, and moved into the old site one by one. What they replace lies in an undo folder until all
-are moved: if that breaks off, even by a power cut, the old files go back, at once or when the next build begins.
+A new site is made beside the old one and changes places with it in one rename. Where files are reused, only the others
+are made, and moved into the old site one by one. What they replace lies in an undo folder until all are moved: if the
+update is interrupted, even by a power cut, the old files go back, at once or when the next build begins.
+
+Whoever calls holds the lock of the site (``lock.py``): what lies beside it is left by a build that runs no longer.
 """
 
 from __future__ import annotations
@@ -11,30 +13,41 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from redroutes.runtime.writing import replace_file
 
 JOURNAL = "added.json"
 """Names the files that an update adds; written when all that it replaces is saved, before anything is moved."""
 OLD = "old"
 
 
-def staging_folder(site_dir: Path) -> Path:
+@contextlib.contextmanager
+def staging_folder(site_dir: Path) -> Iterator[Path]:
     """A new, empty folder beside the site, on the same disk, so that files can be renamed into it."""
     staging = site_dir.parent / f".{site_dir.name}.new-{os.getpid()}"
-    shutil.rmtree(staging, ignore_errors=True)
+    _remove(staging)
     staging.mkdir(parents=True)
-    return staging
+    try:
+        yield staging
+    finally:
+        _remove(staging)
 
 
 def replace_site(staging: Path, site_dir: Path) -> None:
     """Put the new site where the old one was; the old one is deleted only afterwards."""
     old = site_dir.parent / f".{site_dir.name}.old-{os.getpid()}"
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
     if site_dir.exists():
         site_dir.rename(old)
-    staging.rename(site_dir)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        staging.rename(site_dir)
+    except BaseException:
+        if old.exists():
+            old.rename(site_dir)
+        raise
+    _remove(old)
 
 
 def update_site(staging: Path, site_dir: Path, new: Iterable[str], gone: Iterable[str]) -> None:
@@ -44,31 +57,34 @@ def update_site(staging: Path, site_dir: Path, new: Iterable[str], gone: Iterabl
     """
     new, gone = sorted(new), sorted(gone)
     undo = _undo_folder(site_dir)
-    shutil.rmtree(undo, ignore_errors=True)
+    _remove(undo)
     undo.mkdir()
     try:
-        added = [path for path in new if not _save(site_dir / path, undo / OLD / path)]
+        added = [path for path in new if not _save(site_dir, path, undo / OLD)]
         for path in gone:
-            _save(site_dir / path, undo / OLD / path)
-        (undo / "making").write_text(json.dumps(added), "utf-8")
-        (undo / "making").replace(undo / JOURNAL)
+            _save(site_dir, path, undo / OLD)
+        replace_file(undo / JOURNAL, json.dumps(added).encode())
         for path in gone:
             _delete(site_dir, path)
         for path in new:
-            (site_dir / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(site_dir / path)
+            _move(staging, site_dir, path, undo / OLD)
     except BaseException:
         _undo_update(site_dir)
         raise
-    shutil.rmtree(undo)
+    _remove(undo)
+
+
+def is_half_updated(site_dir: Path) -> bool:
+    """Whether an update was interrupted and is still to be undone."""
+    return _undo_folder(site_dir).is_dir()
 
 
 def restore_site(site_dir: Path) -> bool:
-    """Undo what a build did that was broken off, and delete what it left; returns whether the site was changed."""
+    """Undo what an interrupted build did, and delete what it left; returns whether the site was changed."""
     is_back = _put_back(site_dir)
     for kind in ("new", "old"):
-        for folder in _left_behind(site_dir, kind):
-            shutil.rmtree(folder, ignore_errors=True)
+        for path in _left_behind(site_dir, kind):
+            _remove(path)
     return _undo_update(site_dir) or is_back
 
 
@@ -82,24 +98,13 @@ def _put_back(site_dir: Path) -> bool:
 
 
 def _left_behind(site_dir: Path, kind: str) -> list[Path]:
-    """Folders of builds that run no longer, the newest last; known only where a process can be asked for."""
-    if os.name != "posix":
+    """Folders that earlier builds have left beside the site, the newest last."""
+    if os.name != "posix":  # no lock, so they may be those of a build that runs now
         return []
-    found = [path for path in site_dir.parent.glob(f".{site_dir.name}.{kind}-*") if path.is_dir()]
-    left = [path for path in found if not _is_running(path.name.rpartition("-")[2])]
-    return sorted(left, key=lambda path: path.stat().st_mtime_ns)
-
-
-def _is_running(process: str) -> bool:
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, OverflowError):
-        return True  # not a folder of ours
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    start = f".{site_dir.name}.{kind}-"
+    found = [x for x in site_dir.parent.iterdir() if x.name.startswith(start)]
+    left = [path for path in found if path.name.removeprefix(start).isdecimal()]
+    return sorted(left, key=lambda path: path.lstat().st_mtime_ns)
 
 
 def _undo_update(site_dir: Path) -> bool:
@@ -108,36 +113,78 @@ def _undo_update(site_dir: Path) -> bool:
         return False
     journal = undo / JOURNAL
     if journal.is_file():
-        for path in json.loads(journal.read_text("utf-8")):
+        for path in _read_journal(journal):
             _delete(site_dir, path)
         for file in sorted((undo / OLD).rglob("*")):
-            if file.is_file():
+            if not file.is_dir():
                 target = site_dir / file.relative_to(undo / OLD)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 file.replace(target)
-    shutil.rmtree(undo)
+    _remove(undo)
     return True
+
+
+def _read_journal(journal: Path) -> list[str]:
+    """Paths that were added; none where a power cut has taken the journal's content, and they stay."""
+    try:
+        added: list[str] = json.loads(journal.read_text("utf-8"))
+    except ValueError:
+        return []
+    return added
 
 
 def _undo_folder(site_dir: Path) -> Path:
     return site_dir.parent / f".{site_dir.name}.undo"
 
 
-def _save(file: Path, copy: Path) -> bool:
+def _save(site_dir: Path, path: str, old: Path) -> bool:
     """Keep a second name of a file; False where there is no such file."""
+    file, copy = site_dir / path, old / path
     if not file.is_file():
         return False
     copy.parent.mkdir(parents=True, exist_ok=True)
     try:
-        os.link(file, copy)
+        os.link(file, copy, follow_symlinks=False)
     except OSError:  # a disk without hard links
-        shutil.copy2(file, copy)
+        shutil.copy2(file, copy, follow_symlinks=False)
     return True
+
+
+def _move(staging: Path, site_dir: Path, path: str, old: Path) -> None:
+    """Move a new file into the site; whatever lies in its way, and no build has put there, is saved first."""
+    file, target = staging / path, site_dir / path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+        _clear_way(site_dir, path, old)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)
+
+
+def _clear_way(site_dir: Path, path: str, old: Path) -> None:
+    """Move away a file that stands where a folder is to be, or a folder that stands where a file is to be."""
+    for part in (*reversed(Path(path).parents[:-1]), Path(path)):
+        place, is_folder = site_dir / part, part != Path(path)
+        if os.path.lexists(place) and place.is_dir() != is_folder:
+            (old / part).parent.mkdir(parents=True, exist_ok=True)
+            place.rename(old / part)
+            return
 
 
 def _delete(site_dir: Path, path: str) -> None:
     """Delete a file and the folders that are empty without it."""
-    (site_dir / path).unlink(missing_ok=True)
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        (site_dir / path).unlink()
     for folder in Path(path).parents[:-1]:
         with contextlib.suppress(OSError):
             (site_dir / folder).rmdir()
+
+
+def _remove(path: Path) -> None:
+    """Delete what is nobody's any more, a folder or a file, as far as that can be done."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            path.unlink()

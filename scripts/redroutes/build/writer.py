@@ -15,6 +15,7 @@ from redroutes.records import KINDS
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import FileFact, SiteFile
+from redroutes.runtime.writing import write_file
 
 Listing = dict[str, FileFact]
 """Path from the site's root -> size and digest."""
@@ -37,7 +38,7 @@ class Written:
     faults: list[str] = field(default_factory=list)
     """Faults of single pages."""
     same: set[str] = field(default_factory=set)
-    """Files that lie in the last site as they are to be; they are not written."""
+    """Files that lie in the last site as they are to be; they are reused."""
 
     def add(self, other: Written) -> None:
         """Take in what another process has written."""
@@ -89,14 +90,7 @@ class Writer:
         folder = file.path.rpartition("/")[0]
         if folder not in self.folders:
             self.make_folder(folder)
-        # plain system calls: a large site has fifty thousand files
-        handle = os.open(
-            f"{self.site_dir}/{file.path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666
-        )
-        try:
-            os.write(handle, file.data)
-        finally:
-            os.close(handle)
+        write_file(f"{self.site_dir}/{file.path}", file.data)
 
     def make_folder(self, folder: str) -> None:
         """Make a folder below the site and those above it, once."""
@@ -137,3 +131,9 @@ def remove_frames(site_dir: Path, languages: list[str]) -> None:
             shutil.rmtree(folder / kind / "frame", ignore_errors=True)
     for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
         (site_dir / name).unlink(missing_ok=True)
+
+
+def copy_media(source: Path, target: Path) -> None:
+    """Copy pictures and recordings, without hidden files and notes."""
+    if source.is_dir() and any(p for p in source.iterdir() if not p.name.startswith(".")):
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*", "*.md"))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from redroutes.problems import Loc, Problem, did_you_mean
-from redroutes.records import FOLDERS, KINDS, Lesson
+from redroutes.records import COMMON_FILES, FOLDERS, KINDS, Lesson
 from redroutes.records.base import Names, NamesFact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.references import find_references
@@ -43,9 +43,9 @@ def check_references(records: Records) -> Iterator[Problem]:
 
 def check_shape(records: Records) -> Iterator[Problem]:
     """Sizes and ids inside one record that models alone do not hold."""
-    yield from _check_unique(
-        records.towns, "towns", [town.id for town in records.towns.record.towns]
-    )
+    for kind in COMMON_FILES:
+        file = records.files[kind]
+        yield from _check_unique(file, kind, [x.id for x in getattr(file.record, kind)])
     stations = records.stations.record
     yield from _check_unique(records.stations, "stations", [s.id for s in stations.stations])
     lines = {line.id for line in stations.lines}

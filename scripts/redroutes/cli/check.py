@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from redroutes.cli.options import (
-    cache_option,
-    print_problems,
-    read_and_check,
-    routes_option,
-    summarize,
-)
-from redroutes.problems import has_errors
-from redroutes.reading import open_store
+from redroutes.cli.options import cache_option, print_problems, routes_option, say, stay_to_end
+from redroutes.loading import load_folder
+from redroutes.problems import has_errors, summarize
+from redroutes.runtime.cache import Cache
 
 
 @click.command()
@@ -28,18 +24,17 @@ from redroutes.reading import open_store
 )
 @cache_option
 @routes_option
-def check(output: str, cache: Path | None, routes: Path) -> None:
+def check(output: str, cache: Cache, routes: Path) -> None:
     """Check all records and print every fault with its file, line and column.
 
     Exit code 0 if the site can be built; warnings alone do not stop it. Exit code 1 if there are faults.
     """
-    store = open_store(cache)
-    records, problems = read_and_check(routes, store=store)
-    store.save()
+    records, problems = load_folder(routes, routes.as_posix(), today=date.today(), cache=cache)
+    stay_to_end(records)
     print_problems(problems, output)
     if output != "json":
         count = sum(1 for _ in records.all_entries()) if records else 0
         read = f"{count} records read, " if records else ""
-        click.echo(f"{read}{summarize(problems)}.", err=True)
+        say(f"{read}{summarize(problems)}.")
     if has_errors(problems):
         raise SystemExit(1)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from redroutes import loading
-from redroutes.problems import Problem, Severity, format_github, format_json, format_text
-from redroutes.reading import Cache, Store
-from redroutes.records.collection import Records
+from redroutes.problems import Problem, format_github, format_json, format_text
+from redroutes.runtime.cache import open_cache
 
 F = TypeVar("F", bound=Callable[..., Any])
 CACHE = Path(".cache") / "redroutes"
-"""What is kept between runs, below the folder in which the command runs."""
+"""Where the cache lies, from the folder in which the command runs."""
 
 
 def routes_option(function: F) -> F:
@@ -31,12 +28,23 @@ def routes_option(function: F) -> F:
     )(function)
 
 
+def config_option(function: F) -> F:
+    """Add ``--config-file FILE``."""
+    return click.option(
+        "--config-file",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        default=Path("mkdocs.yml"),
+        show_default=True,
+        help="The MkDocs configuration; it names docs/ and overrides/.",
+    )(function)
+
+
 def cache_option(function: F) -> F:
-    """Add ``--cache / --no-cache``; the function gets the cache's folder or None."""
+    """Add ``--cache / --no-cache``; the function gets the cache, or one that keeps nothing."""
 
     @functools.wraps(function)
     def call(*args: Any, cache: bool, **kwargs: Any) -> Any:
-        return function(*args, cache=CACHE if cache else None, **kwargs)
+        return function(*args, cache=open_cache(CACHE if cache else None), **kwargs)
 
     option = click.option(
         "--cache/--no-cache",
@@ -47,13 +55,16 @@ def cache_option(function: F) -> F:
     return option(call)  # type: ignore[return-value]
 
 
-def read_and_check(
-    routes: Path, known: Cache | None = None, store: Store | None = None
-) -> tuple[Records | None, list[Problem]]:
-    """Records and all their problems; no records where a file could not be read."""
-    return loading.read_and_check(
-        routes, routes.as_posix(), today=date.today(), cache=known, store=store
-    )
+def say(sentence: str) -> None:
+    """Print a sentence for the editor, not for a program that reads the output."""
+    click.echo(sentence, err=True)
+
+
+def stay_to_end(thing: object) -> None:
+    """Hold something until the process ends, which then does not take it apart: a tenth of a check."""
+    held = click.get_current_context().obj
+    if isinstance(held, list):
+        held.append(thing)
 
 
 def print_problems(problems: list[Problem], output: str = "text") -> None:
@@ -64,14 +75,3 @@ def print_problems(problems: list[Problem], output: str = "text") -> None:
     write = format_github if output == "github" else format_text
     for problem in problems:
         click.echo(write(problem))
-
-
-def summarize(problems: list[Problem]) -> str:
-    """One line: how many faults and questions."""
-    errors = sum(problem.severity is Severity.error for problem in problems)
-    warnings = len(problems) - errors
-    return f"{errors} {_plural(errors, 'fault')}, {warnings} {_plural(warnings, 'warning')}"
-
-
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"

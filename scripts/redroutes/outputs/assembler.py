@@ -22,6 +22,7 @@ from redroutes.records import KINDS
 from redroutes.records.short_codes import short_code
 from redroutes.rendering.pages import COUNTED, SINGLES
 from redroutes.rendering.urls import language_path
+from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
 
 SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
@@ -40,7 +41,7 @@ class Assembler:
     """The files of one catalogue's site, all or one by one."""
 
     def __init__(
-        self, catalogue: Catalogue, templates: Path, frames_dir: Path, cache: Path | None = None
+        self, catalogue: Catalogue, templates: Path, frames_dir: Path, cache: Cache | None = None
     ) -> None:
         """``frames_dir`` is the folder in which the theme has drawn its pages; ``cache`` keeps compiled templates."""
         self.catalogue = catalogue

@@ -9,13 +9,14 @@ from pathlib import Path
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.rendering.pages import Renderer
 from redroutes.rendering.urls import language_path
+from redroutes.runtime.cache import Cache
 from redroutes.theme.assets import asset_version
 
 
 class OutputContext:
     """Knows the records and their addresses; knows nothing of the build that asks for files."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, cache: Path | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, templates: Path, cache: Cache | None = None) -> None:
         """``templates`` is the folder of the records' templates; ``cache`` keeps compiled ones."""
         self.catalogue = catalogue
         self.templates = templates

@@ -1,23 +1,26 @@
 """Looks at the folders of a project and keeps the preview up to date: what has changed is read, checked and shown.
 
-The frames are drawn once by MkDocs; a change in ``docs/`` or ``overrides/`` draws them anew. A fault is shown over
-the last good page, which stays.
+MkDocs draws the frames once, and again when something has changed from which they are made. A fault is shown over the
+last good page, which stays.
 """
 
 from __future__ import annotations
 
+import os
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 from redroutes.catalogue.environment import make_catalogue
 from redroutes.loading import read_and_check
 from redroutes.outputs.assembler import Assembler
-from redroutes.preview.server import Preview, stamp_of
+from redroutes.preview.state import Preview
 from redroutes.problems import Problem, format_text, has_errors
-from redroutes.reading import Cache, Store
+from redroutes.reading import RecordCache
+from redroutes.records import Site
+from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import Drawing
 
 POLL_SECONDS = 0.2
@@ -34,7 +37,7 @@ class Watcher:
         config_file: Path,
         routes: Path,
         *,
-        cache: Path | None = None,
+        cache: Cache | None = None,
         say: Callable[[str], None] = print,
         show_problems: Callable[[list[Problem]], None] = lambda problems: None,
     ) -> None:
@@ -43,15 +46,14 @@ class Watcher:
         self.folder = folder
         self.config_file = config_file
         self.routes = routes
-        self.frames_stamp: object = None
-        self.records_stamp: object = None
-        self.frames_dir: Path | None = None
-        self.cache = cache
+        self.stamp: object = None
+        self.drawn: tuple[str, Path] | None = None
+        """Key and folder of the drawing that is shown."""
+        self.cache = cache or Cache()
         self.say = say
         self.show_problems = show_problems
-        self.known: Cache = {}
-        self.store = Store()
-        self.drawing = Drawing(config_file, routes, cache)
+        self.cached = RecordCache()
+        self.drawing = Drawing(config_file, routes, self.cache)
         self.stop = threading.Event()
 
     def watch(self) -> None:
@@ -62,35 +64,52 @@ class Watcher:
     def look(self) -> None:
         """Draw and assemble what has changed since the last look."""
         root = self.config_file.absolute().parent
-        frames = stamp_of([root / "docs", root / "overrides", self.config_file])
-        records = stamp_of([self.routes])
-        if frames == self.frames_stamp and records == self.records_stamp:
+        stamp = stamp_of([root / "docs", root / "overrides", self.config_file, self.routes])
+        if stamp == self.stamp:
             return
-        is_redrawn = frames != self.frames_stamp
-        self.frames_stamp, self.records_stamp = frames, records
+        self.stamp = stamp
         try:
-            self._update(is_redrawn)
+            self._update()
         except Exception as error:  # the preview must outlive whatever an editor types
             self.preview.show_faults([f"{type(error).__name__}: {error}"])
             self.say(f"{type(error).__name__}: {error}")
 
-    def _update(self, is_redrawn: bool) -> None:
-        read, problems = read_and_check(
-            self.routes,
-            self.routes.as_posix(),
-            today=date.today(),
-            cache=self.known,
-            store=self.store,
+    def _update(self) -> None:
+        shown = self.routes.as_posix()
+        records, problems = read_and_check(
+            self.routes, shown, today=date.today(), cached=self.cached
         )
-        if read is None or has_errors(problems):
+        if records is None or has_errors(problems):
             self.show_problems(problems)
             self.preview.show_faults([format_text(problem) for problem in problems])
             return
-        catalogue = make_catalogue(read)
-        if is_redrawn or self.frames_dir is None:
-            drawn_dir = Path(tempfile.mkdtemp(prefix="frames-", dir=self.folder))
-            self.drawing.draw(catalogue.site, drawn_dir)
-            self.frames_dir = drawn_dir
-        assembler = Assembler(catalogue, self.drawing.templates, self.frames_dir, self.cache)
-        self.preview.show_site(assembler, self.frames_dir, self.routes / "media")
+        catalogue = make_catalogue(records)
+        frames_dir = self._draw(catalogue.site)
+        assembler = Assembler(catalogue, self.drawing.templates, frames_dir, self.cache)
+        self.preview.show_site(assembler, frames_dir, self.routes / "media")
         self.say("Up to date.")
+
+    def _draw(self, site: Site) -> Path:
+        """The folder with the newest drawing; older ones stay to the end, for a browser may be reading them."""
+        key = self.drawing.key(site)
+        if self.drawn is None or self.drawn[0] != key:
+            folder = Path(tempfile.mkdtemp(prefix="frames-", dir=self.folder))
+            self.drawing.draw(site, folder)
+            self.drawn = key, folder
+        return self.drawn[1]
+
+
+def stamp_of(roots: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of every file below some folders; differs when one has changed."""
+    rows = []
+    for root in roots:
+        paths = [str(root)]
+        for folder, _, names in os.walk(root):
+            paths += [os.path.join(folder, name) for name in names]
+        for path in paths:
+            try:
+                status = os.stat(path)
+            except OSError:  # deleted meanwhile, or a link that leads nowhere
+                continue
+            rows.append((path, status.st_mtime_ns, status.st_size))
+    return tuple(sorted(rows))

@@ -1,4 +1,4 @@
-"""One file of records -> its entry or its problems, as far as it is not known. Here the files are opened."""
+"""One file of records -> its entry or its problems, from the cache where it has them. Here the files are opened."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from redroutes.problems import Loc, Problem
+from redroutes.reading.cache import Read, RecordCache
 from redroutes.reading.parse import find_place, parse_text
-from redroutes.reading.store import Store
 from redroutes.records import Model
 from redroutes.records.base import ID_PATTERN
 from redroutes.records.collection import Entry
@@ -20,11 +19,6 @@ from redroutes.records.walk import forget_given_fields
 
 MAX_BYTES = 200_000
 """A record of this size is a mistake; the largest real one has about 25,000 bytes."""
-
-Read = tuple[Entry[Any] | None, list[Problem]]
-"""What a file gives."""
-Cache = dict[str, tuple[str, Read]]
-"""Path as shown -> SHA-256 of the file's bytes and what they gave; a file with other bytes is read again."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +39,11 @@ class File:
 
 @dataclass
 class Reader:
-    """Reads files, as far as they are not known."""
+    """Reads files, as far as they are not cached."""
 
-    cache: Cache
-    store: Store
+    cache: RecordCache
     digests: Mapping[str, str]
-    """Name of a file read a moment ago, whose data is in the store -> SHA-256 of its bytes."""
+    """Name of a file read a moment ago, whose data is cached -> SHA-256 of its bytes."""
 
     def read(self, file: File) -> Read:
         """The entry of a file, or None and every fault found in it."""
@@ -60,14 +53,14 @@ class Reader:
             if len(raw) > MAX_BYTES:
                 return None, [_too_large(file)]
             digest = digest_of(raw)
-        known = self.cache.get(file.path)
-        if known is None or known[0] != digest:
-            known = self.cache[file.path] = (digest, self._parse(file, raw, digest))
-        return known[1]
+        cached = self.cache.entries.get(file.path)
+        if cached is None or cached[0] != digest:
+            cached = self.cache.entries[file.path] = (digest, self._parse(file, raw, digest))
+        return cached[1]
 
     def _parse(self, file: File, raw: bytes, digest: str) -> Read:
         key = f"{file.kind}/{digest}"
-        data = self.store.find(key)
+        data = self.cache.get(key)
         if data is None:
             try:
                 text = raw.decode("utf-8-sig")
@@ -76,7 +69,7 @@ class Reader:
             record, data, problems = parse_text(text, file.model, file.path)
             if record is None:
                 return None, problems
-            self.store.keep(key, data)
+            self.cache.put(key, data)
         else:
             record = file.model.model_validate_json(data)
         forget_given_fields(record)
@@ -108,7 +101,7 @@ def read_bytes(name: str) -> bytes:
 
 
 def digest_of(raw: bytes) -> str:
-    """By what a file's bytes are known again."""
+    """The digest by which a file's bytes are found again."""
     return hashlib.sha256(raw).hexdigest()
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from redroutes.problems import Problem
-from redroutes.reading.files import Cache, File, Reader, list_records
-from redroutes.reading.store import Store
+from redroutes.reading.cache import RecordCache
+from redroutes.reading.files import File, Reader, list_records
 from redroutes.records import FOLDERS, SINGLES, Holidays, Model, Site, Stations, Waters
 from redroutes.records.collection import Entry, Records
 
@@ -25,18 +25,17 @@ ALLOWED_NAMES = {*FOLDERS, "media", "schema", *(f"{name}.yml" for name in SINGLE
 def read_records(
     folder: Path,
     shown_as: str | None = None,
-    cache: Cache | None = None,
-    store: Store | None = None,
+    cache: RecordCache | None = None,
     digests: Mapping[str, str] | None = None,
 ) -> tuple[Records | None, list[Problem]]:
     """Read every record below ``folder``; None if one of them could not be read.
 
-    ``shown_as`` is the folder's name in problems; by default the path as given. A ``cache`` kept between calls
-    saves everything for files whose bytes have not changed, a ``store`` kept between runs saves parsing them.
-    ``digests`` are those of files read a moment ago, whose data is in the store; they are not read again.
+    ``shown_as`` is the folder's name in problems; by default the path as given. Of files whose bytes have not changed
+    nothing is done again that ``cache`` has. ``digests`` are those of files read a moment ago, whose data is cached;
+    they are not read again.
     """
     shown = shown_as if shown_as is not None else folder.as_posix()
-    reader = Reader({} if cache is None else cache, store or Store(), digests or {})
+    reader = Reader(RecordCache() if cache is None else cache, digests or {})
     problems = _check_folder(folder, shown)
     singles: dict[str, Entry[Any]] = {}
     for name in SINGLES:
@@ -69,7 +68,7 @@ def read_site(folder: Path) -> tuple[Site, str] | None:
 def read_site_alone(folder: Path) -> tuple[Entry[Site] | None, list[Problem]]:
     """The entry of the site record, or its faults; no other file is opened."""
     problems: list[Problem] = []
-    entry = _read_single(folder, folder.as_posix(), "site", problems, Reader({}, Store(), {}))
+    entry = _read_single(folder, folder.as_posix(), "site", problems, Reader(RecordCache(), {}))
     return entry, problems
 
 

@@ -24,6 +24,7 @@ SINGLES: dict[str, type[Model]] = {
 """File name without ending -> model of the file."""
 
 __all__ = [
+    "COMMON_FILES",
     "FOLDERS",
     "KINDS",
     "SINGLES",

@@ -11,25 +11,25 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from redroutes.phrasebook import read_phrases
 from redroutes.rendering.lean import LeanGenerator
-from redroutes.runtime.fingerprint import program_fingerprint
+from redroutes.runtime.cache import Cache
 
 
 @lru_cache(maxsize=16)
-def make_environment(templates: Path, language: str, cache: Path | None = None) -> Environment:
-    """The templates of a folder in one language; compiled ones are kept below ``cache``."""
+def make_environment(templates: Path, language: str, cache: Cache | None = None) -> Environment:
+    """The templates of a folder in one language; compiled ones are kept in ``cache``."""
     environment = Environment(
-        bytecode_cache=_open_bytecode(cache, language) if cache else None,
+        bytecode_cache=CompiledTemplates(cache, language) if cache else None,
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
     )
     environment.code_generator_class = LeanGenerator
     environment.filters["t"] = read_phrases(language)
@@ -47,11 +47,21 @@ def mark_notes(citations: Iterable[Any]) -> Markup:
     )
 
 
-def _open_bytecode(cache: Path, language: str) -> FileSystemBytecodeCache | None:
-    """Compiled templates of one program and language, for the phrases stand in them."""
-    folder = cache / "templates" / f"{program_fingerprint()[:16]}-{language}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:  # a folder that cannot be written to: nothing is kept
-        return None
-    return FileSystemBytecodeCache(str(folder))
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates of one language, for the phrases stand in them; found by the text of the template."""
+
+    def __init__(self, cache: Cache, language: str) -> None:
+        self.cache = cache
+        self.language = language
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in the code if it is cached. Jinja's own way would unpickle what it has read."""
+        bucket.code = self.cache.get_value("templates", self._key(bucket))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code."""
+        self.cache.put_value("templates", self._key(bucket), bucket.code)
+
+    def _key(self, bucket: Bucket) -> str:
+        generator = bucket.environment.code_generator_class.__qualname__
+        return f"{self.language} {generator} {bucket.key} {bucket.checksum}"

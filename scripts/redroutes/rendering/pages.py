@@ -22,6 +22,7 @@ from redroutes.rendering.views.map import view_map
 from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search
 from redroutes.rendering.views.status import view_status
+from redroutes.runtime.cache import Cache
 
 SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "": ("home.html", view_home),
@@ -64,8 +65,8 @@ class RenderedPage:
 class Renderer:
     """Renders the pages of one catalogue with the templates of one folder."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, cache: Path | None = None) -> None:
-        """``cache`` is a folder in which compiled templates are kept between runs."""
+    def __init__(self, catalogue: Catalogue, templates: Path, cache: Cache | None = None) -> None:
+        """``cache`` keeps compiled templates."""
         self.catalogue = catalogue
         self.templates = templates
         self.cache = cache

@@ -17,6 +17,7 @@ from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import PublicUrls
 from redroutes.rendering.views.guide import view_guide
 from redroutes.runtime.bundles import join_parts, without_comments
+from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
 SCRIPTS = ("script/40-guide.js", "speak.js", "guide-mode.js")
@@ -55,7 +56,7 @@ class TourFileView:
 class TourFiles:
     """Makes the single-file tours of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, cache: Path | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, templates: Path, cache: Cache | None = None) -> None:
         self.catalogue = catalogue
         self.cache = cache
         self.templates = templates

@@ -9,6 +9,9 @@ from urllib.parse import quote
 from redroutes.geo.datums import LatLon, gcj02_to_bd09, wgs84_to_gcj02
 from redroutes.records.short_codes import short_code
 
+SOURCE = "redroutes"
+"""By what map services know who sends their visitors."""
+
 
 @dataclass(slots=True)
 class Urls:
@@ -115,25 +118,31 @@ class MapLinks:
 @lru_cache(maxsize=256)  # the same for every language and every page of a place
 def map_links(name: str, address: str, city: str, point: LatLon | None) -> MapLinks:
     """Links for a WGS-84 point, or a search by name and address where there is none."""
-    source = "redroutes"
     if point is None:
-        query = f"{city}{address}" if address else name
-        return MapLinks(
-            amap=_url("https://uri.amap.com/search", keyword=query, city=city, src=source),
-            tencent=_url(
-                "https://apis.map.qq.com/uri/v1/search", keyword=query, region=city, referer=source
-            ),
-            baidu=_url(
-                "https://api.map.baidu.com/place/search",
-                query=query,
-                region=city,
-                output="html",
-                src=source,
-            ),
-            apple=_url("https://maps.apple.com/", q=query),
-            geo=None,
-            is_search=True,
-        )
+        return _search_links(f"{city}{address}" if address else name, city)
+    return _point_links(name, address or name, point)
+
+
+def _search_links(query: str, city: str) -> MapLinks:
+    return MapLinks(
+        amap=_url("https://uri.amap.com/search", keyword=query, city=city, src=SOURCE),
+        tencent=_url(
+            "https://apis.map.qq.com/uri/v1/search", keyword=query, region=city, referer=SOURCE
+        ),
+        baidu=_url(
+            "https://api.map.baidu.com/place/search",
+            query=query,
+            region=city,
+            output="html",
+            src=SOURCE,
+        ),
+        apple=_url("https://maps.apple.com/", q=query),
+        geo=None,
+        is_search=True,
+    )
+
+
+def _point_links(name: str, address: str, point: LatLon) -> MapLinks:
     mars = wgs84_to_gcj02(point)
     baidu = gcj02_to_bd09(mars)
     return MapLinks(
@@ -143,22 +152,22 @@ def map_links(name: str, address: str, city: str, point: LatLon | None) -> MapLi
             name=name,
             coordinate="gaode",
             callnative="1",
-            src=source,
+            src=SOURCE,
         ),
         tencent=_url(
             "https://apis.map.qq.com/uri/v1/marker",
-            marker=f"coord:{mars[0]:.6f},{mars[1]:.6f};title:{name};addr:{address or name}",
+            marker=f"coord:{mars[0]:.6f},{mars[1]:.6f};title:{name};addr:{address}",
             coord_type="2",
-            referer=source,
+            referer=SOURCE,
         ),
         baidu=_url(
             "https://api.map.baidu.com/marker",
             location=f"{baidu[0]:.6f},{baidu[1]:.6f}",
             title=name,
-            content=address or name,
+            content=address,
             coord_type="bd09ll",
             output="html",
-            src=source,
+            src=SOURCE,
         ),
         apple=_url("https://maps.apple.com/", ll=f"{mars[0]:.6f},{mars[1]:.6f}", q=name),
         geo=f"geo:{point[0]:.6f},{point[1]:.6f}?q={quote(name)}",

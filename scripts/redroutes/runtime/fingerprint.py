@@ -1,4 +1,4 @@
-"""The program's fingerprint: what was made by another program must not be taken for what this one makes."""
+"""The program's fingerprint: what another version has cached must not be taken for what this one makes."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ LIBRARIES = (
     "opencc",
     "opening-hours-py",
     "pydantic",
+    "pydantic-core",
+    "pygments",
+    "pymdown-extensions",
     "pypinyin",
     "pyyaml",
     "segno",

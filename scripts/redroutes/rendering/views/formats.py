@@ -8,23 +8,8 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.geo.datums import LatLon
-from redroutes.languages import is_han_language
+from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.rendering.context import Context
-
-MONTHS_EN = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def format_date(context: Context, date: str) -> str:
@@ -32,20 +17,35 @@ def format_date(context: Context, date: str) -> str:
     return _date(context.language, date) or context.phrases("date.unknown")
 
 
+def format_day(context: Context, day: str) -> str:
+    """An ISO day without its year, as the page's language writes it."""
+    return context.phrases("date.day_only", **_parts(context.phrases, *day.split("-")))
+
+
 @lru_cache(maxsize=2048)
 def _date(language: str, date: str) -> str:
-    """A date in the language's words; empty for what is none. A page has a dozen, most of them on other pages too."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
-    if not match:
+    """A date in the language's words; empty for what is none, a month that does not exist as it is written.
+
+    A page has a dozen, most of them on other pages too.
+    """
+    phrases = read_phrases(language)
+    given = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
+    if not given:
         return ""
-    year, month, day = match[1], match[2], match[3]
-    if is_han_language(language):
-        text = f"{year}年"
-        text += f"{int(month)}月" if month else ""
-        return text + (f"{int(day)}日" if day else "")
-    words = [str(int(day))] if day else []
-    words += [MONTHS_EN[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
-    return " ".join([*words, year])
+    if given[2] and not 1 <= int(given[2]) <= 12:
+        return date
+    parts = _parts(phrases, *(part for part in given.groups() if part))
+    return phrases(("date.year", "date.month", "date.day")[len(parts) - 1], **parts)
+
+
+def _parts(phrases: Phrases, year: str, month: str = "", day: str = "") -> dict[str, object]:
+    """What the phrases of dates ask for, as far as it is given."""
+    parts: dict[str, object] = {"year": year}
+    if month:
+        parts["month"] = phrases.enum("month", str(int(month)))
+    if day:
+        parts["day"] = int(day)
+    return parts
 
 
 def format_minutes(context: Context, minutes: int) -> str:

@@ -15,7 +15,7 @@ from redroutes.records import Position
 from redroutes.records.holidays import Holiday
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.citations import Notes, SourceView
-from redroutes.rendering.views.formats import format_date
+from redroutes.rendering.views.formats import format_day
 
 NOW = ("open", "until", "soon", "closed", "today", "tomorrow", "later", "then", "ask")
 NOTES = ("unsure", "makeup", "year", "and", "weekdays", "locale")
@@ -81,19 +81,12 @@ def view_holidays(context: Context) -> HolidaysView | None:
     for year in holidays.years:
         notes.cite(year.sources)
         days = [(context.show(h.name), _format_range(context, h)) for h in year.holidays]
-        working = comma.join(_format_day(context, day) for day in year.working_days)
+        working = comma.join(format_day(context, day) for day in year.working_days)
         years.append((year.year, days, working))
     end = phrases("holidays.end", year=holidays.years[-1].year + 1)
     return HolidaysView(years, end, notes.views())
 
 
 def _format_range(context: Context, holiday: Holiday) -> str:
-    first, last = (_format_day(context, day) for day in (holiday.first, holiday.last))
+    first, last = (format_day(context, day) for day in (holiday.first, holiday.last))
     return first if first == last else context.phrases("hours.range", first=first, last=last)
-
-
-def _format_day(context: Context, day: str) -> str:
-    """A day without its year, as the page's language writes it."""
-    year = day[:4]
-    text = format_date(context, day)
-    return text.removeprefix(f"{year}年").removesuffix(f" {year}")

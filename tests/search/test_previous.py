@@ -1,4 +1,4 @@
-"""An index that takes over what has not changed is the index that a cold build makes."""
+"""An index made with the help of the previous one is the index that a cold build makes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.runtime.cache import Cache
 from redroutes.search import index as index_module
 from redroutes.search import pieces as pieces_module
 from redroutes.search.index import PreviousIndex, make_index, update_index
@@ -26,7 +27,7 @@ DOCUMENTS = st.lists(st.lists(TERMS, max_size=8).map(Counter), min_size=3, max_s
 @given(
     DOCUMENTS, st.lists(st.tuples(st.integers(0, 11), st.lists(TERMS, max_size=8))), st.booleans()
 )
-def test_mended_postings_are_those_of_a_whole_count(
+def test_patched_postings_are_those_of_a_whole_count(
     documents: list[Counter[str]], edits: list[tuple[int, list[str]]], is_large: bool
 ) -> None:
     """Whatever changes; on a large site a term may be dense before or after, or it is left to the whole count."""
@@ -67,15 +68,15 @@ def test_postings_can_be_read_back(rows: dict[int, int]) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_an_index_made_from_its_past_is_the_same(
+def test_an_index_made_from_the_previous_one_is_the_same(
     tiny_copy: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A text, a name and a reading change; the previous goes through its file; names have postings too."""
+    """A text, a name and a reading change; the previous index goes through the cache; names have postings too."""
     monkeypatch.setattr(index_module, "MOST_CHANGED", 1)
     monkeypatch.setattr(index_module, "CHUNKS_LOADED_WHOLE", 0)
-    previous, taken = PreviousIndex(), []
-    mend = index_module.encode_changed
-    monkeypatch.setattr(index_module, "encode_changed", lambda *a: taken.append(1) or mend(*a))
+    previous, taken, cache = PreviousIndex(), [], Cache(tmp_path, "program")
+    patch = index_module.encode_changed
+    monkeypatch.setattr(index_module, "encode_changed", lambda *a: taken.append(1) or patch(*a))
     changes = [
         ("", ""),
         ("磨盘", "石磨"),
@@ -90,20 +91,25 @@ def test_an_index_made_from_its_past_is_the_same(
         catalogue = Catalogue(records)
         files, made = update_index(catalogue, language, previous)
         assert files == make_index(catalogue, language)
-        save_previous(tmp_path / "previous", "global_digest", made)
-        previous = load_previous(tmp_path / "previous", "global_digest")
+        save_previous(cache, language, "digest", made)
+        previous = load_previous(cache, language, "digest")
         assert previous == made
     assert len(taken) >= 4
 
 
-def test_a_past_of_another_ground_is_forgotten(tiny_catalogue: Catalogue, tmp_path: Path) -> None:
-    """Another program, site or list of towns; a broken file too."""
+def test_an_index_of_another_global_digest_is_not_taken(
+    tiny_catalogue: Catalogue, tmp_path: Path
+) -> None:
+    """Another site or list of towns, another language, another program; no cache at all."""
     _, made = update_index(tiny_catalogue, "en", PreviousIndex())
-    save_previous(tmp_path / "previous", "one", made)
-    assert load_previous(tmp_path / "previous", "other") == PreviousIndex()
-    (tmp_path / "previous").write_bytes(b"not marshal")
-    assert load_previous(tmp_path / "previous", "one") == PreviousIndex()
-    assert load_previous(None, "one") == PreviousIndex()
+    cache = Cache(tmp_path, "program")
+    save_previous(cache, "en", "one", made)
+    assert load_previous(cache, "en", "one") == made
+    assert load_previous(cache, "en", "other") == PreviousIndex()
+    assert load_previous(cache, "zh", "one") == PreviousIndex()
+    assert load_previous(Cache(tmp_path, "other"), "en", "one") == PreviousIndex()
+    save_previous(Cache(), "en", "one", made)
+    assert load_previous(Cache(), "en", "one") == PreviousIndex()
 
 
 REBUILD = """
@@ -111,14 +117,14 @@ import sys
 from pathlib import Path
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.reading import read_records
+from redroutes.runtime.cache import Cache
 from redroutes.search.index import update_index
 from redroutes.search.previous import load_previous, save_previous
-folder, previous = Path(sys.argv[1]), Path(sys.argv[2])
+folder, cache = Path(sys.argv[1]), Cache(Path(sys.argv[2]), "program")
 catalogue = Catalogue(read_records(folder, "routes")[0])
 for language in catalogue.languages:
-    file = previous / language
-    _, made = update_index(catalogue, language, load_previous(file, "global_digest"))
-    save_previous(file, "global_digest", made)
+    _, made = update_index(catalogue, language, load_previous(cache, language, "digest"))
+    save_previous(cache, language, "digest", made)
 print(*sorted({"opencc", "opening_hours", "pypinyin"} & set(sys.modules)))
 """
 
@@ -139,7 +145,7 @@ def test_a_rebuild_asks_no_library_what_it_has_said_before(tiny_copy: Path, tmp_
         assert rebuild() == []
 
 
-def test_towns_are_taken_over_while_their_file_is_the_same(
+def test_towns_are_reused_while_their_file_is_the_same(
     tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing at all is made anew where no record has changed."""

@@ -1,0 +1,59 @@
+"""One build at a time for a site: the second waits for the first, for both would move files into the same folder.
+
+The lock is the kernel's, on a file beside the site (a POSIX record lock). It goes with the process that holds it,
+however that ends, and processes that it has forked do not hold it. A file that is left there locks nobody out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds at once are up to the editor
+    fcntl = None  # type: ignore[assignment]
+
+
+@contextmanager
+def locked_site(site_dir: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of a site while the block runs; where another build holds it, say so and wait for its end.
+
+    Raises ``OSError`` where the folder around the site cannot be written to.
+    """
+    if fcntl is None:
+        yield
+        return
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    file = site_dir.parent / f".{site_dir.name}.lock"
+    handle = _lock(file, site_dir, say)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            file.unlink()  # while it is held: whoever waits for it finds out and makes another
+        os.close(handle)
+
+
+def _lock(file: Path, site_dir: Path, say: Callable[[str], None]) -> int:
+    has_waited = False
+    while True:
+        handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if not has_waited:
+                say(f"Another build is writing {site_dir.name}/; this one waits for its end.")
+            has_waited = True
+            fcntl.lockf(handle, fcntl.LOCK_EX)
+        if _is_same(handle, file):
+            return handle
+        os.close(handle)  # the build before has deleted it meanwhile
+
+
+def _is_same(handle: int, file: Path) -> bool:
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(handle), os.stat(file))
+    return False

@@ -1,0 +1,98 @@
+"""Which units a site is made of, and which of them are reused.
+
+A unit is what is made in one go: the files of one record, the search index of one language, its lists and single
+pages, or all that exists once. Its inputs digest covers everything that its files may show.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from redroutes.build.output_cache import CachedUnit, OutputCache
+from redroutes.build.writer import Writer
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.outputs.assembler import Assembler
+from redroutes.records.collection import Entry
+from redroutes.rendering.kinds import find_dependencies
+from redroutes.runtime.cache import Cache
+
+Unit = tuple[str, str]
+"""What is made (``positions``, ``index``, ``language``, ``shared``) and of which record or language."""
+ALONE = ("index", "language", "shared")
+"""Units that are no record: the search index of a language, its lists and single pages, what exists once."""
+DRAWN, FINISHED, ARCHIVE = ("drawn", ""), ("finished", ""), ("archive", "")
+"""Units of every build, never planned: what MkDocs has drawn, what needs all other files' digests, the zip."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a build makes, and with what."""
+
+    assembler: Assembler
+    writer: Writer
+    cache: Cache
+    outputs: OutputCache
+    """The last build's files; empty where the whole site is made anew."""
+    global_digest: str
+    """Covers all that is no record: the program, the frames, the records that exist once."""
+    inputs_digests: dict[Unit, str]
+    """Every unit; the longest to make first."""
+    reused: dict[Unit, CachedUnit]
+    """Units that lie in the last site as they are to be."""
+
+    @property
+    def new(self) -> list[Unit]:
+        """Units to be made."""
+        return [unit for unit in self.inputs_digests if unit not in self.reused]
+
+    @property
+    def is_whole(self) -> bool:
+        """True where nothing is reused, and the new folder takes the old one's place."""
+        return not self.reused
+
+
+def plan_units(
+    catalogue: Catalogue,
+    templates: Path,
+    staging: Path,
+    *,
+    global_digest: str = "",
+    outputs: OutputCache | None = None,
+    cache: Cache | None = None,
+) -> Plan:
+    """The plan for a catalogue; ``staging`` is the folder in which MkDocs has drawn the frames."""
+    cache = cache or Cache()
+    outputs = outputs or OutputCache(staging)
+    assembler = Assembler(catalogue, templates, staging, cache)
+    writer = Writer(staging, catalogue.site.base_url)
+    digests = _find_inputs_digests(assembler, global_digest)
+    found = {unit: outputs.find_current(unit_name(unit), digests[unit]) for unit in digests}
+    reused = {unit: current for unit, current in found.items() if current}
+    outputs = outputs if reused else OutputCache(outputs.site_dir)
+    return Plan(assembler, writer, cache, outputs, global_digest, digests, reused)
+
+
+def unit_name(unit: Unit) -> str:
+    """The name of a unit in the output cache."""
+    return "/".join(unit).rstrip("/")
+
+
+def _find_inputs_digests(assembler: Assembler, global_digest: str) -> dict[Unit, str]:
+    catalogue = assembler.catalogue
+    everything = _digest([global_digest], catalogue.records.all_entries())
+    digests: dict[Unit, str] = {("index", language): everything for language in catalogue.languages}
+    digests["shared", ""] = everything
+    digests |= {("language", language): everything for language in catalogue.languages}
+    for kind, record_id in assembler.records():
+        entries = find_dependencies(catalogue, kind, record_id)
+        digests[kind, record_id] = _digest([global_digest, kind, record_id], entries)
+    return digests
+
+
+def _digest(words: list[str], entries: Iterable[Entry[Any]]) -> str:
+    lines = words + [f"{entry.kind}/{entry.id} {entry.digest}" for entry in entries]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

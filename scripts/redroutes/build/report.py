@@ -1,0 +1,126 @@
+"""What a build is asked for, what it tells while it runs, and what it says at its end."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from redroutes.build.assembly import Assembly
+from redroutes.build.publishing import is_half_updated
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.problems import Problem
+from redroutes.runtime.cache import Cache
+from redroutes.theme.drawing import DrawingError
+from redroutes.theme.frames import FrameError
+
+
+class BuildStoppedError(Exception):
+    """The build stopped, and the site is as it was; the message is what an editor needs to know, in a line."""
+
+    def __init__(self, message: str, faults: list[str] | None = None) -> None:
+        super().__init__(message)
+        self.faults = faults or []
+        """Faults that were not shown yet, a line each."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be built."""
+
+    routes: Path
+    """The folder of records."""
+    config_file: Path
+    """MkDocs' configuration; ``docs/`` and ``overrides/`` lie beside it."""
+    site_dir: Path
+    """Where the site is to be; a link leads to the folder that is meant."""
+    today: date
+    cache: Cache
+    with_zip: bool = False
+    """Whether the whole site is packed as well."""
+
+
+@dataclass(frozen=True)
+class Tell:
+    """How an editor is told what happens while it happens."""
+
+    say: Callable[[str], None]
+    """Takes one sentence."""
+    show_problems: Callable[[list[Problem]], None]
+    """Takes all problems of the records, sorted."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was built."""
+
+    assembly: Assembly
+    clock: Clock
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return sum(path.endswith(".html") for path in self.assembly.written.listing)
+
+    @property
+    def records(self) -> int:
+        """From how many records."""
+        return sum(1 for _ in self._catalogue.records.all_entries())
+
+    @property
+    def base_url(self) -> str | None:
+        """The site's public address, where it is known."""
+        return self._catalogue.site.base_url
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return self.assembly.plan.assembler.catalogue
+
+
+class Clock:
+    """How long the build took, in parts."""
+
+    def __init__(self) -> None:
+        self.began = self.last = time.perf_counter()
+        self.parts: list[str] = []
+
+    def mark(self, name: str) -> None:
+        """End a part."""
+        now = time.perf_counter()
+        self.parts.append(f"{name} {now - self.last:.2f}")
+        self.last = now
+
+    def __str__(self) -> str:
+        return f"{time.perf_counter() - self.began:.1f} s ({', '.join(self.parts)})"
+
+
+@contextmanager
+def stopping_plainly(site_dir: Path) -> Iterator[None]:
+    """Turn errors that are not the program's own into ``BuildStoppedError``: a full disk, a broken theme."""
+    try:
+        yield
+    except OSError as error:
+        kept = "The site was not touched."
+        if is_half_updated(site_dir):
+            kept = "The next build puts the old site back."
+        raise BuildStoppedError(f"The build stopped: {_describe(error)}. {kept}") from error
+    except BrokenExecutor as error:
+        reason = "one of its processes was ended from outside, perhaps for want of memory"
+        raise BuildStoppedError(
+            f"The build stopped: {reason}. The site was not touched."
+        ) from error
+    except (DrawingError, FrameError) as error:
+        raise BuildStoppedError(f"{error}. The site was not touched.") from error
+
+
+def _describe(error: OSError) -> str:
+    """``No space left on device: site/index.html``."""
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
+        _, target, reason = error.args[0][0]
+        return f"{str(reason).partition('] ')[2] or reason}: {target}"
+    return f"{error.strerror or error}: {error.filename}" if error.filename else str(error.strerror)

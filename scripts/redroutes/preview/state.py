@@ -1,0 +1,146 @@
+"""What a preview shows now: a site whose files are made when they are asked for, or the last good one with faults."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from redroutes.outputs.assembler import Assembler
+from redroutes.runtime.output_files import SiteFile
+from redroutes.search.index import PreviousIndex, update_index
+
+WAIT_SECONDS = 25
+"""How long a waiting browser is kept before it asks again."""
+SCRIPT = """<script>(function () {
+  var now = %d;
+  function ask() {
+    fetch("/__changed?since=" + now)
+      .then(function (answer) { return answer.text(); })
+      .then(function (number) { if (+number !== now) location.reload(); else ask(); })
+      .catch(function () { setTimeout(ask, 1000); });
+  }
+  ask();
+})()</script>"""
+PANEL_STYLE = (
+    "position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;z-index:99;background:#fff;"
+    "color:#1f1b18;border-top:4px solid #a8201a;padding:12px 20px;white-space:pre-wrap;"
+    "font:14px/1.6 ui-monospace,monospace"
+)
+PANEL = f'<div role="alert" style="{PANEL_STYLE}">%s</div>'
+
+
+@dataclass(frozen=True)
+class CachedIndex:
+    """The search index of one language, as it was made last."""
+
+    assembler: Assembler
+    """Has the records from which it was made."""
+    files: dict[str, SiteFile]
+    """By their paths."""
+    made: PreviousIndex
+    """The previous index for the next one."""
+
+
+def make_index(assembler: Assembler, language: str, cached: CachedIndex | None) -> CachedIndex:
+    """The index of an assembler's records: the last one patched, where only records with a page have changed."""
+    previous = PreviousIndex()
+    if cached and _singles(cached.assembler) == _singles(assembler):
+        previous = cached.made
+    files, made = update_index(assembler.catalogue, language, previous)
+    return CachedIndex(assembler, {file.path: file for file in files}, made)
+
+
+def _singles(assembler: Assembler) -> list[str]:
+    """Stands for the global digest: while ``serve`` runs, nothing else of it reaches the index."""
+    return [entry.digest for entry in assembler.catalogue.records.singles()]
+
+
+class Preview:
+    """What is shown now: a site, or the last good site with faults over it."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Condition()
+        self.number = 0
+        self.assembler: Assembler | None = None
+        self.folder = Path()
+        self.media = Path()
+        self.faults: list[str] = []
+        self.indexes: dict[str, CachedIndex] = {}
+        """By language."""
+
+    def show_site(self, assembler: Assembler, folder: Path, media: Path) -> None:
+        """Show a new good site; ``folder`` has what MkDocs has drawn, ``media`` pictures and recordings."""
+        with self.changed:
+            self.assembler, self.folder, self.media, self.faults = assembler, folder, media, []
+            self.number += 1
+            self.changed.notify_all()
+
+    def show_faults(self, faults: list[str]) -> None:
+        """Keep the site and show faults over it."""
+        with self.changed:
+            self.faults = faults
+            self.number += 1
+            self.changed.notify_all()
+
+    def wait(self, since: int) -> int:
+        """The number of the newest state, at once if it is not ``since``, else when it changes."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.number != since, timeout=WAIT_SECONDS)
+            return self.number
+
+    def page(self, path: str) -> str | None:
+        """The page at a path without slashes at its ends, from the records or as MkDocs has drawn it."""
+        if self.assembler is None:
+            faults = self.faults or ["The site is being built."]
+            return f"<!doctype html><body>{escape(chr(10).join(faults[:1]))}</body>"
+        name = f"{path}/index.html".lstrip("/")
+        file = self.file(name)
+        data = file.data if file else _read(self.folder, name)
+        return None if data is None else data.decode("utf-8")
+
+    def data(self, path: str) -> bytes | None:
+        """The content of any other file of the site."""
+        file = self.file(path)
+        if file:
+            return file.data
+        folder, name = self.folder, path
+        if path.startswith("media/"):
+            folder, name = self.media, path.removeprefix("media/")
+        return _read(folder, name)
+
+    def file(self, path: str) -> SiteFile | None:
+        """The file at a path of the site if records give it, else None."""
+        if self.assembler is None:
+            return None
+        if path.startswith("search/") and path.endswith((".json", ".txt")):
+            return self._index_file(path)
+        return self.assembler.find(path)
+
+    def _index_file(self, path: str) -> SiteFile | None:
+        """A file of the search index, made when the index is first asked for after a change."""
+        language = path.split("/")[1]
+        if self.assembler is None or language not in self.assembler.catalogue.languages:
+            return None
+        index = self.indexes.get(language)
+        if index is None or index.assembler is not self.assembler:
+            index = self.indexes[language] = make_index(self.assembler, language, index)
+        return index.files.get(path)
+
+    def decorate(self, html: str) -> str:
+        """The page with the script that follows changes, and the faults if there are any."""
+        extra = SCRIPT % self.number
+        if self.faults:
+            extra += PANEL % escape("\n".join(self.faults))
+        return html.replace("</body>", f"{extra}</body>", 1)
+
+
+def _read(folder: Path, name: str) -> bytes | None:
+    """A file below a folder; None where there is none, or where a link leads out of the folder."""
+    try:
+        file = (folder / name).resolve()
+        is_inside = file.is_relative_to(folder.resolve())
+        return file.read_bytes() if is_inside and file.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # a link to itself, a name that no disk takes
+        return None

@@ -1,0 +1,40 @@
+"""Whole files or an error: a write that takes less than it was given is continued, and nothing is half there."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_file(path: str | Path, *parts: bytes | memoryview) -> None:
+    """Make a file of some parts, one after the other, or empty an old one first; raises ``OSError``.
+
+    Plain system calls: a large site has fifty thousand files, and Python's own files take twice as long.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        for part in parts:
+            written = os.write(handle, part)
+            if written < len(part):
+                _write_rest(handle, memoryview(part)[written:])
+    finally:
+        os.close(handle)
+
+
+def _write_rest(handle: int, rest: memoryview) -> None:
+    """A full disk takes a part first and refuses the next: then ``os.write`` raises."""
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def replace_file(path: Path, *parts: bytes | memoryview) -> None:
+    """Put a file in its place in one step; raises ``OSError``, and then the old one is as it was."""
+    making = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        write_file(making, *parts)
+        making.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            making.unlink()
+        raise
