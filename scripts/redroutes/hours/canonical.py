@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from redroutes.hours.model import (
     ALL_DAYS,
     DAY_MINUTES,
+    DAYS_OF_MONTH,
     DatePoint,
     DateRange,
     Hours,
@@ -91,7 +92,9 @@ def _write_dates(dates: DateRange) -> str:
         if dates.first.year is not None and dates.first.year == dates.last.year:
             last = MONTHS[dates.last.month - 1]
         return f"{first}-{last}"
-    first, last = _write_point(dates.first), _write_point(dates.last)
+    first = _write_point(dates.first, dates.first.day or 1)
+    end = dates.last
+    last = _write_point(end, end.day or DAYS_OF_MONTH[end.month - 1])
     return first if first == last else f"{first}-{last}"
 
 
@@ -100,5 +103,5 @@ def _write_month(point: DatePoint) -> str:
     return f"{year}{MONTHS[point.month - 1]}"
 
 
-def _write_point(point: DatePoint) -> str:
-    return f"{_write_month(point)} {point.day:02d}"
+def _write_point(point: DatePoint, day: int) -> str:
+    return f"{_write_month(point)} {day:02d}"

@@ -8,13 +8,15 @@ over midnight stays open on the next day, whatever the rule says of that day.
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 DAY_MINUTES = 24 * 60
 ALL_DAYS = frozenset(range(7))
 """Monday is 0."""
+LEAP_YEAR = 2028
+"""A year in which every day of the calendar is tried."""
 DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Span = tuple[int, int]
@@ -43,11 +45,24 @@ class DatePoint:
 
     def exists(self) -> bool:
         """Whether there is such a day, in its year or in any."""
+        if not 1 <= self.month <= len(DAYS_OF_MONTH) or not 0 <= self.day:
+            return False
         if self.day == 0:
             return True
         if self.year is not None:
             return self.day <= calendar.monthrange(self.year, self.month)[1]
         return self.day <= DAYS_OF_MONTH[self.month - 1]
+
+    def last_of_month(self) -> DatePoint:
+        """The last day of its month."""
+        year = self.year if self.year is not None else LEAP_YEAR
+        return replace(self, day=calendar.monthrange(year, self.month)[1])
+
+    def first_of_next_month(self) -> DatePoint:
+        """The day after it."""
+        turn = self.month == len(DAYS_OF_MONTH)
+        year = self.year + turn if self.year is not None else None
+        return DatePoint(1 if turn else self.month + 1, 1, year)
 
 
 @dataclass(frozen=True)
@@ -56,6 +71,25 @@ class DateRange:
 
     first: DatePoint
     last: DatePoint
+
+    def exists(self) -> bool:
+        """Whether both days exist, and in a single year the first does not come after the last."""
+        if not (self.first.exists() and self.last.exists()):
+            return False
+        if (self.first.year is None) != (self.last.year is None):
+            return False
+        if self.first.year is None or self.last.year is None:
+            return True
+        begin = (self.first.year, self.first.month, self.first.day)
+        return begin <= (self.last.year, self.last.month, self.last.day or 31)
+
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last day, of its own years or of the leap year."""
+        first, last = self.first, self.last if self.last.day else self.last.last_of_month()
+        return (
+            date(first.year or LEAP_YEAR, first.month, first.day or 1),
+            date(last.year or LEAP_YEAR, last.month, last.day),
+        )
 
     def holds(self, day: date) -> bool:
         """Whether a day lies in it."""
@@ -134,6 +168,10 @@ class Hours:
     def speaks_of_holidays(self) -> bool:
         """Whether a part names public holidays."""
         return any(part.holidays for part in self.parts)
+
+    def replaced(self, old: Part, new: Part) -> Hours:
+        """The same with one part in the place of another."""
+        return replace(self, parts=tuple(new if part is old else part for part in self.parts))
 
     @property
     def is_always_open(self) -> bool:

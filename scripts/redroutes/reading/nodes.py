@@ -69,7 +69,10 @@ def to_data(node: yaml.Node, faults: list[Fault]) -> Any:
 
 
 def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
-    """Line and column (from 1) of a field, or of the nearest field around it that exists."""
+    """Line and column (from 1) of a field, or of the nearest field around it that exists.
+
+    A number below a text stands for one of its characters, from 0.
+    """
     place = (1, 1) if root is None else _start(root)
     node = root
     for index, part in enumerate(loc):
@@ -86,9 +89,20 @@ def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
                 break
             node = node.value[part]
             place = _start(node)
+        elif isinstance(node, yaml.ScalarNode) and isinstance(part, int):
+            return _character(node, part)
         else:
             break
     return place
+
+
+def _character(node: yaml.ScalarNode, index: int) -> tuple[int, int]:
+    """Where a character of a text on one line stands; the beginning of a text on several lines."""
+    line, column = _start(node)
+    assert node.start_mark is not None and node.end_mark is not None
+    if node.start_mark.line != node.end_mark.line:
+        return line, column
+    return line, column + index + (node.style in ("'", '"'))
 
 
 def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:

@@ -48,10 +48,12 @@ class Entry(Generic[R]):
     place: Loc = ()
     """Where the record stands in its file; empty where it has the file to itself."""
 
-    def problem(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
-        """A problem at a field of this record."""
+    def problem(
+        self, loc: Loc, code: str, message: str, hint: str = "", at: int | None = None
+    ) -> Problem:
+        """A problem at a field of this record, or at a character of it, counted from 0."""
         place = (*self.place, *loc)
-        line, column = self.locate(place)
+        line, column = self.locate(place if at is None else (*place, at))
         return Problem(self.path, line, column, field_name(place), code, message, hint)
 
 

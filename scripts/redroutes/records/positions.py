@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from redroutes.records.base import (
     Audience,
+    Day,
     Fact,
     FactReference,
     Id,
@@ -84,13 +85,46 @@ class Address(SourcedText):
     """The address as one tells a taxi driver."""
 
 
+class Groups(StrEnum):
+    """How groups get in."""
+
+    walk_in = "walk-in"
+    """As anyone does."""
+    booking = "booking"
+    """They book first, even where single visitors walk in."""
+
+
+class HoursException(Model):
+    """Days on which other hours hold: closed for rebuilding, open longer for once."""
+
+    first: Day
+    """The first day; quoted."""
+    last: Day | None = None
+    """The last day; left out where nobody knows it yet."""
+    hours: NonEmpty | None = None
+    """``09:00-12:00`` or several with commas; left out where it is closed."""
+    text: Text | None = None
+    """Why."""
+    sources: Sources
+    """Keys of the record's ``sources``."""
+
+
 class OpeningHours(Model):
     """When it is open."""
 
-    rule: NonEmpty
-    """OpenStreetMap's opening_hours syntax, for example ``Tu-Su 09:00-16:30``."""
+    rule: NonEmpty | None = None
+    """OpenStreetMap's opening_hours syntax, for example ``Tu-Su 09:00-16:30``; left out where only the other fields
+    are known."""
+    last_entry: NonEmpty | None = None
+    """When the last visitors are let in, ``"16:00"``; quoted."""
+    exceptions: list[HoursException] = Field(default_factory=list)
+    """Days on which other hours hold; where two name a day, the later one counts."""
+    by_appointment: bool = False
+    """True where nobody gets in without an appointment; ``rule`` then says when one can be made for."""
+    groups: Groups | None = None
+    """How groups get in; left out where no source says so."""
     note: Text | None = None
-    """Last entry and the like."""
+    """What else is to be said of the hours."""
     as_of: LooseDate
     """When the source said so."""
     sources: Sources
