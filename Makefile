@@ -1,11 +1,11 @@
-# Two commands: make site, make test. Everything else is a part of them.
+# Two commands: make site, make test. Everything else is a part of them. While you work: make quick.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site zip serve check test format lint types unit content browser screenshot icons bench bench-peers clean help
+.PHONY: site zip serve check test quick format screenshot icons bench bench-peers clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,14 @@ test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, bro
 	$(BIN)/redroutes check
 	$(BIN)/redroutes build
 	$(BIN)/pytest -n auto
+
+quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests; under a minute
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy -p redroutes
+	$(BIN)/redroutes schema --check
+	$(BIN)/redroutes check
+	$(BIN)/pytest -n auto -m "not browser and not benchmark and not long"
 
 format: $(VENV)/test.stamp ## Format the code
 	$(BIN)/ruff format scripts tests

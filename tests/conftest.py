@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from redroutes.catalogue.catalogue import Catalogue
 from support import ROOT, TINY, read_and_check, run_redroutes
+
+settings.register_profile("redroutes", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("redroutes")
+# A busy machine makes no test fail: no example has a deadline. How many there are, each test says.
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,9 +52,20 @@ def real_catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped site, built once a test run."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    result = run_redroutes("build", "--site-dir", str(site))
-    assert result.returncode == 0, result.stdout + result.stderr
+def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The shipped site, built once a test run: of several workers the first that asks builds it, the others wait."""
+    common = tmp_path_factory.getbasetemp()
+    common = common if worker_id == "master" else common.parent
+    site, failed = common / "real" / "site", common / "real" / "failed"
+    try:
+        site.parent.mkdir()
+    except FileExistsError:
+        latest = time.monotonic() + 300
+        while not site.exists() and not failed.exists() and time.monotonic() < latest:
+            time.sleep(0.1)
+    else:
+        result = run_redroutes("build", "--site-dir", str(site))
+        if result.returncode != 0:
+            failed.write_text(result.stdout + result.stderr, "utf-8")
+    assert site.exists(), failed.read_text("utf-8") if failed.exists() else "it takes too long"
     return site

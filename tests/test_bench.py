@@ -22,6 +22,8 @@ from benchmarks.visits import blocking_time, find_chain
 from redroutes.catalogue.catalogue import Catalogue
 from support import ROOT, read_and_check, run_benchmarks
 
+pytestmark = pytest.mark.benchmark
+
 
 def test_synthetic_records_have_no_fault_and_are_the_same_each_time(tmp_path: Path) -> None:
     """The same seed gives the same bytes; the records pass every check."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from redroutes.reading.parse import parse_record
+from redroutes.reading.parse import parse_text
 from redroutes.records import FOLDERS, SINGLES
 from support import ROOT, TINY
 
@@ -42,10 +42,8 @@ def test_breaking_any_field_names_its_place(which: str, kind: str, file: Path) -
         broken = (
             text[:start] + "{broken: [field]}" + ("\n" if leaf.style == "|" else "") + text[end:]
         )
-        entry, problems = parse_record(
-            broken, MODELS[kind], kind=kind, record_id=file.stem, path=file.name
-        )
-        assert entry is None
+        record, _, problems = parse_text(broken, MODELS[kind], file.name)
+        assert record is None
         place = (leaf.start_mark.line + 1, leaf.start_mark.column + 1)
         near = [p for p in problems if p.line == place[0] and p.path == file.name]
         assert near, f"{leaf.value!r} at {place}: {problems}"
@@ -65,5 +63,5 @@ def test_leaving_out_a_required_field_names_it(kind: str) -> None:
             (i for i in range(start + 1, len(lines)) if lines[i][0] not in " \n-"), len(lines)
         )
         text = "".join(lines[:start] + lines[end:])
-        _, problems = parse_record(text, FOLDERS[kind], kind=kind, record_id="x", path="x.yml")
+        _, _, problems = parse_text(text, FOLDERS[kind], "x.yml")
         assert ("missing-field", name) in {(p.code, p.field) for p in problems}

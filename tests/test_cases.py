@@ -17,6 +17,7 @@ import yaml
 from redroutes.cli.schema import make_schemas
 from redroutes.problems import CODES, format_text
 from redroutes.records import FOLDERS, SINGLES
+from redroutes.runtime import fast_paths
 from support import ROOT, TINY, compare, read_and_check
 
 CASES = sorted(p for p in (ROOT / "tests" / "cases").iterdir() if p.is_dir())
@@ -39,10 +40,14 @@ def apply_case(case: Path, routes: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_gives_its_report(case: Path, tiny_copy: Path, update: bool) -> None:
-    """The whole report is compared: places, fields, words, hints and codes."""
+def test_a_case_gives_its_report(
+    case: Path, tiny_copy: Path, update: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole report is compared: places, fields, words, hints and codes; without the fast paths it is the same."""
     apply_case(case, tiny_copy)
     _, problems = read_and_check(tiny_copy)
+    monkeypatch.setattr(fast_paths, "ENABLED", False)
+    assert read_and_check(tiny_copy)[1] == problems
     report = "".join(f"{format_text(problem)}\n" for problem in problems)
     compare(report, case / "problems.txt", update)
 

@@ -93,6 +93,33 @@ def test_libraries_stay_in_their_rooms(file: Path) -> None:
         assert allowed is None or room in allowed, f"{room} imports {name}"
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(PACKAGE)))
+def test_no_private_name_of_a_library_is_used(file: Path) -> None:
+    """What begins with an underscore may be gone with the library's next version."""
+    tree = ast.parse(file.read_text("utf-8"))
+    libraries: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            libraries |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            libraries |= {alias.asname or alias.name for alias in node.names}
+            parts = [*node.module.split("."), *(alias.name for alias in node.names)]
+            private = [part for part in parts if is_private(part)]
+            assert not private, f"{node.module}: {private}"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and is_private(node.attr):
+            whole = ast.unparse(node.value).partition(".")[0]
+            assert whole not in libraries or node.attr in PUBLIC, f"{ast.unparse(node)}"
+
+
+PUBLIC = {"_make", "_exit"}
+"""Public though they begin with an underscore: ``namedtuple._make``, ``os._exit``."""
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.endswith("__")
+
+
 def test_every_room_has_a_level() -> None:
     """A new room must be given its place in the direction of imports."""
     rooms = {room_of(file) for file in FILES}

@@ -7,7 +7,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from redroutes.catalogue.catalogue import Catalogue
@@ -160,7 +160,6 @@ NAMES = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.tuples(POINTS, NAMES), min_size=1, max_size=9))
 def test_no_words_collide_and_none_leaves_the_drawing(places: list) -> None:
     """Whatever the tour is: labels keep off one another and off the numbers."""

@@ -1,46 +1,27 @@
-"""Most texts are plain; a quick look tells them from those that the patterns must see."""
+"""What is left out before the patterns of texts are asked changes nothing."""
 
 from __future__ import annotations
-
-from functools import cache
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from redroutes.checks import texts
-from redroutes.records.collection import Entry
-from redroutes.records.site import Site
-from support import TINY, read_and_check
 
 PIECES = [
-    "<b>",
-    "&amp;",
-    "&",
-    "[a](x)",
-    "[a]: x",
-    "![",
-    "](",
-    "<a:b>",
-    "\u200b",
-    "\ufeff",
-    "\n",
-    "\x07",
-    "字",
-    " a",
+    *("<b>", "&amp;", "&", "[a](x)", "[a]: x", "![", "](", "<a:b>", "<<a:b>c", "\u200b"),
+    *("\ufeff", "\n", "\x07", "字", " a"),
 ]
+TEXTS = st.lists(st.sampled_from(PIECES)).map("".join) | st.text()
 
 
-@given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())
-def test_a_plain_text_has_no_fault(text: str) -> None:
-    """Nothing that a pattern would find is called plain."""
-    entry, site = _site()
-    if texts._is_plain(text):
-        assert not [*texts._check_text(entry, (), text), *texts._check_links(entry, (), text, site)]
+@given(TEXTS)
+def test_every_link_is_found(text: str) -> None:
+    """All three ways to write one."""
+    patterns = (texts.LINK, texts.REFERENCE, texts.AUTOLINK)
+    assert texts._targets(text) == [x for pattern in patterns for x in pattern.findall(text)]
 
 
-@cache
-def _site() -> tuple[Entry[Any], Site]:
-    records, _ = read_and_check(TINY)
-    assert records is not None
-    return records.site, records.site.record
+@given(TEXTS)
+def test_html_is_found_beside_links(text: str) -> None:
+    """A link in angle brackets is no HTML, and takes none away."""
+    assert bool(texts.find_html(text)) == bool(texts.HTML.search(texts.AUTOLINK.sub("", text)))

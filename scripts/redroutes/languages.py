@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
@@ -27,8 +27,7 @@ class State(StrEnum):
     """Missing; another language stands in."""
 
 
-@dataclass(frozen=True)
-class Localized:
+class Localized(NamedTuple):
     """A text as one reader sees it."""
 
     value: str
@@ -56,9 +55,8 @@ def choose(
     ``languages`` is the site's order; its first is the one that the others are made from.
     """
     if language in texts:
-        origin = texts.get(languages[0], "")
         recorded = made_from.get(language)
-        is_stale = recorded is not None and recorded != text_hash(origin)
+        is_stale = recorded is not None and recorded != text_hash(texts.get(languages[0], ""))
         return Localized(texts[language], language, State.stale if is_stale else State.own)
     for other in [*languages, *texts]:
         if other in texts:

@@ -29,12 +29,12 @@ from redroutes.runtime.cache import Cache
 from redroutes.runtime.workers import Pool, count_workers
 
 WORTH = 300
-"""With fewer new files than this, starting processes takes longer than reading."""
+"""With fewer new files than this, starting processes would take longer than reading."""
 CHUNK = 100
 """Files in one task."""
 
 Parsed = tuple[str, str, bytes, list[tuple[Loc, str]] | None]
-"""A file's name, its key in the cache, its data as JSON, and the links of a record without a fault of its own."""
+"""A file's name, its key in the cache, its data as JSON, and its links if the record has no fault of its own."""
 Digests = dict[str, str]
 """Name of a file whose data is cached -> SHA-256 of its bytes."""
 
@@ -42,7 +42,7 @@ Digests = dict[str, str]
 def load_folder(
     folder: Path, shown_as: str, *, today: date, cache: Cache
 ) -> tuple[Records | None, list[Problem]]:
-    """Records and all their problems, as ``read_and_check`` gives them, with the help of the cache on disk."""
+    """Records and all their problems, as ``read_and_check`` gives them; what is cached on disk is not read again."""
     cached = load_records(cache, folder)
     records, problems = read_and_check(folder, shown_as, today=today, cached=cached)
     save_records(cache, folder, cached, records.site.digest if records else None)
@@ -52,9 +52,9 @@ def load_folder(
 def read_and_check(
     folder: Path, shown_as: str, *, today: date, cached: RecordCache | None = None
 ) -> tuple[Records | None, list[Problem]]:
-    """Records and all their problems; no records where a file could not be read.
+    """Records and all their problems; no records if a file could not be read.
 
-    ``cached`` helps, and takes in what was read; with it ``serve`` reads only the files that have changed.
+    ``cached`` saves reading what has not changed, and takes in what was read.
     """
     cached = RecordCache() if cached is None else cached
     with _collecting_nothing():
@@ -67,8 +67,8 @@ def read_and_check(
 
 @contextmanager
 def _collecting_nothing() -> Iterator[None]:
-    """Keep the garbage collector out: records stay and have no circles, but looking for some takes a third as long
-    again as making them. Afterwards they count as old, so that it does not look through them at once.
+    """Switch the garbage collector off: records live on and form no cycles, but looking for cycles takes a third as
+    long as making the records. Afterwards they count as old objects, so that they are not scanned at once.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -82,9 +82,9 @@ def _collecting_nothing() -> Iterator[None]:
 
 
 def read_ahead(folder: Path, cached: RecordCache, workers: int | None = None) -> Digests:
-    """Which files have their data in the cache. Many new ones are parsed and checked before, in several processes.
+    """The files whose data is cached, with their digests. Many new files are parsed and checked first, on all cores.
 
-    Faults are left to be found again.
+    Faults are left for ``read_records`` and ``check_records`` to find.
     """
     files = [file for kind in FOLDERS for file in files_of(folder, kind, "")[0]]
     digests = _find_cached(files, cached) if cached.parsed else {}
@@ -118,13 +118,13 @@ def _find_cached(files: list[File], cached: RecordCache) -> Digests:
 
 
 class _Parser:
-    """What one process does with some files."""
+    """What a process does with some files."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
 
     def __call__(self, files: list[File]) -> list[Parsed]:
-        """What the cache takes in of those that can be read."""
+        """What is to be cached of the files that can be read."""
         return [parsed for parsed in map(self._parse, files) if parsed]
 
     def _parse(self, file: File) -> Parsed | None:

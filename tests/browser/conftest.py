@@ -38,10 +38,10 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def server(real_site: Path) -> Iterator[str]:
+def server(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real site in a sub-folder of a server, as on project pages."""
-    root = real_site.parent / "served"
-    (root / "some").mkdir(parents=True)
+    root = tmp_path_factory.mktemp("served")
+    (root / "some").mkdir()
     (root / "some" / "folder").symlink_to(real_site, target_is_directory=True)
     handler = functools.partial(QuietHandler, directory=str(root))
     httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import http.client
+import shutil
+import socket
 import threading
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from redroutes.preview.server import make_server
+from redroutes.preview.server import make_server, site_path
 from redroutes.preview.state import Preview
 from redroutes.preview.watcher import Watcher
 from redroutes.search.index import make_indexes
@@ -82,17 +86,136 @@ def test_the_search_of_a_preview_is_that_of_a_build(tiny_copy: Path, tmp_path: P
             assert shown.data == built.data
 
 
-def test_the_preview_serves_no_file_outside_its_folder(tiny_copy: Path, tmp_path: Path) -> None:
-    """Dots in addresses lead nowhere."""
+@pytest.fixture
+def served(tiny_copy: Path, tmp_path: Path) -> Iterator[tuple[Preview, Watcher, int]]:
+    """A preview of the tiny district with its watcher and the port of its server."""
     preview = Preview()
-    Watcher(preview, tmp_path, ROOT / "mkdocs.yml", tiny_copy).look()
+    (tmp_path / "drawn").mkdir()
+    watcher = Watcher(preview, tmp_path / "drawn", ROOT / "mkdocs.yml", tiny_copy)
+    watcher.look()
     server = make_server(preview, "127.0.0.1", 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        import http.client
+    yield preview, watcher, server.server_port
+    server.shutdown()
+    server.server_close()
 
-        connection = http.client.HTTPConnection("127.0.0.1", server.server_port)
-        connection.request("GET", "/../../../../../../etc/passwd")
-        assert connection.getresponse().status == 404
-    finally:
-        server.shutdown()
+
+def ask(port: int, path: str) -> tuple[int, bytes]:
+    """Status and body of the answer to a path that is sent as it is."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.putrequest("GET", path, skip_host=True)
+    connection.endheaders()
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+UP = ["..", "%2e%2e", ".%2e", "..%2f..", "%2e%2e%2f%2e%2e", "..\\..", "%5c..", "%00", "./../."]
+
+
+@pytest.mark.parametrize("up", UP)
+def test_the_preview_serves_no_file_outside_its_folders(
+    up: str, served: tuple[Preview, Watcher, int], tmp_path: Path
+) -> None:
+    """Dots in addresses lead nowhere, however they are written; of ``routes/`` only media are served."""
+    port = served[2]
+    (tmp_path / "secret.txt").write_text("secret")
+    for path in (f"/{up}/secret.txt", f"/media/{up}/secret.txt", f"/assets/{up}/{up}/secret.txt"):
+        status, body = ask(port, path)
+        assert (status, b"secret" in body) == (404, False), path
+    for path in (f"/media/{up}/site.yml", f"/{up}/site.yml", f"/media/{up}/{up}/routes/site.yml"):
+        assert ask(port, path)[0] == 404, path
+    assert ask(port, f"/{up * 30}/etc/passwd")[0] in (404, 414)
+
+
+def test_media_are_served_and_links_are_not_followed_out(
+    served: tuple[Preview, Watcher, int], tiny_copy: Path, tmp_path: Path
+) -> None:
+    """A picture; not what a link in the folder points to, nor a link to itself."""
+    port = served[2]
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    (tiny_copy / "media").mkdir()
+    (tiny_copy / "media" / "mill.png").write_bytes(b"picture")
+    (tiny_copy / "media" / "out.png").symlink_to(tmp_path / "secret.png")
+    (tiny_copy / "media" / "loop.png").symlink_to("loop.png")
+    assert ask(port, "/media/mill.png") == (200, b"picture")
+    assert ask(port, "/media/out.png")[0] == 404
+    assert ask(port, "/media/loop.png")[0] == 404
+    assert ask(port, "/media/")[0] == 404
+    assert ask(port, "/assets/")[0] == 404, "no lists of folders"
+
+
+def test_links_that_lead_nowhere_do_not_end_the_preview(
+    served: tuple[Preview, Watcher, int], tiny_copy: Path
+) -> None:
+    """Among the records: a link to itself, one to nothing. What they are is told, and the page stays."""
+    preview, watcher, port = served
+    (tiny_copy / "positions" / "loop.yml").symlink_to("loop.yml")
+    (tiny_copy / "tours" / "nothing.yml").symlink_to("nothing-there.yml")
+    watcher.look()
+    assert preview.faults
+    assert ask(port, "/positions/old-mill/")[0] == 200
+
+
+def test_a_closed_tab_is_no_error(
+    served: tuple[Preview, Watcher, int], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The browser goes away before it has read the answer."""
+    port = served[2]
+    for _ in range(5):
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+            connection.sendall(b"GET /positions/old-mill/ HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert ask(port, "/positions/old-mill/")[0] == 200
+    assert capfd.readouterr().err == ""
+
+
+def test_a_changed_template_is_shown(tiny_copy: Path, tmp_path: Path) -> None:
+    """Also where the page was made from the old one before; a fault in it is shown in the page's place."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    preview = Preview()
+    (tmp_path / "drawn").mkdir()
+    watcher = Watcher(preview, tmp_path / "drawn", tmp_path / "mkdocs.yml", tiny_copy)
+    watcher.look()
+    template = tmp_path / "overrides" / "records" / "position.html"
+    assert "Another word" not in (preview.page("positions/old-mill") or "")
+    template.write_text(template.read_text("utf-8") + "<p>Another word</p>", "utf-8")
+    watcher.look()
+    assert "Another word" in (preview.page("positions/old-mill") or "")
+    assert "Another word" in (preview.page("zh/positions/old-mill") or "")
+
+
+def test_a_changed_name_of_the_site_is_shown_on_drawn_pages(
+    served: tuple[Preview, Watcher, int], tiny_copy: Path
+) -> None:
+    """The frames are drawn anew when site.yml changes, and after a fault in it was corrected."""
+    preview, watcher, _ = served
+    site = tiny_copy / "site.yml"
+    good = site.read_text("utf-8")
+    site.write_text(good.replace("Hill Line", "Hill {"), "utf-8")
+    watcher.look()
+    assert preview.faults
+    site.write_text(good.replace("Hill Line", "Mountain Line"), "utf-8")
+    watcher.look()
+    assert preview.faults == []
+    assert "Mountain Line" in (preview.page("contribute") or "")
+    assert "Mountain Line" in (preview.page("positions/old-mill") or "")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/", ""),
+        ("/index.html", ""),
+        ("/a/b/", "a/b"),
+        ("/a/b/index.html", "a/b"),
+        ("/a/myindex.html", "a/myindex.html"),
+        ("/a/../b/", "b"),
+        ("/%61/", "a"),
+        ("//a//b", "a/b"),
+    ],
+)
+def test_paths_of_requests(path: str, expected: str) -> None:
+    """Decoded once, then without dots."""
+    assert site_path(path) == expected

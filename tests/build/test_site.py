@@ -226,7 +226,7 @@ def test_the_link_check_is_silent_where_all_is_well(tmp_path: Path) -> None:
     st.sampled_from(["index.html", "a/index.html", "en/positions/a/index.html", "404.html"]),
 )
 def test_links_resolve_as_the_standard_library_resolves_them(up: str, to: str, page: str) -> None:
-    """The short way for simple addresses and urljoin agree."""
+    """The fast path for simple addresses and urljoin agree."""
     html = f'<i id="b"></i><a href="{up}{to}">x</a>'
     assume(f"{up}{to}" not in ("", "#b"))  # the page itself
     parts = urlsplit(urljoin(f"/{page}", f"{up}{to}"))

@@ -6,11 +6,12 @@ import json
 import shutil
 import subprocess
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 
@@ -92,6 +93,13 @@ def minute_of(moment: datetime) -> int:
 
 
 needs_node = pytest.mark.skipif(NODE is None, reason="no node: the script was not run on its own")
+
+
+@cache
+def library_hours(rule: str) -> OpeningHours:
+    return OpeningHours(rule, country=COUNTRY)
+
+
 around_holidays = st.builds(
     lambda span, minutes: START + timedelta(days=span[0], minutes=minutes),
     st.sampled_from(library_calendar()[2][1:-1]),
@@ -99,13 +107,13 @@ around_holidays = st.builds(
 )
 moments = st.lists(
     st.datetimes(datetime(2025, 1, 2), datetime(2027, 12, 1)) | around_holidays,
-    min_size=60,
-    max_size=60,
+    min_size=150,
+    max_size=150,
 )
 
 
 @needs_node
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)  # of 150 moments: each starts node once
 @given(times=moments)
 def test_the_script_agrees_with_the_library_at_any_moment(times: list[datetime]) -> None:
     """Open or closed, and until when; on holidays only where the rule speaks of them."""
@@ -115,7 +123,7 @@ def test_the_script_agrees_with_the_library_at_any_moment(times: list[datetime])
     found = run_script(calendar, cases)
     pairs = [(rule, moment) for rule in rules for moment in times]
     for (rule, moment), now in zip(pairs, found, strict=True):
-        hours = OpeningHours(rule, country=COUNTRY)
+        hours = library_hours(rule)
         now_at = moment.replace(second=0, microsecond=0)
         is_holiday = any(a <= count(now_at.date()) <= b for a, b in calendar[2])
         if now["is"] == "ask":

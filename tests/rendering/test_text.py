@@ -6,13 +6,12 @@ import re
 import tomllib
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import FOLDER, read_phrases
 from redroutes.rendering.hours import describe_hours
-from redroutes.rendering.markdown import convert_any, convert_plain, render_markdown, to_plain
+from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.views.formats import format_phone
 from support import ROOT
 
@@ -47,39 +46,6 @@ def test_hostile_text_leaves_as_plain_text(text: str) -> None:
 def test_any_text_can_be_rendered(text: str) -> None:
     """No text makes rendering fail or lets a script through."""
     assert "<script" not in render_markdown(text, "./").lower()
-
-
-@settings(max_examples=1500)
-@given(
-    st.lists(
-        st.sampled_from(
-            [*"a字1.*-+=:# \n“’\"'&)([]e", "\n\n", "- ", "**", "[b](positions/c)", "1. "]
-        ),
-        max_size=16,
-    )
-    .map("".join)
-    .map(str.strip)
-    .filter(bool)
-)
-@example("**粗体**后面")
-@example("a **b** **c d**\n\ne")
-@example("1932年1月28日")
-@example("****a****")
-@example("** a**")
-@example("a\n\n- b\n- c **d**\n\ne [f](https://x.org/a-b?c=d)")
-@example("- a\n\n- b")
-@example("- a\nb")
-@example("- - a")
-def test_the_short_way_for_plain_text_gives_what_markdown_gives(text: str) -> None:
-    """Where the short way is taken at all."""
-    short = convert_plain(text)
-    assert short is None or short == convert_any(text)
-
-
-def test_the_short_way_is_taken_for_what_editors_write(real_catalogue: Catalogue) -> None:
-    """Nearly every story of the shipped records."""
-    stories = [e.record.story.languages["zh"].strip() for e in real_catalogue.positions.values()]
-    assert sum(convert_plain(story) is not None for story in stories) > 0.9 * len(stories)
 
 
 def test_internal_links_become_relative() -> None:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-import sys
-import unicodedata
 
 import pytest
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.search import index as index_module
 from redroutes.search.documents import make_documents
-from redroutes.search.folding import ACCENTED, fold, hash_term, stream, words
+from redroutes.search.folding import fold, hash_term, stream, words
 from redroutes.search.index import make_index
-from redroutes.search.pinyin import join_readings, read_name
 from redroutes.search.postings import encode_posting
 
 
@@ -35,25 +31,10 @@ def test_folding_makes_equal_what_readers_take_for_equal() -> None:
     assert words("The Party’s day, 8:30") == ["the", "party", "day", "8", "30"]
 
 
-def test_no_accented_letter_is_overlooked() -> None:
-    """The short way out of folding lets through only what has no accent to take off."""
-    for code in range(sys.maxunicode + 1):
-        character = chr(code)
-        if re.search(r"[\u0300-\u036f]", unicodedata.normalize("NFD", character)):
-            assert ACCENTED.search(character), hex(code)
-
-
 def test_the_hash_is_the_published_one() -> None:
     """FNV-1a: the values of its authors' test suite for 'a' and the empty text."""
     assert hash_term("") == 0x811C9DC5
     assert hash_term("a") == 0xE40C292C
-
-
-def test_readings_follow_the_context_and_the_record() -> None:
-    """A record's own reading wins; both readings of a character are kept."""
-    assert read_name("杨行", "yang hang") == [("杨", "yang"), ("行", "hang")]
-    both = read_name("杨行", "yang hang") + read_name("行知", None)
-    assert join_readings(both)["行"] == "hang xing"
 
 
 def test_postings_are_differences_in_groups() -> None:

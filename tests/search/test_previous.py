@@ -150,6 +150,6 @@ def test_towns_are_reused_while_their_file_is_the_same(
 ) -> None:
     """Nothing at all is made anew where no record has changed."""
     files, made = update_index(tiny_catalogue, "en", PreviousIndex())
-    monkeypatch.setattr(pieces_module._Maker, "document", lambda *_: pytest.fail("made anew"))
+    monkeypatch.setattr(pieces_module, "make_document", lambda *_: pytest.fail("made anew"))
     again, _ = update_index(tiny_catalogue, "en", made)
     assert again == files

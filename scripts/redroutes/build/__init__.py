@@ -1,1 +1,1 @@
-"""The build: which files are made anew, writing, link check, atomic publishing, the archive."""
+"""The build: plan, assembly, writing, link check, publishing in one step, output cache, archive."""

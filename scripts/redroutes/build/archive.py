@@ -1,4 +1,4 @@
-"""The whole site as one zip, to hand on: the same site gives the same bytes."""
+"""The whole site as one zip file to hand on: the same site gives the same bytes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from redroutes.records import Site
 PAGE = "about"
 """The page that links to the archive."""
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest day that a zip can name; no file carries the time of its build."""
+"""The earliest date that a zip can hold: no file carries the time of its build."""
 
 
 def archive_name(site: Site) -> str:
-    """The zip's name in ASCII: from the first of the site's names that gives one."""
+    """The zip's name in ASCII, made from the first of the site's names that has Latin letters."""
     for name in site.name.languages.values():
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
         slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
@@ -32,7 +32,7 @@ def pack_site(
 ) -> None:
     """Write the catalogue's archive into the site; inside it no page links to the archive itself.
 
-    ``paths`` name all files of the site, ``locate`` says where each lies.
+    ``paths`` are those of all files of the site, ``locate`` tells where each lies.
     """
     name = assembler.catalogue.archive
     assert name is not None
@@ -43,7 +43,7 @@ def pack_site(
 
 
 def write_archive(target: Path, files: Mapping[str, Path], instead: Mapping[str, bytes]) -> None:
-    """Pack files by their paths, sorted, into a folder of the zip's name; ``instead`` replaces some."""
+    """Pack files, sorted by path, into a folder with the zip's name; ``instead`` replaces the bytes of some."""
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(files):
             info = ZipInfo(f"{target.stem}/{path}", FIRST_DAY)

@@ -1,4 +1,4 @@
-"""Plan -> the files of a site, on all cores: new ones below the staging folder, reused ones where they lie."""
+"""Plan -> the files of a site, made on all cores: new ones in the staging folder, reused ones where they lie."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from redroutes.search.index import update_index
 from redroutes.search.previous import load_previous, save_previous
 
 CHUNK = 24
-"""Records in one task: small enough that the cores end together, large enough that handing over costs nothing."""
+"""Records in a task: few enough that all cores finish together, enough that handing them over costs little."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,14 @@ class Made:
 
     unit: Unit
     cached: CachedUnit
-    """As the output cache takes it in."""
+    """For the output cache."""
     same: set[str]
-    """Paths of its files that lie in the last site as they are to be."""
+    """Paths of its files that the last site already has as they are to be."""
     faults: list[str]
 
 
 class Assembly:
-    """A site as it grows: what is written, what of the last one is reused."""
+    """A site in the making: what was written, and what is reused from the last one."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
@@ -49,29 +49,29 @@ class Assembly:
 
     @property
     def is_whole(self) -> bool:
-        """True where the staging folder holds every file."""
+        """True if the staging folder holds every file."""
         return self.plan.is_whole
 
     @property
     def new(self) -> list[str]:
-        """Paths of the files that differ from the last site's, or are not in it."""
+        """Paths of files that the last site does not have, or has with other bytes."""
         return [path for path in self.written.listing if path not in self.written.same]
 
     @cached_property
     def gone(self) -> list[str]:
-        """Paths of files of the last site that are there no longer."""
+        """Paths of files of the last site that the new one does not have."""
         units = self.plan.outputs.units.values()
         previous = {file[0] for _, files, _ in units for file in files}
         return sorted(previous.difference(self.written.listing))
 
     def reuse(self, unit: Unit, cached: CachedUnit) -> None:
-        """Let a unit's files stay where they lie."""
+        """Add a unit whose files stay where they lie."""
         written = to_written(unit_name(unit), cached)
         written.same = set(written.listing)
         self._take(unit, cached, written)
 
     def read(self, unit: Unit, paths: list[str]) -> None:
-        """Add files that others have written."""
+        """Add files that are in the staging folder already."""
         cached = self.plan.outputs.files_of(unit_name(unit))
         written = self.plan.writer.read_existing(paths)
         facts = written.listing.items()
@@ -91,7 +91,7 @@ class Assembly:
 
     def locate(self, path: str) -> Path:
         """Where a file of the new site lies now."""
-        # the staging folder can hold one of that name which MkDocs has drawn and ours takes the place of
+        # the staging folder can hold another file of this name, drawn by MkDocs, that ours replaces
         is_reused = path in self.written.same
         folder = self.plan.outputs.site_dir if is_reused else self.plan.writer.site_dir
         return folder / path
@@ -102,14 +102,16 @@ class Assembly:
 
 
 def assemble(plan: Plan, workers: int | None = None) -> Assembly:
-    """Every file of the site but those that need the digests of all others."""
+    """All files of the site except those that need the digests of all others."""
     assembly = Assembly(plan)
     staging = plan.writer.site_dir
     remove_frames(staging, plan.assembler.catalogue.languages)
-    assembly.read(DRAWN, list_existing(staging))  # first, for some of ours take the place of these
+    assembly.read(DRAWN, list_existing(staging))  # first, because some of ours replace these
     for unit, cached in plan.reused.items():
         assembly.reuse(unit, cached)
     new = plan.new
+    if plan.is_whole:
+        plan.assembler.renderer.load_templates()
     pool = Pool(_Task(plan), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():
@@ -130,7 +132,7 @@ def finish(assembly: Assembly) -> None:
 
 
 def check_links(assembly: Assembly) -> list[str]:
-    """Everything that is wrong with the links and loads of the site, as ``page: what``."""
+    """All broken links and foreign loads of the site, as ``page: what``."""
     written = assembly.written
     targets = check_targets(written.targets, written.listing, written.anchors, assembly.read_text)
     base_url = assembly.plan.assembler.catalogue.site.base_url
@@ -139,7 +141,7 @@ def check_links(assembly: Assembly) -> list[str]:
 
 
 def _find_current(plan: Plan, cached: dict[str, CachedFile], path: str, fact: FileFact) -> bool:
-    """Whether a file lies in the last site as it is to be; its stamp in ``cached`` is then that of now."""
+    """Whether the last site already has a file as it is to be; its stamp in ``cached`` is then the present one."""
     file = cached.get(path)
     if file is None or file[2] != fact.sha256:
         return False
@@ -151,7 +153,7 @@ def _find_current(plan: Plan, cached: dict[str, CachedFile], path: str, fact: Fi
 
 
 def _write(plan: Plan, unit: Unit, files: Iterable[SiteFile], inputs_digest: str) -> Made:
-    """Write the files of a unit that do not lie in the last site as they are to be."""
+    """Write the files of a unit, except those that the last site already has as they are to be."""
     cached = plan.outputs.files_of(unit_name(unit))
 
     def is_current(path: str, fact: FileFact) -> bool:
@@ -164,7 +166,7 @@ def _write(plan: Plan, unit: Unit, files: Iterable[SiteFile], inputs_digest: str
 
 @dataclass(frozen=True)
 class _Task:
-    """What one process does with one task."""
+    """What a process does with a task."""
 
     plan: Plan
 

@@ -10,51 +10,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
-LOADING = {
-    ("script", "src"),
-    ("img", "src"),
-    ("img", "srcset"),
-    ("source", "src"),
-    ("source", "srcset"),
-    ("iframe", "src"),
-    ("audio", "src"),
-    ("video", "src"),
-    ("video", "poster"),
-    ("embed", "src"),
-    ("object", "data"),
-    ("use", "href"),
-    ("image", "href"),
-    ("form", "action"),
-}
-"""Attributes by which a page loads something or sends something; a foreign host there is a fault."""
-CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
-RELS_LOADED = {
-    "stylesheet",
-    "icon",
-    "preload",
-    "modulepreload",
-    "prefetch",
-    "preconnect",
-    "manifest",
-}
-TAG = re.compile(
-    r"<(?:a|link|script|img|source|iframe|audio|video|embed|object|use|image|form|base)\b[^>]*>"
-)
-ATTRIBUTE = re.compile(r"""\s([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-ANCHOR = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-PLAIN_ANCHOR = re.compile(r' id="([^"]*)"')
-"""How templates and Markdown write an anchor; found in a sixth of the time of ``ANCHOR``."""
-STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+from redroutes.build.addresses import PageAddresses, find_css_urls, parse_page, resolve
+from redroutes.build.fast_addresses import read_plain_page, resolve_simple
+from redroutes.runtime import fast_paths
+
 FOREIGN = re.compile(r"^([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 OUTGOING = ("https:", "http:", "mailto:", "tel:", "geo:", "data:", "//")
-SIMPLE = re.compile(
-    r"((?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-][a-z0-9._-]*)?)(?:\?[^#]*)?(?:#([A-Za-z0-9_-]+))?"
-)
-"""Addresses without anything to decode, below a folder: nearly all links; urljoin takes ten times as long."""
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -70,78 +34,6 @@ class PageLinks:
     """What is wrong whatever else is there, as ``page: what``."""
 
 
-@dataclass
-class _Page:
-    """Links and loads of one page. Read by patterns: a parser takes five times as long."""
-
-    links: set[str]
-    loads: list[str]
-    has_base: bool
-
-
-Addresses = tuple[tuple[str, ...], tuple[str, ...]]
-"""Where a tag leads, and what it loads."""
-
-
-def _read_page(html: str) -> _Page:
-    page = _Page(set(), [], False)
-    for tag in set(TAG.findall(html)):
-        links, loads = _read_tag(tag)
-        page.links.update(links)
-        page.loads += loads
-        page.has_base = page.has_base or tag.startswith("<base")
-    if "style=" in html and ("url(" in html or "@import" in html):
-        for one, two in STYLE.findall(html):
-            page.loads += find_css_urls(one or two)
-    return page
-
-
-@lru_cache(maxsize=20_000)
-def _read_tag(text: str) -> Addresses:
-    """Most tags stand on many pages."""
-    if text.startswith("<a "):
-        _, is_plain, rest = text.partition(' href="')
-        if is_plain:
-            return (unescape(rest.partition('"')[0]),), ()
-    values = {name: unescape(one or two) for name, one, two in ATTRIBUTE.findall(text)}
-    tag = text[1:].replace("/", " ").replace(">", " ").split(None, 1)[0]
-    if tag == "a":
-        return ((values["href"],) if "href" in values else ()), ()
-    loads = []
-    for name, value in values.items():
-        if (tag, name) in LOADING:
-            parts = value.split(",") if name == "srcset" else [value]
-            loads += [part.split()[0] for part in parts if part.strip()]
-    if tag == "link" and "href" in values:
-        if RELS_LOADED & set(values.get("rel", "").split()):
-            loads.append(values["href"])
-        else:
-            return (values["href"],), tuple(loads)
-    return (), tuple(loads)
-
-
-def without_code(html: str) -> str:
-    """The page without what stands between the tags of its scripts and styles, where tags are text."""
-    return _without(_without(html, "script"), "style")
-
-
-def _without(html: str, tag: str) -> str:
-    parts = html.split(f"<{tag}")
-    if len(parts) == 1:
-        return html
-    kept = [parts[0]]
-    for part in parts[1:]:
-        attributes, _, rest = part.partition(">")
-        code, end, after = rest.partition(f"</{tag}>")
-        kept += (f"<{tag}", attributes, ">", after if end else code)
-    return "".join(kept)
-
-
-def find_css_urls(css: str) -> list[str]:
-    """Addresses that a style sheet loads."""
-    return [first or second for first, second in CSS_URL.findall(css)]
-
-
 def find_links(
     path: str, html: str, base_url: str | None = None, own: str | None = None
 ) -> PageLinks:
@@ -149,17 +41,16 @@ def find_links(
 
     ``own`` is what of the page is not its frame's, if only that is to be looked through.
     """
-    text = without_code(html if own is None else own)
-    page = _read_page(text)
-    found = PageLinks()
-    for address in page.loads:
+    page = read_page(html if own is None else own)
+    found = PageLinks(anchors=f" {' '.join(page.anchors)} ")
+    for address in sorted(page.loads):
         if _is_foreign(address, base_url):
             found.faults.append(f"{path}: loads {address[:80]} from another host")
     folders = [] if page.has_base else path.split("/")[:-1]
     above = ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
     targets: set[str] = set()
     wanted = set()
-    for address in page.links.union(page.loads):
+    for address in page.links | page.loads:
         if address.startswith("#") and not page.has_base:
             wanted.add(unquote(address[1:]))
             continue
@@ -171,13 +62,19 @@ def find_links(
             found.faults.append(f"{path}: has a link of an unknown kind: {address[:60]}")
         else:
             targets.add(target)
-    anchors = PLAIN_ANCHOR.findall(text)
-    found.anchors = f" {' '.join(anchors)} "
-    for anchor in sorted(wanted.difference(anchors, [""])):
-        if anchor not in find_anchors(without_code(html)):
-            found.faults.append(f"{path}: leads to '#{anchor}', where no such anchor is")
+    missing = wanted.difference(page.anchors, [""])
+    if missing:  # in the frame, if not in what was looked through
+        missing.difference_update(parse_page(html).anchors)
+    for anchor in sorted(missing):
+        found.faults.append(f"{path}: leads to '#{anchor}', where no such anchor is")
     found.targets = sorted(targets)
     return found
+
+
+def read_page(html: str) -> PageAddresses:
+    """Anchors and addresses of a page."""
+    page = read_plain_page(html) if fast_paths.ENABLED else None
+    return parse_page(html) if page is None else page
 
 
 def _count_up(address: str) -> int:
@@ -192,7 +89,7 @@ def _count_up(address: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def _resolve(address: str, folder: str, base_url: str | None) -> str | None:
-    """The target of an address that does not reuse the site, None for one that leads nowhere.
+    """The target of an address without ``../`` at its beginning; None for one that leads nowhere.
 
     ``folder`` is that from which the address counts. Pages of a kind lead to the same places in the same words.
     """
@@ -200,21 +97,8 @@ def _resolve(address: str, folder: str, base_url: str | None) -> str | None:
         address, folder = address[len(base_url) :], ""
     if SCHEME.match(address):
         return None
-    start = f"/{folder}/" if folder else "/"
-    simple = SIMPLE.fullmatch(address)
-    if simple:
-        path = f"{start}{simple[1]}".lstrip("/")
-        path = f"{path}index.html" if not path or path.endswith("/") else path
-        return f"{path}#{simple[2]}" if simple[2] else path
-    parts = urlsplit(urljoin(start, address))
-    path = unquote(parts.path).lstrip("/")
-    target = f"{path}index.html" if path == "" or path.endswith("/") else path
-    return f"{target}#{unquote(parts.fragment)}" if parts.fragment else target
-
-
-def find_anchors(html: str) -> set[str]:
-    """The anchors of a page without its code."""
-    return {one or two for one, two in ANCHOR.findall(html)}
+    target = resolve_simple(address, folder) if fast_paths.ENABLED else None
+    return resolve(address, folder) if target is None else target
 
 
 def check_targets(
@@ -239,7 +123,7 @@ def check_targets(
             continue
         if not anchor or not path.endswith(".html") or f" {anchor} " in anchors.get(path, ""):
             continue
-        if anchor not in find_anchors(without_code(read(path))):
+        if anchor not in parse_page(read(path)).anchors:
             faults.append(f"{page}: leads to {target!r}, where no such anchor is")
     return faults
 

@@ -1,7 +1,7 @@
-"""One build at a time for a site: the second waits for the first, for both would move files into the same folder.
+"""One build at a time for each site: a second one waits, because both would move files into the same folder.
 
-The lock is the kernel's, on a file beside the site (a POSIX record lock). It goes with the process that holds it,
-however that ends, and processes that it has forked do not hold it. A file that is left there locks nobody out.
+The kernel holds the lock, on a file beside the site (a POSIX record lock). The lock ends with the process that took it,
+even if that is killed, and forked processes do not inherit it. So a file that was left behind locks nobody out.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows: two builds at once are up to the editor
+except ImportError:  # Windows: nothing prevents two builds at once
     fcntl = None  # type: ignore[assignment]
 
 
 @contextmanager
 def locked_site(site_dir: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock of a site while the block runs; where another build holds it, say so and wait for its end.
+    """Hold the lock of a site while the block runs. If another build holds it, say so and wait.
 
-    Raises ``OSError`` where the folder around the site cannot be written to.
+    Raises ``OSError`` if the folder around the site cannot be written to.
     """
     if fcntl is None:
         yield
@@ -33,7 +33,7 @@ def locked_site(site_dir: Path, say: Callable[[str], None]) -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):
-            file.unlink()  # while it is held: whoever waits for it finds out and makes another
+            file.unlink()  # still held: a build that waits for this file notices and takes a new one
         os.close(handle)
 
 
@@ -45,12 +45,14 @@ def _lock(file: Path, site_dir: Path, say: Callable[[str], None]) -> int:
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if not has_waited:
-                say(f"Another build is writing {site_dir.name}/; this one waits for its end.")
+                say(
+                    f"Another build is writing {site_dir.name}/; this one waits until it has ended."
+                )
             has_waited = True
             fcntl.lockf(handle, fcntl.LOCK_EX)
         if _is_same(handle, file):
             return handle
-        os.close(handle)  # the build before has deleted it meanwhile
+        os.close(handle)  # the build before this one has deleted it
 
 
 def _is_same(handle: int, file: Path) -> bool:

@@ -1,9 +1,9 @@
-"""The output cache: what the last build wrote, and from what, so that a file is reused where it lies.
+"""The output cache: what the last build wrote, and from which inputs, so that files are reused where they lie.
 
-A unit's files are reused if its inputs digest is unchanged and they lie in the site as they were written. A file that
-looks untouched (number, size and times of change are those of the day) is not read. One that was touched is read, and
-counts as changed if its bytes have another digest: a hand can restore the time of change, but not the time at which
-Linux says that anything about the file was changed last.
+A unit is reused if its inputs digest is unchanged and its files are in the site as they were written. A file whose
+stamp (inode number, two times of change) and size are the same is not read. Any other is read, and is reused only if
+its bytes have the same digest. An edit by hand always shows: an editor can keep the size and restore the time of the
+last change (mtime), but the kernel sets the time of the last status change (ctime) by itself.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from redroutes.runtime.output_files import FileFact
 AREA = "outputs"
 
 Stamp = tuple[int, int, int]
-"""Inode number, time of the last change of the content, time of the last change of anything, both in nanoseconds."""
+"""Inode number, mtime and ctime, both in nanoseconds."""
 
 
 CachedFile = tuple[str, int, str, Stamp, str]
 """Path, bytes, SHA-256 in hex, stamp, and the anchors of a page with a space around each."""
 CachedUnit = tuple[str, tuple[CachedFile, ...], tuple[str, ...]]
-"""Inputs digest, files, and where the pages among them lead. Plain tuples: a large site has fifty thousand files."""
+"""Inputs digest, files, and where the pages lead. Plain tuples, for a large site has fifty thousand files."""
 NO_UNIT: CachedUnit = ("", (), ())
 
 
 @dataclass
 class OutputCache:
-    """The units of a site by their names; empty where nothing is known of it."""
+    """The units of a site by name; empty if nothing is known about it."""
 
     site_dir: Path
     """Where the files of the last build lie."""
     units: dict[str, CachedUnit] = field(default_factory=dict)
 
     def find_current(self, name: str, inputs_digest: str) -> CachedUnit | None:
-        """The unit of a name, if it was made from the same inputs and its files lie there as they were written."""
+        """The unit of a name, if it was made from the same inputs and its files are as they were written."""
         digest, files, targets = self.units.get(name, NO_UNIT)
         if not inputs_digest or digest != inputs_digest:
             return None
@@ -58,7 +58,7 @@ class OutputCache:
         return {file[0]: file for file in self.units.get(name, NO_UNIT)[1]}
 
     def find_untouched(self, file: CachedFile) -> CachedFile | None:
-        """The file as it lies in the site now, None if its bytes are not those that were written."""
+        """The file with its present stamp, or None if its bytes are not those that were written."""
         path, size, sha256, stamp, anchors = file
         place = f"{self.site_dir}/{path}"
         try:
@@ -74,7 +74,7 @@ class OutputCache:
 
 
 def to_written(name: str, unit: CachedUnit) -> Written:
-    """What was written, as the cache has it."""
+    """What the writer noted when the unit was made."""
     _, files, targets = unit
     listing = {path: FileFact(size, sha256) for path, size, sha256, _, _ in files}
     anchors = {file[0]: file[4] for file in files if file[4]}
@@ -82,7 +82,7 @@ def to_written(name: str, unit: CachedUnit) -> Written:
 
 
 def share_strings(unit: CachedUnit) -> CachedUnit:
-    """The same with shared strings: other processes hand over a copy of each for each unit."""
+    """The same unit with shared strings: from another process, each unit comes with copies of its own."""
     digest, files, targets = unit
     shared = tuple((*file[:4], sys.intern(file[4])) for file in files)
     return digest, shared, tuple(map(sys.intern, targets))
@@ -91,7 +91,7 @@ def share_strings(unit: CachedUnit) -> CachedUnit:
 def describe_unit(
     inputs_digest: str, written: Written, site_dir: Path, cached: Mapping[str, CachedFile]
 ) -> CachedUnit:
-    """The unit that was written below ``site_dir``; ``cached`` has its files that were reused."""
+    """The unit that was written into ``site_dir``; ``cached`` has those of its files that are reused."""
     files = tuple(
         (
             path,
@@ -108,7 +108,7 @@ def describe_unit(
 def stamp_anew(
     units: Mapping[str, CachedUnit], site_dir: Path, paths: Iterable[str]
 ) -> dict[str, CachedUnit]:
-    """The units with new stamps of some files: moving a file into the site changes the second time of its stamp."""
+    """The units with new stamps for some files, because moving a file into the site changes its ctime."""
     moved = set(paths)
     stamped = dict(units)
     for name, (digest, files, targets) in units.items():
@@ -124,28 +124,28 @@ def stamp_anew(
 
 
 def read_stamp(path: str) -> Stamp:
-    """By what a file is known to be untouched."""
+    """The present stamp of a file."""
     status = os.stat(path)
     return status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
 def open_output_cache(cache: Cache, site_dir: Path) -> OutputCache:
-    """What is cached of the site at ``site_dir``; empty where another build has put its own folder there since."""
+    """What is cached about the site at ``site_dir``; empty if the folder is not the one that the last build left."""
     return OutputCache(site_dir, cache.get_value(AREA, _key(site_dir)) or {})
 
 
 def forget_outputs(cache: Cache, site_dir: Path) -> None:
-    """Forget what lies at ``site_dir``: the next build makes everything, unless this one ends well."""
+    """Delete what is cached about ``site_dir``: if this build does not end well, the next one makes everything."""
     cache.delete(AREA, _key(site_dir))
 
 
 def save_output_cache(cache: Cache, outputs: OutputCache) -> None:
-    """Keep it for the next build."""
+    """Keep the output cache for the next build."""
     cache.put_value(AREA, _key(outputs.site_dir), outputs.units)
 
 
 def _key(site_dir: Path) -> str:
-    """By what a folder is known again: another in its place has another number or time of change."""
+    """Path, inode number and mtime: another folder in the same place has another key."""
     try:
         status = site_dir.stat()
     except OSError:

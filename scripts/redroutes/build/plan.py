@@ -1,7 +1,7 @@
-"""Which units a site is made of, and which of them are reused.
+"""Which units a site has, and which of them are reused.
 
-A unit is what is made in one go: the files of one record, the search index of one language, its lists and single
-pages, or all that exists once. Its inputs digest covers everything that its files may show.
+A unit is made or reused as a whole: the files of one record, the search index of one language, its lists and single
+pages, or everything that exists once. Its inputs digest covers everything that its files may show.
 """
 
 from __future__ import annotations
@@ -23,26 +23,26 @@ from redroutes.runtime.cache import Cache
 Unit = tuple[str, str]
 """What is made (``positions``, ``index``, ``language``, ``shared``) and of which record or language."""
 ALONE = ("index", "language", "shared")
-"""Units that are no record: the search index of a language, its lists and single pages, what exists once."""
+"""Units that belong to no record: the search index of a language, its lists and single pages, what exists once."""
 DRAWN, FINISHED, ARCHIVE = ("drawn", ""), ("finished", ""), ("archive", "")
-"""Units of every build, never planned: what MkDocs has drawn, what needs all other files' digests, the zip."""
+"""Units that every build makes: what MkDocs has drawn, what needs the digests of all other files, the zip."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a build makes, and with what."""
+    """What a build makes, and what it needs for that."""
 
     assembler: Assembler
     writer: Writer
     cache: Cache
     outputs: OutputCache
-    """The last build's files; empty where the whole site is made anew."""
+    """The files of the last build; empty if the whole site is made anew."""
     global_digest: str
-    """Covers all that is no record: the program, the frames, the records that exist once."""
+    """Covers everything that all pages share: the program, the frames, the records that exist once."""
     inputs_digests: dict[Unit, str]
-    """Every unit; the longest to make first."""
+    """By unit; those that take longest come first."""
     reused: dict[Unit, CachedUnit]
-    """Units that lie in the last site as they are to be."""
+    """Units that the last site already has as they are to be."""
 
     @property
     def new(self) -> list[Unit]:
@@ -51,7 +51,7 @@ class Plan:
 
     @property
     def is_whole(self) -> bool:
-        """True where nothing is reused, and the new folder takes the old one's place."""
+        """True if nothing is reused: then the new folder takes the place of the old one."""
         return not self.reused
 
 
@@ -64,7 +64,7 @@ def plan_units(
     outputs: OutputCache | None = None,
     cache: Cache | None = None,
 ) -> Plan:
-    """The plan for a catalogue; ``staging`` is the folder in which MkDocs has drawn the frames."""
+    """The plan for a catalogue; ``staging`` is the folder into which MkDocs has drawn the frames."""
     cache = cache or Cache()
     outputs = outputs or OutputCache(staging)
     assembler = Assembler(catalogue, templates, staging, cache)

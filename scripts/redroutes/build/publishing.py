@@ -1,10 +1,10 @@
-"""A site takes on its new self only when that is whole and checked; if that fails, the old one is as it was.
+"""A site is published when it is whole and checked, all at once; if that fails, the old site is as it was.
 
-A new site is made beside the old one and changes places with it in one rename. Where files are reused, only the others
-are made, and moved into the old site one by one. What they replace lies in an undo folder until all are moved: if the
-update is interrupted, even by a power cut, the old files go back, at once or when the next build begins.
+A new site is made beside the old one and takes its place by renaming. If files are reused, only the others are made,
+and they are moved into the old site one by one. What they replace is kept in an undo folder until all are moved: if
+the update is interrupted, even by a power cut, the old files go back, at once or when the next build begins.
 
-Whoever calls holds the lock of the site (``lock.py``): what lies beside it is left by a build that runs no longer.
+The caller holds the lock of the site (``lock.py``), so whatever lies beside it was left by a build that has ended.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from redroutes.runtime.writing import replace_file
 
 JOURNAL = "added.json"
-"""Names the files that an update adds; written when all that it replaces is saved, before anything is moved."""
+"""Lists the files that an update adds; written when all that it replaces is saved, before anything is moved."""
 OLD = "old"
 
 
@@ -36,7 +36,7 @@ def staging_folder(site_dir: Path) -> Iterator[Path]:
 
 
 def replace_site(staging: Path, site_dir: Path) -> None:
-    """Put the new site where the old one was; the old one is deleted only afterwards."""
+    """Put the new site in the place of the old one, which is deleted only afterwards."""
     old = site_dir.parent / f".{site_dir.name}.old-{os.getpid()}"
     _remove(old)
     if site_dir.exists():
@@ -51,9 +51,9 @@ def replace_site(staging: Path, site_dir: Path) -> None:
 
 
 def update_site(staging: Path, site_dir: Path, new: Iterable[str], gone: Iterable[str]) -> None:
-    """Move new files from ``staging`` into the site and delete those that are gone; all of it or nothing.
+    """Move new files from ``staging`` into the site and delete those that are gone: all of it, or nothing.
 
-    Both are paths from the site's root. Raises ``OSError`` when the site is again as it was.
+    Both are paths from the site's root. Raises ``OSError``; the site is then as it was.
     """
     new, gone = sorted(new), sorted(gone)
     undo = _undo_folder(site_dir)
@@ -80,7 +80,7 @@ def is_half_updated(site_dir: Path) -> bool:
 
 
 def restore_site(site_dir: Path) -> bool:
-    """Undo what an interrupted build did, and delete what it left; returns whether the site was changed."""
+    """Undo an interrupted build and delete what it left behind; returns whether the site was changed."""
     is_back = _put_back(site_dir)
     for kind in ("new", "old"):
         for path in _left_behind(site_dir, kind):
@@ -89,7 +89,7 @@ def restore_site(site_dir: Path) -> bool:
 
 
 def _put_back(site_dir: Path) -> bool:
-    """Put the old site back where a change of places ended between its two renames."""
+    """Put the old site back if a build was interrupted between the two renames."""
     left = _left_behind(site_dir, "old")
     if not left or site_dir.exists():
         return False
@@ -98,8 +98,8 @@ def _put_back(site_dir: Path) -> bool:
 
 
 def _left_behind(site_dir: Path, kind: str) -> list[Path]:
-    """Folders that earlier builds have left beside the site, the newest last."""
-    if os.name != "posix":  # no lock, so they may be those of a build that runs now
+    """What earlier builds have left beside the site, the newest last."""
+    if os.name != "posix":  # without a lock they may belong to a build that is running
         return []
     start = f".{site_dir.name}.{kind}-"
     found = [x for x in site_dir.parent.iterdir() if x.name.startswith(start)]
@@ -125,7 +125,7 @@ def _undo_update(site_dir: Path) -> bool:
 
 
 def _read_journal(journal: Path) -> list[str]:
-    """Paths that were added; none where a power cut has taken the journal's content, and they stay."""
+    """Paths that were added; none if a power cut has damaged the journal, and then they stay."""
     try:
         added: list[str] = json.loads(journal.read_text("utf-8"))
     except ValueError:
@@ -138,20 +138,20 @@ def _undo_folder(site_dir: Path) -> Path:
 
 
 def _save(site_dir: Path, path: str, old: Path) -> bool:
-    """Keep a second name of a file; False where there is no such file."""
+    """Give a file a second name in the undo folder; False if there is no such file."""
     file, copy = site_dir / path, old / path
     if not file.is_file():
         return False
     copy.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(file, copy, follow_symlinks=False)
-    except OSError:  # a disk without hard links
+    except OSError:  # a file system without hard links
         shutil.copy2(file, copy, follow_symlinks=False)
     return True
 
 
 def _move(staging: Path, site_dir: Path, path: str, old: Path) -> None:
-    """Move a new file into the site; whatever lies in its way, and no build has put there, is saved first."""
+    """Move a new file into the site; anything in its way that no build has put there is saved first."""
     file, target = staging / path, site_dir / path
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -163,7 +163,7 @@ def _move(staging: Path, site_dir: Path, path: str, old: Path) -> None:
 
 
 def _clear_way(site_dir: Path, path: str, old: Path) -> None:
-    """Move away a file that stands where a folder is to be, or a folder that stands where a file is to be."""
+    """Move away a file where a folder is to be, or a folder where a file is to be."""
     for part in (*reversed(Path(path).parents[:-1]), Path(path)):
         place, is_folder = site_dir / part, part != Path(path)
         if os.path.lexists(place) and place.is_dir() != is_folder:
@@ -173,7 +173,7 @@ def _clear_way(site_dir: Path, path: str, old: Path) -> None:
 
 
 def _delete(site_dir: Path, path: str) -> None:
-    """Delete a file and the folders that are empty without it."""
+    """Delete a file, and the folders that are then empty."""
     with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         (site_dir / path).unlink()
     for folder in Path(path).parents[:-1]:
@@ -182,7 +182,7 @@ def _delete(site_dir: Path, path: str) -> None:
 
 
 def _remove(path: Path) -> None:
-    """Delete what is nobody's any more, a folder or a file, as far as that can be done."""
+    """Delete a folder or a file, as far as that is possible."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:

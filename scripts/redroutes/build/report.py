@@ -1,4 +1,4 @@
-"""What a build is asked for, what it tells while it runs, and what it says at its end."""
+"""What a build is asked to do, what it tells while it runs, and what it reports at the end."""
 
 from __future__ import annotations
 
@@ -15,39 +15,40 @@ from redroutes.build.assembly import Assembly
 from redroutes.build.publishing import is_half_updated
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.problems import Problem
+from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import DrawingError
 from redroutes.theme.frames import FrameError
 
 
 class BuildStoppedError(Exception):
-    """The build stopped, and the site is as it was; the message is what an editor needs to know, in a line."""
+    """The build stopped and the site is as it was; the message is one line for the editor."""
 
     def __init__(self, message: str, faults: list[str] | None = None) -> None:
         super().__init__(message)
         self.faults = faults or []
-        """Faults that were not shown yet, a line each."""
+        """Faults that were not shown yet, one a line."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be built."""
+    """What is to be built, and where."""
 
     routes: Path
     """The folder of records."""
     config_file: Path
     """MkDocs' configuration; ``docs/`` and ``overrides/`` lie beside it."""
     site_dir: Path
-    """Where the site is to be; a link leads to the folder that is meant."""
+    """Where the site is to be; a symbolic link stands for the folder to which it leads."""
     today: date
     cache: Cache
     with_zip: bool = False
-    """Whether the whole site is packed as well."""
+    """Whether the whole site is also packed into a zip."""
 
 
 @dataclass(frozen=True)
 class Tell:
-    """How an editor is told what happens while it happens."""
+    """How the editor is told what happens, while it happens."""
 
     say: Callable[[str], None]
     """Takes one sentence."""
@@ -69,12 +70,12 @@ class Report:
 
     @property
     def records(self) -> int:
-        """From how many records."""
+        """How many records it was made from."""
         return sum(1 for _ in self._catalogue.records.all_entries())
 
     @property
     def base_url(self) -> str | None:
-        """The site's public address, where it is known."""
+        """The site's public address, if it is known."""
         return self._catalogue.site.base_url
 
     @property
@@ -83,14 +84,14 @@ class Report:
 
 
 class Clock:
-    """How long the build took, in parts."""
+    """How long the stages of a build took."""
 
     def __init__(self) -> None:
         self.began = self.last = time.perf_counter()
         self.parts: list[str] = []
 
     def mark(self, name: str) -> None:
-        """End a part."""
+        """End a stage."""
         now = time.perf_counter()
         self.parts.append(f"{name} {now - self.last:.2f}")
         self.last = now
@@ -101,7 +102,7 @@ class Clock:
 
 @contextmanager
 def stopping_plainly(site_dir: Path) -> Iterator[None]:
-    """Turn errors that are not the program's own into ``BuildStoppedError``: a full disk, a broken theme."""
+    """Turn errors that are not the program's own, such as a full disk, into ``BuildStoppedError``."""
     try:
         yield
     except OSError as error:
@@ -110,10 +111,13 @@ def stopping_plainly(site_dir: Path) -> Iterator[None]:
             kept = "The next build puts the old site back."
         raise BuildStoppedError(f"The build stopped: {_describe(error)}. {kept}") from error
     except BrokenExecutor as error:
-        reason = "one of its processes was ended from outside, perhaps for want of memory"
+        reason = "one of its processes was killed, perhaps because memory ran out"
         raise BuildStoppedError(
             f"The build stopped: {reason}. The site was not touched."
         ) from error
+    except KindError as error:
+        message = "The program lacks what a kind needs. The site was not touched."
+        raise BuildStoppedError(message, str(error).splitlines()) from error
     except (DrawingError, FrameError) as error:
         raise BuildStoppedError(f"{error}. The site was not touched.") from error
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from redroutes.build.archive import archive_name
@@ -29,40 +30,53 @@ from redroutes.theme.drawing import Drawing
 
 
 def build(request: Request, tell: Tell) -> Report:
-    """Build the site and put it in its place; where that cannot be, nothing changes: ``BuildStoppedError``."""
+    """Build the site and publish it. Raises ``BuildStoppedError``; the old site is then as it was."""
     clock = Clock()
+    site_dir = Path(os.path.realpath(request.site_dir))
     drawing = Drawing(request.config_file, request.routes, request.cache)
-    with _working_folders(request, tell) as (site_dir, staging):
+    refuse_sources(request, drawing, site_dir)
+    with _working_folders(site_dir, tell) as staging:
         with _drawing_beside(drawing, request, staging) as key:
             catalogue = read_and_check(request, tell)
             clock.mark("read and check")
         clock.mark("frames")
-        plan = plan_site(request, drawing, key, catalogue, staging)
+        outputs = open_output_cache(request.cache, site_dir)
+        plan = plan_site(request, drawing, key, catalogue, outputs, staging)
         assembly = assemble(plan)
         finish(assembly)
         stop_at_broken_links(assembly)
         clock.mark("assemble and links")
         publish(request, assembly, site_dir)
-        if drawing.key(catalogue.site) == key:  # nobody has saved a template meanwhile
+        if drawing.key(catalogue.site) == key:  # else a template was saved meanwhile
             remember(request, assembly, site_dir)
         clock.mark("publish")
     return Report(assembly, clock)
 
 
+def refuse_sources(request: Request, drawing: Drawing, site_dir: Path) -> None:
+    """Publishing replaces the whole folder, so nothing that the site is made from may lie in it."""
+    docs = drawing.root / "docs"
+    for source in (request.routes, docs, drawing.overrides, request.config_file):
+        real = Path(os.path.realpath(source))
+        if real.is_relative_to(site_dir) or site_dir.is_relative_to(real):
+            raise BuildStoppedError(
+                f"The site would replace {source}: name another folder with --site-dir."
+            )
+
+
 @contextmanager
-def _working_folders(request: Request, tell: Tell) -> Iterator[tuple[Path, Path]]:
-    """The site's folder, which no other build writes meanwhile, and an empty one beside it."""
-    site_dir = request.site_dir.resolve()
+def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
+    """An empty folder beside the site; no other build writes to the site meanwhile."""
     with stopping_plainly(site_dir), locked_site(site_dir, tell.say):
         if restore_site(site_dir):
             tell.say("The last build was interrupted; the site before it was restored.")
         with staging_folder(site_dir) as staging:
-            yield site_dir, staging
+            yield staging
 
 
 @contextmanager
 def _drawing_beside(drawing: Drawing, request: Request, staging: Path) -> Iterator[str]:
-    """Let MkDocs draw while the block reads; gives the drawing's key. A site record with a fault draws nothing."""
+    """Let MkDocs draw while the block reads; gives the key of the drawing. Nothing if the site record is faulty."""
     site = read_site(request.routes)
     if site is None:
         yield ""
@@ -72,7 +86,7 @@ def _drawing_beside(drawing: Drawing, request: Request, staging: Path) -> Iterat
 
 
 def read_and_check(request: Request, tell: Tell) -> Catalogue:
-    """The catalogue of records without faults."""
+    """The catalogue; stops the build if the records have faults."""
     shown = request.routes.as_posix()
     records, problems = load_folder(request.routes, shown, today=request.today, cache=request.cache)
     tell.show_problems(problems)
@@ -83,37 +97,41 @@ def read_and_check(request: Request, tell: Tell) -> Catalogue:
 
 
 def plan_site(
-    request: Request, drawing: Drawing, key: str, catalogue: Catalogue, staging: Path
+    request: Request,
+    drawing: Drawing,
+    key: str,
+    catalogue: Catalogue,
+    outputs: OutputCache,
+    staging: Path,
 ) -> Plan:
-    """What is to be made and what is reused; pictures and recordings are copied before, for they are files too."""
+    """Which units are made and which are reused; pictures and recordings are copied to where MkDocs has drawn."""
     copy_media(request.routes / "media", staging / "media")
     return plan_units(
         catalogue,
         drawing.templates,
         staging,
         global_digest=drawing.global_digest(key, catalogue),
-        outputs=open_output_cache(request.cache, request.site_dir.resolve()),
+        outputs=outputs,
         cache=request.cache,
     )
 
 
 def stop_at_broken_links(assembly: Assembly) -> None:
-    """Nothing with a link that leads nowhere is published."""
+    """A site with broken links is not published."""
     faults = check_links(assembly)
     if faults:
         raise BuildStoppedError(f"{len(faults)} broken links. The site was not touched.", faults)
 
 
 def publish(request: Request, assembly: Assembly, site_dir: Path) -> None:
-    """Put the new files in their place: the whole folder, or what differs from the last site."""
-    forget_outputs(
-        request.cache, site_dir
-    )  # whatever happens from here on, no build relies on them
+    """Put the new site in its place."""
+    # if this build is interrupted from here on, the next one must not rely on what is cached
+    forget_outputs(request.cache, site_dir)
     move_into_place(assembly, site_dir)
 
 
 def move_into_place(assembly: Assembly, site_dir: Path) -> None:
-    """The new site from the staging folder, or the files by which it differs from the old one."""
+    """Replace the whole folder, or only move in the files that differ from the last site."""
     staging = assembly.plan.writer.site_dir
     if assembly.is_whole:
         replace_site(staging, site_dir)
@@ -122,13 +140,16 @@ def move_into_place(assembly: Assembly, site_dir: Path) -> None:
 
 
 def remember(request: Request, assembly: Assembly, site_dir: Path) -> None:
-    """Keep for the next build what lies in the site now, and tidy the cache."""
-    save_output_cache(request.cache, describe_outputs(assembly, site_dir))
+    """Keep the output cache for the next build, and tidy the whole cache."""
+    with suppress(
+        OSError
+    ):  # somebody is changing the site already: the next build makes everything
+        save_output_cache(request.cache, describe_outputs(assembly, site_dir))
     request.cache.tidy()
 
 
 def describe_outputs(assembly: Assembly, site_dir: Path) -> OutputCache:
-    """The published site as the next build has to know it."""
+    """The output cache of a site that was published."""
     units = assembly.units
     if not assembly.is_whole:
         units = stamp_anew(units, site_dir, assembly.new)

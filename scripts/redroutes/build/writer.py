@@ -1,4 +1,4 @@
-"""Writes the files of a site below a folder, keeps count of them, and notes where their pages lead."""
+"""Writes the files of a site, lists them with their digests, and notes where their pages lead."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from redroutes.build.links import find_links
 from redroutes.records import KINDS
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
+from redroutes.runtime import fast_paths
 from redroutes.runtime.output_files import FileFact, SiteFile
 from redroutes.runtime.writing import write_file
 
@@ -22,7 +23,7 @@ Listing = dict[str, FileFact]
 
 
 IsCurrent = Callable[[str, FileFact], bool]
-"""Path and fact of a file -> whether it lies in the last site as it is to be."""
+"""Path and facts of a file -> whether the last site already has it as it is to be."""
 
 
 @dataclass
@@ -32,16 +33,16 @@ class Written:
     listing: Listing = field(default_factory=dict)
     """Every file."""
     targets: dict[str, str] = field(default_factory=dict)
-    """What the pages lead to, each with a page that does."""
+    """Where the pages lead, each target with one page that leads there."""
     anchors: dict[str, str] = field(default_factory=dict)
     """The anchors of each page, with a space around each."""
     faults: list[str] = field(default_factory=list)
     """Faults of single pages."""
     same: set[str] = field(default_factory=set)
-    """Files that lie in the last site as they are to be; they are reused."""
+    """Paths of files that the last site already has as they are to be; they are reused."""
 
     def add(self, other: Written) -> None:
-        """Take in what another process has written."""
+        """Add what another process has written."""
         self.listing.update(other.listing)
         self.anchors.update(other.anchors)
         self.same |= other.same
@@ -51,18 +52,18 @@ class Written:
 
 
 class Writer:
-    """Writes below one folder."""
+    """Writes files into one folder."""
 
     def __init__(self, site_dir: Path, base_url: str | None) -> None:
         self.site_dir = site_dir
         self.base_url = base_url
         self.frames: set[str] = set()
-        """Frames of which a page was looked through as a whole."""
+        """Frames of which one page was checked as a whole."""
         self.folders: set[str] = {""}
-        """Folders that are known to be there."""
+        """Folders that exist."""
 
     def write(self, files: Iterable[SiteFile], is_current: IsCurrent | None = None) -> Written:
-        """Write files and read where their pages lead; not those of which ``is_current`` says that they need not be."""
+        """Note all files and where their pages lead, and write those that are not ``is_current``."""
         written = Written()
         for file in files:
             fact = written.listing[file.path] = fact_of(file.data)
@@ -71,13 +72,13 @@ class Writer:
             else:
                 self._put(file)
             if file.path.endswith(".html"):
-                own = file.own if file.frame in self.frames else None
+                own = file.own if fast_paths.ENABLED and file.frame in self.frames else None
                 self.frames.add(file.frame)
                 self._note(file.path, file.text or file.data.decode("utf-8"), written, own)
         return written
 
     def read_existing(self, paths: Iterable[str]) -> Written:
-        """What others have written: hand-written pages and assets."""
+        """Note files that were not written here: hand-written pages and assets."""
         written = Written()
         for path in paths:
             data = (self.site_dir / path).read_bytes()
@@ -102,7 +103,7 @@ class Writer:
         self.folders.add(folder)
 
     def _note(self, path: str, html: str, written: Written, own: str | None = None) -> None:
-        """Note where a page leads; of the pages of a frame only the first as a whole."""
+        """Note where a page leads."""
         links = find_links(path, html, self.base_url, own)
         for target in links.targets:
             written.targets.setdefault(target, path)
@@ -116,13 +117,13 @@ def fact_of(data: bytes) -> FileFact:
 
 
 def list_existing(site_dir: Path) -> list[str]:
-    """Files that others have written: hand-written pages, assets, media."""
+    """Paths of all files in a folder, sorted."""
     files = (p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     return sorted(files)
 
 
 def remove_frames(site_dir: Path, languages: list[str]) -> None:
-    """Delete the frame pages themselves, and MkDocs' sitemap, when they have been read."""
+    """Delete the frames, which have been read, and MkDocs' own sitemap and 404 page."""
     for language in languages:
         folder = site_dir / language_path(language, languages[0])
         for address in frame_addresses():

@@ -162,11 +162,8 @@ def _count_field(catalogue: Catalogue, name: str) -> FieldCount:
 
 def _states(catalogue: Catalogue, entry: Entry[Any]) -> set[State]:
     languages = catalogue.languages
-    states = set()
-    for _, text in walk_texts(entry.record):
-        if not text.made_from and len(text.languages) == len(languages):
-            states.add(State.own)
-            continue
-        for language in languages:
-            states.add(choose(text.languages, text.made_from, language, languages).state)
-    return states
+    return {
+        choose(text.languages, text.made_from, language, languages).state
+        for _, text in walk_texts(entry.record)
+        for language in languages
+    }

@@ -29,15 +29,8 @@ def check_texts(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
     """Raw HTML, pictures in text, invisible characters and bad links are faults."""
     for loc, text in walk.texts:
         for language, value in text.languages.items():
-            if not _is_plain(value):
-                yield from _check_text(entry, (*loc, language), value)
-                yield from _check_links(entry, (*loc, language), value, site)
-
-
-def _is_plain(value: str) -> bool:
-    """True if a text has nothing that a pattern above begins with; hidden characters are not printable."""
-    has_marks = "<" in value or "[" in value or "&" in value
-    return not has_marks and value.replace("\n", "").isprintable()
+            yield from _check_text(entry, (*loc, language), value)
+            yield from _check_links(entry, (*loc, language), value, site)
 
 
 def find_internal_links(walk: Walk) -> list[tuple[Loc, str]]:
@@ -46,7 +39,6 @@ def find_internal_links(walk: Walk) -> list[tuple[Loc, str]]:
         ((*loc, language), target)
         for loc, text in walk.texts
         for language, value in text.languages.items()
-        if "](" in value or "]:" in value
         for target in _targets(value)
         if INTERNAL.match(target)
     ]
@@ -68,13 +60,22 @@ def _check_text(entry: Entry[Any], loc: Loc, value: str) -> Iterator[Problem]:
     if hidden:
         message = f"an invisible character (U+{ord(hidden[0]):04X}) stands in the text"
         yield entry.problem(loc, "unsafe-text", message, "Delete it and type the word again.")
-    markup = HTML.search(AUTOLINK.sub("", value))
+    markup = find_html(value)
     if markup:
-        message = f"HTML stands in the text: '{value[markup.start() : markup.start() + 20]}'"
+        message = f"HTML stands in the text: '{markup}'"
         yield entry.problem(loc, "unsafe-text", message, "Write plain text or Markdown.")
     if IMAGE.search(value):
         message = "a picture stands in the text"
         yield entry.problem(loc, "unsafe-text", message, "Put it under pictures.")
+
+
+def find_html(value: str) -> str:
+    """The beginning of the first HTML in a text, or an empty text; links in angle brackets are none."""
+    if not HTML.search(value):
+        return ""
+    without_links = AUTOLINK.sub("", value)
+    markup = HTML.search(without_links)
+    return without_links[markup.start() : markup.start() + 20] if markup else ""
 
 
 def _check_links(entry: Entry[Any], loc: Loc, value: str, site: Site) -> Iterator[Problem]:
@@ -85,6 +86,9 @@ def _check_links(entry: Entry[Any], loc: Loc, value: str, site: Site) -> Iterato
 
 
 def _targets(value: str) -> list[str]:
+    """Where a text leads."""
+    if "[" not in value and "<" not in value:
+        return []
     return [*LINK.findall(value), *REFERENCE.findall(value), *AUTOLINK.findall(value)]
 
 

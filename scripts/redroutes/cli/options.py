@@ -14,7 +14,7 @@ from redroutes.runtime.cache import open_cache
 
 F = TypeVar("F", bound=Callable[..., Any])
 CACHE = Path(".cache") / "redroutes"
-"""Where the cache lies, from the folder in which the command runs."""
+"""The folder of the cache, below the one in which the command runs."""
 
 
 def routes_option(function: F) -> F:
@@ -40,7 +40,7 @@ def config_option(function: F) -> F:
 
 
 def cache_option(function: F) -> F:
-    """Add ``--cache / --no-cache``; the function gets the cache, or one that keeps nothing."""
+    """Add ``--cache / --no-cache``; the function gets a cache, which with ``--no-cache`` keeps nothing."""
 
     @functools.wraps(function)
     def call(*args: Any, cache: bool, **kwargs: Any) -> Any:
@@ -56,7 +56,7 @@ def cache_option(function: F) -> F:
 
 
 def say(sentence: str) -> None:
-    """Print a sentence for the editor, not for a program that reads the output."""
+    """Print a sentence for the editor to the error output, which programs do not read."""
     click.echo(sentence, err=True)
 
 

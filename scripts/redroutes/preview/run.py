@@ -1,4 +1,4 @@
-"""The live preview, from start to end: a folder for what MkDocs draws, a watcher, a server."""
+"""The live preview: a watcher, a server, and a folder for what MkDocs draws."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def serve(
     say: Callable[[str], None],
     show_problems: Callable[[list[Problem]], None],
 ) -> None:
-    """Show the site at an address that ``say`` tells, and follow every change until interrupted."""
+    """Serve the site at an address that ``say`` tells, and follow every change until interrupted."""
     folder = Path(tempfile.mkdtemp(prefix="redroutes-"))
     preview = Preview()
     watcher = Watcher(

@@ -1,4 +1,4 @@
-"""The preview server: pages are assembled when they are asked for, and the browser is told when to ask again."""
+"""The preview server: pages are made on request, and the browser learns when to ask again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from redroutes.preview.state import Preview
 class _Handler(BaseHTTPRequestHandler):
     def __init__(self, *args: object, preview: Preview) -> None:
         self.preview = preview
-        with suppress(ConnectionError):  # a tab was closed before it had its answer
+        with suppress(ConnectionError):  # the browser has gone away
             super().__init__(*args)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -37,7 +37,7 @@ class _Handler(BaseHTTPRequestHandler):
             html = self.preview.page(path)
         except (
             Exception
-        ) as error:  # a template that is being written; the page comes back when it is whole
+        ) as error:  # a template that is being edited; the page comes back when it is valid
             html = f"<!doctype html><body>{escape(f'{type(error).__name__}: {error}')}</body>"
         if html is None:
             self.send_error(404)
@@ -67,11 +67,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing; the watcher speaks."""
+        """Nothing; the watcher tells what happens."""
 
 
 def site_path(path: str) -> str:
-    """The path of a request from the site's root: decoded, without dots that lead up, without ``index.html``."""
+    """The path of a request from the site's root: decoded, without ``..`` and without ``index.html``."""
     path = posixpath.normpath(f"/{unquote(path)}").strip("/")
     folder, _, name = path.rpartition("/")
     return folder if name == "index.html" else path

@@ -1,4 +1,4 @@
-"""What a preview shows now: a site whose files are made when they are asked for, or the last good one with faults."""
+"""What the preview shows now: a site whose files are made on request, or the last good one with faults over it."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ PANEL = f'<div role="alert" style="{PANEL_STYLE}">%s</div>'
 
 @dataclass(frozen=True)
 class CachedIndex:
-    """The search index of one language, as it was made last."""
+    """The newest search index of one language."""
 
     assembler: Assembler
-    """Has the records from which it was made."""
+    """With the records from which the index was made."""
     files: dict[str, SiteFile]
     """By their paths."""
     made: PreviousIndex
-    """The previous index for the next one."""
+    """The previous index of the next one."""
 
 
 def make_index(assembler: Assembler, language: str, cached: CachedIndex | None) -> CachedIndex:
-    """The index of an assembler's records: the last one patched, where only records with a page have changed."""
+    """The index of an assembler's records: the cached one patched, if only records with a page have changed."""
     previous = PreviousIndex()
     if cached and _singles(cached.assembler) == _singles(assembler):
         previous = cached.made
@@ -53,7 +53,7 @@ def make_index(assembler: Assembler, language: str, cached: CachedIndex | None) 
 
 
 def _singles(assembler: Assembler) -> list[str]:
-    """Stands for the global digest: while ``serve`` runs, nothing else of it reaches the index."""
+    """In place of the global digest: while ``serve`` runs, nothing else in it affects the index."""
     return [entry.digest for entry in assembler.catalogue.records.singles()]
 
 
@@ -78,20 +78,20 @@ class Preview:
             self.changed.notify_all()
 
     def show_faults(self, faults: list[str]) -> None:
-        """Keep the site and show faults over it."""
+        """Keep the last good site and show faults over it."""
         with self.changed:
             self.faults = faults
             self.number += 1
             self.changed.notify_all()
 
     def wait(self, since: int) -> int:
-        """The number of the newest state, at once if it is not ``since``, else when it changes."""
+        """The number of the newest state; if it is ``since``, wait for a change first."""
         with self.changed:
             self.changed.wait_for(lambda: self.number != since, timeout=WAIT_SECONDS)
             return self.number
 
     def page(self, path: str) -> str | None:
-        """The page at a path without slashes at its ends, from the records or as MkDocs has drawn it."""
+        """The page at a path (without a slash at either end), made from records or drawn by MkDocs."""
         if self.assembler is None:
             faults = self.faults or ["The site is being built."]
             return f"<!doctype html><body>{escape(chr(10).join(faults[:1]))}</body>"
@@ -111,7 +111,7 @@ class Preview:
         return _read(folder, name)
 
     def file(self, path: str) -> SiteFile | None:
-        """The file at a path of the site if records give it, else None."""
+        """The file at a path of the site if it is made from records, else None."""
         if self.assembler is None:
             return None
         if path.startswith("search/") and path.endswith((".json", ".txt")):
@@ -119,7 +119,7 @@ class Preview:
         return self.assembler.find(path)
 
     def _index_file(self, path: str) -> SiteFile | None:
-        """A file of the search index, made when the index is first asked for after a change."""
+        """A file of the search index, which is made when it is first asked for after a change."""
         language = path.split("/")[1]
         if self.assembler is None or language not in self.assembler.catalogue.languages:
             return None
@@ -137,10 +137,10 @@ class Preview:
 
 
 def _read(folder: Path, name: str) -> bytes | None:
-    """A file below a folder; None where there is none, or where a link leads out of the folder."""
+    """A file in a folder; None if there is none, or if a symbolic link leads out of the folder."""
     try:
         file = (folder / name).resolve()
         is_inside = file.is_relative_to(folder.resolve())
         return file.read_bytes() if is_inside and file.is_file() else None
-    except (OSError, ValueError, RuntimeError):  # a link to itself, a name that no disk takes
+    except (OSError, ValueError, RuntimeError):  # a link to itself, an impossible name
         return None

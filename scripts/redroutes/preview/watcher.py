@@ -1,7 +1,7 @@
-"""Looks at the folders of a project and keeps the preview up to date: what has changed is read, checked and shown.
+"""Watches the folders of a project: what has changed is read, checked and shown in the preview.
 
-MkDocs draws the frames once, and again when something has changed from which they are made. A fault is shown over the
-last good page, which stays.
+MkDocs draws the frames again only when something has changed from which they are made. Faults are shown over the last
+good page.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import Drawing
 
 POLL_SECONDS = 0.2
-"""How often the folders are looked at; files of editors on network drives send no events."""
+"""How often the folders are looked at: on network drives there are no events to wait for."""
 
 
 class Watcher:
-    """Looks at the folders and keeps the preview up to date."""
+    """Watches the folders and keeps the preview up to date."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class Watcher:
         say: Callable[[str], None] = print,
         show_problems: Callable[[list[Problem]], None] = lambda problems: None,
     ) -> None:
-        """``folder`` takes what MkDocs draws; ``say`` and ``show_problems`` tell the editor at the terminal."""
+        """``folder`` is where MkDocs draws; ``say`` and ``show_problems`` tell the editor at the terminal."""
         self.preview = preview
         self.folder = folder
         self.config_file = config_file
@@ -70,7 +70,7 @@ class Watcher:
         self.stamp = stamp
         try:
             self._update()
-        except Exception as error:  # the preview must outlive whatever an editor types
+        except Exception as error:  # the preview must survive whatever an editor types
             self.preview.show_faults([f"{type(error).__name__}: {error}"])
             self.say(f"{type(error).__name__}: {error}")
 
@@ -100,7 +100,7 @@ class Watcher:
 
 
 def stamp_of(roots: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
-    """Name, time and size of every file below some folders; differs when one has changed."""
+    """Name, time and size of all files in some folders; differs when one has changed."""
     rows = []
     for root in roots:
         paths = [str(root)]
@@ -109,7 +109,7 @@ def stamp_of(roots: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
         for path in paths:
             try:
                 status = os.stat(path)
+                rows.append((path, status.st_mtime_ns, status.st_size))
             except OSError:  # deleted meanwhile, or a link that leads nowhere
-                continue
-            rows.append((path, status.st_mtime_ns, status.st_size))
+                rows.append((path, 0, 0))
     return tuple(sorted(rows))

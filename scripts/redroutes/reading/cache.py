@@ -1,8 +1,8 @@
-"""What reading has given: nothing is parsed twice, neither by the next command nor while ``serve`` runs.
+"""The cache of reading: no file is parsed twice, neither by the next command nor while ``serve`` runs.
 
-Two things are cached. By the path of a file, for as long as the process runs: its entry or its problems. By kind and
-the digest of a file's bytes, on disk too: its data as JSON, and that the record has passed the checks of a single
-record. A file with other bytes has another digest, so it never gets what was read from an older one.
+For the length of a process, the entry or the problems of each file are cached by its path. On disk, the data of each
+file is cached as JSON by its kind and the digest of its bytes, and so is the fact that a record has passed the checks
+of a single record. A file with other bytes has another digest, so it never gets what was read from an older one.
 """
 
 from __future__ import annotations
@@ -18,26 +18,26 @@ from redroutes.runtime.cache import Cache
 AREA = "records"
 
 Read = tuple[Entry[Any] | None, list[Problem]]
-"""What a file gives."""
+"""The entry of a file, or its problems."""
 
 
 @dataclass
 class RecordCache:
-    """Files that were read, their data, and the records that have passed their checks."""
+    """What was read from files, and which records have passed their checks."""
 
     entries: dict[str, tuple[str, Read]] = field(default_factory=dict)
-    """Path as shown -> SHA-256 of the file's bytes and what they gave; for this process alone."""
+    """Path as shown to people -> SHA-256 of the file's bytes, and its entry or problems; for this process only."""
     parsed: dict[str, bytes] = field(default_factory=dict)
     """Kind and digest of a file -> its data as JSON."""
     passed: dict[tuple[str, str], list[tuple[Loc, str]]] = field(default_factory=dict)
     """Kind and digest of a record without faults of its own, with the site's digest -> its links to other pages."""
     used: set[str] = field(default_factory=set)
-    """Keys of ``parsed`` that this process has asked for."""
+    """Keys of ``parsed`` that this process has used."""
     loaded: tuple[int, int] = (0, 0)
-    """How many entries of ``parsed`` and ``passed`` the disk has already."""
+    """How many entries of ``parsed`` and ``passed`` came from disk."""
 
     def get(self, key: str) -> bytes | None:
-        """The data of a file that was parsed before, by kind and digest."""
+        """The data of a file that was parsed before, by its kind and digest."""
         self.used.add(key)
         return self.parsed.get(key)
 
@@ -48,7 +48,7 @@ class RecordCache:
 
 
 def load_records(cache: Cache, folder: Path) -> RecordCache:
-    """What an earlier command has read of the records below ``folder``; empty where nothing is cached."""
+    """What an earlier command has read in ``folder``; empty if nothing is cached."""
     value = cache.get_value(AREA, _key(folder))
     if value is None:
         return RecordCache()
@@ -59,9 +59,9 @@ def load_records(cache: Cache, folder: Path) -> RecordCache:
 def save_records(
     cache: Cache, folder: Path, cached: RecordCache, site_digest: str | None = None
 ) -> None:
-    """Keep it for the next command, without what this one has not asked for.
+    """Keep for the next command what this one has used.
 
-    Of the checks only those against the site of ``site_digest`` are kept, if it is known.
+    If the digest of the site record is given, checks against other states of it are dropped.
     """
     if not cache.is_open:
         return
@@ -72,12 +72,10 @@ def save_records(
         if key in parsed and site_digest in (None, site)
     }
     sizes = len(cached.parsed), len(cached.passed)
-    if (
-        not sizes == cached.loaded == (len(parsed), len(passed))
-    ):  # something came, or something went
+    if not sizes == cached.loaded == (len(parsed), len(passed)):  # something was added or dropped
         cache.put_value(AREA, _key(folder), (parsed, passed))
 
 
 def _key(folder: Path) -> str:
-    """Two districts that take turns keep their own."""
+    """Each district has an entry of its own."""
     return str(folder.absolute())

@@ -1,4 +1,4 @@
-"""The long way: one file's text -> its record or every fault in it, each with line and column. It needs yaml."""
+"""The slow path: any text -> its record, or every fault in it, each with line and column. It loads PyYAML."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes
     faults: list[nodes.Fault] = []
     data = to_json(nodes.to_data(root, faults))
     problems = [_problem(path, fault) for fault in faults]
-    known = {fault[2] for fault in faults}
+    faulty = {fault[2] for fault in faults}
     record, errors = _validate(data, model)
     for error in errors:
         loc: Loc = tuple(part for part in error["loc"] if part != "[key]")
-        if loc in known:
-            continue  # the same field already has a fault of form
+        if loc in faulty:
+            continue  # the field's form is wrong already
         code, message, hint = messages.describe(error, model)
         is_key = code == "unknown-field" or error["loc"][-1:] == ("[key]",)
         line, column = (nodes.find_key if is_key else nodes.find_place)(root, loc)
@@ -40,13 +40,13 @@ def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes
 
 
 def find_place(text: str, loc: Loc) -> tuple[int, int]:
-    """Line and column of a field in a text; composes again, for only faults ask for places."""
+    """Line and column of a field; the text is composed again, since only faults ask for places."""
     return nodes.find_place(nodes.compose(text), loc)
 
 
 def _validate(data: bytes, model: type[R]) -> tuple[R | None, list[Any]]:
     try:
-        # JSON mode: enumerations from text, everything else strict, and it is the fast path.
+        # JSON mode: enumerations are read from text, everything else is strict
         return model.model_validate_json(data), []
     except ValidationError as error:
         return None, error.errors(include_url=False)

@@ -1,4 +1,4 @@
-"""One file of records -> its entry or its problems, from the cache where it has them. Here the files are opened."""
+"""One file -> its entry or its problems, from the cache if they are there. Only this module opens records' files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from redroutes.records.collection import Entry
 from redroutes.records.walk import forget_given_fields
 
 MAX_BYTES = 200_000
-"""A record of this size is a mistake; the largest real one has about 25,000 bytes."""
+"""A larger record is a mistake; the largest real one has about 25,000 bytes."""
 
 
 @dataclass(frozen=True)
@@ -26,20 +26,20 @@ class File:
     """A file that holds a record."""
 
     name: str
-    """Where it is opened."""
+    """The path by which it is opened."""
     path: str
-    """As shown to people."""
+    """The path as shown to people."""
     kind: str
     """The folder (``positions``) or the file's name (``site``)."""
     id: str
     """The file's name without its ending."""
     model: type[Model]
-    """What it has to hold."""
+    """The model of its record."""
 
 
 @dataclass
 class Reader:
-    """Reads files, as far as they are not cached."""
+    """Reads files that are not cached."""
 
     cache: RecordCache
     digests: Mapping[str, str]
@@ -79,7 +79,7 @@ class Reader:
 
 
 def list_records(folder: str) -> tuple[list[str], list[str]]:
-    """Names of the records' files in a folder and of all else in it, hidden files left out; both sorted."""
+    """Names of the records' files in a folder, and of everything else in it except hidden files; both sorted."""
     if not os.path.isdir(folder):
         return [], []
     records: list[str] = []
@@ -93,7 +93,7 @@ def list_records(folder: str) -> tuple[list[str], list[str]]:
 
 
 def read_bytes(name: str) -> bytes:
-    """The bytes of a file, of a larger one than ``MAX_BYTES`` only the beginning, one byte too many."""
+    """The bytes of a file; of a file above ``MAX_BYTES`` only the first ones, one more than allowed."""
     with open(name, "rb", buffering=0) as file:
         return (
             file.read(MAX_BYTES + 1) if os.fstat(file.fileno()).st_size > MAX_BYTES else file.read()
@@ -101,12 +101,12 @@ def read_bytes(name: str) -> bytes:
 
 
 def digest_of(raw: bytes) -> str:
-    """The digest by which a file's bytes are found again."""
+    """The digest by which a file's bytes are cached."""
     return hashlib.sha256(raw).hexdigest()
 
 
 def _locate(name: str, digest: str, loc: Loc) -> tuple[int, int]:
-    """Line and column of a field; the file is read again, for only faults ask, and no text is kept for them."""
+    """Line and column of a field. The file is read again: only faults ask for places, so no text is kept."""
     try:
         raw = read_bytes(name)
     except OSError:

@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import to_json
 
 from redroutes.problems import Loc, Problem
-from redroutes.reading.plain import read_plain
+from redroutes.reading.fast_yaml import read_plain
 from redroutes.records import Model
-from redroutes.records.collection import Entry
+from redroutes.runtime import fast_paths
 
 R = TypeVar("R", bound=Model)
 
 
-def parse_record(
-    text: str, model: type[R], *, kind: str, record_id: str, path: str
-) -> tuple[Entry[R] | None, list[Problem]]:
-    """The record that ``text`` holds, or None, with every fault found in it."""
-    record, _, problems = parse_text(text, model, path)
-    if record is None:
-        return None, problems
-    return Entry(kind, record_id, path, record, partial(find_place, text)), []
-
-
 def parse_text(text: str, model: type[R], path: str) -> tuple[R | None, bytes, list[Problem]]:
     """The record that ``text`` holds and its data as JSON, or None and every fault found in it."""
-    data = read_plain(text)
+    data = read_plain(text) if fast_paths.ENABLED else None
     if data is not None:
-        known = to_json(data)
+        encoded = to_json(data)
         try:
-            return model.model_validate_json(known), known, []
+            return model.model_validate_json(encoded), encoded, []
         except ValidationError:
-            pass  # the long way knows the places
-    from redroutes.reading import exact  # with yaml, which only faults and rare forms need
+            pass  # the slow path knows lines and columns
+    from redroutes.reading import exact  # loads PyYAML, which few records need
 
     return exact.parse_exactly(text, model, path)
 

@@ -15,18 +15,6 @@ AMBIGUOUS = re.compile(
     re.IGNORECASE,
 )
 
-WORDS = frozenset({"~", "y", "n", "on", "no", "yes", "off", "null", "true", "false"})
-"""All that begins with a letter and could mean something else, in small letters."""
-LONGEST = 5
-"""No such word is longer, and no number with a letter that is not ASCII (``-.ınf`` matches without case)."""
-
-
-def is_surely_text(text: str) -> bool:
-    """A quick look at what most values are; False only says that ``to_value`` has to look."""
-    if len(text) > LONGEST:
-        return text[0] > "9" or not text.isascii()
-    return text[0] > "9" and text.isascii() and text.lower() not in WORDS
-
 
 def to_value(text: str) -> str | int | float | bool | None:
     """A boolean, a number, None where nothing is given, else the text itself."""

@@ -15,9 +15,13 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import Localized, State, choose, is_han_language
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import Text
-from redroutes.rendering.lean import escape_text
+from redroutes.rendering import fast_templates
 from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.urls import Urls
+from redroutes.runtime import fast_paths
+
+escape_text: Callable[[str], str] = fast_templates.escape_text if fast_paths.ENABLED else escape
+"""A text as HTML."""
 
 
 class Shown(NamedTuple):
@@ -62,10 +66,6 @@ class Context:
 
     def show(self, text: Text) -> Shown:
         """A short text."""
-        own = text.languages.get(self.language)
-        if own is not None and not text.made_from:  # the usual case, and the most frequent call
-            self.states.add(State.own)
-            return Shown(own.strip())
         chosen = self.choose(text)
         differs = chosen.language != self.language
         return Shown(chosen.value.strip(), self.tags.get(chosen.language) if differs else None)

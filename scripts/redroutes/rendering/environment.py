@@ -1,7 +1,7 @@
 """Jinja for one language: escaping on, unknown names are errors, fixed phrases put in when a template is compiled.
 
-``{{ "place.story"|t }}`` costs nothing when a page is rendered: Jinja works out a filter of a constant at compile
-time. Phrases with values stay calls, ``t("tour.stop_of", n=1)``.
+``{{ "place.story"|t }}`` costs nothing when a page is rendered, since Jinja evaluates a filter of a constant when it
+compiles the template. Phrases with values stay calls, ``t("tour.stop_of", n=1)``.
 """
 
 from __future__ import annotations
@@ -16,13 +16,26 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from redroutes.phrasebook import read_phrases
-from redroutes.rendering.lean import LeanGenerator
+from redroutes.rendering.fast_templates import LeanGenerator
+from redroutes.runtime import fast_paths
 from redroutes.runtime.cache import Cache
 
 
-@lru_cache(maxsize=16)
 def make_environment(templates: Path, language: str, cache: Cache | None = None) -> Environment:
     """The templates of a folder in one language; compiled ones are kept in ``cache``."""
+    return _make_environment(templates, language, cache if cache and cache.is_open else None)
+
+
+def load_templates(templates: Path, languages: Iterable[str], cache: Cache | None = None) -> None:
+    """Compile all templates of a folder, so that processes that are forked later need not."""
+    for language in languages:
+        environment = make_environment(templates, language, cache)
+        for name in environment.list_templates(extensions=["html"]):
+            environment.get_template(name)
+
+
+@lru_cache(maxsize=16)
+def _make_environment(templates: Path, language: str, cache: Cache | None) -> Environment:
     environment = Environment(
         bytecode_cache=CompiledTemplates(cache, language) if cache else None,
         loader=FileSystemLoader(templates),
@@ -31,7 +44,8 @@ def make_environment(templates: Path, language: str, cache: Cache | None = None)
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.code_generator_class = LeanGenerator
+    if fast_paths.ENABLED:
+        environment.code_generator_class = LeanGenerator
     environment.filters["t"] = read_phrases(language)
     environment.filters["notes"] = mark_notes
     return environment
@@ -48,14 +62,14 @@ def mark_notes(citations: Iterable[Any]) -> Markup:
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates of one language, for the phrases stand in them; found by the text of the template."""
+    """The cache of compiled templates, each language for itself, because phrases are compiled in."""
 
     def __init__(self, cache: Cache, language: str) -> None:
         self.cache = cache
         self.language = language
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in the code if it is cached. Jinja's own way would unpickle what it has read."""
+        """Fill in the code if it is cached. (Jinja's own way would unpickle what it reads.)"""
         bucket.code = self.cache.get_value("templates", self._key(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:

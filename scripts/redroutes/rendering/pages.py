@@ -11,7 +11,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import State
 from redroutes.records import KINDS
 from redroutes.rendering.context import Context
-from redroutes.rendering.environment import make_environment
+from redroutes.rendering.environment import load_templates, make_environment
 from redroutes.rendering.kinds import all_views, view_of
 from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import language_path
@@ -71,6 +71,10 @@ class Renderer:
         self.templates = templates
         self.cache = cache
         self.tour_files = TourFiles(catalogue, templates, cache)
+
+    def load_templates(self) -> None:
+        """Compile the templates of all languages, so that processes that are forked later need not."""
+        load_templates(self.templates, self.catalogue.languages, self.cache)
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""

@@ -1,1 +1,1 @@
-"""What every room stands on: fingerprint, workers, bundles, output files, the cache. It knows no kind of record."""
+"""What every room builds on: fingerprint, workers, bundles, output files, the cache. It knows no kind of record."""

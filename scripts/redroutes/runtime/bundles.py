@@ -1,6 +1,6 @@
-"""Style sheets and scripts as they are sent: joined from their parts, without the comments that fill whole lines.
+"""Style sheets and scripts as browsers get them: parts joined, comments on lines of their own left out.
 
-Those are for who reads the source; they are a seventh of all that is joined here.
+Such comments are for readers of the source; they make up a seventh of what is joined here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 
 
 def without_comments(text: str) -> str:
-    """A style sheet or script without the comments that begin a line and end one."""
+    """A style sheet or script without the comments that stand on lines of their own."""
     return COMMENT.sub("", text)
 
 

@@ -1,12 +1,12 @@
-"""The one cache on disk: bytes, or plain values, by area and key. Nothing damaged or foreign is ever used.
+"""The cache on disk, one for the whole program: bytes or plain values by area and key.
 
-An area holds one kind of thing (``AREAS``), a key names everything that a thing was made from. What is asked for and
-not there, or not as it was put there, is ``None``: the caller makes it anew. So the folder may be deleted, damaged,
-read-only, or shared by two processes at any time, and a build still gives the same bytes.
+An area holds things of one sort (``AREAS``); a key covers everything that a thing was made from. An entry that is
+missing, damaged or foreign is ``None``, never an error, and the caller makes the thing anew. So the folder may be
+deleted, damaged, read-only or used by two processes at any time: a build still gives the same bytes.
 
-Each entry is a file: a header with the digest of area and key, the length and the digest of the data, then the data.
-All entries lie below a folder of the program's fingerprint, so another version never meets them. Digests are no
-signatures: whoever can write into the folder can also change the program beside it.
+An entry is a file: a header with a digest of area and key and with the length and digest of the data, then the data.
+All entries lie in a folder named by the program's fingerprint, so that other versions never see them. The digests
+protect against accidents, not against attackers: whoever can write here can change the program as well.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from redroutes.runtime.fingerprint import program_fingerprint
 from redroutes.runtime.writing import replace_file
 
 AREAS = {"records": 1, "frames": 1, "templates": 400, "index": 2, "outputs": 3}
-"""Area -> how many entries stay that a command did not ask for, so that two districts can take turns."""
+"""Area -> how many entries are kept that a command did not use, so that two districts can take turns."""
 MAGIC = b"redroute"
 FORMAT = 1
 HEADER = struct.Struct(">8sI32sQ32s")
 """Magic, format, SHA-256 of area and key, length of the data, SHA-256 of the data."""
 SLACK_SECONDS = 2
-"""Times of files are coarser than the clock that says when this command began."""
+"""Files' times are coarser than the clock that tells when this command began."""
 
 
 class Cache:
-    """The cache below one folder, or none at all, which knows nothing and keeps nothing."""
+    """The cache in one folder; without a folder it is always empty."""
 
     def __init__(self, folder: Path | None = None, fingerprint: str = "") -> None:
-        """``fingerprint`` is that of the program whose entries these are."""
+        """``fingerprint`` is that of the program to which the entries belong."""
         self.root = folder
         self.folder = folder / fingerprint[:16] if folder else None
         self.fingerprint = fingerprint
@@ -47,11 +47,11 @@ class Cache:
 
     @property
     def is_open(self) -> bool:
-        """False where nothing is kept; a caller may spare itself the work of packing."""
+        """False if nothing is kept; a caller may then skip the work of packing."""
         return self.folder is not None
 
     def get(self, area: str, key: str) -> memoryview | None:
-        """The bytes of an entry, or None where there is none that is whole."""
+        """The bytes of an entry, or None if it is missing or damaged."""
         if self.folder is None:
             return None
         path, digest = self._find(area, key)
@@ -62,11 +62,11 @@ class Cache:
         data = _verify(raw, digest)
         if data is not None:
             with suppress(OSError):
-                os.utime(path)  # ``tidy`` deletes the entries that nobody has asked for longest
+                os.utime(path)  # ``tidy`` deletes the entries that were not used for longest
         return data
 
     def put(self, area: str, key: str, data: bytes) -> None:
-        """Keep bytes. A folder that cannot be written to, or a full disk, is no fault."""
+        """Keep bytes. If the folder cannot be written to, or the disk is full, nothing is kept."""
         if self.folder is None:
             return
         path, digest = self._find(area, key)
@@ -78,7 +78,7 @@ class Cache:
             replace_file(path, header, data)
 
     def get_value(self, area: str, key: str) -> Any:
-        """A plain value that ``put_value`` has kept, or None. Only verified bytes are unpacked, and no code runs."""
+        """A value that ``put_value`` has kept, or None. Only verified bytes are unpacked, and nothing in them runs."""
         data = self.get(area, key)
         if data is None:
             return None
@@ -88,18 +88,18 @@ class Cache:
             return None
 
     def put_value(self, area: str, key: str, value: Any) -> None:
-        """Keep a value of numbers, text, bytes, tuples, lists, dicts and code objects."""
+        """Keep a value made of numbers, text, bytes, tuples, lists, dicts and code objects."""
         if self.is_open:
             self.put(area, key, marshal.dumps(value))
 
     def delete(self, area: str, key: str) -> None:
-        """Forget an entry."""
+        """Delete an entry."""
         if self.folder is not None:
             with suppress(OSError):
                 self._find(area, key)[0].unlink(missing_ok=True)
 
     def tidy(self) -> None:
-        """Delete what other versions of the program have left, and in each area in use what is not used any more."""
+        """Delete other versions' entries, and of each area that this command has used those that are idle."""
         if self.root is None or self.folder is None:
             return
         for folder, names in ((self.root, {self.folder.name}), (self.folder, set(AREAS))):
@@ -120,7 +120,7 @@ class Cache:
             _delete(item)
 
     def _find(self, area: str, key: str) -> tuple[Path, bytes]:
-        """Where an entry lies, and the digest by which it is known."""
+        """The file of an entry, and the digest of its area and key."""
         assert self.folder is not None
         assert area in AREAS, area
         name = f"{area}\n{self.fingerprint}\n{key}"
@@ -129,12 +129,12 @@ class Cache:
 
 
 def open_cache(folder: Path | None) -> Cache:
-    """The cache of this version of the program below ``folder``; None keeps nothing."""
+    """The cache of this version of the program in ``folder``; with None nothing is kept."""
     return Cache(folder, program_fingerprint()) if folder else Cache()
 
 
 def _verify(raw: bytes, digest: bytes) -> memoryview | None:
-    """The data of an entry, if it is that of this key, and whole."""
+    """The data of an entry, if it belongs to this key and is whole."""
     if len(raw) < HEADER.size:
         return None
     magic, version, key, length, data_digest = HEADER.unpack_from(raw)
@@ -150,7 +150,7 @@ def _list(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 
 def _used(item: os.DirEntry[str]) -> float:
-    """When an entry was made or asked for last; 0 where it is gone already."""
+    """When an entry was last written or used; 0 if it is gone."""
     try:
         return item.stat(follow_symlinks=False).st_mtime
     except OSError:

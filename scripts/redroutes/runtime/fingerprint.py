@@ -1,4 +1,4 @@
-"""The program's fingerprint: what another version has cached must not be taken for what this one makes."""
+"""The program's fingerprint: what another version has cached must never be used by this one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from redroutes.runtime import fast_paths
+
 PACKAGE = Path(__file__).parent.parent
 LIBRARIES = (
+    "babel",
     "jinja2",
     "markdown",
     "markupsafe",
@@ -19,21 +22,23 @@ LIBRARIES = (
     "nh3",
     "opencc",
     "opening-hours-py",
+    "pathspec",
     "pydantic",
     "pydantic-core",
     "pygments",
     "pymdown-extensions",
     "pypinyin",
     "pyyaml",
+    "pyyaml-env-tag",
     "segno",
 )
-"""Libraries whose other version could make other bytes."""
+"""Libraries of which another version could give other bytes; a test compares them with the lock file."""
 
 
 @cache
 def program_fingerprint() -> str:
-    """A digest of the program's own files, its libraries' versions and Python's."""
-    digest = hashlib.sha256(sys.version.encode())
+    """A digest of the program's own files, its libraries' versions and Python's, and of the switch of fast paths."""
+    digest = hashlib.sha256(f"{sys.version} {fast_paths.ENABLED}".encode())
     for file in sorted(PACKAGE.rglob("*")):
         if file.suffix in (".py", ".toml"):
             digest.update(file.relative_to(PACKAGE).as_posix().encode())
@@ -51,7 +56,7 @@ def _version_of(name: str) -> str:
 
 
 def digest_of_files(roots: list[Path]) -> str:
-    """A digest of names and contents of all files below some folders, and of single files."""
+    """A digest of the names and contents of single files and of all files below folders."""
     digest = hashlib.sha256()
     for root in roots:
         files = [root] if root.is_file() else sorted(p for p in root.rglob("*") if p.is_file())

@@ -1,4 +1,4 @@
-"""A file of the built site before it is written: every room that makes one hands it on in this form."""
+"""A file of the site before it is written: every room that makes one hands it on in this form."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ class SiteFile:
     """One file of the site."""
 
     path: str
-    """From the site's root, with slashes, without one at its beginning: ``en/tours/x/index.html``."""
+    """From the site's root, with slashes but none at the beginning: ``en/tours/x/index.html``."""
     data: bytes
     """Its content."""
     text: str | None = None
-    """The same before it was encoded, where it was text."""
+    """The same before it was encoded, if it is text."""
     own: str | None = None
-    """What of it is not its frame's, where it was poured into one."""
+    """The part that does not come from its frame, if it has one."""
     frame: str = ""
-    """Which frame that is."""
+    """The name of that frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class FileFact:
     size: int
     """Bytes."""
     sha256: str
-    """Digest of its content, in hex."""
+    """SHA-256 of its content, in hex."""
 
 
 def text_file(path: str, text: str, *, own: str | None = None, frame: str = "") -> SiteFile:

@@ -1,6 +1,6 @@
-"""Work for all cores: tasks are done in forked processes, which see all that this process has read.
+"""Work for all cores: tasks run in forked processes, which see everything that this process has read.
 
-Where a machine has one core, or runs no Linux, the tasks are done here, one after the other.
+On a machine with one core, or without Linux, the tasks run here, one after the other.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 MOST = 8
-"""More processes than this only wait for the disk."""
+"""More processes than this would only wait for the disk."""
 PR_SET_PDEATHSIG = 1
-"""Linux's prctl(2): the signal that a process gets when the one that forked it ends."""
+"""Of Linux's prctl(2): sets the signal that a process gets when its parent ends."""
 
 _function: Callable[[Any], Any] | None = None
-"""What a worker does with a task; set in the worker alone, for a closure cannot be sent to it."""
+"""What a worker does with a task. Set only in workers: a function with its data cannot be sent to them."""
 
 
 def collect_rarely() -> None:
-    """Let the garbage collector look only now and then: a command makes many objects that stay to its end.
+    """Run the garbage collector rarely: a command makes many objects, and most of them live to its end.
 
-    Composing YAML takes two thirds of the time with it, assembling nine tenths.
+    Composing YAML then takes two thirds of the time, assembling nine tenths.
     """
     gc.set_threshold(100_000, 50, 100)
 
 
 def count_workers() -> int:
-    """How many processes may work at once: several only on Linux, for elsewhere a fork may break libraries."""
+    """How many processes may work at once: several only on Linux, because elsewhere a fork may break libraries."""
     return min(MOST, os.cpu_count() or 1) if sys.platform == "linux" else 1
 
 
 class Pool:
-    """Forked processes for one function; made when all that the function reads is there."""
+    """Forked processes for one function; to be made when everything that the function reads is there."""
 
     def __init__(self, function: Callable[[T], R], workers: int | None = None) -> None:
         self.function = function
@@ -49,22 +49,22 @@ class Pool:
         self.futures: list[Future[Any]] = []
         self.waiting: list[Any] = []
         if self.workers > 1:
-            gc.freeze()  # what is there already is not looked through again in every process
+            gc.freeze()  # so that no process scans again what is there already
             self.executor = _fork(self.workers, function)
 
     def submit(self, tasks: Iterable[Any]) -> None:
-        """Hand in tasks; they begin at once where there are processes."""
+        """Hand in tasks; with several processes they begin at once."""
         if self.executor:
             self.futures += [self.executor.submit(_call, task) for task in tasks]
         else:
             self.waiting += tasks
 
     def results(self) -> Iterator[Any]:
-        """What the tasks gave, in the order in which they end; an error of one is raised here."""
+        """The results in the order in which the tasks end; an error of one of them is raised here."""
         if self.executor is None:
             yield from (self.function(task) for task in self.waiting)
             return
-        futures, self.futures = self.futures, []  # what was given is kept by nobody else
+        futures, self.futures = self.futures, []  # so that nobody else holds the results
         try:
             for future in as_completed(futures):
                 futures.remove(future)
@@ -76,7 +76,7 @@ class Pool:
 
 @contextmanager
 def running_beside(function: Callable[[], object], workers: int | None = None) -> Iterator[None]:
-    """Let a function run in another process while the block runs here; its end is awaited, its error raised.
+    """Run a function in another process while the block runs here; wait for its end, and raise its error.
 
     With one worker it runs after the block, and not at all if the block raises.
     """
@@ -89,13 +89,13 @@ def running_beside(function: Callable[[], object], workers: int | None = None) -
     try:
         yield
     finally:
-        executor.shutdown()  # waits: nobody writes any more when the block's error is dealt with
+        executor.shutdown()  # waits, so that nobody is still writing when an error of the block is handled
     future.result()
 
 
 def _fork(workers: int, function: Callable[[Any], Any]) -> ProcessPoolExecutor:
-    """Processes that are forked when the first task is handed in, and see what this one has read until then."""
-    import ctypes  # here, for a command that makes nothing new needs no processes
+    """Processes that are forked at the first task, and see everything that this one has read by then."""
+    import ctypes  # here, because a command that makes nothing new needs no processes
 
     prctl = ctypes.CDLL(None).prctl
     return ProcessPoolExecutor(
@@ -109,16 +109,15 @@ def _fork(workers: int, function: Callable[[Any], Any]) -> ProcessPoolExecutor:
 def _start(
     function: Callable[[Any], Any], parent: int, prctl: Callable[[int, int], object]
 ) -> None:
-    """Begin as a worker, which ends with the process that forked it, even if that is killed: nobody else would
-    end it, and it would write on into a folder that the next build deletes.
+    """Set up a worker that ends with its parent even if that is killed.
+
+    Otherwise it would go on writing into a folder that the next build deletes.
     """
-    global _function  # noqa: PLW0603 - a task brings its data alone
+    global _function  # noqa: PLW0603 - tasks carry only data
     _function = function
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl+C is for the parent, which then ends this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Ctrl+C the parent ends its workers
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before
+    if os.getppid() != parent:  # it had ended before
         os._exit(1)
 
 

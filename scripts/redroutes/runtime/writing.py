@@ -1,4 +1,4 @@
-"""Whole files or an error: a write that takes less than it was given is continued, and nothing is half there."""
+"""Files are written whole, or an error is raised: a write that takes only a part is continued."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 
 def write_file(path: str | Path, *parts: bytes | memoryview) -> None:
-    """Make a file of some parts, one after the other, or empty an old one first; raises ``OSError``.
+    """Write a file from parts, one after the other, in place of an old one; raises ``OSError``.
 
-    Plain system calls: a large site has fifty thousand files, and Python's own files take twice as long.
+    Plain system calls: a large site has fifty thousand files, and Python's file objects take twice as long.
     """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
@@ -23,13 +23,13 @@ def write_file(path: str | Path, *parts: bytes | memoryview) -> None:
 
 
 def _write_rest(handle: int, rest: memoryview) -> None:
-    """A full disk takes a part first and refuses the next: then ``os.write`` raises."""
+    """A full disk takes a part and refuses the next one: then ``os.write`` raises."""
     while rest:
         rest = rest[os.write(handle, rest) :]
 
 
 def replace_file(path: Path, *parts: bytes | memoryview) -> None:
-    """Put a file in its place in one step; raises ``OSError``, and then the old one is as it was."""
+    """Replace a file in one step; raises ``OSError``, and then the old one is unchanged."""
     making = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         write_file(making, *parts)

@@ -89,7 +89,4 @@ def _other_names(name: Text, language: str) -> tuple[str, ...]:
 
 
 def _text(catalogue: Catalogue, text: Text, language: str) -> str:
-    texts = text.languages
-    if language in texts:  # what choose() takes as well, without asking whether it is stale
-        return texts[language]
-    return choose(texts, text.made_from, language, catalogue.languages).value
+    return choose(text.languages, text.made_from, language, catalogue.languages).value

@@ -20,8 +20,8 @@ from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS
 from redroutes.runtime.output_files import SiteFile, text_file
+from redroutes.search.characters import simplified_table, use_cached_simplified
 from redroutes.search.facets import make_facets
-from redroutes.search.folding import simplified_table, use_cached_simplified
 from redroutes.search.pieces import Piece, make_pieces, to_json
 from redroutes.search.pinyin import cached_readings, join_readings, use_cached_readings
 from redroutes.search.postings import (
@@ -34,7 +34,7 @@ from redroutes.search.postings import (
     encode_changed,
     group_by_length,
 )
-from redroutes.search.traditional import common_traditional, find_traditional, patch_traditional
+from redroutes.search.traditional import find_traditional, patch_traditional
 
 CHUNK = 32
 """Documents in a chunk of names."""
@@ -53,11 +53,11 @@ class PreviousIndex:
     names: dict[str, str] = field(default_factory=dict)
     """Term of the names -> posting; empty on a small site."""
     traditional: str = ""
-    """Characters of the texts that a keyboard may send in a traditional form."""
+    """Traditional variants of the characters in the texts."""
     readings: dict[str, str] = field(default_factory=dict)
-    """What pypinyin has said about names."""
+    """Cached readings: characters of a name -> their syllables."""
     simplified: dict[int, str] = field(default_factory=dict)
-    """What OpenCC has said about characters."""
+    """Traditional character -> simplified."""
     schedules: dict[str, str] = field(default_factory=dict)
     """Rule of opening times -> its layout."""
 
@@ -79,7 +79,7 @@ def make_index(catalogue: Catalogue, language: str) -> list[SiteFile]:
 def update_index(
     catalogue: Catalogue, language: str, previous: PreviousIndex
 ) -> tuple[list[SiteFile], PreviousIndex]:
-    """All files of one language's index and what they were made of; what has not changed since is taken over."""
+    """All files of one language's index and what they were made of; what has not changed since is reused."""
     use_cached_simplified(previous.simplified)
     use_cached_readings(previous.readings)
     pieces = make_pieces(catalogue, language, previous.pieces)
@@ -180,13 +180,12 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
 
 def _head(catalogue: Catalogue, language: str, made: PreviousIndex) -> dict[str, Any]:
     phrases = read_phrases(language)
+    table = simplified_table()
     towns = {town: json.loads(made.pieces[f"towns/{town}"].row)[2] for town in catalogue.towns}
     return {
         "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KINDS],
         "towns": [[town, name] for town, name in towns.items()],
-        "traditional": "".join(
-            old + new for old, new in common_traditional().items() if new in made.traditional
-        ),
+        "traditional": "".join(old + table[ord(old)] for old in made.traditional),
         "readings": _join_readings(made.pieces.values()),
     }
 

@@ -12,9 +12,10 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS
 from redroutes.records.collection import Entry
+from redroutes.search.characters import HAN
 from redroutes.search.documents import Document, make_document, records_read
-from redroutes.search.folding import HAN, streams, words
-from redroutes.search.pinyin import read_ahead, read_name
+from redroutes.search.folding import stream, words
+from redroutes.search.pinyin import read_name
 
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
@@ -22,8 +23,8 @@ KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 class Piece(NamedTuple):
     """What one document gives."""
 
-    makings: str
-    """Digests of the records from which it was made."""
+    inputs_digest: str
+    """Digests of the records from which it was made, with spaces between."""
     row: str
     """JSON of its line among the names: kind, id, name, aliases, town, label."""
     texts: bytes
@@ -35,88 +36,62 @@ class Piece(NamedTuple):
 
 
 def make_pieces(
-    catalogue: Catalogue, language: str, known: Mapping[str, Piece]
+    catalogue: Catalogue, language: str, cached: Mapping[str, Piece]
 ) -> dict[str, Piece]:
-    """Key (``positions/mill``) -> piece of every document; a known one where its makings are the same."""
-    makings = _makings_of_all(catalogue)
-    maker = _Maker(catalogue, language)
-    new = {
-        key: maker.document(key)
-        for key, digest in makings.items()
-        if key not in known or known[key].makings != digest
-    }
-    names = {key: streams(_names(document)) for key, document in new.items()}
-    read_ahead((name, _given(new[key])) for key in new for name in names[key])
-    return {
-        key: maker.piece(new[key], names[key], digest) if key in new else known[key]
-        for key, digest in makings.items()
-    }
+    """Key (``positions/mill``) -> piece of every document; a cached one where its inputs digest is unchanged."""
+    town_numbers = {town: number for number, town in enumerate(catalogue.towns)}
+    pieces = {}
+    for kind, entries in catalogue.kinds.items():
+        for entry in entries.values():
+            key, inputs_digest = f"{kind}/{entry.id}", _inputs_digest(catalogue, entry)
+            piece = cached.get(key)
+            if piece is None or piece.inputs_digest != inputs_digest:
+                document = make_document(catalogue, entry, language)
+                piece = _make_piece(document, language, town_numbers, inputs_digest)
+            pieces[key] = piece
+    return pieces
 
 
-def _makings_of_all(catalogue: Catalogue) -> dict[str, str]:
-    return {
-        f"{kind}/{entry.id}": _makings(catalogue, entry)
-        for kind, entries in catalogue.kinds.items()
-        for entry in entries.values()
-    }
-
-
-def _makings(catalogue: Catalogue, entry: Entry[Any]) -> str:
+def _inputs_digest(catalogue: Catalogue, entry: Entry[Any]) -> str:
     return " ".join([entry.digest, *(x.digest for x in records_read(catalogue, entry))])
 
 
-class _Maker:
-    """Makes the documents and pieces of one language."""
-
-    def __init__(self, catalogue: Catalogue, language: str) -> None:
-        self.catalogue = catalogue
-        self.language = language
-        self.towns = {town: number for number, town in enumerate(catalogue.towns)}
-
-    def document(self, key: str) -> Document:
-        """The document of a key."""
-        kind, name = key.split("/")
-        return make_document(self.catalogue, self.catalogue.entries(kind)[name], self.language)
-
-    def piece(self, document: Document, names: list[str], makings: str) -> Piece:
-        """What a document gives; ``names`` are the streams of its names."""
-        row = [
-            KIND_NUMBERS[document.kind],
-            document.id,
-            document.name,
-            "|".join(document.aliases),
-            self.towns[document.town] if document.town else -1,
-            _label(document, self.language),
-        ]
-        terms, readings = _read_names(document, names)
-        return Piece(
-            makings,
-            to_json(row),
-            to_json((*_names(document), *document.texts)).encode("utf-8"),
-            " ".join(sorted(terms)),
-            " ".join(sorted(readings)),
-        )
+def _make_piece(
+    document: Document, language: str, town_numbers: Mapping[str, int], inputs_digest: str
+) -> Piece:
+    row = [
+        KIND_NUMBERS[document.kind],
+        document.id,
+        document.name,
+        "|".join(document.aliases),
+        town_numbers[document.town] if document.town else -1,
+        _label(document, language),
+    ]
+    terms, readings = _read_names(document)
+    return Piece(
+        inputs_digest,
+        to_json(row),
+        to_json((*_names(document), *document.texts)).encode("utf-8"),
+        " ".join(sorted(terms)),
+        " ".join(sorted(readings)),
+    )
 
 
 def _names(document: Document) -> tuple[str, ...]:
     return (document.name, *document.aliases)
 
 
-def _given(document: Document) -> str | None:
-    pinyin: str | None = getattr(document.entry.record, "pinyin", None)
-    return pinyin
-
-
-def _read_names(document: Document, names: list[str]) -> tuple[set[str], set[str]]:
+def _read_names(document: Document) -> tuple[set[str], set[str]]:
     """Terms of the names, and their characters with readings.
 
     Terms are characters and pairs of names, words of names, and letters of their readings: ``~abc`` are three
     neighbouring letters of the full reading, ``=ab`` two neighbouring initials.
     """
-    given = _given(document)
+    given: str | None = getattr(document.entry.record, "pinyin", None)
     terms = set(words("\0".join(_names(document))))
     readings: set[str] = set()
-    for name, characters in zip(_names(document), names, strict=True):
+    for name in _names(document):
+        characters = stream(name)
         terms.update(characters, map(add, characters, characters[1:]))
         read = read_name(characters, given)
         if not read:

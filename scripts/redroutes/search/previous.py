@@ -1,4 +1,4 @@
-"""The previous index of each language: what it was made from, kept in the cache between builds."""
+"""The previous index of each language, kept in the cache from one build to the next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ AREA = "index"
 
 
 def load_previous(cache: Cache, language: str, global_digest: str) -> PreviousIndex:
-    """The previous index of a language; empty where none with this global digest is cached."""
+    """The previous index of a language; empty if none with this global digest is cached."""
     value = cache.get_value(AREA, f"{language} {global_digest}")
     if value is None:
         return PreviousIndex()
@@ -23,7 +23,7 @@ def load_previous(cache: Cache, language: str, global_digest: str) -> PreviousIn
 
 
 def save_previous(cache: Cache, language: str, global_digest: str, made: PreviousIndex) -> None:
-    """Keep an index for the next build, in columns: fewer tuples are unpacked in less time."""
+    """Keep an index for the next build. It is stored by columns, because fewer tuples are unpacked faster."""
     if cache.is_open:
         columns = tuple(zip(*made.pieces.values(), strict=True))
         rest = [getattr(made, field.name) for field in fields(PreviousIndex)[1:]]

@@ -1,20 +1,11 @@
-"""Texts -> the characters in them that have a traditional form which a keyboard really types.
-
-Nearly all of them stand in the first texts, so what is left is looked for by a pattern of the missing ones only.
-"""
+"""Texts -> their traditional variants: what a keyboard may send for characters that stand in them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
 
-from redroutes.search.folding import is_common, simplified_table
-
-FIRST = 200
-"""So many texts are looked through character by character."""
-ASCII = bytes(range(128))
+from redroutes.search.characters import is_common, simplified_table
 
 
 @lru_cache(maxsize=1)
@@ -24,30 +15,37 @@ def common_traditional() -> dict[str, str]:
     return {chr(old): new for old, new in table if is_common(chr(old))}
 
 
-def find_traditional(texts: Sequence[bytes]) -> str:
-    """The simplified characters with a frequent traditional form that stand in texts in UTF-8, sorted."""
-    found = set("".join(_decode(texts[:FIRST]))).intersection(common_traditional().values())
-    missing = set(common_traditional().values()) - found
-    if missing and len(texts) > FIRST:
-        pattern = re.compile("[" + "".join(sorted(missing)) + "]")
-        found.update(chain.from_iterable(map(pattern.findall, _decode(texts[FIRST:]))))
-    return "".join(sorted(found))
+def find_traditional(texts: Iterable[bytes]) -> str:
+    """The traditional characters, sorted, for which something is found in texts in UTF-8.
+
+    These are the frequent ones whose simplified form stands there, and all that stand there themselves.
+    """
+    found = _characters(texts)
+    table = simplified_table()
+    traditional = {character for character in found if ord(character) in table}
+    found.update([table[ord(character)] for character in traditional])
+    frequent = {old for old, new in common_traditional().items() if new in found}
+    return "".join(sorted(traditional | frequent))
 
 
 def patch_traditional(
-    known: str, before: Sequence[bytes], after: Sequence[bytes], texts: Sequence[bytes]
+    cached: str, before: Sequence[bytes], after: Sequence[bytes], texts: Sequence[bytes]
 ) -> str:
-    """The same after some of the ``texts`` have changed: how those were before and are now."""
-    gone = set("".join(_decode(before))).intersection(known).difference("".join(_decode(after)))
-    lost = {character for character in gone if not _is_in(character, texts)}
-    return "".join(sorted(set(known).difference(lost).union(find_traditional(after))))
+    """The same after some of the ``texts`` have changed, from the ``cached`` result and the changed ones alone."""
+    gone = _characters(before) - _characters(after)
+    table = simplified_table()
+    gone = {character for character in gone if ord(character) in table} | (
+        gone & set(table.values())
+    )
+    if not all(_is_in(character, texts) for character in gone):
+        return find_traditional(texts)
+    return "".join(sorted({*cached, *find_traditional(after)}))
+
+
+def _characters(texts: Iterable[bytes]) -> set[str]:
+    return set().union(*(text.decode("utf-8") for text in texts))
 
 
 def _is_in(character: str, texts: Sequence[bytes]) -> bool:
     encoded = character.encode("utf-8")
     return any(encoded in text for text in texts)
-
-
-def _decode(texts: Sequence[bytes]) -> Iterator[str]:
-    """The texts without their ASCII characters, which are nearly all of an English one."""
-    return (text.translate(None, ASCII).decode("utf-8") for text in texts)

@@ -1,7 +1,7 @@
-"""Style sheets and scripts: joined from their parts, their version in addresses; what of the theme's own is not needed.
+"""Assets: our style sheets and scripts, joined from their parts, with a version; the theme's own, as far as needed.
 
 ``overrides/assets/style/*.css`` become ``assets/site.css`` and ``overrides/assets/script/*.js`` ``assets/site.js``, in
-the order of their names: each part does one thing, and a page asks for two files.
+the order of their names: each part does one thing, and a page loads two files.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ UNUSED = (
     "assets/javascripts/workers",
     "assets/_mkdocs_config.json",
 )
-"""Parts of record templates; Material's search, whose index would mix the languages: the site has its own."""
+"""The records' templates; Material's search, whose index would mix the languages: the site has its own."""
 
 
 def write_bundles(site_dir: Path) -> None:
-    """Join the parts that MkDocs has copied, and delete them; our other assets lose their comments."""
+    """Join the parts that MkDocs has copied, delete them, and take the comments out of our other assets."""
     assets = site_dir / "assets"
     for name, (folder, _) in BUNDLES.items():
         if (assets / folder).is_dir():
@@ -43,14 +43,14 @@ def asset_version(folder: Path) -> str:
 
 
 def own_assets(assets: Path) -> list[str]:
-    """Names below ``assets/`` of the files that pages of records may ask for; not Material's."""
+    """Paths below ``assets/`` of the files that pages of records may load; not Material's."""
     parts = {folder for folder, _ in BUNDLES.values()}
     files = (p.relative_to(assets) for p in assets.rglob("*") if p.is_file())
     return sorted([f.as_posix() for f in files if f.parts[0] not in parts] + list(BUNDLES))
 
 
 def prune_theme(site_dir: Path) -> None:
-    """Delete what the theme copies and no page asks for."""
+    """Delete what the theme copies and no page loads."""
     for name in UNUSED:
         path = site_dir / name
         if path.is_dir():

@@ -1,7 +1,7 @@
-"""Draws hand-written pages and frames through MkDocs, once for each state of what they are made from.
+"""Lets MkDocs draw hand-written pages and frames, once for each state of what they are made from.
 
-``docs/``, ``overrides/``, ``mkdocs.yml``, the site record and the program decide what is drawn; a drawing whose key is
-in the cache is written from there.
+That is ``docs/``, ``overrides/``, ``mkdocs.yml``, the site record and the program; a digest of them is the key under
+which a drawing is cached.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ class Drawing:
         return self.overrides / "records"
 
     def key(self, site: Site) -> str:
-        """A digest of all that decides how the frames look."""
+        """A digest of everything from which MkDocs draws."""
         sources = [self.root / "docs", self.overrides, self.config_file.absolute()]
         parts = [program_fingerprint(), digest_of_files(sources), site.model_dump_json()]
         parts.append(str(self._has_own_pages()))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def global_digest(self, key: str, catalogue: Catalogue) -> str:
-        """A digest of all that the pages of records show and that is no record: frames, single files, media."""
+        """A digest of everything that pages share: the drawing of ``key``, the records that exist once, media."""
         media = sorted((self.routes / "media").glob("*"))
         parts = [key, str(catalogue.archive)]
         parts += [f"{entry.kind} {entry.digest}" for entry in catalogue.records.singles()]
@@ -60,14 +60,14 @@ class Drawing:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def draw(self, site: Site, site_dir: Path) -> None:
-        """Put everything that MkDocs draws into ``site_dir``."""
+        """Put hand-written pages, assets and frames into ``site_dir``."""
         key = self.key(site)
         if not self._write_cached(key, site_dir):
             self._draw_anew(site, site_dir, key)
 
     @contextmanager
     def beside(self, site: Site, site_dir: Path) -> Iterator[str]:
-        """Draw while the block runs, in another process where MkDocs has to be asked; gives the drawing's key."""
+        """Draw while the block runs, in another process unless the drawing is cached; gives its key."""
         key = self.key(site)
         if self._write_cached(key, site_dir):
             yield key
@@ -77,13 +77,13 @@ class Drawing:
 
     def _draw_anew(self, site: Site, site_dir: Path, key: str) -> None:
         self._run_mkdocs(site, site_dir)
-        if self.cache.is_open and self.key(site) == key:  # nobody has saved a page meanwhile
+        if self.cache.is_open and self.key(site) == key:  # else a page was saved meanwhile
             files = sorted(path for path in site_dir.rglob("*") if path.is_file())
             drawn = {path.relative_to(site_dir).as_posix(): path.read_bytes() for path in files}
             self.cache.put_value(AREA, key, drawn)
 
     def _write_cached(self, key: str, site_dir: Path) -> bool:
-        """Write a cached drawing; False where none is cached."""
+        """Write a drawing from the cache; False if it is not cached."""
         drawn = self.cache.get_value(AREA, key)
         if drawn is None:
             return False

@@ -1,7 +1,7 @@
-"""Frames: pages that the theme has drawn once, cut at their marks, ready to be assembled full.
+"""Frames: pages that the theme has drawn once, split at their placeholders, from which pages of records are assembled.
 
-A frame carries the marks ``@@title@@``, ``@@description@@``, ``@@head@@`` and ``@@body@@``, and its own address
-(``positions/frame/``), which gives way to the record's. Any renderer can draw frames; this room only reads HTML.
+A frame has the placeholders ``@@title@@``, ``@@description@@``, ``@@head@@`` and ``@@body@@``, and its own address
+(``positions/frame/``), which is replaced by the record's. Any program can draw frames; this module only reads HTML.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-MARKS = ("title", "description", "head", "body")
+PLACEHOLDERS = ("title", "description", "head", "body")
 
 
 class FrameError(Exception):
-    """A frame is missing or has lost a mark; the theme's templates are broken."""
+    """A frame or one of its placeholders is missing; the theme's templates are broken."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """One frame, cut into literal text and marks in turn."""
+    """One frame, split into literal text and placeholders."""
 
     address: str
     """Its own path from the language's root, ``positions/frame``."""
     pieces: tuple[str, ...]
-    """Text, mark, text, mark ... text."""
+    """Text, placeholder, text, placeholder ... text."""
 
     def fill(self, path: str, title: str, description: str, head: str, body: str) -> str:
         """The whole page. Title and description are escaped here; head and body are HTML."""
@@ -37,15 +37,15 @@ class Frame:
             "body": body,
         }
         pieces = list(self.pieces)
-        pieces[1::2] = [values[mark] for mark in pieces[1::2]]
+        pieces[1::2] = [values[name] for name in pieces[1::2]]
         return "".join(pieces)
 
 
 def parse_frame(html: str, address: str) -> Frame:
-    """Cut a drawn page at its marks; raises ``FrameError`` if one is missing."""
-    missing = [mark for mark in MARKS if f"@@{mark}@@" not in html]
+    """Split a drawn page at its placeholders; raises ``FrameError`` if one is missing."""
+    missing = [name for name in PLACEHOLDERS if f"@@{name}@@" not in html]
     if missing:
-        raise FrameError(f"the frame '{address}' has lost its marks {', '.join(missing)}")
+        raise FrameError(f"the frame '{address}' lacks its placeholders {', '.join(missing)}")
     pattern = "@@(title|description|head|body)@@"
     if "/frame" in address:
         pattern += f"|({re.escape(address)})(?=/)"
@@ -59,7 +59,7 @@ def parse_frame(html: str, address: str) -> Frame:
 
 
 def read_frame(site_dir: Path, folder: str, address: str) -> Frame:
-    """The frame that the theme has written below ``site_dir``; ``folder`` is the language's."""
+    """The frame that the theme has drawn into ``site_dir``; ``folder`` is that of the language."""
     file = site_dir / folder / address / "index.html"
     try:
         return parse_frame(file.read_text("utf-8"), address)

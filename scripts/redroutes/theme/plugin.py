@@ -1,7 +1,7 @@
-"""The plugin by which MkDocs learns the district's names and languages while it draws frames for ``redroutes build``.
+"""The plugin that tells MkDocs the district's names and languages while it draws frames for ``redroutes build``.
 
-static-i18n runs the whole build once a language, nested inside its own on_post_build, on the same plugin
-objects; every event here is therefore safe to run again, and tidying waits for the outermost end.
+static-i18n runs the whole build once for each language, nested inside its own on_post_build, on the same plugin
+objects. So every event here may run again, and tidying waits until the outermost build ends.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ALONE = (
     "and 'redroutes serve' in place of 'mkdocs serve'."
 )
 OWN = "own/"
-"""Folder of hand-written pages about the district in ``routes/``."""
+"""The folder of hand-written pages about the district in ``routes/``."""
 
 
 class RedroutesConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
@@ -39,9 +39,9 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
     """Prepares MkDocs for drawing the frames of one district."""
 
     site: Site | None = None
-    """Set by ``theme/drawing.py``; None where MkDocs was called by itself."""
+    """Set by ``drawing.py``; None if MkDocs was called directly."""
     has_own_pages: bool = True
-    """False where the records are not those of ``routes/``: pages below ``docs/own/`` are then left out."""
+    """False if the records are not those of ``routes/``: then the pages in ``docs/own/`` are left out."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Names, languages and address of the district; before static-i18n's on_config (-100) reads them."""
@@ -53,7 +53,7 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         _set_languages(config, site)
         if config.nav and not self.has_own_pages:
             config.nav = [item for item in config.nav if not str(item).startswith(OWN)]
-        # static-i18n tells how often it builds what; only its warnings concern an editor.
+        # of what static-i18n reports, only its warnings concern an editor
         logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
         return config
 
@@ -63,7 +63,7 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         return Files(kept)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Any) -> Environment:
-        """What frame.html and main.html need; new for each language, for MkDocs makes a new environment."""
+        """What frame.html and main.html need; set for each language, because each gets a new environment."""
         assert self.site is not None
         language = _current_language(config)
         env.globals["redroutes"] = frame_data(self.site, language, _overrides(config))
@@ -82,7 +82,7 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
 
 
 def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
-    """What the frames' templates see, in one language."""
+    """What the templates of the frames see in one language."""
     default = site.languages[0].id
     phrases = read_phrases(language)
     name = site.name.languages

@@ -9,7 +9,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records.base import Record
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context
-from redroutes.rendering.urls import edit_url, report_url
+from redroutes.rendering.urls import edit_url, language_path, report_url
 from redroutes.rendering.views.formats import format_date
 
 
@@ -52,5 +52,5 @@ def view_foot(context: Context, entry: Entry[Any]) -> Foot:
 
 def address_of(catalogue: Catalogue, language: str, kind: str, record_id: str) -> str:
     """A record's full address where the site knows its own, else its path."""
-    folder = "" if language == catalogue.languages[0] else f"{language}/"
+    folder = language_path(language, catalogue.languages[0])
     return f"{catalogue.site.base_url or '/'}{folder}{kind}/{record_id}/"

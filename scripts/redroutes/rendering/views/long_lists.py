@@ -6,7 +6,7 @@ A catalogue enters, parts of views leave. Short lists are left to the views them
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -17,7 +17,7 @@ from redroutes.records import Position, Town
 from redroutes.records.collection import Entry
 from redroutes.records.positions import PositionKind
 from redroutes.rendering.context import Context
-from redroutes.rendering.views.cards import Card, Link, link_to
+from redroutes.rendering.views.cards import Card, Link, card_of, link_to
 from redroutes.rendering.views.formats import format_spot
 from redroutes.rendering.views.lists import LONG_LIST
 
@@ -53,13 +53,13 @@ def town_cards(context: Context) -> list[Card]:
     """The towns that have positions, with how many, and what filters and sorting by distance read."""
     catalogue = context.catalogue
     return [
-        _town_card(context, town, places)
-        for town in catalogue.towns.values()
+        replace(card_of(context, town, with_summary=False), data=_filter_data(town.record, places))
+        for town in catalogue.entries("towns").values()
         if (places := catalogue.positions_by_town.get(town.id, []))
     ]
 
 
-def _town_card(context: Context, town: Town, places: list[Entry[Position]]) -> Card:
+def _filter_data(town: Town, places: list[Entry[Position]]) -> dict[str, str]:
     kinds = {place.record.kind for place in places}
     data = {
         "kind": " ".join(kind for kind in PositionKind if kind in kinds),
@@ -67,14 +67,7 @@ def _town_card(context: Context, town: Town, places: list[Entry[Position]]) -> C
     }
     if point := find_middle(places):
         data |= {"at": format_spot(point), "id": town.id}
-    return Card(
-        href=context.urls.record("towns", town.id),
-        name=context.show(town.name),
-        emblem="town",
-        label=context.phrases.enum("town_type", town.type),
-        details=(context.phrases.count("count.positions", len(places)),),
-        data=data,
-    )
+    return data
 
 
 def find_middle(places: Sequence[Entry[Position]]) -> LatLon | None:

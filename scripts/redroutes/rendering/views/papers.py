@@ -18,7 +18,7 @@ from redroutes.records.short_codes import short_code
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.qr import qr_svg
-from redroutes.rendering.urls import short_path
+from redroutes.rendering.urls import language_path, short_path
 from redroutes.rendering.views.formats import format_date, format_phone
 
 
@@ -65,8 +65,7 @@ def in_each_language(context: Context) -> list[Context]:
 def view_face(context: Context, entry: Entry[Any], kicker: list[str]) -> Face:
     """The text around the contents in one language; ``kicker`` are the words above the name."""
     record, phrases, site = entry.record, context.phrases, context.catalogue.site
-    is_default = context.language == context.catalogue.languages[0]
-    folder = "" if is_default else f"{context.language}/"
+    folder = language_path(context.language, context.catalogue.languages[0])
     return Face(
         tag=context.tags[context.language],
         back=f"{'../' * context.depth}{folder}{entry.kind}/{entry.id}/",

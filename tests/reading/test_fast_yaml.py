@@ -1,4 +1,4 @@
-"""The short way of reading plain YAML gives what the long way gives, or nothing."""
+"""The fast path of reading YAML gives what the slow path gives, or nothing."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from redroutes.reading import nodes
-from redroutes.reading.plain import read_plain
-from redroutes.reading.scalars import is_ambiguous, is_surely_text, to_value
+from redroutes.reading.fast_yaml import is_surely_text, read_plain
+from redroutes.reading.scalars import is_ambiguous, to_value
 from support import ROOT
 
 FILES = sorted((ROOT / "routes").rglob("*.yml")) + sorted((ROOT / "tests").rglob("*.yml"))
@@ -73,7 +73,7 @@ PIECES = [
 """What YAML is made of, and what it trips over."""
 
 
-def read_long(text: str) -> Any:
+def read_slowly(text: str) -> Any:
     """What ``nodes`` reads; None for an empty text and where it finds a fault."""
     try:
         root = nodes.compose(text)
@@ -87,7 +87,7 @@ def read_long(text: str) -> Any:
 def check(text: str) -> None:
     """1, 1.0 and True are equal to Python, so the written form is compared."""
     data = read_plain(text)
-    assert data is None or repr(data) == repr(read_long(text))
+    assert data is None or repr(data) == repr(read_slowly(text))
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
@@ -97,7 +97,7 @@ def test_every_file_is_read_alike(text: str) -> None:
 
 
 def test_most_records_are_plain() -> None:
-    """The short way is worth its lines only if it is taken."""
+    """The fast path is worth its lines only if it is taken."""
     texts = [file.read_text("utf-8") for file in (ROOT / "routes").rglob("*.yml")]
     assert sum(read_plain(text) is not None for text in texts) > 0.9 * len(texts)
 

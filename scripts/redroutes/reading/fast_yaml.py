@@ -1,8 +1,8 @@
-"""Plain YAML -> data in one pass over its lines, as nearly every record is written; None for anything else.
+"""The fast path of reading YAML: plain text -> data in one pass over its lines; None for any other text.
 
-The short way beside ``nodes``, which makes nodes and marks and takes four times as long. It knows block mappings
-and sequences, values on one line, ``|`` blocks, flat ``[a, b]`` and ``{a: b}``. What it does not know for certain
-(escapes, comments behind values, long forms, any fault) it leaves to ``nodes``; a test holds one against the other.
+Nearly every record is plain: block mappings and sequences, values on one line, ``|`` blocks, flat ``[a, b]`` and
+``{a: b}``. Whatever is not known for certain (escapes, comments behind values, long forms, any fault) is left to the
+slow path, ``exact.py``, whose nodes know lines and columns and take four times as long.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from redroutes.reading.scalars import is_ambiguous, is_surely_text, to_value
+from redroutes.reading.scalars import is_ambiguous, to_value
 
 NAME = "[A-Za-z_][A-Za-z0-9_-]{0,60}"
 ROW = re.compile(rf"( *+)(- )?+(?:({NAME}):(?: |(?=\n)))?+(.*+)\n?")
@@ -25,16 +25,21 @@ FIELD = rf"{NAME}: (?:{ITEM}|{QUOTED})"
 FIELDS = re.compile(rf"\{{{FIELD}(?:, {FIELD})*\}}")
 PAIR = re.compile(rf"({NAME}): ({ITEM}|{QUOTED})[,}}]")
 MAX_INDENT = 40
-"""How deep a text may be nested is for ``nodes`` to say; records are indented by about 12."""
+"""Text that is indented more is left to the slow path, which limits nesting; records are indented by about 12."""
+AMBIGUOUS_WORDS = frozenset({"~", "y", "n", "on", "no", "yes", "off", "null", "true", "false"})
+"""All that begins with a letter and could mean something else, in small letters."""
+LONGEST = 5
+"""No such word is longer, and no number with a letter that is not ASCII (``-.ınf`` matches without case)."""
 Row = tuple[str, str, str, str]
+"""Indentation, dash, name and rest of a line, as ``ROW`` finds them."""
 
 
 class _NotPlainError(Exception):
-    """The text is for ``nodes`` to read."""
+    """The text is left to the slow path."""
 
 
 def read_plain(text: str) -> dict[str, Any] | None:
-    """The data of a plain text; None for every other, and wherever ``nodes`` would find a fault."""
+    """The data of a plain text; None for any other, and wherever the slow path would find a fault."""
     if not text.endswith("\n") or not text.replace("\n", "").isprintable():
         return None
     try:
@@ -44,7 +49,7 @@ def read_plain(text: str) -> dict[str, Any] | None:
 
 
 class _Reader:
-    """Stands at a line and reads on from there."""
+    """Reads a text from line ``at`` on."""
 
     def __init__(self, text: str) -> None:
         self.rows: list[Row] = ROW.findall(text)
@@ -163,3 +168,10 @@ def _read_scalar(text: str) -> Any:
     if value is None or (value is text and is_ambiguous(text)):
         raise _NotPlainError
     return value
+
+
+def is_surely_text(text: str) -> bool:
+    """A look at the first character that decides for most values; False says that ``to_value`` has to decide."""
+    if len(text) > LONGEST:
+        return text[0] > "9" or not text.isascii()
+    return text[0] > "9" and text.isascii() and text.lower() not in AMBIGUOUS_WORDS

@@ -1,0 +1,92 @@
+"""Work beside this process: results and errors come back, and nothing outlives the process that asked for it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from redroutes.runtime.workers import Pool, running_beside
+
+LONG = """
+import os, sys, time
+from redroutes.runtime.workers import Pool, running_beside
+
+def work(_=None):
+    os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(60)
+
+if sys.argv[1] == "pool":
+    pool = Pool(work, workers=2)
+    pool.submit([1, 2])
+    list(pool.results())
+else:
+    with running_beside(work, workers=2):
+        time.sleep(60)
+"""
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+@pytest.mark.parametrize(("way", "count"), [("pool", 2), ("beside", 1)])
+def test_workers_end_with_a_killed_parent(way: str, count: int) -> None:
+    """Although they are busy: they would write on into a folder that the next build deletes."""
+    command = [sys.executable, "-c", LONG, way]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    pids = [int(process.stdout.readline()) for _ in range(count)]
+    assert all(map(is_alive, pids))
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    for _ in range(200):
+        if not any(map(is_alive, pids)):
+            return
+        time.sleep(0.01)
+    raise AssertionError("a worker lives on")
+
+
+def fail(number: int) -> int:
+    if number == 2:
+        raise OSError(28, "No space left on device", "file")
+    return number
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_error_of_a_task_is_raised_here(workers: int) -> None:
+    """As it was, with its number and its file."""
+    pool = Pool(fail, workers)
+    pool.submit(range(4))
+    with pytest.raises(OSError, match="No space left") as caught:
+        list(pool.results())
+    assert (caught.value.errno, caught.value.filename) == (28, "file")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_runs_beside_is_awaited(workers: int, tmp_path: Path) -> None:
+    """Also where the block raises; its own error is raised when the block has ended well."""
+    file = tmp_path / "file"
+
+    def work() -> None:
+        time.sleep(0.2)
+        file.write_text(str(os.getpid()))
+
+    with running_beside(work, workers):
+        assert not file.exists()
+    assert (file.read_text() == str(os.getpid())) is (workers == 1)
+    file.unlink()
+    with pytest.raises(KeyError), running_beside(work, workers):
+        raise KeyError
+    assert file.exists() is (workers == 2)
+    with pytest.raises(OSError, match="No space left"), running_beside(lambda: fail(2), workers):
+        pass
