@@ -6,10 +6,19 @@ from which everything else comes. No moment of time is known here: the same reco
 
 from redroutes.hours.calendar import find_offset, make_calendar
 from redroutes.hours.faults import explain, judge
-from redroutes.hours.plan import Plan, encode_plan, is_clock, make_plan, read_minute
+from redroutes.hours.plan import (
+    NOT_KNOWN,
+    Plan,
+    encode_plan,
+    is_clock,
+    make_exception,
+    make_plan,
+    read_minute,
+)
 from redroutes.hours.words import describe
 
 __all__ = [
+    "NOT_KNOWN",
     "Plan",
     "describe",
     "encode_plan",
@@ -18,6 +27,7 @@ __all__ = [
     "is_clock",
     "judge",
     "make_calendar",
+    "make_exception",
     "make_plan",
     "read_minute",
 ]

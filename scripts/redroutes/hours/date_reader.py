@@ -75,7 +75,8 @@ class DateReader:
         year = before[-1].last.year if before else None
         if self.peek() is Kind.number:
             self.slip("form", self.tokens[self.index])
-        first = self._read_point(year if self.peek() is Kind.number else None, month)
+        is_day = self.peek() is Kind.number and self.peek(1) is not Kind.month
+        first = self._read_point(year if is_day else None, month)
         last = first
         if self.peek() is Kind.dash and self.peek(1) in {*DATES, Kind.number}:
             self.plain(self.take())
@@ -99,6 +100,8 @@ class DateReader:
             year, month = token.value, 0
             if self.peek() is not Kind.month:
                 self.slip("form", token)
+        if self.peek() is Kind.number and self.peek(1) is Kind.month:
+            return self._read_english(year)
         if self.peek() is Kind.month:
             token = self.take()
             self.plain(token)
@@ -112,6 +115,14 @@ class DateReader:
             self.plain(token)
             day = token.value
         return DatePoint(month or 0, day, year)
+
+    def _read_english(self, year: int | None) -> DatePoint:
+        """``1 January 2026``: the day first, and the year, if there is one, last."""
+        day, month = self.take(), self.take()
+        self.slip("form", day)
+        if self.peek() is Kind.year:
+            year = self.take().value
+        return DatePoint(month.value, day.value, year)
 
     def note_spacing(self) -> None:
         """Blanks where the syntax reads them otherwise, and words that touch."""

@@ -121,7 +121,9 @@ def explain(fault: Fault, language: str) -> tuple[str, str]:
     quoted = fault.text[:LONGEST_QUOTE] + ("…" if len(fault.text) > LONGEST_QUOTE else "")
     message = messages(f"rule.{fault.code}", text=quoted, n=fault.start + 1)
     hint = messages(f"rule.hint.{fault.code}") if messages.has(f"rule.hint.{fault.code}") else ""
-    return message, messages("rule.both").join(filter(None, [hint, _offer(fault, messages, read_phrases(language))]))
+    return message, messages("rule.both").join(
+        filter(None, [hint, _offer(fault, messages, read_phrases(language))])
+    )
 
 
 def _offer(fault: Fault, messages: Phrases, phrases: Phrases) -> str:

@@ -45,7 +45,7 @@ class DatePoint:
 
     def exists(self) -> bool:
         """Whether there is such a day, in its year or in any."""
-        if not 1 <= self.month <= len(DAYS_OF_MONTH) or not 0 <= self.day:
+        if not 1 <= self.month <= len(DAYS_OF_MONTH) or not self.day >= 0:
             return False
         if self.day == 0:
             return True

@@ -11,7 +11,7 @@ from dataclasses import replace
 from redroutes.hours.date_reader import DateReader
 from redroutes.hours.drafts import Draft, cut, merge_breaks
 from redroutes.hours.model import DAY_MINUTES, DateRange, Hours, Part, State, Weekdays
-from redroutes.hours.slips import DATES, FILLERS, REFUSED, SELECTORS, WRITABLE, Reading
+from redroutes.hours.slips import DATES, FILLERS, NEXT_DAY, REFUSED, SELECTORS, WRITABLE, Reading
 from redroutes.hours.tokens import Kind, Token
 
 NOON = 12 * 60
@@ -118,7 +118,7 @@ class _Parser(DateReader):
             *SELECTORS,
             Kind.unknown,
         }:
-            if draft is not None and draft.is_said:
+            if draft is not None:
                 self._close()
             self.is_left_out = True
             self.slip("order", token)
@@ -145,7 +145,8 @@ class _Parser(DateReader):
         is_blank_only_after = before.end == token.start and token.end < following.start
         season = tuple(draft.dates)
         self._close()
-        if is_blank_only_after and following.is_plain and token.text == "," and not season:
+        is_list = following.kind in SELECTORS and following.is_plain and token.text == ","
+        if is_blank_only_after and is_list and not season:
             self.joints.add(token.start)
             self._open(following).adds = True
         else:
@@ -171,7 +172,7 @@ class _Parser(DateReader):
             self.slip(REFUSED[token.kind], token)
             self.take()
         else:
-            if draft.weekdays and token.kind is Kind.holiday or draft.holidays:
+            if (draft.weekdays and token.kind is Kind.holiday) or draft.holidays:
                 if before is not Kind.comma:
                     self.slip("ph-beside-days", token)
             self._hand_on_season(draft)
@@ -189,6 +190,8 @@ class _Parser(DateReader):
 
     def _is_day_of_month(self) -> bool:
         """Whether the number that stands next is a day: after dates, and no hour."""
+        if self.peek(1) is Kind.month:  # 1 January
+            return True
         if self.peek(1) is Kind.half:
             return False
         draft = self.draft
@@ -208,6 +211,8 @@ class _Parser(DateReader):
             self.slip("last-entry" if is_last_entry else "end", token)
             return
         self.plain(self.take())
+        if self.peek() is Kind.unknown and self.tokens[self.index].text in NEXT_DAY:
+            self.slip("form", self.take())
         end = self._read_time()
         if end is None:
             self.slip("end", token)
@@ -230,11 +235,16 @@ class _Parser(DateReader):
 
     def _split_left_out(self, draft: Draft, token: Token) -> Draft:
         """Hours after days that were left out: "closed Monday, Tuesday to Sunday 9-17"."""
-        days: list[Weekdays] = [draft.weekdays.pop()] if len(draft.weekdays) > 1 else []
+        dates, holidays = list(draft.dates), draft.holidays and bool(draft.weekdays)
+        days: list[Weekdays] = []
+        if holidays:
+            draft.holidays = False
+        elif len(draft.weekdays) > 1:
+            days = [draft.weekdays.pop()]
         self._close()
         self.is_left_out = False
         fresh = self._open(token)
-        fresh.weekdays = days
+        fresh.dates, fresh.weekdays, fresh.holidays = dates, days, holidays
         return fresh
 
     def _kind_before(self, token: Token) -> Kind | None:
@@ -253,7 +263,7 @@ class _Parser(DateReader):
         if token.kind is Kind.number:
             self.slip("form", token)
         minute = token.value * 60 if token.kind is Kind.number else token.value
-        if minute > 2 * DAY_MINUTES or token.text[-2:].isdigit() and int(token.text[-2:]) > 59:
+        if minute > 2 * DAY_MINUTES or (token.text[-2:].isdigit() and int(token.text[-2:]) > 59):
             self.slip("no-such-time", token)
         half = self.half
         if self.peek() is Kind.half and self.tokens[self.index].text[0] in "aApP":
@@ -285,7 +295,7 @@ class _Parser(DateReader):
         (self.rest if draft.is_rest else self.parts).append(part)
 
     def _leave_out(self, token: Token) -> None:
-        """"Except": the days that follow, or (``除外``) those that stand before, are closed."""
+        """ "Except": the days that follow, or (``除外``) those that stand before, are closed."""
         draft = self.draft
         if token.value == 0:
             if self.peek() is Kind.holiday:

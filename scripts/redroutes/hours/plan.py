@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from redroutes.hours.encode import encode
-from redroutes.hours.model import DAY_MINUTES, DatePoint, DateRange, Hours, Part, State
+from redroutes.hours.model import DAY_MINUTES, DatePoint, DateRange, Part, State
 from redroutes.hours.parser import read_rule
 from redroutes.hours.timetable import WHOLE_DAY, Season, Stretch, Timetable, Week, make_timetable
 from redroutes.records.positions import HoursException, OpeningHours
@@ -25,6 +25,9 @@ class Plan:
     """When one may enter a place."""
 
     timetable: Timetable
+    """With its exceptions."""
+    usual: Timetable
+    """Without them."""
     last_entry: int | None = None
     """In minutes of the day."""
     by_appointment: bool = False
@@ -32,9 +35,7 @@ class Plan:
 
 def make_plan(hours: OpeningHours) -> Plan:
     """The plan of a record's hours, which have passed the checks."""
-    exceptions = tuple(
-        (item.first, item.last or "", item.hours or "") for item in hours.exceptions
-    )
+    exceptions = tuple((item.first, item.last or "", item.hours or "") for item in hours.exceptions)
     return _plan(hours.rule or "", exceptions, hours.last_entry or "", hours.by_appointment)
 
 
@@ -52,11 +53,9 @@ def _plan(
 ) -> Plan:
     parts = [_exception(*item) for item in exceptions]
     hours = read_rule(rule).hours if rule else None
-    if hours is not None:
-        table = make_timetable(hours)
-    else:
-        table = ALWAYS if by_appointment else NOT_KNOWN
-    return Plan(_with_exceptions(table, parts), read_minute(last_entry), by_appointment)
+    table = make_timetable(hours) if hours is not None else ALWAYS if by_appointment else NOT_KNOWN
+    full = _with_exceptions(table, parts)
+    return Plan(full, table, read_minute(last_entry), by_appointment)
 
 
 def read_minute(text: str) -> int | None:
@@ -65,6 +64,11 @@ def read_minute(text: str) -> int | None:
         return None
     hour, _, minute = text.partition(":")
     return int(hour) * 60 + int(minute)
+
+
+def make_exception(item: HoursException) -> Timetable:
+    """The days of an exception alone, for its words."""
+    return _with_exceptions(NOT_KNOWN, [_exception(item.first, item.last or "", item.hours or "")])
 
 
 def _exception(first: str, last: str, rule: str) -> Part:
@@ -95,9 +99,9 @@ def _with_exceptions(table: Timetable, parts: Iterable[Part]) -> Timetable:
 def is_clock(text: str) -> bool:
     """Whether a text is a time of day that exists: ``16:00``."""
     hour, _, minute = text.partition(":")
-    return len(text) == 5 and hour.isdigit() and minute.isdigit() and (
-        int(minute) < 60 and int(hour) * 60 + int(minute) <= DAY_MINUTES
+    return (
+        len(text) == 5
+        and hour.isdigit()
+        and minute.isdigit()
+        and (int(minute) < 60 and int(hour) * 60 + int(minute) <= DAY_MINUTES)
     )
-
-
-__all__ = ["Hours", "HoursException", "Plan", "encode_plan", "is_clock", "make_plan"]

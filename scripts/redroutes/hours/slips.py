@@ -57,8 +57,50 @@ REFUSED = {
 }
 """What the program does not reckon with, each with the code of its message."""
 FILLERS = frozenset(
-    ("on", "from", "of", "the", "month", "each", "every", "a", "only", "are", "is", "at", "in")
-    + ("的", "每", "逢", "为", "是", "时间", "则", "均", "都", "外", "每年", "于", "在")
-    + ("h", "hrs", "uhr", "o'clock", ":", ".", "时", "每周", "每月", "即", "可", "参观", "除周", "次日", "第二天", "next", "day", "and")
+    [
+        "on",
+        "from",
+        "of",
+        "the",
+        "month",
+        "each",
+        "every",
+        "a",
+        "only",
+        "are",
+        "is",
+        "at",
+        "in",
+        "h",
+        "hrs",
+        "uhr",
+        "o'clock",
+        ":",
+        ".",
+        "next",
+        "day",
+        "and",
+        "的",
+        "每",
+        "逢",
+        "为",
+        "是",
+        "时间",
+        "则",
+        "均",
+        "都",
+        "外",
+        "每年",
+        "于",
+        "在",
+        "时",
+        "每周",
+        "每月",
+        "即",
+        "可",
+        "参观",
+    ]
 )
 """Words that say nothing about the hours."""
+NEXT_DAY = frozenset({"次日", "翌日", "第二天", "凌晨", "次日凌晨"})
+"""Words before the end of hours that run over midnight."""

@@ -77,7 +77,7 @@ def find_state(plan: Plan, calendar: Calendar, minute: int) -> Now:
     spans, hanging, day = _collect(plan, calendar, today, minute)
     end = entry = following = None
     for begin, stop, last in spans:
-        if end is not None and begin <= end or begin <= minute < stop:
+        if (end is not None and begin <= end) or begin <= minute < stop:
             end = max(end or 0, stop)
             if last is not None and begin <= minute < stop:
                 entry = last

@@ -83,7 +83,9 @@ def _added_spans(hours: Hours) -> Iterator[Trap]:
         for before in hours.parts[:index]:
             clash = any(a < d and c < b for a, b in before.spans for c, d in part.spans)
             if clash and days_of(before, hours) & days_of(part, hours):
-                yield Trap("overlap", part.start, (hours.replaced(part, replace(part, adds=False)),))
+                yield Trap(
+                    "overlap", part.start, (hours.replaced(part, replace(part, adds=False)),)
+                )
                 break
 
 
@@ -162,10 +164,14 @@ def _holidays_undone(hours: Hours) -> Iterator[Trap]:
     for index, part in enumerate(hours.parts):
         if not part.holidays or part.adds:
             continue
+        own = {(day, off) for day, off in days_of(part, hours) if off}
         later = [
             other
             for other in hours.parts[index + 1 :]
-            if not other.holidays and not other.adds and not is_short(other)
+            if not other.holidays
+            and not other.adds
+            and not is_short(other)
+            and own & days_taken(other, hours)
         ]
         if later:
             rest = [other for other in hours.parts if other is not part]

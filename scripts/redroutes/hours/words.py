@@ -1,4 +1,4 @@
-"""The timetable -> words of a language: what people read, and what an editor is shown to compare with what was meant."""
+"""The timetable -> words of a language: what people read, and what an editor is shown to compare."""
 
 from __future__ import annotations
 
@@ -66,9 +66,7 @@ class _Writer:
             texts += self._holiday(shared.pop())
         return texts + [self._season(table, n, r, True) for n, r in rest.items()]
 
-    def _season(
-        self, table: Timetable, number: int, ranges: list[_Range], is_shared: bool
-    ) -> str:
+    def _season(self, table: Timetable, number: int, ranges: list[_Range], is_shared: bool) -> str:
         week = table.weeks[number]
         text = self._week(week)
         if not is_shared:
@@ -139,7 +137,9 @@ class _Writer:
     def _singles(self, table: Timetable) -> list[str]:
         return [
             self._said(
-                self.phrases(f"hours.nth.{one.nth if one.nth > 0 else -1}", day=self._day(one.weekday)),
+                self.phrases(
+                    f"hours.nth.{one.nth if one.nth > 0 else -1}", day=self._day(one.weekday)
+                ),
                 table.weeks[one.week].days[0] or (),
             )
             for one in table.singles

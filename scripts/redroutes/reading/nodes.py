@@ -99,7 +99,8 @@ def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
 def _character(node: yaml.ScalarNode, index: int) -> tuple[int, int]:
     """Where a character of a text on one line stands; the beginning of a text on several lines."""
     line, column = _start(node)
-    assert node.start_mark is not None and node.end_mark is not None
+    assert node.start_mark is not None
+    assert node.end_mark is not None
     if node.start_mark.line != node.end_mark.line:
         return line, column
     return line, column + index + (node.style in ("'", '"'))
