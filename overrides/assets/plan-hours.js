@@ -29,7 +29,8 @@
     var data = stop.dataset, words = hours.visit;
     if (!data.visit) return "outside" in data ? { is: "outside", text: words.outside } : { is: "unknown", text: words.unknown };
     var now = hours.at(data.visit, hours.days, arrival), leaves = arrival + +data.minutes;
-    if (now.is === "open" && !now.year && now.end && now.end < leaves) return { is: "short", text: hours.fill(words.short, { time: hours.time(now.end) }), now: now };
+    now.unsure = "unsure" in data;
+    if (now.is === "open" && !now.year && !now.unsure && now.end && now.end < leaves) return { is: "short", text: hours.fill(words.short, { time: hours.time(now.end) }), now: now };
     var said = hours.say(now, arrival, words);
     return { is: said[0] === "late" ? "closed" : said[0], text: said[1], now: now, isUnsure: "unsure" in data };
   }

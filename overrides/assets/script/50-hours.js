@@ -66,7 +66,7 @@
     if (is === "closed") return [is, data.opening(now, minute, forms)];
     if (is === "ask") key = now.booked ? "booked" : now.kind === 1 || now.night ? "ask" : "unclear";
     else if (is === "late") key = is;
-    else if (now.year) key = (is = "ask") && now.end ? "likely" : "likely_open";
+    else if (now.year || now.unsure) key = (is = "ask") && now.end ? "likely" : "likely_open";
     else if (near) key = (is = "soon") && now.entry ? "entry" : "soon";
     else if (now.entry) key = "both";
     return [is, fill(forms[key], { n: left, time: data.time(now.end || 0), entry: data.time(now.entry || 0) })];
@@ -74,8 +74,10 @@
   function sayAll() {
     var minute = data.clock();
     site.all("[data-hours]").forEach((item) => {
-      var now = data.at(item.dataset.hours, data.days, minute), said = data.say(now, minute, words);
-      var notes = ["unsure" in item.dataset && words.unsure, now.kind > 1 && words.makeup, now.year && fill(words.year, now)].filter(Boolean);
+      var now = data.at(item.dataset.hours, data.days, minute), said;
+      now.unsure = "unsure" in item.dataset;
+      said = data.say(now, minute, words);
+      var notes = [now.unsure && words.unsure, now.kind > 1 && words.makeup, now.year && fill(words.year, now)].filter(Boolean);
       item.className = "state state-" + said[0];
       item.textContent = said[1];
       if (notes[0]) item.appendChild(document.createElement("small")).textContent = notes.join(words.and);

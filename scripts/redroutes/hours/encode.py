@@ -1,11 +1,12 @@
 """The timetable -> a short text from which a browser works out what is open, without a parser.
 
-``weeks/days/last entry/appointment``. Weeks part at ``|``. Each has eight entries, parted at ``,``: the days from Monday
-on and a public holiday; an entry has spans ``from-to`` in minutes from midnight, parted at blanks, of which the end may
-lie on the next day. An empty entry is closed, ``?`` not known, ``.`` the same as the entry before it. ``days`` says when
-another week than the first holds, parted at ``,``, of which the last that fits counts: ``mmdd=w`` from this day of
-every year on, ``0#1=w`` the first Monday of each month (``-1`` the last), ``yyyymmdd-yyyymmdd=w`` days of a single year.
-The last entry is a minute of the day, or nothing; ``a`` at the end stands for "by appointment".
+``weeks/days/last entry/appointment``. Weeks part at ``|``. Each has eight entries, parted at ``,``: the days from
+Monday on and a public holiday. An entry has spans ``from-to`` in minutes from midnight, parted at blanks; an end over
+1440 lies on the next day. An empty entry is closed, ``?`` not known, ``.`` the same as the entry before it.
+
+``days`` says when another week than the first holds, parted at ``,``; the last that fits counts. ``mmdd=w``: from this
+day of every year on. ``0#1=w``: the first Monday of each month (``-1`` the last). ``yyyymmdd-yyyymmdd=w``: days of a
+single year. The last entry is a minute of the day, or nothing; ``a`` at the end stands for "by appointment".
 """
 
 from __future__ import annotations

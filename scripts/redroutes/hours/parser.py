@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from redroutes.hours.date_reader import DateReader
 from redroutes.hours.drafts import Draft, cut, merge_breaks
 from redroutes.hours.model import DAY_MINUTES, DateRange, Hours, Part, State, Weekdays
 from redroutes.hours.slips import DATES, FILLERS, NEXT_DAY, REFUSED, SELECTORS, WRITABLE, Reading
+from redroutes.hours.token_reader import TokenReader
 from redroutes.hours.tokens import Kind, Token
 
-NOON = 12 * 60
-MORNING = 8 * 60
-"""After "afternoon" an hour before this one is counted from noon."""
 HOLIDAYS_OFF = Part(holidays=True, state=State.off)
 
 
@@ -25,13 +22,12 @@ def read_rule(rule: str) -> Reading:
     return _Parser(rule).read()
 
 
-class _Parser(DateReader):
+class _Parser(TokenReader):
     def __init__(self, rule: str) -> None:
         super().__init__(rule)
         self.parts: list[Part] = []
         self.rest: list[Part] = []
         self.draft: Draft | None = None
-        self.half: int | None = None
         self.except_holidays = False
         self.is_left_out = False
         """Whether "closed" or "except" stood before the days that follow."""
@@ -172,9 +168,9 @@ class _Parser(DateReader):
             self.slip(REFUSED[token.kind], token)
             self.take()
         else:
-            if (draft.weekdays and token.kind is Kind.holiday) or draft.holidays:
-                if before is not Kind.comma:
-                    self.slip("ph-beside-days", token)
+            is_beside = (draft.weekdays and token.kind is Kind.holiday) or draft.holidays
+            if is_beside and before is not Kind.comma:
+                self.slip("ph-beside-days", token)
             self._hand_on_season(draft)
             if token.kind is Kind.holiday:
                 draft.holidays = True
@@ -203,7 +199,7 @@ class _Parser(DateReader):
         draft = self._open(token)
         if draft.is_left_out:
             draft = self._split_left_out(draft, token)
-        begin = self._read_time()
+        begin = self.read_time()
         if begin is None:
             return
         if self.peek() is not Kind.dash:
@@ -213,7 +209,7 @@ class _Parser(DateReader):
         self.plain(self.take())
         if self.peek() is Kind.unknown and self.tokens[self.index].text in NEXT_DAY:
             self.slip("form", self.take())
-        end = self._read_time()
+        end = self.read_time()
         if end is None:
             self.slip("end", token)
             return
@@ -250,27 +246,6 @@ class _Parser(DateReader):
     def _kind_before(self, token: Token) -> Kind | None:
         place = self.tokens.index(token)
         return self.tokens[place - 1].kind if place else None
-
-    def _read_time(self) -> int | None:
-        """A time of day in minutes; before or after noon may stand on either side of it."""
-        if self.peek() is Kind.half:
-            self.half = self.take().value
-        if self.peek() not in (Kind.time, Kind.number):
-            self.index += 1 if self.peek() is not None else 0
-            return None
-        token = self.take()
-        self.plain(token)
-        if token.kind is Kind.number:
-            self.slip("form", token)
-        minute = token.value * 60 if token.kind is Kind.number else token.value
-        if minute > 2 * DAY_MINUTES or (token.text[-2:].isdigit() and int(token.text[-2:]) > 59):
-            self.slip("no-such-time", token)
-        half = self.half
-        if self.peek() is Kind.half and self.tokens[self.index].text[0] in "aApP":
-            half = self.take().value
-            minute -= NOON if half == 0 and minute >= NOON else 0
-            return minute + NOON if half and minute < NOON else minute
-        return minute + NOON if half and minute < MORNING else minute
 
     # helpers
 

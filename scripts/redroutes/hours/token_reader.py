@@ -1,15 +1,19 @@
-"""Steps through the tokens of a rule, and reads its dates and weekdays."""
+"""Steps through the tokens of a rule, and reads its dates, weekdays and times."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from redroutes.hours.model import DAYS_OF_MONTH, DatePoint, DateRange, Weekdays
+from redroutes.hours.model import DAY_MINUTES, DAYS_OF_MONTH, DatePoint, DateRange, Weekdays
 from redroutes.hours.slips import DATES, TIGHT, Slip
 from redroutes.hours.tokens import Kind, Token, read_tokens
 
+NOON = 12 * 60
+MORNING = 8 * 60
+"""After "afternoon" an hour before this one is counted from noon."""
 
-class DateReader:
+
+class TokenReader:
     """The tokens of a rule, the place reached in them, and what was found amiss."""
 
     def __init__(self, rule: str) -> None:
@@ -17,6 +21,8 @@ class DateReader:
         self.tokens = read_tokens(rule)
         self.index = 0
         self.slips: list[Slip] = []
+        self.half: int | None = None
+        """Whether hours are before (0) or after noon (1), once that has been said."""
         self.joints: set[int] = set()
         """Commas that rightly have a blank behind them, for they add a part."""
 
@@ -124,6 +130,27 @@ class DateReader:
             year = self.take().value
         return DatePoint(month.value, day.value, year)
 
+    def read_time(self) -> int | None:
+        """A time of day in minutes; before or after noon may stand on either side of it."""
+        if self.peek() is Kind.half:
+            self.half = self.take().value
+        if self.peek() not in (Kind.time, Kind.number):
+            self.index += 1 if self.peek() is not None else 0
+            return None
+        token = self.take()
+        self.plain(token)
+        if token.kind is Kind.number:
+            self.slip("form", token)
+        minute = token.value * 60 if token.kind is Kind.number else token.value
+        if minute > 2 * DAY_MINUTES or (token.text[-2:].isdigit() and int(token.text[-2:]) > 59):
+            self.slip("no-such-time", token)
+        half = self.half
+        if self.peek() is Kind.half and self.tokens[self.index].text[0] in "aApP":
+            half = self.take().value
+            minute -= NOON if half == 0 and minute >= NOON else 0
+            return minute + NOON if half and minute < NOON else minute
+        return minute + NOON if half and minute < MORNING else minute
+
     def note_spacing(self) -> None:
         """Blanks where the syntax reads them otherwise, and words that touch."""
         for before, after in zip(self.tokens, self.tokens[1:], strict=False):
@@ -142,7 +169,8 @@ class DateReader:
 def _read_nth(text: str) -> tuple[int, ...]:
     found: list[int] = []
     for item in text.strip("[] ").split(","):
-        item = item.strip()
-        first, dash, last = (item, "", "") if item.startswith("-") else item.partition("-")
+        first, dash, last = item.strip().partition("-")
+        if not first:  # -1
+            first, dash = item.strip(), ""
         found += range(int(first), int(last) + 1) if dash else [int(first)]
     return tuple(found)
