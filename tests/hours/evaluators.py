@@ -48,9 +48,7 @@ def _write_part(part: str, calendar: Calendar) -> str | None:
 
 
 def _holidays(calendar: Calendar) -> list[date]:
-    return [
-        date.fromordinal(EPOCH + day) for a, b in calendar[2] for day in range(a, b + 1)
-    ]
+    return [date.fromordinal(EPOCH + day) for a, b in calendar[2] for day in range(a, b + 1)]
 
 
 def _lies_in(day: date, months: re.Match[str] | None) -> bool:

@@ -16,7 +16,7 @@ from redroutes.phrasebook import Phrases, read_messages, read_phrases
 MOST_OFFERS = 2
 DEEPEST = 4
 """A rule may sit in several traps at once; after so many steps none of them is left, or nothing is offered."""
-UNSURE = frozenset({"no-such-time", "end", "word", "fallback", "sun", "week", "school"})
+UNSURE = frozenset({"no-such-time", "end", "word", "fallback"})
 """After these nobody can tell what the whole rule was to mean; what was understood is offered only as a beginning."""
 LONGEST_QUOTE = 24
 
@@ -77,7 +77,8 @@ def _is_in_the_dark(faults: dict[str, Fault]) -> bool:
     is_half_said = "no-hours" in faults and "all-day" not in faults
     is_no_time = "no-such-time" in faults or "empty-span" in faults
     is_no_date = "no-such-date" in faults and faults["no-such-date"].is_word
-    return is_half_said or is_no_time or is_no_date
+    is_restricted = bool(faults.keys() & {"sun", "week", "school"})
+    return is_half_said or is_no_time or is_no_date or is_restricted
 
 
 def _fault(trap: Trap, hours: Hours) -> Fault:

@@ -27,6 +27,8 @@ class _Parser(TokenReader):
         super().__init__(rule)
         self.parts: list[Part] = []
         self.rest: list[Part] = []
+        self.segment = 0
+        """The number of parts before the last ``;``."""
         self.draft: Draft | None = None
         self.except_holidays = False
         self.is_left_out = False
@@ -95,13 +97,14 @@ class _Parser(TokenReader):
         elif token.kind is Kind.unknown:
             self.slip("form" if token.text.lower() in FILLERS else "word", token)
         elif token.kind in (Kind.dash, Kind.nth):
-            self.slip("word", token)
+            self.slip("form", token)
 
     def _end_part(self, token: Token) -> None:
         if token.text != ";" or self.peek() is Kind.semicolon:
             self.slip("form", token)
         self._close()
         self.season, self.is_left_out = (), False
+        self.segment = len(self.parts)
 
     def _refuse(self, token: Token) -> None:
         self.slip(REFUSED[token.kind], token)
@@ -261,6 +264,8 @@ class _Parser(TokenReader):
         draft, self.draft, self.half = self.draft, None, None
         if draft is None or not (draft.has_days or draft.is_said):
             return
+        if draft.is_silent and self._belongs_to_last(draft):
+            return
         if draft.is_silent:
             self.slips.append(self.make_slip("no-hours", draft.start, draft.end))
         part = draft.finish()
@@ -268,6 +273,16 @@ class _Parser(TokenReader):
             self.slips.append(self.make_slip("comma", draft.start, draft.end))
             part = replace(part, adds=False)
         (self.rest if draft.is_rest else self.parts).append(part)
+
+    def _belongs_to_last(self, draft: Draft) -> bool:
+        """Days behind the hours they belong to: "09:00-17:00 Mo-Fr"."""
+        last = self.parts[-1] if len(self.parts) > self.segment else None
+        if last is None or last.dates or last.names_days:
+            return False
+        self.slips.append(self.make_slip("order", draft.start, draft.end))
+        days = tuple(draft.dates), tuple(draft.weekdays), draft.holidays
+        self.parts[-1] = replace(last, dates=days[0], weekdays=days[1], holidays=days[2])
+        return True
 
     def _leave_out(self, token: Token) -> None:
         """ "Except": the days that follow, or (``除外``) those that stand before, are closed."""

@@ -118,6 +118,10 @@ def _undone(hours: Hours) -> Iterator[Trap]:
         if days and not left:
             yield Trap("undone", part.start, _meant_by_both(hours, index, later))
             continue
+        yearly = [o for o in later if not o.dates and (o.weekdays or not o.holidays)]
+        if part.dates and any(days & days_taken(other, hours) for other in yearly):
+            moved = [other for other in hours.parts if other is not part]
+            yield Trap("dates-undone", part.start, (replace(hours, parts=(*moved, part)),))
         for other in later:
             theirs = days_of(other, hours)
             if _is_torn(part, other, days, theirs):
