@@ -8,9 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from redroutes.checks import check_records
+from redroutes import loading
 from redroutes.problems import Problem
-from redroutes.reading import read_records
 from redroutes.records.collection import Records
 
 ROOT = Path(__file__).parent.parent
@@ -56,7 +55,4 @@ def _run(
 
 def read_and_check(folder: Path, shown: str = "routes") -> tuple[Records | None, list[Problem]]:
     """Records and problems of a folder as the command line finds them, on a fixed day."""
-    records, problems = read_records(folder, shown)
-    if records is not None:
-        problems = check_records(records, today=TODAY)
-    return records, problems
+    return loading.read_and_check(folder, shown, today=TODAY)

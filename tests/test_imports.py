@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "scripts" / "redroutes"
 ORDER = (
     ("runtime", "problems", "languages", "phrasebook"),
+    ("spoken",),
     ("records",),
     ("reading", "geo", "hours"),
     ("checks",),

@@ -37,8 +37,8 @@
     var key = "guide." + article.dataset.tour, prefix = article.dataset.prefix;
     var stops = all(".guide-stop", article), last = stops.length - 1, marks = all(".guide-line li", article);
     var numbers = function (name) { return stops.slice(0, last).map(function (stop) { return Number(stop.dataset[name]); }); };
-    var plan = new Plan(numbers("minutes"), numbers("leg"), article.hasAttribute("data-whole"));
-    var find = function (selector) { return article.querySelector(selector); };
+    var find = function (selector) { return article.querySelector(selector); }, choice = find("[data-lengths]"), plan;
+    function makePlan(length) { plan = new Plan(numbers(choice ? length : "minutes"), numbers("leg"), article.hasAttribute("data-whole")); }
     var heard = find(".guide-heard"), now = find(".guide-plan-now"), left = find(".guide-plan-left"), button = find(".guide-clock");
     var back = find("[data-step='-1']"), on = find("[data-step='1']"), state, undo = null;
 
@@ -151,6 +151,41 @@
       say(words.again_done, true);
     }
 
+    /* How long is told at each stop: chosen once, kept on the phone for every tour. Where a place has no script of that
+       length, the next shorter one is told, else the shortest. */
+    function setUpLengths() {
+      var order = ["short", "usual", "long"];
+      function apply(length) {
+        makePlan(length);
+        stops.forEach(function (stop) {
+          var told = all(".telling", stop), fitting = told.filter(function (t) { return order.indexOf(t.dataset.length) <= order.indexOf(length); });
+          var chosen = fitting[fitting.length - 1] || told[0];
+          told.forEach(function (t) { t.hidden = t !== chosen; });
+        });
+        all("[data-length]", choice || article).forEach(function (b) {
+          if (b.tagName !== "BUTTON") return;
+          b.setAttribute("aria-pressed", String(b.dataset.length === length));
+          if (b.dataset.length !== length) return;
+          choice.querySelector("b").textContent = b.firstChild.data + " · " + b.lastElementChild.textContent;
+          left.dataset.plan = fill(words[plan.isWhole ? "plan_whole" : "plan_stops"], { plan: b.lastElementChild.textContent });
+        });
+      }
+      function kept() { var length = read("guide").length; return order.indexOf(length) >= 0 ? length : "usual"; }
+      if (choice) {
+        choice.hidden = false;
+        all("button", choice).forEach(function (b) {
+          b.addEventListener("click", function () {
+            var settings = read("guide");
+            settings.length = b.dataset.length; write("guide", settings);
+            if (site.stopSpeaking) site.stopSpeaking();
+            apply(settings.length); drawPlan();
+          });
+        });
+      }
+      document.addEventListener("edition", function () { apply(kept()); });
+      apply(kept());
+    }
+
     function setUpHand() {
       var tool = find("[data-tool='hand']"), settings = read("guide");
       function apply() { article.dataset.hand = settings.hand || "right"; tool.setAttribute("aria-pressed", String(settings.hand === "left")); }
@@ -202,6 +237,7 @@
     }
 
     left.dataset.plan = left.textContent;
+    setUpLengths();
     article.classList.add("on");
     all(".guide-tools, .guide-dock", article).forEach(function (box) { box.hidden = false; });
     site.root.classList.add("docked", "guiding");

@@ -17,6 +17,7 @@
     var now = hours.clock(), next = Math.floor(now / 60) * 60 + 60, hour = next / 60 % 24;
     return hour >= 8 && hour <= 16 ? next : (Math.floor(now / DAY) + 1) * DAY + 540;
   }
+  function settings() { try { return JSON.parse(localStorage.getItem("guide")) || {}; } catch (e) { return {}; } }
   function keep(form) {
     var query = new URLSearchParams(location.search);
     query.set("start", form.elements[0].value + "T" + form.elements[1].value);
@@ -25,10 +26,12 @@
     site.all(".languages a").forEach(function (a) { a.search = text; });
   }
   /* What a stop says from its arrival to its end: a state and the words for it. */
-  function judge(stop, arrival) {
+  /* Minutes of a stay with the script that was chosen in guide mode or here. */
+  function stay(stop, form) { var length = form.elements["visit-length"]; return +(length && stop.dataset[length.value] || stop.dataset.minutes); }
+  function judge(stop, arrival, minutes) {
     var data = stop.dataset, words = hours.visit;
     if (!data.visit) return "outside" in data ? { is: "outside", text: words.outside } : { is: "unknown", text: words.unknown };
-    var now = hours.at(data.visit, hours.days, arrival), leaves = arrival + +data.minutes;
+    var now = hours.at(data.visit, hours.days, arrival), leaves = arrival + minutes;
     now.unsure = "unsure" in data;
     if (now.is === "open" && !now.year && !now.unsure && now.end && now.end < leaves) return { is: "short", text: hours.fill(words.short, { time: hours.time(now.end) }), now: now };
     var said = hours.say(now, arrival, words);
@@ -61,9 +64,9 @@
     var start = read(form), isWhole = true, at = start;
     if (isNaN(start)) return;
     var stops = site.all("[data-visit]", site.main), found = stops.map(function (stop, i) {
-      var f = judge(stop, at);
+      var minutes = stay(stop, form), f = judge(stop, at, minutes);
       mark(stop, hours.fill(hours.visit[isWhole ? "arrive" : "earliest"], { time: hours.time(at) }) + hours.colon + f.text, f.is);
-      at += +stop.dataset.minutes + +(stop.dataset.leg || 0);
+      at += minutes + +(stop.dataset.leg || 0);
       if (!stop.dataset.leg && i < stops.length - 1) isWhole = false;
       return f;
     });
@@ -78,6 +81,15 @@
     box.dataset.ready = "yes";
     var asked = /[?&]start=(\d{4}-\d\d-\d\d)T(\d\d)(?::|%3A)(\d\d)/.exec(location.search);
     write(form, begin());
+    var length = form.elements["visit-length"];
+    if (length) {
+      length.value = settings().length || "usual";
+      length.addEventListener("input", function () {
+        var kept = settings();
+        kept.length = length.value;
+        try { localStorage.setItem("guide", JSON.stringify(kept)); } catch (e) { /* this time only */ }
+      });
+    }
     if (asked) { form.elements[0].value = asked[1]; form.elements[1].value = asked[2] + ":" + asked[3]; }
     form.addEventListener("input", function () { show(box, form); });
     form.addEventListener("submit", function (e) { e.preventDefault(); show(box, form); });

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   var site = window.redroutes, speech = window.speechSynthesis, RATES = [0.8, 1, 1.2], current = null;
-  var SILENT = "sup, button, audio, .quiet, .flag, .note, script, [hidden]";
+  var SILENT = "rt, sup, button, audio, .quiet, .flag, .note, script, [hidden]";
   var ENDS = /[。！？!?；…]+[”’」』）)]*|\.["”’)]*(?=\s|$)/g, ABBREVIATION = /(?:\b(?:No|St|Mr|Mrs|Dr|vs|approx)|\b[A-Z])\.$/;
 
   /* Where sentences end in a text, the last at its end; long ones are cut at a comma, too. */
@@ -50,6 +50,28 @@
     return blocks;
   }
 
+  /* What the voice is handed in place of what stands there: hard words by characters that sound the same, years digit by
+     digit, units of troops as soldiers name them (第88师: 八十八, 259团: 二五九). Chinese only; voices read English well. */
+  var DIGITS = "零一二三四五六七八九", UNITS = ["", "十", "百", "千"];
+  function digits(text) { return text.replace(/\d/g, function (d) { return DIGITS[d]; }); }
+  function number(text) {
+    var out = "", gap = false, left = text.replace(/^0+(?=\d)/, "");
+    if (left.length > 4) return text;
+    for (var i = 0; i < left.length; i++) {
+      var d = Number(left[i]);
+      if (d) { out += (gap ? "零" : "") + DIGITS[d] + UNITS[left.length - 1 - i]; gap = false; } else gap = Boolean(out);
+    }
+    return out.replace(/^一十/, "十") || "零";
+  }
+  function soften(text, readings) {
+    readings.forEach(function (r) { if (r[2]) text = text.split(r[0]).join(r[2]); });
+    return text
+      .replace(/(1\d{3}|20\d{2})(?=[至到、—–-](?:1\d{3}|20\d{2})年)/g, digits)
+      .replace(/(^|\D)(1\d{3}|20\d{2})(?=年)/g, function (_, before, year) { return before + digits(year); })
+      .replace(/\d{2,4}-\d{7,8}(?!\d)/g, function (phone) { return digits(phone.replace("-", "")); })
+      .replace(/(\d{1,4})(?=[军师旅团营连排])/g, function (_, n) { return n.length > 2 ? digits(n) : number(n); });
+  }
+
   /* Wrap each sentence into spans: a sentence may run through several pieces of text. */
   function wrap(blocks) {
     var sentences = [];
@@ -90,6 +112,7 @@
     var scope = button.closest(".guide-stop") || button.closest("article");
     this.sentences = wrap(collect(site.all(button.dataset.speak, scope)));
     this.index = 0; this.turn = 0; this.isPaused = false;
+    this.readings = (button.closest("article").dataset.readings || "").split(";").map(function (row) { return row.split("|"); });
     try { this.rate = Number(localStorage.getItem("speed")) || 1; } catch (e) { this.rate = 1; }
     this.box = this.build();
     button.closest("p").after(this.box);
@@ -134,7 +157,7 @@
     if (index >= this.sentences.length) { this.stop(); return; }
     this.index = Math.max(0, index); this.isPaused = false;
     var turn = ++this.turn, sentence = this.sentences[this.index];
-    var utterance = this.utterance = new SpeechSynthesisUtterance(sentence.text), voice = site.findVoice(sentence.lang);
+    var utterance = this.utterance = new SpeechSynthesisUtterance(sentence.lang.indexOf("zh") === 0 ? soften(sentence.text, this.readings) : sentence.text), voice = site.findVoice(sentence.lang);
     utterance.lang = voice ? voice.lang : sentence.lang;
     if (voice) utterance.voice = voice;
     utterance.rate = this.rate;

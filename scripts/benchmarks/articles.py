@@ -111,7 +111,7 @@ class _Writer:
             heading=t("place.story"),
             body=self._(record.story),
             sections=[
-                Section(t("place.say"), self._lines(record.talking_points)),
+                Section(t("place.points"), self._lines(record.talking_points)),
                 Section(t("place.questions"), self._questions(record)),
                 Section(t("place.facts"), self._facts(record)),
                 Section(

@@ -66,7 +66,7 @@ def change_story(file: Path, number: int) -> None:
     """Change one story in both languages, as an editor would; ``number`` makes the change new each time."""
     text = file.read_text("utf-8")
     for mark, words in (("  zh: |\n", f"第{number}次修改。"), ("  en: |\n", f"Change {number}.")):
-        text = text.replace(mark, f"{mark}    {words}\n\n", 1)
+        text = text.replace(mark, f"{mark}    {words}\n", 1)
     file.write_text(text, "utf-8")
 
 
@@ -110,7 +110,7 @@ def _position(rng: random.Random, number: int, towns: int, stops: int) -> str:
         f"name:\n  zh: {name[0]}\n  en: {name[1]}\n"
         f"aliases:\n  zh: [{place}{third[:1]}, 老{place}]\n  en: [Old {roman}]\n"
         f"kind: {kind}\ntown: town-{town:03d}\naudiences: [branches, students, families]\n"
-        f"openness: {rng.choice(('open', 'open', 'ask-first', 'outside'))}\nsetting: public\n",
+        f"openness: {rng.choice(('open', 'open', 'ask-first', 'street'))}\nopenness_sources: [S1]\nsetting: public\n",
         _text("summary", _join(facts[:1])),
         f"address:\n  text:\n    zh: 合成区{place}路{house}号\n"
         f"    en: {house} {roman} Road, Synthetic District\n  sources: [S1, S2]\n",
@@ -172,7 +172,8 @@ def _story(rng: random.Random, facts: Sequence[Pair], number: int, stops: int) -
         (f"接着可以去[下一处]({other})看看。", f"You can walk on to the [next place]({other}).")
     )
     zh, en = ("\n\n    ".join(texts) for texts in zip(*paragraphs, strict=True))
-    return f"story:\n  zh: |\n    {zh}\n  en: |\n    {en}\n"
+    lists = ", ".join("[]" if index == 2 else "[F1]" for index in range(len(paragraphs)))
+    return f"story:\n  zh: |\n    {zh}\n  en: |\n    {en}\nstory_facts: [{lists}]\n"
 
 
 def _talk(rng: random.Random, facts: Sequence[Pair]) -> str:
@@ -238,7 +239,9 @@ def _tour(rng: random.Random, number: int, stops: int) -> str:
         rows.append(f"  - position: stop-{index:05d}\n    minutes: {rng.randint(10, 40)}\n")
         rows.append(_text("task", _join([rng.choice(TASKS)]), 4))
         rows.append(_text("say", _join([rng.choice(JOINS), rng.choice(SAYINGS)]), 4))
+        rows.append(_text("fills", _join([rng.choice(TASKS)]), 4))
         if index < last:
+            rows.append(_text("onward", _join([rng.choice(JOINS)]), 4))
             distance = rng.randint(21, 180) * 10
             words = (
                 f"沿河走{distance}米，过桥右转。",
@@ -252,6 +255,11 @@ def _tour(rng: random.Random, number: int, stops: int) -> str:
             _text("summary", _join([rng.choice(JOINS)])),
             "theme: industry\norigin: composed\nmode: walk\naudiences: [branches]\n",
             _text("introduction", introduction),
+            *(
+                f"{name}:\n{_text('text', _join([rng.choice(JOINS)]), 2)}"
+                f"  facts: [stop-{first:05d}.F1]\n"
+                for name in ("opening", "closing")
+            ),
             "stops:\n",
             *rows,
             'checked: "2026-11-01"\nconfidence: medium\n',

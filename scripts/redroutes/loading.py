@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from redroutes.checks import check_entry, check_records
+from redroutes.checks import check_each, check_entry, check_records, rules_of
+from redroutes.checks.rules import Rules
 from redroutes.problems import Loc, Problem
 from redroutes.reading import (
     MAX_BYTES,
@@ -20,11 +22,11 @@ from redroutes.reading import (
     parse_text,
     read_bytes,
     read_records,
-    read_site,
+    read_single,
     save_records,
 )
-from redroutes.records import FOLDERS, Site
-from redroutes.records.collection import Entry, Records
+from redroutes.records import FOLDERS
+from redroutes.records.collection import Entry, Records, nowhere
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.workers import Pool, count_workers
 
@@ -45,7 +47,8 @@ def load_folder(
     """Records and all their problems, as ``read_and_check`` gives them; what is cached on disk is not read again."""
     cached = load_records(cache, folder)
     records, problems = read_and_check(folder, shown_as, today=today, cached=cached)
-    save_records(cache, folder, cached, records.site.digest if records else None)
+    rules = rules_of(records.site, records.glossary).digest if records else None
+    save_records(cache, folder, cached, rules)
     return records, problems
 
 
@@ -54,14 +57,18 @@ def read_and_check(
 ) -> tuple[Records | None, list[Problem]]:
     """Records and all their problems; no records if a file could not be read.
 
-    ``cached`` saves reading what has not changed, and takes in what was read.
+    ``cached`` helps, and takes in what was read; with it ``serve`` reads only the files that have changed. Where a file
+    could not be read, the others are checked one by one; only what needs all of them together waits.
     """
     cached = RecordCache() if cached is None else cached
+    entries: list[Entry[Any]] = []
     with _collecting_nothing():
         digests = {} if cached.entries else read_ahead(folder, cached)
-        records, problems = read_records(folder, shown_as, cached, digests)
+        records, problems = read_records(folder, shown_as, cached, digests, entries)
         if records is not None:
             problems = check_records(records, today=today, passed=cached.passed)
+        else:
+            problems = sorted({*problems, *check_each(entries)})
     return records, problems
 
 
@@ -91,17 +98,18 @@ def read_ahead(folder: Path, cached: RecordCache, workers: int | None = None) ->
     new = [file for file in files if file.name not in digests]
     if len(new) < WORTH or (workers or count_workers()) == 1:
         return digests
-    site = read_site(folder)
-    if site is None:
+    site, glossary = read_single(folder, "site"), read_single(folder, "glossary")
+    if site is None or glossary is None:
         return digests
-    pool = Pool(_Parser(site[0]), workers)
+    rules = rules_of(site, glossary)
+    pool = Pool(_Parser(rules), workers)
     pool.submit(new[start : start + CHUNK] for start in range(0, len(new), CHUNK))
     for part in pool.results():
         for name, key, data, links in part:
             cached.put(key, data)
             digests[name] = key.rpartition("/")[2]
             if links is not None:
-                cached.passed[key, site[1]] = links
+                cached.passed[key, rules.digest] = links
     return digests
 
 
@@ -120,8 +128,8 @@ def _find_cached(files: list[File], cached: RecordCache) -> Digests:
 class _Parser:
     """What a process does with some files."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
 
     def __call__(self, files: list[File]) -> list[Parsed]:
         """What is to be cached of the files that can be read."""
@@ -138,6 +146,6 @@ class _Parser:
         record, data, _ = parse_text(text, file.model, "")
         if record is None:
             return None
-        entry = Entry(file.kind, file.id, "", record, lambda _: (1, 1))
-        problems, links = check_entry(entry, self.site)
+        entry = Entry(file.kind, file.id, "", record, nowhere)
+        problems, links = check_entry(entry, self.rules)
         return file.name, f"{file.kind}/{digest_of(raw)}", data, None if problems else links

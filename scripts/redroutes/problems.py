@@ -48,6 +48,9 @@ CODES: dict[str, Severity] = {
     "wrong-script": Severity.error,
     "numbers-differ": Severity.error,
     "stale-translation": Severity.warning,
+    "forbidden-term": Severity.error,
+    "missing-term": Severity.warning,
+    "bad-term": Severity.error,
     # references
     "unknown-town": Severity.error,
     "unknown-station": Severity.error,
@@ -70,6 +73,10 @@ CODES: dict[str, Severity] = {
     "unlisted-source": Severity.error,
     "weak-source": Severity.error,
     "bare-mirror": Severity.warning,
+    "unsourced": Severity.error,
+    "story-facts": Severity.error,
+    "too-sure": Severity.warning,
+    "restated-fact": Severity.warning,
     "bad-date": Severity.error,
     "old-check": Severity.warning,
     # places and times
@@ -83,6 +90,13 @@ CODES: dict[str, Severity] = {
     "on-no-tour": Severity.warning,
     "bad-leg": Severity.error,
     "bad-size": Severity.error,
+    # what is said
+    "speech-short": Severity.error,
+    "speech-long": Severity.error,
+    "missing-task": Severity.error,
+    "lesson-length": Severity.warning,
+    "stay-unfilled": Severity.error,
+    "untold": Severity.warning,
     # text and media
     "unsafe-text": Severity.error,
     "bad-link": Severity.error,

@@ -40,7 +40,7 @@ def test_the_second_build_waits_with_one_sentence(tmp_path: Path) -> None:
     process = hold(place.site, 0.7)
     began = time.monotonic()
     assert place.build() == place.expected[0]
-    assert place.said == ["Another build is writing site/; this one waits for its end."]
+    assert place.said == ["Another build is writing site/; this one waits until it has ended."]
     assert time.monotonic() - began > 0.5
     assert process.wait() == 0
     assert place.beside_the_site() == set()

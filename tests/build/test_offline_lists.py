@@ -26,6 +26,8 @@ MARKS = {
     "site": "site.js",
     "guide-mode": 'data-script="guide-mode"',
     "speak": "data-speak",
+    "rehearse": "data-rehearse",
+    "readings": "data-pinyin",
     "plan-hours": "data-plan",
     "calendar": "data-calendar",
     "offline": "data-offline",

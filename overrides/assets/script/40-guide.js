@@ -41,6 +41,16 @@
   }
   function alertIn(button) { button.setAttribute("aria-label", button.closest("[data-speak-words]").dataset.speakWords.split("|")[7]); button.textContent = button.getAttribute("aria-label"); }
 
+  /* Buttons whose script is fetched at the first tap: the clock of a rehearsal, pinyin above hard words. */
+  function setUpFetched(selector, name, act) {
+    all(selector).forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        site.load(name).then(function () { site[act](button); }, function () { button.disabled = true; });
+      });
+    });
+  }
+
   /* The bar at the bottom of a stop: what stands in the page already, in reach of the thumb. */
   function setUpThumb() {
     var bar = document.querySelector(".thumb");
@@ -74,4 +84,5 @@
   }
 
   setUpSpeech(); setUpThumb(); setUpContinue();
+  setUpFetched("[data-rehearse]", "rehearse", "rehearse"); setUpFetched("[data-pinyin]", "readings", "showReadings");
 })();

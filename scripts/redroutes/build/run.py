@@ -25,7 +25,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.catalogue.environment import make_catalogue, with_environment
 from redroutes.loading import load_folder
 from redroutes.problems import has_errors, summarize
-from redroutes.reading import read_site
+from redroutes.reading import read_single
 from redroutes.theme.drawing import Drawing
 
 
@@ -76,12 +76,12 @@ def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
 
 @contextmanager
 def _drawing_beside(drawing: Drawing, request: Request, staging: Path) -> Iterator[str]:
-    """Let MkDocs draw while the block reads; gives the key of the drawing. Nothing if the site record is faulty."""
-    site = read_site(request.routes)
+    """Let MkDocs draw while the block reads; gives the drawing's key. A site record with a fault draws nothing."""
+    site = read_single(request.routes, "site")
     if site is None:
         yield ""
         return
-    with drawing.beside(with_environment(site[0]), staging) as key:
+    with drawing.beside(with_environment(site.record), staging) as key:
         yield key
 
 

@@ -17,7 +17,17 @@ from typing import Any
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.geo.drawing import AREA_M, PIN_M
-from redroutes.records import Holidays, Lesson, Position, Programme, Site, Template, Tour, Town
+from redroutes.records import (
+    Glossary,
+    Holidays,
+    Lesson,
+    Position,
+    Programme,
+    Site,
+    Template,
+    Tour,
+    Town,
+)
 from redroutes.records.base import Fact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.stations import Station
@@ -27,7 +37,7 @@ NEARBY_M = 3000
 NEARBY_MOST = 4
 """More than this is a list, not a hint."""
 CELL_DEGREES = 0.03
-"""Cells for finding neighbours: about 3 km, so that one ring of cells holds all within NEARBY_M."""
+"""Cells for finding neighbours: 3.3 km of latitude, so that one ring of cells holds all within NEARBY_M."""
 
 SMALLER_COPY = re.compile(r"^(.+)-([1-9][0-9]*)w(\.[a-z]+)$")
 """The name of a picture's smaller copy: ``tower-800w.jpg`` beside ``tower.jpg``."""
@@ -82,6 +92,7 @@ class Catalogue:
         self.towns: dict[str, Town] = {town.id: town for town in records.towns.record.towns}
         self.stations: dict[str, Station] = {s.id: s for s in records.stations.record.stations}
         self.holidays: Holidays = records.holidays.record
+        self.glossary: Glossary = records.glossary.record
         self.kinds: dict[str, dict[str, Entry[Any]]] = records.kinds
         self._nearby: dict[str, list[Neighbour]] = {}
 
@@ -191,11 +202,15 @@ class Catalogue:
         }
         return [self.tours[tour_id] for tour_id in sorted(ids)]
 
-    def find_fact(self, reference: str, home: str) -> tuple[str, Fact]:
-        """Position id and fact of a reference ``F1`` or ``other-position.F1``; ``home`` for the first."""
+    def find_fact(self, reference: str, entry: Entry[Any]) -> tuple[Entry[Any], Fact]:
+        """Record and fact of a reference that stands in ``entry``.
+
+        ``F1`` is a fact of the record itself, in a lesson one of its position; ``other-position.F1`` names its own.
+        """
         place_id, _, fact_id = reference.rpartition(".")
-        place = self.positions[place_id or home]
-        return place.id, next(fact for fact in place.record.facts if fact.id == fact_id)
+        home = place_id or getattr(entry.record, "position", "")
+        entry = self.positions[home] if home else entry
+        return entry, next(fact for fact in entry.record.facts if fact.id == fact_id)
 
     @cached_property
     def smaller_copies(self) -> dict[str, list[tuple[int, str]]]:
@@ -220,8 +235,17 @@ class Catalogue:
     def _cells(self) -> dict[tuple[int, int], list[str]]:
         cells: dict[tuple[int, int], list[str]] = defaultdict(list)
         for place_id, point in self.pins.items():
-            cells[_cell(point)].append(place_id)
+            cells[self._cell(point)].append(place_id)
         return cells
+
+    @cached_property
+    def _cell_width(self) -> float:
+        """Degrees of longitude: as many metres as those of latitude, where the meridians are closest."""
+        farthest = max((abs(latitude) for latitude, _ in self.pins.values()), default=0.0)
+        return CELL_DEGREES / max(math.cos(math.radians(farthest)), 0.01)
+
+    def _cell(self, point: LatLon) -> tuple[int, int]:
+        return int(point[0] // CELL_DEGREES), int(point[1] // self._cell_width)
 
     def nearby(self, entry: Entry[Position]) -> list[Neighbour]:
         """The nearest other positions with a pin, at most ``NEARBY_MOST``."""
@@ -234,7 +258,7 @@ class Catalogue:
         here = self.pins.get(place_id)
         if here is None:
             return []
-        row, column = _cell(here)
+        row, column = self._cell(here)
         squeeze = math.cos(math.radians(here[0]))
         candidates = []
         for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
@@ -270,7 +294,3 @@ def _group(entries: Iterable[Entry[Any]], keys: Any) -> dict[str, list[Entry[Any
         for key in keys(entry):
             groups[key].append(entry)
     return groups
-
-
-def _cell(point: LatLon) -> tuple[int, int]:
-    return int(point[0] // CELL_DEGREES), int(point[1] // CELL_DEGREES)

@@ -19,39 +19,50 @@ from redroutes.checks import (
     media,
     numbers,
     references,
+    restated,
     sources,
+    speech,
+    stories,
+    terms,
     texts,
     times,
 )
+from redroutes.checks.rules import Rules
 from redroutes.problems import Loc, Problem
-from redroutes.records import Site
+from redroutes.records import Glossary, Site
 from redroutes.records.collection import Entry, Records
 from redroutes.records.walk import Walk, walk_record
 
-ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Site], Iterator[Problem]], ...] = (
+ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...] = (
     languages.check_languages,
     numbers.check_numbers,
     sources.check_citations,
     sources.check_urls,
+    terms.check_terms,
+    speech.check_speech,
+    stories.check_story,
     texts.check_texts,
 )
-"""Checks of one record by itself: its entry, what it holds, the site."""
+"""Checks of one record by itself: its entry, what it holds, the site's settings and glossary."""
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
     references.check_shape,
+    restated.check_restated,
     addresses.check_moves,
     addresses.check_short_codes,
     hours.check_opening_hours,
     holidays.check_holidays,
+    terms.check_glossary,
     geography.check_points,
     geography.check_duplicates,
     geography.check_legs,
+    speech.check_tours,
     media.check_pictures,
     media.check_recordings,
 )
 """Checks of all records together. Problems are sorted afterwards."""
 Passed = dict[tuple[str, str], list[tuple[Loc, str]]]
-"""Kind and digest of a record that has passed ``ENTRY_CHECKS``, with the digest of the site it was checked against
+"""Kind and digest of a record that has passed ``ENTRY_CHECKS``, with the digest of the rules it was checked against
 -> its links to other pages, which are looked up every time."""
 
 
@@ -59,11 +70,12 @@ def check_records(records: Records, *, today: date, passed: Passed | None = None
     """All problems of the records, sorted by place; records in ``passed`` are not looked at one by one again."""
     passed = {} if passed is None else passed
     problems: list[Problem] = []
+    rules = rules_of(records.site, records.glossary)
     for entry in records.all_entries():
-        key = (f"{entry.kind}/{entry.digest}", records.site.digest)
+        key = (f"{entry.kind}/{entry.digest}", rules.digest)
         links = passed.get(key)
         if links is None:
-            found, links = check_entry(entry, records.site.record)
+            found, links = check_entry(entry, rules)
             problems += found
             if not found and entry.digest:
                 passed[key] = links
@@ -74,8 +86,22 @@ def check_records(records: Records, *, today: date, passed: Passed | None = None
     return sorted(set(problems))
 
 
-def check_entry(entry: Entry[Any], site: Site) -> tuple[list[Problem], list[tuple[Loc, str]]]:
+def rules_of(site: Entry[Site], glossary: Entry[Glossary]) -> Rules:
+    """What every record is held against."""
+    return Rules(site.record, glossary.record, f"{site.digest}{glossary.digest}")
+
+
+def check_each(entries: list[Entry[Any]]) -> list[Problem]:
+    """The problems of single records, as far as the site and the glossary could be read."""
+    singles = {entry.kind: entry for entry in entries}
+    if not {"site", "glossary"} <= singles.keys():
+        return []
+    rules = rules_of(singles["site"], singles["glossary"])
+    return [problem for entry in entries for problem in check_entry(entry, rules)[0]]
+
+
+def check_entry(entry: Entry[Any], rules: Rules) -> tuple[list[Problem], list[tuple[Loc, str]]]:
     """The problems of one record by itself, and its links to other pages."""
     walk = walk_record(entry.record)
-    problems = [problem for check in ENTRY_CHECKS for problem in check(entry, walk, site)]
+    problems = [problem for check in ENTRY_CHECKS for problem in check(entry, walk, rules)]
     return problems, texts.find_internal_links(walk)

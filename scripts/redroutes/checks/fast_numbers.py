@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-MULTIPLIER = re.compile("[万亿世]")
+MULTIPLIER = re.compile("[万亿世]|[mb]illion")
 """With what a word begins that makes another number of the digits before it."""
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.languages import HAN, count_han, count_latin_words, is_han_language, text_hash
 from redroutes.problems import Loc, Problem, did_you_mean
-from redroutes.records import Position, Site, Text
+from redroutes.records import Position, Text
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk
 
 
-def check_languages(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
+def check_languages(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """Each text in each language or its gap declared; no Chinese as English nor the reverse."""
-    languages = [language.id for language in site.languages]
+    languages = [language.id for language in rules.site.languages]
     all_of_them = set(languages)
     for loc, text in walk.texts:
         if text.missing or text.languages.keys() != all_of_them:

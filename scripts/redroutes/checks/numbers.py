@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from redroutes.checks.fast_numbers import MULTIPLIER, NUMBER, have_same_digits, plain_digits
+from redroutes.checks.rules import Rules
 from redroutes.languages import is_han_language
 from redroutes.problems import Problem
-from redroutes.records import Site
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk
 from redroutes.runtime import fast_paths
@@ -82,13 +82,17 @@ HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六�
 HAN_DIGITS |= {"〇": 0, "两": 2, "双": 2, "半": 2}
 HAN_RUN = re.compile(r"[零〇一二三四五六七八九十百千两双半]+")
 WAN = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)")
+MILLION = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]+(million|billion)")
 DECADE = re.compile(r"(\d\d)世纪(\d0)年代")
 CENTURY = re.compile(r"(\d\d)世纪")
+TIMES = {"万": 1e4, "亿": 1e8, "million": 1e6, "billion": 1e9}
 
 
-def check_numbers(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
-    """Numbers of the same text agree in all its languages."""
-    first = site.languages[0].id
+def check_numbers(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """Numbers of the same text agree in all its languages; a term may be called by a year in one of them only."""
+    if entry.kind == "glossary":
+        return
+    first = rules.site.languages[0].id
     for loc, text in walk.texts:
         texts = text.languages
         if first not in texts:
@@ -117,13 +121,14 @@ def find_lost(text: str, language: str, other: str, other_language: str) -> list
 
 
 def numbers_in(text: str, language: str) -> set[float]:
-    """The Arabic numbers of a text; 2万 is 20000, 20世纪30年代 is 1930, zero does not count."""
+    """The Arabic numbers of a text; 2万 is 20000, 2 million 2000000, 20世纪30年代 is 1930, zero does not count."""
     found: set[float] = set()
-    if is_han_language(language) and MULTIPLIER.search(text):
-        for pattern, value in ((DECADE, _decade), (WAN, _wan)):
+    if MULTIPLIER.search(text):
+        for pattern, value in MULTIPLIED[is_han_language(language)]:
             found |= {value(match) for match in pattern.finditer(text)}
             text = pattern.sub(" ", text)
-        text = CENTURY.sub(r"\1 ", text)
+        if is_han_language(language):
+            text = CENTURY.sub(r"\1 ", text)
     found |= {float(plain_digits(number)) for number in NUMBER.findall(text)}
     return found - {0.0}
 
@@ -170,8 +175,12 @@ def _decade(match: re.Match[str]) -> float:
     return (int(match[1]) - 1) * 100.0 + int(match[2])
 
 
-def _wan(match: re.Match[str]) -> float:
-    return round(float(match[1].replace(",", "")) * (1e4 if match[2] == "万" else 1e8), 4)
+def _times(match: re.Match[str]) -> float:
+    return round(float(plain_digits(match[1])) * TIMES[match[2]], 4)
+
+
+MULTIPLIED = {True: ((DECADE, _decade), (WAN, _times)), False: ((MILLION, _times),)}
+"""Numbers that a word multiplies, and what they come to: in a language of Han characters, and in another."""
 
 
 def _describe(lost: list[str], added: list[str], first: str, language: str) -> str:

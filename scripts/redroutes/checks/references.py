@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from redroutes.problems import Loc, Problem, did_you_mean
-from redroutes.records import COMMON_FILES, FOLDERS, KINDS, Lesson
+from redroutes.records import COMMON_FILES, FOLDERS, KINDS, Lesson, Template
 from redroutes.records.base import Names, NamesFact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.references import find_references
 
-MAX_LESSON_MIN = 20
-"""A lesson is told standing: 3-15 minutes, with a little room."""
+MAX_LESSON_MIN = 45
+"""A lesson is told standing and walking; what is longer is a tour or an agenda."""
 NOUNS = {kind.id: kind.noun for kind in KINDS.values()} | {"stations": "station"}
 """What a model's mark ``Names`` can name -> one of them, as messages call it."""
 
@@ -65,7 +65,7 @@ def check_shape(records: Records) -> Iterator[Problem]:
         if size.min > size.max:
             message = f"the group has at least {size.min} but at most {size.max} people"
             yield template.problem(("group_size", "min"), "bad-size", message, "Swap them.")
-        yield from _check_unique(template, "variants", [v.id for v in template.record.variants])
+        yield from _check_materials(template)
     for lesson in records.lessons.values():
         yield from _check_length(lesson)
     for kind in FOLDERS:
@@ -76,10 +76,22 @@ def check_shape(records: Records) -> Iterator[Problem]:
     yield from _check_unique(records.site, "languages", languages)
 
 
+def _check_materials(template: Entry[Template]) -> Iterator[Problem]:
+    record = template.record
+    yield from _check_unique(template, "variants", [v.id for v in record.variants])
+    yield from _check_unique(template, "texts", [text.id for text in record.texts])
+    yield from _check_unique(template, "sheets", [sheet.id for sheet in record.sheets])
+    for index, question in enumerate(record.quiz):
+        if not question.sources and not question.facts:
+            message = "nothing carries the answer"
+            hint = "Name sources, or facts of positions (position-id.F1)."
+            yield template.problem(("quiz", index), "unsourced", message, hint)
+
+
 def _check_length(lesson: Entry[Lesson]) -> Iterator[Problem]:
-    total = sum(part.minutes for part in lesson.record.parts)
+    total = lesson.record.length
     if total > MAX_LESSON_MIN:
-        message = f"the parts take {total} minutes together, at most {MAX_LESSON_MIN}"
+        message = f"the parts take {total:g} minutes together, at most {MAX_LESSON_MIN}"
         yield lesson.problem(("parts",), "bad-size", message, "Shorten it or make two lessons.")
 
 

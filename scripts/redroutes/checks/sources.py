@@ -9,16 +9,21 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from redroutes.checks.rules import Rules
 from redroutes.problems import Problem, did_you_mean
-from redroutes.records import Site, Source
-from redroutes.records.base import Strength
+from redroutes.records import Position, Source
+from redroutes.records.base import Confidence, Fact, Strength
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk, citations_of
 
+WEAK_TOGETHER = {Strength.weak, Strength.listing}
+"""With nothing better than these a fact is unconfirmed."""
+MOST_THIN = 3
+"""With a third of its facts unconfirmed, a record is not of high confidence."""
 NOT_IN_URLS = re.compile(r"[\s<>\"'`\\]")
 
 
-def check_citations(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
+def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """Source keys resolve, none is superfluous, weak ones alone carry nothing that is confirmed."""
     sources: dict[str, Source] = getattr(entry.record, "sources", {})
     used: set[str] = set()
@@ -31,18 +36,45 @@ def check_citations(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Probl
                 yield entry.problem((*loc, index), "unknown-source", message, hint)
         known = [sources[key] for key in keys if key in sources]
         used.update(keys)
-        if known and all(source.strength is Strength.weak for source in known):
+        strengths = {source.strength for source in known}
+        if strengths == {Strength.weak}:
             needed.update(keys)
-            yield from _check_weak(entry, loc, value)
+            yield from _check_weak(entry, loc, value, "only weak sources carry this")
+        elif strengths and strengths <= WEAK_TOGETHER and isinstance(value, Fact):
+            needed.update(keys)
+            yield from _check_weak(entry, loc, value, "only listings carry this")
     yield from _check_superfluous(entry, sources, used, needed)
+    yield from _check_openness(entry)
+    yield from _check_confidence(entry)
+
+
+def _check_confidence(entry: Entry[Any]) -> Iterator[Problem]:
+    """High confidence fits a record whose facts are, but for a few, confirmed."""
+    facts: list[Fact] = getattr(entry.record, "facts", [])
+    if getattr(entry.record, "confidence", None) is not Confidence.high or not facts:
+        return
+    thin = [fact.id for fact in facts if not fact.confirmed]
+    if len(thin) * MOST_THIN >= len(facts):
+        message = f"{len(thin)} of {len(facts)} facts are unconfirmed ({', '.join(thin)})"
+        hint = "Write medium or low, or find better sources."
+        yield entry.problem(("confidence",), "too-sure", message, hint)
+
+
+def _check_openness(entry: Entry[Any]) -> Iterator[Problem]:
+    record = entry.record
+    if not isinstance(record, Position) or record.openness_sources:
+        return
+    if record.openness.needs_source:
+        message = f"no source says that it is '{record.openness}'"
+        hint = "Name it under openness_sources, or write unknown."
+        yield entry.problem(("openness",), "unsourced", message, hint)
 
 
 def _check_weak(
-    entry: Entry[Any], loc: tuple[str | int, ...], value: BaseModel
+    entry: Entry[Any], loc: tuple[str | int, ...], value: BaseModel, message: str
 ) -> Iterator[Problem]:
     if getattr(value, "confirmed", None) is False:
         return
-    message = "only weak sources carry this"
     hint = "Find a better source, set confirmed: false, or leave it out."
     if "confirmed" not in type(value).model_fields:
         hint = "Find a better source, or leave it out."
@@ -61,7 +93,7 @@ def _check_superfluous(
             yield entry.problem(("sources", key), "bare-mirror", message, "Remove it.")
 
 
-def check_urls(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
+def check_urls(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """Addresses are well formed; sources that are linked stand on the site's list of domains."""
     for loc, value in walk.models:
         url = value.__dict__.get("url")
@@ -70,7 +102,7 @@ def check_urls(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
         yield from _check_url(entry, (*loc, "url"), url)
         if isinstance(value, Source) and value.link and is_web_url(url):
             host = urlsplit(url).hostname or ""
-            if not is_listed(host, site.source_domains):
+            if not is_listed(host, rules.site.source_domains):
                 message = f"'{host}' is not on the list of source domains"
                 hint = "Set link: false, or add the domain to source_domains in site.yml."
                 yield entry.problem((*loc, "url"), "unlisted-source", message, hint)

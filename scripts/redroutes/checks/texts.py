@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.checks.sources import is_listed, is_web_url
 from redroutes.problems import Loc, Problem
 from redroutes.records import Site
@@ -25,12 +26,12 @@ LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
 INTERNAL = re.compile(rf"^({ANY_KIND})/([a-z0-9-]+)$")
 
 
-def check_texts(entry: Entry[Any], walk: Walk, site: Site) -> Iterator[Problem]:
+def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """Raw HTML, pictures in text, invisible characters and bad links are faults."""
     for loc, text in walk.texts:
         for language, value in text.languages.items():
             yield from _check_text(entry, (*loc, language), value)
-            yield from _check_links(entry, (*loc, language), value, site)
+            yield from _check_links(entry, (*loc, language), value, rules.site)
 
 
 def find_internal_links(walk: Walk) -> list[tuple[Loc, str]]:

@@ -14,6 +14,7 @@ from redroutes.geo.datums import to_wgs84
 from redroutes.languages import choose
 from redroutes.records import Lesson, Position, Template, Text, Tour
 from redroutes.records.collection import Entry
+from redroutes.records.positions import Openness
 
 CONTEXT = "https://schema.org"
 
@@ -67,8 +68,10 @@ class JsonLd:
             data["telephone"] = record.phone.number
         if record.admission and record.admission.confirmed:
             data["isAccessibleForFree"] = record.admission.fee == "free"
-        if record.openness != "open":
+        if record.openness is Openness.closed:
             data["publicAccess"] = False
+        elif record.openness in (Openness.open, Openness.booking):
+            data["publicAccess"] = True
         if record.point and record.point.precision_m <= PIN_M:
             lat, lon = to_wgs84(record.point)
             data["geo"] = {
@@ -121,7 +124,7 @@ class JsonLd:
             "@type": "LearningResource",
             "name": self.text(record.name),
             "description": self.text(record.summary),
-            "timeRequired": f"PT{sum(part.minutes for part in record.parts)}M",
+            "timeRequired": f"PT{round(record.length * 60)}S",
         }
 
 

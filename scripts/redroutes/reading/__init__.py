@@ -2,7 +2,7 @@
 
 from redroutes.reading.cache import RecordCache, load_records, save_records
 from redroutes.reading.files import MAX_BYTES, File, digest_of, read_bytes
-from redroutes.reading.folder import files_of, read_records, read_site, read_site_alone
+from redroutes.reading.folder import files_of, read_records, read_single, read_site_alone
 from redroutes.reading.parse import parse_text
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "parse_text",
     "read_bytes",
     "read_records",
-    "read_site",
+    "read_single",
     "read_site_alone",
     "save_records",
 ]

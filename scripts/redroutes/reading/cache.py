@@ -30,7 +30,7 @@ class RecordCache:
     parsed: dict[str, bytes] = field(default_factory=dict)
     """Kind and digest of a file -> its data as JSON."""
     passed: dict[tuple[str, str], list[tuple[Loc, str]]] = field(default_factory=dict)
-    """Kind and digest of a record without faults of its own, with the site's digest -> its links to other pages."""
+    """Kind and digest of a record without faults of its own, with the digest of the rules -> its links to pages."""
     used: set[str] = field(default_factory=set)
     """Keys of ``parsed`` that this process has used."""
     loaded: tuple[int, int] = (0, 0)
@@ -57,19 +57,19 @@ def load_records(cache: Cache, folder: Path) -> RecordCache:
 
 
 def save_records(
-    cache: Cache, folder: Path, cached: RecordCache, site_digest: str | None = None
+    cache: Cache, folder: Path, cached: RecordCache, rules_digest: str | None = None
 ) -> None:
     """Keep for the next command what this one has used.
 
-    If the digest of the site record is given, checks against other states of it are dropped.
+    Of the checks only those against the rules of ``rules_digest`` are kept, if it is known.
     """
     if not cache.is_open:
         return
     parsed = {key: cached.parsed[key] for key in sorted(cached.used & cached.parsed.keys())}
     passed = {
-        (key, site): cached.passed[key, site]
-        for key, site in sorted(cached.passed)
-        if key in parsed and site_digest in (None, site)
+        (key, rules): cached.passed[key, rules]
+        for key, rules in sorted(cached.passed)
+        if key in parsed and rules_digest in (None, rules)
     }
     sizes = len(cached.parsed), len(cached.passed)
     if not sizes == cached.loaded == (len(parsed), len(passed)):  # something was added or dropped

@@ -105,13 +105,15 @@ def digest_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def _locate(name: str, digest: str, loc: Loc) -> tuple[int, int]:
-    """Line and column of a field. The file is read again: only faults ask for places, so no text is kept."""
+def _locate(name: str, digest: str, loc: Loc, words: str = "") -> tuple[int, int]:
+    """Line and column of a field or of words in it; the file is read again, for only faults ask and no text is kept."""
     try:
         raw = read_bytes(name)
     except OSError:
         return 1, 1
-    return find_place(raw.decode("utf-8-sig"), loc) if digest_of(raw) == digest else (1, 1)
+    if digest_of(raw) != digest:
+        return 1, 1
+    return find_place(raw.decode("utf-8-sig"), loc, words)
 
 
 def _too_large(file: File) -> Problem:

@@ -9,13 +9,14 @@ from typing import Any
 from redroutes.problems import Problem
 from redroutes.reading.cache import RecordCache
 from redroutes.reading.files import File, Reader, list_records
-from redroutes.records import FOLDERS, SINGLES, Holidays, Model, Site, Stations, Waters
-from redroutes.records.collection import Entry, Records
+from redroutes.records import FOLDERS, SINGLES, Glossary, Holidays, Model, Site, Stations, Waters
+from redroutes.records.collection import Entry, Records, nowhere
 
 OPTIONAL: dict[str, Model] = {
     "stations": Stations(),
     "waters": Waters(),
     "holidays": Holidays(),
+    "glossary": Glossary(),
 }
 """What stands for a file that a district without a metro, a river or a list of holidays does not need."""
 
@@ -27,12 +28,13 @@ def read_records(
     shown_as: str | None = None,
     cache: RecordCache | None = None,
     digests: Mapping[str, str] | None = None,
+    entries: list[Entry[Any]] | None = None,
 ) -> tuple[Records | None, list[Problem]]:
     """Read every record below ``folder``; None if one of them could not be read.
 
     ``shown_as`` is the folder's name in problems; by default the path as given. Of files whose bytes have not changed
     nothing is done again that ``cache`` has. ``digests`` are those of files read a moment ago, whose data is cached;
-    they are not read again.
+    they are not read again. ``entries`` takes in every record that could be read, also where another could not.
     """
     shown = shown_as if shown_as is not None else folder.as_posix()
     reader = Reader(RecordCache() if cache is None else cache, digests or {})
@@ -52,6 +54,9 @@ def read_records(
             problems += found
             if entry:
                 folders[kind][file.id] = entry
+    if entries is not None:
+        entries += singles.values()
+        entries += (entry for by_id in folders.values() for entry in by_id.values())
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
     media = folder / "media"
@@ -59,10 +64,9 @@ def read_records(
     return Records(singles, folders, names), []
 
 
-def read_site(folder: Path) -> tuple[Site, str] | None:
-    """The site record alone and the digest of its bytes; None if it has a fault, which ``read_records`` reports."""
-    entry, _ = read_site_alone(folder)
-    return (entry.record, entry.digest) if entry else None
+def read_single(folder: Path, name: str) -> Entry[Any] | None:
+    """One of the files that exist once; None if it has a fault, which ``read_records`` reports."""
+    return _read_single(folder, "", name, [], Reader(RecordCache(), {}))
 
 
 def read_site_alone(folder: Path) -> tuple[Entry[Site] | None, list[Problem]]:
@@ -98,7 +102,7 @@ def _read_single(
         problems += found
         return entry
     if name in OPTIONAL:
-        return Entry(name, name, path, OPTIONAL[name], lambda loc: (1, 1))
+        return Entry(name, name, path, OPTIONAL[name], nowhere)
     message = f"the file '{name}.yml' is missing"
     hint = "Is this the folder of records? Name it with --routes."
     problems.append(Problem(path, 1, 1, "", "missing-file", message, hint))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -29,8 +30,16 @@ def parse_text(text: str, model: type[R], path: str) -> tuple[R | None, bytes, l
     return exact.parse_exactly(text, model, path)
 
 
-def find_place(text: str, loc: Loc) -> tuple[int, int]:
-    """Line and column of a field in a text."""
+def find_place(text: str, loc: Loc, words: str = "") -> tuple[int, int]:
+    """Line and column of a field in a text, or of ``words`` in its value where they can be seen there."""
     from redroutes.reading import exact
 
-    return exact.find_place(text, loc)
+    line, column = exact.find_place(text, loc)
+    if not words:
+        return line, column
+    start = len("".join(text.splitlines(keepends=True)[: line - 1])) + column - 1
+    match = re.compile(r"\s+".join(map(re.escape, words.split()))).search(text, start)
+    if match is None:
+        return line, column
+    before = text[: match.start()]
+    return before.count("\n") + 1, match.start() - (before.rfind("\n") + 1) + 1

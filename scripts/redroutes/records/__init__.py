@@ -1,6 +1,7 @@
 """The records' models (pydantic). Plain data enters, frozen values leave; the JSON Schema comes from here too."""
 
 from redroutes.records.base import Model, Record, Source, Text
+from redroutes.records.glossary import Glossary
 from redroutes.records.holidays import Holidays
 from redroutes.records.kinds import COMMON_FILES, FOLDERS, KINDS, Kind
 from redroutes.records.lessons import Lesson
@@ -20,6 +21,7 @@ SINGLES: dict[str, type[Model]] = {
     "stations": Stations,
     "waters": Waters,
     "holidays": Holidays,
+    "glossary": Glossary,
 }
 """File name without ending -> model of the file."""
 
@@ -28,6 +30,7 @@ __all__ = [
     "FOLDERS",
     "KINDS",
     "SINGLES",
+    "Glossary",
     "Holidays",
     "Kind",
     "Language",

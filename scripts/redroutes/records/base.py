@@ -5,6 +5,7 @@ Nothing here reads files or knows YAML; values enter as plain Python data and le
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -77,6 +78,14 @@ class Text(BaseModel):
     def languages(self) -> dict[str, str]:
         """The texts by language id, in the order in which they were written."""
         return self.__pydantic_extra__ or {}
+
+
+PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, which empty lines part; a list is one of them."""
+    return [part.strip("\n") for part in PARAGRAPHS.split(text.strip()) if part.strip()]
 
 
 class Confidence(StrEnum):

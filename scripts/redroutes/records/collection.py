@@ -5,13 +5,14 @@ The reading room makes entries; checks and the catalogue use them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.records.base import Model
+from redroutes.records.glossary import Glossary
 from redroutes.records.holidays import Holidays
 from redroutes.records.kinds import FOLDERS, KINDS
 from redroutes.records.lessons import Lesson
@@ -25,8 +26,18 @@ from redroutes.records.towns import Towns
 from redroutes.records.waters import Waters
 
 R = TypeVar("R", bound=Model)
-Locate = Callable[[Loc], tuple[int, int]]
-"""Loc in a file -> line and column, both from 1."""
+
+
+class Locate(Protocol):
+    """Finds a field in the file of a record."""
+
+    def __call__(self, loc: Loc, words: str = "") -> tuple[int, int]:
+        """Line and column, both from 1: of the field, or of words in its value."""
+
+
+def nowhere(loc: Loc, words: str = "") -> tuple[int, int]:
+    """The place of everything in a file that is not there."""
+    return 1, 1
 
 
 @dataclass(frozen=True)
@@ -49,11 +60,18 @@ class Entry(Generic[R]):
     """Where the record stands in its file; empty where it has the file to itself."""
 
     def problem(
-        self, loc: Loc, code: str, message: str, hint: str = "", at: int | None = None
+        self,
+        loc: Loc,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        words: str = "",
+        at: int | None = None,
     ) -> Problem:
-        """A problem at a field of this record, or at a character of it, counted from 0."""
+        """A problem at a field of this record, at ``words`` in its value, or at a character, counted from 0."""
         place = (*self.place, *loc)
-        line, column = self.locate(place if at is None else (*place, at))
+        line, column = self.locate(place if at is None else (*place, at), words)
         return Problem(self.path, line, column, field_name(place), code, message, hint)
 
 
@@ -96,6 +114,11 @@ class Records:
     def holidays(self) -> Entry[Holidays]:
         """The public holidays."""
         return self.files["holidays"]
+
+    @property
+    def glossary(self) -> Entry[Glossary]:
+        """The words of the district."""
+        return self.files["glossary"]
 
     @property
     def positions(self) -> Mapping[str, Entry[Position]]:

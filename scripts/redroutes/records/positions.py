@@ -22,10 +22,12 @@ from redroutes.records.base import (
     Record,
     Recording,
     SourcedText,
+    SourceKey,
     Sources,
     Text,
 )
 from redroutes.records.points import Point
+from redroutes.records.speech import Script
 
 
 class PositionKind(StrEnum):
@@ -55,11 +57,27 @@ class Openness(StrEnum):
     """Who can get in."""
 
     open = "open"
-    """Anyone may enter during its hours."""
+    """Anyone may come in during its hours; streets, squares and parks are open too."""
+    booking = "booking"
+    """Open to those who book, buy a ticket beforehand or show a card at the gate."""
     ask_first = "ask-first"
-    """Book, register or arrange first."""
-    outside = "outside"
-    """Told from the street; not entered."""
+    """Groups are received, or have been; when and how is to be asked first."""
+    street = "street"
+    """Seen and told from the street; there is nothing to enter."""
+    closed = "closed"
+    """A source says that visitors are not let in."""
+    unknown = "unknown"
+    """Whether visitors may come in was not found."""
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether nobody goes in, so that hours do not matter."""
+        return self in (Openness.street, Openness.closed)
+
+    @property
+    def needs_source(self) -> bool:
+        """Whether it says something that could be wrong."""
+        return self not in (Openness.street, Openness.unknown)
 
 
 class Setting(StrEnum):
@@ -253,6 +271,8 @@ class Position(Record):
     """Whom it suits."""
     openness: Openness
     """Who can get in."""
+    openness_sources: list[SourceKey] = Field(default_factory=list)
+    """Keys of ``sources`` that say so; not needed for ``street`` and ``unknown``."""
     setting: Setting
     """Inside what it stands."""
     address: Address | None = None
@@ -277,8 +297,12 @@ class Position(Record):
     """Where it lies, only if a trusted source says so."""
     story: Text
     """The story of the place, Markdown; carried by the facts."""
+    story_facts: list[list[FactReference]] = Field(default_factory=list)
+    """For each paragraph of the story the facts that carry it, in order; empty for one that states none."""
     talking_points: list[TalkingPoint] = Field(default_factory=list)
-    """Three things a guide says in three minutes."""
+    """Points to tell, one after the other or one by itself."""
+    script: Script | None = None
+    """What a guide says here in one, three and six minutes."""
     questions: list[Question] = Field(default_factory=list)
     """One or two questions for visitors."""
     facts: Annotated[list[Fact], Field(min_length=1)]

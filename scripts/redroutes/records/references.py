@@ -56,12 +56,20 @@ def _collect(record: BaseModel, loc: Loc) -> Iterator[Reference]:
         if not value:
             continue
         here = (*loc, branch.name)
-        places = [(*here, index) for index in range(len(value))] if branch.is_list else [here]
-        for place, item in zip(places, value if branch.is_list else [value], strict=True):
+        for place, item in _leaves(value, here) if branch.is_list else [(here, value)]:
             if branch.mark:
                 yield Reference(place, branch.mark, item)
             else:
                 yield from _collect(item, place)
+
+
+def _leaves(value: list[Any], loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    """What stands in a list, and in lists within it."""
+    for index, item in enumerate(value):
+        if isinstance(item, list):
+            yield from _leaves(item, (*loc, index))
+        else:
+            yield (*loc, index), item
 
 
 @cache

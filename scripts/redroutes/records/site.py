@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from redroutes.records.base import Id, LanguageId, Model, Names, NonEmpty, Source, SourceKey, Text
 from redroutes.records.kinds import ANY_KIND
 from redroutes.records.points import Datum
+from redroutes.records.speech import SpeechRates
 
 
 class Language(Model):
@@ -99,6 +100,8 @@ class Site(Model):
     """Domains that the site may link to as sources."""
     featured_tours: list[Annotated[Id, Names("tours")]] = Field(default_factory=list)
     """Tours on the home page."""
+    speech: SpeechRates = SpeechRates()
+    """How fast guides speak; the check of scripts and lessons measures by it."""
     moved: list[Move] = Field(default_factory=list)
     """Records that were renamed or removed; their pages and short links lead on."""
     sources: dict[SourceKey, Source] = Field(default_factory=dict)

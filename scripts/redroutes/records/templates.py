@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from redroutes.records.base import Audience, Id, Minutes, Model, Names, Record, Sources, Text
+from redroutes.records.materials import PrintedText, QuizQuestion, Sheet, Work
 from redroutes.records.positions import PositionKind
 
 
@@ -145,6 +146,14 @@ class Template(Record):
     """Timed agendas, the first is the usual one."""
     questions: list[Text] = Field(default_factory=list)
     """For discussion."""
+    texts: list[PrintedText] = Field(default_factory=list)
+    """Texts needed word for word, and what the rules say."""
+    quiz: list[QuizQuestion] = Field(default_factory=list)
+    """Questions with answers."""
+    works: list[Work] = Field(default_factory=list)
+    """Films and books."""
+    sheets: list[Sheet] = Field(default_factory=list)
+    """Sheets of tasks to print."""
     afterwards: Annotated[list[Text], Field(min_length=1)]
     """What is recorded and done afterwards."""
     adaptations: Adaptations

@@ -18,6 +18,7 @@ from redroutes.records.base import (
     SourceKey,
     Text,
 )
+from redroutes.records.speech import Passage
 
 
 class Origin(StrEnum):
@@ -92,7 +93,11 @@ class Stop(Model):
     task: Text
     """What the group does here."""
     say: Text | None = None
-    """What the guide says here, where it differs from the position's own talking points."""
+    """What the guide says here, only where this tour needs other words than the position's script."""
+    fills: Text | None = None
+    """What fills the minutes of the stay in which nobody speaks: a walk round, the exhibition, silence."""
+    onward: Text | None = None
+    """A sentence that leads to the next stop; none at the last."""
     stand: Text | None = None
     """Where to stand."""
     watch: Text | None = None
@@ -116,6 +121,10 @@ class Tour(Record):
     """What ties the stops together, Markdown."""
     before: list[Text] = Field(default_factory=list)
     """What to arrange before one goes."""
+    opening: Passage | None = None
+    """What the guide says before the first stop."""
+    closing: Passage | None = None
+    """What the guide says at the last stop, after its script."""
     stops: Annotated[list[Stop], Field(min_length=2)]
     """In walking order."""
     facts: list[Fact] = Field(default_factory=list)

@@ -45,9 +45,10 @@ def walk_texts(record: BaseModel) -> Iterator[tuple[Loc, Text]]:
 def citations_of(walk: Walk) -> Iterator[tuple[Loc, list[str], BaseModel]]:
     """Every list of source keys in a record, with the value that it stands behind."""
     for loc, value in walk.models:
-        keys = value.__dict__.get("sources")
-        if isinstance(keys, list):
-            yield (*loc, "sources"), keys, value
+        for name in ("sources", "openness_sources"):
+            keys = value.__dict__.get(name)
+            if isinstance(keys, list):
+                yield (*loc, name), keys, value
 
 
 def _collect(value: Any, loc: Loc, found: Walk) -> None:

@@ -15,6 +15,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import Localized, State, choose, is_han_language
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import Text
+from redroutes.records.base import split_paragraphs
 from redroutes.rendering import fast_templates
 from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.urls import Urls
@@ -70,6 +71,11 @@ class Context:
         differs = chosen.language != self.language
         return Shown(chosen.value.strip(), self.tags.get(chosen.language) if differs else None)
 
+    def paragraphs(self, text: Text) -> list[Shown]:
+        """A text to be said, its paragraphs one by one; they hold no Markdown."""
+        shown = self.show(text)
+        return [Shown(part, shown.tag) for part in split_paragraphs(shown.text)]
+
     def show_all(self, texts: list[Text]) -> list[Shown]:
         """Several short texts."""
         return [self.show(text) for text in texts]
@@ -82,6 +88,15 @@ class Context:
             return html
         tag = escape(self.tags.get(chosen.language, chosen.language))
         return Markup('<div lang="{}">{}</div>').format(tag, html)
+
+    def prose_blocks(self, text: Text) -> list[Markup]:
+        """A long text, each of its paragraphs rendered by itself."""
+        chosen = self.choose(text)
+        tag = escape(self.tags.get(chosen.language, chosen.language))
+        blocks = [render_markdown(x, self.urls.root) for x in split_paragraphs(chosen.value)]
+        if chosen.language == self.language:
+            return blocks
+        return [Markup('<div lang="{}">{}</div>').format(tag, block) for block in blocks]
 
     def plain(self, text: Text) -> str:
         """A text without Markdown, for descriptions and data."""

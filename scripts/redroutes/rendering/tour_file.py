@@ -20,7 +20,7 @@ from redroutes.runtime.bundles import join_parts, without_comments
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
-SCRIPTS = ("script/40-guide.js", "speak.js", "guide-mode.js")
+SCRIPTS = ("script/40-guide.js", "speak.js", "rehearse.js", "readings.js", "guide-mode.js")
 """Scripts below ``assets/`` that the file needs; its own come before and after them."""
 TEMPLATE = "tour-file.html"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from redroutes.languages import count_han, is_han_language
 from redroutes.records import Source
 from redroutes.records.base import Fact
+from redroutes.records.collection import Entry
 from redroutes.records.positions import Question
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.formats import format_date
@@ -38,6 +40,8 @@ class Carrier:
 
     number: str
     href: str
+    is_confirmed: bool
+    """False where only weak sources carry the fact; the page marks the number."""
 
 
 @dataclass(slots=True)
@@ -123,25 +127,53 @@ def view_facts(context: Context, facts: list[Fact], notes: Notes) -> list[FactVi
 
 
 def view_carriers(
-    context: Context, references: list[str], home: str | None = None
+    context: Context, references: Iterable[str], entry: Entry[Any]
 ) -> tuple[Carrier, ...]:
-    """Numbers that lead to facts: on this page, or on the page of the position ``home`` or of another."""
+    """Numbers that lead to facts: on this page where they are the record's own, else on the page of theirs."""
     carriers = []
     for reference in references:
-        place_id, _, fact_id = reference.rpartition(".")
-        page = place_id or home
-        href = f"{context.urls.record('positions', page)}#{fact_id}" if page else f"#{fact_id}"
-        carriers.append(Carrier(fact_id[1:], href))
+        home, fact = context.catalogue.find_fact(reference, entry)
+        is_here = home.id == entry.id and home.kind == entry.kind
+        page = "" if is_here else context.urls.record(home.kind, home.id)
+        carriers.append(Carrier(fact.id[1:], f"{page}#{fact.id}", fact.confirmed))
     return tuple(carriers)
 
 
 def view_questions(
-    context: Context, questions: list[Question], home: str | None = None
+    context: Context, questions: Iterable[Question], entry: Entry[Any]
 ) -> list[Asked]:
-    """Questions with their answers; ``home`` as in ``view_carriers``."""
+    """Questions of a record with their answers."""
     return [
         Asked(
-            context.show(q.question), context.show(q.answer), view_carriers(context, q.facts, home)
+            context.show(q.question), context.show(q.answer), view_carriers(context, q.facts, entry)
         )
         for q in questions
     ]
+
+
+def find_facts(
+    context: Context, references: Iterable[str], entry: Entry[Any]
+) -> list[tuple[Entry[Any], Fact]]:
+    """Facts with the records that they belong to, each once."""
+    found: dict[tuple[str, str, str], tuple[Entry[Any], Fact]] = {}
+    for reference in references:
+        home, fact = context.catalogue.find_fact(reference, entry)
+        found.setdefault((home.kind, home.id, fact.id), (home, fact))
+    return list(found.values())
+
+
+def is_sure(context: Context, references: Iterable[str], entry: Entry[Any]) -> bool:
+    """Whether all facts that carry a text are confirmed."""
+    return all(fact.confirmed for _, fact in find_facts(context, references, entry))
+
+
+def gather_sources(
+    facts: Iterable[tuple[Entry[Any], Fact]], first: Iterable[Source] = ()
+) -> dict[str, Source]:
+    """Some sources and those of facts of several records, each once, under new keys S1, S2 ..."""
+    found = list(first)
+    for home, fact in facts:
+        found += [home.record.sources[key] for key in fact.sources]
+    unique = {(s.title, s.publisher, s.date, s.url): s for s in reversed(found)}
+    ordered = sorted(unique.values(), key=found.index)
+    return {f"S{number}": source for number, source in enumerate(ordered, start=1)}

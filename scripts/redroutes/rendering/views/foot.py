@@ -26,8 +26,11 @@ class Foot:
     report: str
 
 
-def view_foot(context: Context, entry: Entry[Any]) -> Foot:
-    """When the record was checked, and links to edit it and to report a mistake."""
+def view_foot(context: Context, entry: Entry[Any], source_count: int | None = None) -> Foot:
+    """When the record was checked, and links to edit it and to report a mistake.
+
+    ``source_count`` is said where the sources stand in other records.
+    """
     record: Record = entry.record
     repository = context.catalogue.site.repository
     name = context.show(record.name).text
@@ -44,7 +47,9 @@ def view_foot(context: Context, entry: Entry[Any]) -> Foot:
         checked_iso=record.checked,
         confidence=phrases.enum("confidence", record.confidence),
         confidence_id=record.confidence,
-        source_count=phrases.count("count.sources", len(record.sources)),
+        source_count=phrases.count(
+            "count.sources", len(record.sources) if source_count is None else source_count
+        ),
         edit=edit,
         report=report,
     )

@@ -48,11 +48,15 @@ def _parts(phrases: Phrases, year: str, month: str = "", day: str = "") -> dict[
     return parts
 
 
-def format_minutes(context: Context, minutes: int) -> str:
-    """Minutes, or hours and minutes from 90 on."""
+def format_minutes(context: Context, minutes: float) -> str:
+    """Minutes, also in halves, or hours and minutes from 90 on."""
+    if minutes == 0.5:
+        return context.phrases("count.half_minute")
+    if minutes % 1:
+        return context.phrases.count("count.half_minutes", int(minutes))
     if minutes < 90:
-        return context.phrases.count("count.minutes", minutes)
-    hours, rest = divmod(minutes, 60)
+        return context.phrases.count("count.minutes", int(minutes))
+    hours, rest = divmod(int(minutes), 60)
     text = context.phrases.count("count.hours", hours)
     return f"{text} {context.phrases.count('count.minutes', rest)}" if rest else text
 

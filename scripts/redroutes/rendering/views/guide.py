@@ -19,11 +19,14 @@ from redroutes.records.collection import Entry
 from redroutes.records.kinds import ANY_KIND
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
+from redroutes.rendering.views.carriers import Spoken, speak
 from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
 from redroutes.rendering.views.foot import view_foot
 from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.legs import LegView, view_leg
+from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
+from redroutes.rendering.views.telling import Length, view_lengths
 from redroutes.rendering.views.told import Told, tell_stop
 from redroutes.rendering.views.visiting import Row, view_maps, view_rows
 
@@ -97,6 +100,8 @@ class GuideView:
     """Everything that the template of guide mode shows."""
 
     id: str
+    readings: str
+    """Hard words with their readings."""
     prefix: str
     """Stands before each anchor, for a file holds several languages."""
     title: str
@@ -108,6 +113,10 @@ class GuideView:
     plan: str
     is_whole: bool
     """True where the minutes of every way are known."""
+    lengths: list[Length]
+    """How long can be told at each stop; empty where there is no choice."""
+    opening: Spoken | None
+    closing: Spoken | None
     stops: list[GuideStop]
     introduction: Introduction | None
     report: str | None
@@ -127,6 +136,9 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
     has_report = context.urls.root or context.catalogue.site.repository
     return GuideView(
         id=entry.id,
+        readings=view_readings(
+            context, [entry, *(context.catalogue.positions[s.position] for s in record.stops)]
+        ),
         prefix=prefix,
         title=phrases("guide.title", tour=context.show(record.name).text),
         name=context.show(record.name),
@@ -134,6 +146,9 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         summary=context.show(record.summary),
         plan=phrases("guide.plan_whole" if is_whole else "guide.plan_stops", plan=plan),
         is_whole=is_whole,
+        lengths=view_lengths(context, record),
+        opening=speak(context, record.opening, entry) if record.opening else None,
+        closing=speak(context, record.closing, entry) if record.closing else None,
         stops=stops,
         introduction=_introduction(context, record, notes) if is_file else None,
         report=view_foot(context, entry).report if has_report else None,

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import Catalogue, Visit
-from redroutes.catalogue.dependencies import Entries, position_entries
+from redroutes.catalogue.dependencies import Entries, named_records, position_entries
 from redroutes.exports.jsonld import JsonLd
 from redroutes.records import Position
 from redroutes.records.base import Picture
 from redroutes.records.collection import Entry
-from redroutes.records.positions import Designation, Setting, TalkingPoint
+from redroutes.records.positions import Designation, Setting
+from redroutes.records.speech import SCRIPT_MINUTES
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.kinds import KindView, Part
 from redroutes.rendering.urls import MapLinks
 from redroutes.rendering.views.cards import Card, Link, card_of, cards_of, position_cards, town_link
+from redroutes.rendering.views.carriers import Statement
 from redroutes.rendering.views.citations import (
     Asked,
     Carrier,
+    Citation,
     FactView,
     Notes,
     SourceView,
@@ -32,7 +35,9 @@ from redroutes.rendering.views.formats import format_date, format_distance
 from redroutes.rendering.views.hours import hours_data
 from redroutes.rendering.views.position_lists import position_card, view_positions
 from redroutes.rendering.views.posters import view_position_poster
+from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
+from redroutes.rendering.views.stories import view_story
 from redroutes.rendering.views.take import Take, view_take
 from redroutes.rendering.views.visiting import (
     Row,
@@ -52,10 +57,15 @@ TEMPLATES_SHOWN = 6
 
 
 @dataclass(slots=True)
-class Said:
-    """A talking point with the facts that carry it."""
+class ScriptView:
+    """A script of one length."""
 
-    text: Shown
+    length: str
+    """``short``, ``usual`` or ``long``."""
+    title: str
+    paragraphs: list[Shown]
+    seconds: int
+    """Of speech, for the rehearsal."""
     facts: tuple[Carrier, ...]
 
 
@@ -93,6 +103,8 @@ class PositionView:
     """Everything that the template of a position shows."""
 
     id: str
+    readings: str
+    """Hard words with their readings."""
     name: Shown
     other_names: list[Shown]
     kind: str
@@ -100,6 +112,7 @@ class PositionView:
     town: Link
     openness: str
     openness_word: str
+    openness_notes: tuple[Citation, ...]
     setting_word: str | None
     notice: str | None
     ribbons: list[Ribbon]
@@ -110,7 +123,9 @@ class PositionView:
     access: list[Sourced]
     summary: Shown
     story: Markup
-    talking_points: list[Said]
+    script: list[ScriptView]
+    """What is told in three minutes first, then the shorter and the longer one, as far as they are there."""
+    talking_points: list[Statement]
     questions: list[Asked]
     facts: list[FactView]
     designations: list[Sourced]
@@ -139,6 +154,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     is_public = record.setting is Setting.public
     return PositionView(
         id=entry.id,
+        readings=view_readings(context, [entry]),
         name=context.show(record.name),
         other_names=context.other_names(record.name),
         kind=record.kind,
@@ -146,6 +162,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         town=town_link(context, record.town),
         openness=record.openness,
         openness_word=phrases.enum("openness", record.openness),
+        openness_notes=notes.cite(record.openness_sources),
         setting_word=None if is_public else phrases.enum("setting", record.setting),
         ribbons=[_ribbon(context, visit) for visit in catalogue.visits.get(entry.id, [])],
         notices=view_notices(context, record, notes),
@@ -153,9 +170,13 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         hours=hours_data(context) if rows[0].layout else None,
         access=view_access(context, record, notes),
         summary=context.show(record.summary),
-        story=context.prose(record.story),
-        talking_points=[_said(context, point) for point in record.talking_points],
-        questions=view_questions(context, record.questions),
+        story=view_story(context, entry, notes),
+        script=view_script(context, entry),
+        talking_points=[
+            Statement(context.show(point.text), view_carriers(context, point.facts, entry))
+            for point in record.talking_points
+        ],
+        questions=view_questions(context, record.questions, entry),
         facts=view_facts(context, record.facts, notes),
         designations=[_designation(context, item, notes) for item in record.designations],
         ways=view_ways(context, record, notes),
@@ -218,8 +239,21 @@ def _designation(context: Context, item: Designation, notes: Notes) -> Sourced:
     return Sourced(context.show(item.title), notes.cite(item.sources), True, year)
 
 
-def _said(context: Context, point: TalkingPoint) -> Said:
-    return Said(context.show(point.text), view_carriers(context, point.facts))
+def view_script(context: Context, entry: Entry[Position]) -> list[ScriptView]:
+    """The scripts of a position, the usual length first."""
+    script = entry.record.script
+    lengths = sorted(SCRIPT_MINUTES, key=lambda name: name != "usual")
+    return [
+        ScriptView(
+            length=name,
+            title=context.phrases(f"script.say_{name}"),
+            paragraphs=context.paragraphs(passage.text),
+            seconds=SCRIPT_MINUTES[name] * 60,
+            facts=view_carriers(context, passage.facts, entry),
+        )
+        for name in lengths
+        if script and (passage := getattr(script, name))
+    ]
 
 
 def _pictures(context: Context, record: Position) -> list[PictureView]:
@@ -249,6 +283,7 @@ def _srcset(context: Context, picture: Picture) -> str:
 
 def _shows(catalogue: Catalogue, entry: Entry[Position]) -> Entries:
     yield entry
+    yield from named_records(catalogue, entry)
     for visit in catalogue.visits.get(entry.id, []):
         yield visit.tour
         yield from position_entries(catalogue, [stop.position for stop in visit.tour.record.stops])

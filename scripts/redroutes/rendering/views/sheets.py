@@ -41,6 +41,8 @@ class SheetStop:
     openness: str | None
     """The word for who gets in, where not everybody does."""
     task: Shown
+    fills: Shown | None
+    onward: Shown | None
     lines: list[tuple[str, Shown]]
     """Label and value: address, name and address in the local language, hours, telephone."""
     leg: str | None
@@ -55,6 +57,9 @@ class Panel:
     other_names: list[Shown]
     before_word: str
     before: list[Shown]
+    opening: list[Shown]
+    """Paragraphs; none where the tour has no opening."""
+    closing: list[Shown]
     stops: list[SheetStop]
     size: str
 
@@ -85,13 +90,21 @@ def _panel(context: Context, entry: Entry[Tour]) -> Panel:
     count = context.phrases.count("count.stops", len(record.stops))
     kicker = [count, tour_length(context, record), context.phrases.enum("mode", record.mode)]
     stops = [_stop(context, stop, n) for n, stop in enumerate(record.stops, start=1)]
+    opening, closing = (
+        context.paragraphs(passage.text) if passage else []
+        for passage in (record.opening, record.closing)
+    )
+    width = sum(_stop_width(stop) for stop in stops)
+    width += sum(text_width(str(text)) + HALF_LINE for text in [*opening, *closing])
     return Panel(
         face=view_face(context, entry, kicker),
         other_names=context.other_names(record.name),
         before_word=context.phrases("tour.before"),
         before=context.show_all(record.before),
+        opening=opening,
+        closing=closing,
         stops=stops,
-        size=choose_size(sum(_stop_width(stop) for stop in stops), TEXT_SIZES, "long"),
+        size=choose_size(width, TEXT_SIZES, "long"),
     )
 
 
@@ -103,6 +116,8 @@ def _stop(context: Context, stop: Stop, number: int) -> SheetStop:
         minutes=format_minutes(context, stop.minutes),
         openness=phrases.enum("openness", place.openness) if place.openness != "open" else None,
         task=context.show(stop.task),
+        fills=context.show(stop.fills) if stop.fills else None,
+        onward=context.show(stop.onward) if stop.onward else None,
         lines=[*_local(context, place), *visiting_lines(context, place)],
         leg=_leg(context, stop.leg) if stop.leg else None,
         leg_text=context.show(stop.leg.text) if stop.leg and stop.leg.text else None,
@@ -133,8 +148,13 @@ def _leg(context: Context, leg: Leg) -> str:
 
 def _stop_width(stop: SheetStop) -> int:
     """How much room a stop takes, in letters; each paragraph ends with half an empty line."""
-    texts = [stop.name, stop.task, *(f"{label} {value}" for label, value in stop.lines)]
+    texts: list[Shown | str] = [
+        stop.name,
+        stop.task,
+        *(f"{label} {value}" for label, value in stop.lines),
+    ]
     texts += [f"{stop.leg} {stop.leg_text or ''}"] if stop.leg else []
+    texts += [text for text in (stop.fills, stop.onward) if text]
     return sum(text_width(str(text)) + HALF_LINE for text in texts)
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from redroutes.catalogue import speech
+from redroutes.catalogue.speech import full, lesson_rows, script_rows, tour_rows
 from redroutes.catalogue.statistics import Measures, measure
+from redroutes.languages import is_han_language
 from redroutes.records.base import Strength
 from redroutes.records.positions import PositionKind
+from redroutes.records.speech import SCRIPT_MINUTES
 from redroutes.rendering.context import Context
 from redroutes.rendering.views.cards import Link, link_to
 from redroutes.rendering.views.formats import format_date
 from redroutes.rendering.views.long_lists import CutList, cut_list
+
+ROWS = 60
+"""Lessons and tours that the tables of speech show, the emptiest lessons first."""
 
 
 @dataclass(slots=True)
@@ -44,6 +52,45 @@ class FieldRow:
 
 
 @dataclass(slots=True)
+class LessonRow:
+    """A lesson's line in the table of speech."""
+
+    lesson: Link
+    speech: str
+    doing: str
+    filled: list[tuple[int, str]]
+    """For each language what is said, and the share of the minutes that it fills."""
+
+
+@dataclass(slots=True)
+class TourRow:
+    """A tour's line in the table of stays."""
+
+    tour: Link
+    stay: int
+    spoken: list[str]
+    """Minutes spoken in each length."""
+    scripts: str
+    fills: str
+
+
+@dataclass(slots=True)
+class Speech:
+    """How full the minutes are."""
+
+    lead: str
+    heads: list[str]
+    """For each language what is counted in it."""
+    lessons: list[LessonRow]
+    more: str
+    """What is said of lessons that are left out."""
+    lengths: list[str]
+    tours: list[TourRow]
+    scripts: list[tuple[str, str]]
+    """Length in words and how many positions have a script of it."""
+
+
+@dataclass(slots=True)
 class StatusView:
     """Everything that the status board shows."""
 
@@ -56,6 +103,7 @@ class StatusView:
     kinds: list[str]
     towns: list[TownRow]
     fields: list[FieldRow]
+    speech: Speech
     confidence: list[tuple[str, int]]
     facts: str
     strengths: list[tuple[str, int]]
@@ -95,6 +143,7 @@ def view_status(context: Context) -> StatusView:
             )
             for row in found.fields
         ],
+        speech=_speech(context),
         confidence=[
             (phrases.enum("confidence", name), found.confidence[name])
             for name in ("high", "medium", "low")
@@ -108,6 +157,61 @@ def view_status(context: Context) -> StatusView:
             for entry in found.oldest
         ],
         notice=context.notice,
+    )
+
+
+def _speech(context: Context) -> Speech:
+    phrases, catalogue, site = context.phrases, context.catalogue, context.catalogue.site
+    lessons = sorted(
+        lesson_rows(site, catalogue.lessons.values()),
+        key=lambda row: (min(x.percent for x in row.filled.values()), row.entry.id),
+    )
+    tours = list(tour_rows(site, catalogue.tours.values(), catalogue.positions))
+    scripts = Counter(row.length for row in script_rows(site, catalogue.positions.values()))
+    left_out = max(0, len(lessons) - ROWS)
+    return Speech(
+        lead=phrases(
+            "status.speech_lead",
+            characters=f"{full('zh', site.speech):g}",
+            words=f"{full('en', site.speech):g}",
+        ),
+        heads=[_counted(context, language.id, language.name) for language in site.languages],
+        lessons=[_lesson_row(context, row) for row in lessons[:ROWS]],
+        more=phrases("status.more", n=left_out) if left_out else "",
+        lengths=[phrases(f"script.{length}") for length in SCRIPT_MINUTES],
+        tours=[_tour_row(context, row) for row in tours[:ROWS]],
+        scripts=[
+            (phrases(f"script.{length}"), phrases("status.of", done=scripts[length], total=total))
+            for total in [len(catalogue.positions)]
+            for length in SCRIPT_MINUTES
+        ],
+    )
+
+
+def _counted(context: Context, language: str, name: str) -> str:
+    word = "characters" if is_han_language(language) else "words"
+    return context.phrases(f"status.{word}", language=name)
+
+
+def _lesson_row(context: Context, row: speech.SpeechRow) -> LessonRow:
+    return LessonRow(
+        lesson=link_to(context, row.entry),
+        speech=f"{row.speech:g}",
+        doing=f"{row.doing:g}" if row.doing else "–",
+        filled=[
+            (x.count, context.phrases("status.percent", n=x.percent)) for x in row.filled.values()
+        ],
+    )
+
+
+def _tour_row(context: Context, row: speech.TourRow) -> TourRow:
+    of = context.phrases
+    return TourRow(
+        tour=link_to(context, row.entry),
+        stay=row.stay,
+        spoken=[f"{minutes:.0f}" for minutes in row.spoken.values()],
+        scripts=of("status.of", done=row.scripts, total=row.stops),
+        fills=of("status.of", done=row.fills, total=row.stops),
     )
 
 

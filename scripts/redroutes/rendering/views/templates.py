@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.dependencies import Entries, lesson_entries, position_entries
+from redroutes.catalogue.dependencies import (
+    Entries,
+    lesson_entries,
+    named_records,
+    position_entries,
+)
 from redroutes.exports.jsonld import JsonLd
 from redroutes.records import Template
 from redroutes.records.collection import Entry
@@ -18,6 +23,7 @@ from redroutes.rendering.views.cards import Card, cards_of, make_card, position_
 from redroutes.rendering.views.citations import Citation, Notes, SourceView
 from redroutes.rendering.views.foot import Foot, view_foot
 from redroutes.rendering.views.formats import format_minutes
+from redroutes.rendering.views.materials import Materials, view_materials
 from redroutes.rendering.views.take import Take, view_take
 
 
@@ -78,6 +84,8 @@ class TemplateView:
     preparation: list[Shown]
     variants: list[VariantView]
     questions: list[Shown]
+    brought: Materials
+    """Texts, quiz, films and books, task sheets."""
     afterwards: list[Shown]
     adaptations: list[tuple[str, Shown]]
     positions: list[Card]
@@ -127,6 +135,7 @@ def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
         preparation=context.show_all(record.preparation),
         variants=[_variant(context, variant) for variant in record.variants],
         questions=context.show_all(record.questions),
+        brought=view_materials(context, entry, notes),
         afterwards=context.show_all(record.afterwards),
         adaptations=_adaptations(context, record.adaptations),
         positions=position_cards(context, record.positions),
@@ -187,6 +196,7 @@ def _shows(catalogue: Catalogue, entry: Entry[Template]) -> Entries:
     yield from position_entries(catalogue, entry.record.positions)
     lessons = catalogue.lessons_by_template.get(entry.id, [])
     yield from lesson_entries(catalogue, [lesson.id for lesson in lessons])
+    yield from named_records(catalogue, entry)
 
 
 VIEW = KindView(

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.languages import State, count_han, count_latin_words
+from redroutes.languages import State
 from redroutes.records import Position
 from redroutes.records.tours import Stop
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.citations import Notes
+from redroutes.rendering.views.citations import Notes, is_sure
 from redroutes.rendering.views.formats import format_minutes
+from redroutes.rendering.views.telling import Scripted, aloud, stays, view_scripts
 from redroutes.rendering.views.visiting import Sourced, view_access, view_notices
-
-HAN_PER_MINUTE = 200
-"""Chinese characters that one speaks in a minute, slowly, outdoors."""
-WORDS_PER_MINUTE = 110
-"""Words of other scripts."""
 
 
 @dataclass(slots=True)
@@ -31,6 +27,8 @@ class Told:
     emblem: str
     details: list[str]
     minutes: int
+    stays: dict[str, int]
+    """Length of the script -> minutes of the stay."""
     leg_minutes: int
     """Minutes to the next stop; 0 where they are not known."""
     notices: list[Sourced]
@@ -38,11 +36,17 @@ class Told:
     stand: Shown | None
     watch: Shown | None
     task: Shown
+    fills: Shown | None
+    onward: Shown | None
     say: Shown | None
-    points: list[Shown]
+    scripts: list[Scripted]
+    """None where the tour has words of its own."""
+    points: list[tuple[Shown, bool]]
+    """With whether all facts that carry them are confirmed."""
     aloud: str | None
-    """How long it takes to say."""
-    questions: list[tuple[Shown, Shown]]
+    """How long it takes to say, where no script states it."""
+    questions: list[tuple[Shown, Shown, bool]]
+    """Question, answer, and whether all facts behind it are confirmed."""
     cited: list[str]
     """Keys of the sources that are cited so far, in their order."""
     states: frozenset[State]
@@ -51,7 +55,7 @@ class Told:
     @property
     def has_script(self) -> bool:
         """Whether there is more to say than the story."""
-        return bool(self.say or self.points)
+        return bool(self.say or self.scripts or self.points)
 
 
 @lru_cache(maxsize=128)
@@ -60,10 +64,15 @@ def tell_stop(catalogue: Catalogue, language: str, tour_id: str, index: int) -> 
     context = Context(catalogue, language, depth=0)
     stops = catalogue.tours[tour_id].record.stops
     stop = stops[index]
-    place: Position = catalogue.positions[stop.position].record
+    home = catalogue.positions[stop.position]
+    place: Position = home.record
     cited = Notes(context, place.sources)
     say = context.show(stop.say) if stop.say else None
-    points = [context.show(point.text) for point in place.talking_points]
+    scripts = [] if say else view_scripts(context, home)
+    points = [
+        (context.show(point.text), is_sure(context, point.facts, home))
+        for point in place.talking_points
+    ]
     return Told(
         number=index + 1,
         label=context.phrases("tour.stop_of", n=index + 1, total=len(stops)),
@@ -71,16 +80,23 @@ def tell_stop(catalogue: Catalogue, language: str, tour_id: str, index: int) -> 
         emblem=place.kind,
         details=_details(context, stop, place),
         minutes=stop.minutes,
+        stays=stays(stop, place),
         leg_minutes=(stop.leg.minutes or 0) if stop.leg else 0,
         notices=view_notices(context, place, cited),
         access=view_access(context, place, cited),
         stand=context.show(stop.stand) if stop.stand else None,
         watch=context.show(stop.watch) if stop.watch else None,
         task=context.show(stop.task),
+        fills=context.show(stop.fills) if stop.fills else None,
+        onward=context.show(stop.onward) if stop.onward else None,
         say=say,
+        scripts=scripts,
         points=points,
-        aloud=_aloud(context, [say] if say else points),
-        questions=[(context.show(q.question), context.show(q.answer)) for q in place.questions],
+        aloud=None if scripts else aloud(context, [say] if say else [text for text, _ in points]),
+        questions=[
+            (context.show(q.question), context.show(q.answer), is_sure(context, q.facts, home))
+            for q in place.questions
+        ],
         cited=cited.order,
         states=frozenset(context.states),
     )
@@ -95,12 +111,3 @@ def _details(context: Context, stop: Stop, place: Position) -> list[str]:
         context.show(context.catalogue.towns[place.town].name).text,
         *([phrases.enum("openness", place.openness)] if place.openness != "open" else []),
     ]
-
-
-def _aloud(context: Context, texts: list[Shown]) -> str | None:
-    """How long texts take when spoken, from the number of their characters or words."""
-    minutes = sum(
-        count_han(text.text) / HAN_PER_MINUTE + count_latin_words(text.text) / WORDS_PER_MINUTE
-        for text in texts
-    )
-    return context.phrases.count("guide.aloud", max(1, round(minutes))) if texts else None

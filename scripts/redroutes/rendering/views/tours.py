@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import Catalogue, tour_minutes
-from redroutes.catalogue.dependencies import Entries
+from redroutes.catalogue.dependencies import Entries, named_records
 from redroutes.exports.jsonld import JsonLd
 from redroutes.records import Tour
 from redroutes.records.collection import Entry
@@ -15,7 +15,8 @@ from redroutes.records.tours import Stop
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.kinds import KindView, Part, view_of
 from redroutes.rendering.views.cards import Card, Link, make_card
-from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
+from redroutes.rendering.views.carriers import Spoken, view_passage
+from redroutes.rendering.views.citations import Carrier, FactView, Notes, SourceView, view_facts
 from redroutes.rendering.views.foot import Foot, view_foot
 from redroutes.rendering.views.formats import format_minutes, tour_length
 from redroutes.rendering.views.guide import view_guide
@@ -26,6 +27,7 @@ from redroutes.rendering.views.saved import offline_words
 from redroutes.rendering.views.sheets import view_tour_sheet
 from redroutes.rendering.views.sketches import SketchView, view_sketch
 from redroutes.rendering.views.take import Take, TourTake, view_take, view_tour_take
+from redroutes.rendering.views.telling import Length, stays, view_lengths
 
 
 @dataclass(slots=True)
@@ -50,6 +52,10 @@ class StopView:
     clock: str
     """Minutes since the start at which the group arrives, where every way before is known."""
     task: Shown
+    fills: Shown | None
+    onward: Shown | None
+    stays: dict[str, int]
+    """Length of the script -> minutes of the stay."""
     say: Shown | None
     stand: Shown | None
     watch: Shown | None
@@ -71,6 +77,10 @@ class TourView:
     introduction: Markup
     details: list[tuple[str, str]]
     before: list[Shown]
+    opening: tuple[Spoken, tuple[Carrier, ...]] | None
+    closing: tuple[Spoken, tuple[Carrier, ...]] | None
+    lengths: list[Length]
+    """How long can be told at each stop; empty where there is no choice."""
     sketch: SketchView
     stops: list[StopView]
     hours: Markup | None
@@ -132,6 +142,9 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
             (phrases("tour.for"), phrases("list.comma").join(audiences)),
         ],
         before=context.show_all(record.before),
+        opening=view_passage(context, record.opening, entry),
+        closing=view_passage(context, record.closing, entry),
+        lengths=view_lengths(context, record),
         sketch=view_sketch(context, entry),
         stops=stops,
         hours=hours_data(context, is_visit=True) if any(s.layout for s in stops) else None,
@@ -193,9 +206,12 @@ def _stop(
         leg_minutes=stop.leg.minutes if stop.leg else None,
         layout=lay_out_hours(place),
         is_sure=place.opening_hours is None or place.opening_hours.confirmed,
-        is_outside=place.openness == "outside" and place.opening_hours is None,
+        is_outside=place.openness.is_outside and place.opening_hours is None,
         clock=_clock(elapsed) if elapsed is not None else "",
         task=context.show(stop.task),
+        fills=context.show(stop.fills) if stop.fills else None,
+        onward=context.show(stop.onward) if stop.onward else None,
+        stays=stays(stop, place),
         say=context.show(stop.say) if stop.say else None,
         stand=context.show(stop.stand) if stop.stand else None,
         watch=context.show(stop.watch) if stop.watch else None,
@@ -212,6 +228,7 @@ def _shows(catalogue: Catalogue, entry: Entry[Tour]) -> Entries:
     yield entry
     for stop in entry.record.stops:
         yield from view_of("positions").shows(catalogue, catalogue.positions[stop.position])
+    yield from named_records(catalogue, entry)
 
 
 VIEW = KindView(

@@ -110,6 +110,9 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
                 is_confirmed=record.phone.confirmed,
             )
         )
+    elif not record.openness.is_outside:
+        missing = phrases("place.phone_unknown")
+        rows.append(Row("phone", phrases("place.phone"), missing, is_missing=True))
     if record.admission:
         rows.append(
             Row(
@@ -137,7 +140,7 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
 def _hours_row(context: Context, record: Position, notes: Notes) -> Row:
     phrases, hours = context.phrases, record.opening_hours
     if hours is None:
-        missing = "place.hours_outside" if record.openness == "outside" else "place.hours_unknown"
+        missing = "place.hours_outside" if record.openness.is_outside else "place.hours_unknown"
         return Row("clock", phrases("place.hours"), phrases(missing), is_missing=True)
     cited = [key for item in hours.exceptions for key in item.sources]
     return Row(
@@ -253,7 +256,13 @@ def _metro_words(context: Context, metro: Metro, record: Position) -> str:
         return f"{words}{context.colon}{context.show(metro.text).text}"
     if record.point and record.point.precision_m <= PIN_M and station.point:
         away = distance_m(to_wgs84(record.point), to_wgs84(station.point))
-        straight = context.phrases("place.straight", distance=format_distance(context, away))
+        known = context.catalogue.records.stations.record.sources
+        straight = context.phrases(
+            "place.straight",
+            distance=format_distance(context, away),
+            place=record.sources[record.point.sources[0]].publisher,
+            station=known[station.point.sources[0]].publisher,
+        )
         return f"{words}{context.colon}{straight}"
     return words
 

@@ -1,0 +1,108 @@
+"""Does the speech fill its minutes? Parts of lessons and scripts of positions against how fast guides speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from redroutes.checks.rules import Rules
+from redroutes.languages import is_han_language
+from redroutes.problems import Loc, Problem
+from redroutes.records import Lesson, Position
+from redroutes.records.base import Text
+from redroutes.records.collection import Entry, Records
+from redroutes.records.lessons import LessonForm
+from redroutes.records.speech import SCRIPT_MINUTES, SpeechRates
+from redroutes.records.walk import Walk
+from redroutes.spoken import count_spoken
+
+TALKS = (LessonForm.micro, LessonForm.story)
+"""Forms that are told in one go; the others are taught, with tasks."""
+SILENT_MIN = 2
+"""Minutes of a stay that may pass without a word on what fills them."""
+
+
+def check_speech(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """Each part of a lesson and each script of a position has words for its minutes, and not more."""
+    record, rates = entry.record, rules.site.speech
+    if isinstance(record, Position) and record.script:
+        for name, minutes in SCRIPT_MINUTES.items():
+            passage = getattr(record.script, name)
+            if passage:
+                loc: Loc = ("script", name, "text")
+                yield from _check_filled(entry, loc, passage.text, minutes, rates)
+    if isinstance(record, Lesson):
+        for index, part in enumerate(record.parts):
+            place: Loc = ("parts", index)
+            yield from _check_filled(entry, (*place, "text"), part.text, part.speech, rates)
+            if part.doing and part.do is None:
+                message = f"the listeners are busy for {part.doing:g} min, but no task is given"
+                hint = "Write under do what they do, or remove doing."
+                yield entry.problem((*place, "doing"), "missing-task", message, hint)
+        yield from _check_length(entry, rates)
+
+
+def _check_filled(
+    entry: Entry[Any], loc: Loc, text: Text, minutes: float, rates: SpeechRates
+) -> Iterator[Problem]:
+    for language, value in text.languages.items():
+        rate, noun = rates.of(is_han_language(language)), _noun(language)
+        least, most = round(rate.min * minutes), round(rate.max * minutes)
+        count = count_spoken(value, language)
+        said = f"{count} {noun} for {minutes:g} min of speech, {count / minutes:.0f} a minute"
+        if count < least:
+            hint = f"Write {least} to {most} {noun}, or state fewer minutes."
+            yield entry.problem((*loc, language), "speech-short", said, hint)
+        elif count > most:
+            hint = f"Write {least} to {most} {noun}, or state more minutes."
+            yield entry.problem((*loc, language), "speech-long", said, hint)
+
+
+def _noun(language: str) -> str:
+    return "characters" if is_han_language(language) else "words"
+
+
+def _check_length(entry: Entry[Lesson], rates: SpeechRates) -> Iterator[Problem]:
+    lesson = entry.record
+    span = rates.talk if lesson.form in TALKS else rates.teaching
+    if not span.min <= lesson.speech <= span.max:
+        message = f"{lesson.speech:g} min of speech; the form '{lesson.form}' has {span.min:g} to {span.max:g}"
+        hint = "Tell more of what the facts carry, or leave it short where they carry no more."
+        if lesson.speech > span.max:
+            hint = "Shorten it, or make two lessons."
+        yield entry.problem(("parts",), "lesson-length", message, hint)
+
+
+def check_tours(records: Records) -> Iterator[Problem]:
+    """A tour has an opening, a closing, ways from stop to stop in words, and says what fills each stay."""
+    for tour in records.tours.values():
+        for name in ("opening", "closing"):
+            if getattr(tour.record, name) is None:
+                message = f"the tour has no {name}"
+                yield tour.problem(
+                    (), "untold", message, f"Write under {name} what the guide says."
+                )
+        last = len(tour.record.stops) - 1
+        for index, stop in enumerate(tour.record.stops):
+            loc: Loc = ("stops", index)
+            if index == last and stop.onward:
+                message = "the last stop leads on to another"
+                yield tour.problem((*loc, "onward"), "untold", message, "Move it to the closing.")
+            elif index != last and stop.onward is None:
+                message = "no sentence leads to the next stop"
+                yield tour.problem(loc, "untold", message, "Write one or two under onward.")
+            place = records.positions.get(stop.position)
+            spoken = _spoken_minutes(place.record) if place else stop.minutes
+            if stop.fills is None and stop.minutes - spoken > SILENT_MIN:
+                message = f"the stay is {stop.minutes} min, the script of '{stop.position}' {spoken} of them"
+                hint = "Say under fills what fills the rest, write a script, or shorten the stay."
+                yield tour.problem((*loc, "minutes"), "stay-unfilled", message, hint)
+
+
+def _spoken_minutes(place: Position) -> int:
+    """Minutes of the usual script, else of the short one, else none."""
+    script = place.script
+    if script is None:
+        return 0
+    names = [name for name in ("usual", "short") if getattr(script, name)]
+    return SCRIPT_MINUTES[names[0]] if names else 0

@@ -1,0 +1,48 @@
+"""The story of a position, each paragraph with the sources of the facts that carry it."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from redroutes.records import Position
+from redroutes.records.collection import Entry
+from redroutes.rendering.context import Context
+from redroutes.rendering.environment import mark_notes
+from redroutes.rendering.views.citations import Notes, find_facts
+
+END = re.compile(r"(</(?:p|li)>(?:\s*</[uo]l>)?(?:</div>)?)\s*$")
+"""The end of a rendered paragraph or list; notes stand before it."""
+
+
+def view_story(context: Context, entry: Entry[Position], notes: Notes) -> Markup:
+    """The story with its notes; a paragraph that rests on what is not confirmed says so."""
+    blocks = context.prose_blocks(entry.record.story)
+    carriers = entry.record.story_facts
+    if len(carriers) != len(blocks):
+        return context.prose(entry.record.story)
+    return Markup("\n").join(
+        _with_notes(context, block, references, entry, notes)
+        for block, references in zip(blocks, carriers, strict=True)
+    )
+
+
+def _with_notes(
+    context: Context, block: Markup, references: list[str], entry: Entry[Position], notes: Notes
+) -> Markup:
+    found = find_facts(context, references, entry)
+    own = [fact for home, fact in found if home.id == entry.id]
+    keys = list(dict.fromkeys(key for fact in own for key in fact.sources))
+    marks = mark_notes(notes.cite(keys))
+    for home, fact in found:
+        if home.id != entry.id:
+            href = f"{context.urls.record(home.kind, home.id)}#{fact.id}"
+            name = context.show(home.record.name).text
+            marks += Markup('<sup class="note"><a href="{}" title="{}">{}</a></sup>').format(
+                href, name, fact.id
+            )
+    if not all(fact.confirmed for _, fact in found):
+        words = context.phrases("place.rests_on_unconfirmed")
+        marks = Markup(' <em class="flag">{}</em>').format(words) + marks
+    return Markup(END.sub(lambda match: f"{marks}{match[1]}", str(block), count=1))
