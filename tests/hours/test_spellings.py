@@ -1,4 +1,4 @@
-"""Rules as editors and mappers spell them: each gives the meant hours, or a fault that names its place and offers them."""
+"""Rules as editors spell them: each gives the meant hours, or a fault that names its place and offers them."""
 
 from __future__ import annotations
 
