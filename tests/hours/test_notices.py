@@ -69,11 +69,11 @@ def codes(notice: Notice) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "year", "off", "working", "asked"),
     [
-        (Y2026, None, 33, 7, []),
+        (Y2026, None, 33, 6, []),
         (Y2024, None, 28, 8, ["weekend", "encouraged", "weekend"]),
         (Y2023, 2023, 26, 7, ["other-year"]),
         (Y2014, 2014, 22, 5, ["weekend", "weekend"]),
-        (Y2012, None, 27, 7, ["other-year"]),
+        (Y2012, None, 27, 6, ["other-year"]),
     ],
     ids=["2026", "2024", "2023", "2014", "2012"],
 )

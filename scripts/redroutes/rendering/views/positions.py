@@ -30,7 +30,7 @@ from redroutes.rendering.views.citations import (
     view_facts,
     view_questions,
 )
-from redroutes.rendering.views.foot import Foot, view_foot
+from redroutes.rendering.views.foot import Foot, report_hours, view_foot
 from redroutes.rendering.views.formats import format_date, format_distance
 from redroutes.rendering.views.hours import hours_data
 from redroutes.rendering.views.position_lists import position_card, view_positions
@@ -146,11 +146,19 @@ class PositionView:
     not_on_tour: Shown | None
 
 
+def _rows(context: Context, entry: Entry[Position], notes: Notes) -> list[Row]:
+    """The strip of facts; where nobody knows the hours, the way to tell them."""
+    rows = view_rows(context, entry.record, notes)
+    if rows[0].is_missing and not entry.record.openness.is_outside:
+        rows[0].ask = report_hours(context, entry)
+    return rows
+
+
 def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     """All that the page of a position shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
     notes = Notes(context, record.sources)
-    rows = view_rows(context, record, notes)
+    rows = _rows(context, entry, notes)
     is_public = record.setting is Setting.public
     return PositionView(
         id=entry.id,

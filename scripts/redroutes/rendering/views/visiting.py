@@ -36,6 +36,8 @@ class Row:
     """The value in the site's first language, where the page is in another."""
     layout: str = ""
     """The hours as the script that says "open now" reads them; see ``hours/encode.py``."""
+    ask: str | None = None
+    """Where to tell what is missing: a form, filled in."""
     lines: list[str] = field(default_factory=list)
     """What is said besides, a line each."""
 
