@@ -59,9 +59,7 @@ def _existing(year: int, day: tuple[int, int]) -> date:
         return date(year, 3, 1)
 
 
-def _week(
-    table: Timetable, number: int, valid: tuple[date, date] | None
-) -> list[dict[str, Any]]:
+def _week(table: Timetable, number: int, valid: tuple[date, date] | None) -> list[dict[str, Any]]:
     """The hours of a week, days with the same hours together."""
     groups: dict[Span, list[str]] = {}
     for name, spans in zip(DAYS, table.weeks[number].days, strict=True):
@@ -113,7 +111,9 @@ def _stretches(table: Timetable) -> list[dict[str, Any]]:
     return [
         row
         for one in table.stretches
-        for row in _special(table.weeks[one.week].days[one.first.weekday()] or (), (one.first, one.last))
+        for row in _special(
+            table.weeks[one.week].days[one.first.weekday()] or (), (one.first, one.last)
+        )
     ]
 
 

@@ -22,7 +22,10 @@ FESTIVALS = {
 """Name in notices -> in English, as in ``holidays.yml``."""
 WEEKDAYS = "一二三四五六日"
 NUMBERED = re.compile(r"[一二三四五六七八九十]+\s*[、.．]\s*(?=[一-龥、]{2,20}[:：])")
-DAY = r"(?:(?P<{0}year>\d{{4}})年)?(?:(?P<{0}month>\d{{1,2}})月)?(?P<{0}day>\d{{1,2}})日(?:[(（](?P<{0}note>[^)）]*)[)）])?"
+DAY = (
+    r"(?:(?P<{0}year>\d{{4}})年)?(?:(?P<{0}month>\d{{1,2}})月)?(?P<{0}day>\d{{1,2}})日"
+    r"(?:[(（](?P<{0}note>[^)）]*)[)）])?"
+)
 SPAN = re.compile(DAY.format("a") + r"(?:\s*[至到\-—－~～]+\s*" + DAY.format("b") + ")?")
 WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
 COUNT = re.compile(r"共(\d+)天")
@@ -121,9 +124,7 @@ def _spans(notice: Notice, year: int, sentence: str) -> list[tuple[date, date]]:
     return found
 
 
-def _day(
-    notice: Notice, match: re.Match[str], side: str, year: int, month: int
-) -> date | None:
+def _day(notice: Notice, match: re.Match[str], side: str, year: int, month: int) -> date | None:
     """One end of a span; the weekday that stands behind it must be the day's own."""
     try:
         day = date(int(match[f"{side}year"] or year), month, int(match[f"{side}day"]))
@@ -148,7 +149,9 @@ def _set_in_order(notice: Notice, year: int) -> None:
     others = [day for day in notice.working_days if not first <= day <= last]
     notice.questions += [Question("other-year", f"上班：{day}") for day in others]
     notice.working_days = sorted(set(notice.working_days) - set(others))
-    off = {begin + timedelta(days=n) for _, begin, end in kept for n in range((end - begin).days + 1)}
+    off = {
+        begin + timedelta(days=n) for _, begin, end in kept for n in range((end - begin).days + 1)
+    }
     clash = sorted(off & set(notice.working_days))
     notice.questions += [Question("clash", day.isoformat()) for day in clash]
 

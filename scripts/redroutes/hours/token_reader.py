@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redroutes.hours.model import DAY_MINUTES, DAYS_OF_MONTH, DatePoint, DateRange, Weekdays
-from redroutes.hours.slips import DATES, TIGHT, Slip
+from redroutes.hours.slips import DATES, REFUSED, TIGHT, Slip
 from redroutes.hours.tokens import Kind, Token, read_tokens
 
 NOON = 12 * 60
@@ -135,7 +135,11 @@ class TokenReader:
         if self.peek() is Kind.half:
             self.half = self.take().value
         if self.peek() not in (Kind.time, Kind.number):
-            self.index += 1 if self.peek() is not None else 0
+            kind = self.peek()
+            if kind is not None:
+                token = self.take()
+                if kind in REFUSED:
+                    self.slip(REFUSED[kind], token)
             return None
         token = self.take()
         self.plain(token)
