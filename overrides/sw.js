@@ -18,7 +18,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url), path = url.pathname.slice(PATH.length);
   if (request.mode === "navigate") event.respondWith(answerPage(request, url));
   else if (/^assets\//.test(path) && url.searchParams.has("v")) event.respondWith(answerAsset(request, url));
-  else if (/^(assets|media)\/|\.webmanifest$/.test(path)) event.respondWith(networkFirst(request, () => find(url, bare(url))));
+  else if (/^(assets|media)\/|\.webmanifest$/.test(path)) event.respondWith(networkFirst(request, async () => partOf(request, await find(url, bare(url)))));
   else if (/^search\/.+\.(json|txt)$/.test(path)) event.respondWith(within(fetch(request), PATIENCE_SEARCH));
 });
 
@@ -39,6 +39,14 @@ async function find(url, address, options) {
     if (found) return found;
   }
   return undefined;
+}
+async function partOf(request, found) { // players ask for parts of a recording; what is saved is whole
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") || "");
+  if (!found || !range) return found;
+  const data = await found.arrayBuffer(), size = data.byteLength, start = Number(range[1]), end = Math.min(range[2] ? Number(range[2]) : size, size - 1);
+  if (start > end) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${size}` } });
+  const headers = { "Content-Type": found.headers.get("Content-Type") || "", "Content-Range": `bytes ${start}-${end}/${size}`, "Accept-Ranges": "bytes" };
+  return new Response(data.slice(start, end + 1), { status: 206, headers });
 }
 async function findPage(url) {
   const found = await find(url, bare(url));
@@ -97,11 +105,16 @@ const LOOK = "body{margin:0 auto;max-width:680px;padding:24px 20px 48px;backgrou
   "[data-size=large] body{font-size:22px}[data-size=large] .button{min-height:60px}[data-theme=dark]{color-scheme:dark}[data-theme=dark] body{background:#15120f;color:#efe8de}[data-theme=dark] a{color:#ff8b7b}[data-theme=dark] h1::before{background:#ff8b7b}";
 const VIEW = "(function(d){try{var v=JSON.parse(localStorage.getItem('view')||'{}');v.theme=v.theme||(matchMedia('(prefers-color-scheme:dark)').matches?'dark':'');" +
   "if(v.theme)d.dataset.theme=v.theme;if(v.size)d.dataset.size=v.size}catch(e){}})(document.documentElement)";
+async function digest(code) { // as a policy names a script or a style sheet
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code)));
+  return `'sha256-${btoa(String.fromCharCode(...bytes))}'`;
+}
 async function awayPage(url) {
   const path = url.pathname.slice(PATH.length), tours = await savedTours();
   const own = SITE.languages.find((language) => language.folder && path.startsWith(language.folder)) || SITE.languages[0];
   const languages = [own, ...SITE.languages.filter((language) => language !== own)];
   const body = languages.map((language, index) => section(language, index, tours, url)).join("");
   const html = `<!doctype html><html lang="${text(own.tag)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(own.words.title)}</title><style>${LOOK}</style><script>${VIEW}</script></head><body><main>${body}</main></body></html>`;
-  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const policy = `default-src 'none'; script-src ${await digest(VIEW)}; style-src ${await digest(LOOK)}; base-uri 'none'; form-action 'none'`;
+  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy } });
 }

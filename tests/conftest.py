@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from pathlib import Path
@@ -12,9 +13,15 @@ from hypothesis import HealthCheck, settings
 from redroutes.catalogue.catalogue import Catalogue
 from support import ROOT, TINY, read_and_check, run_redroutes
 
-settings.register_profile("redroutes", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "redroutes",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("redroutes")
-# A busy machine makes no test fail: no example has a deadline. How many there are, each test says.
+# A busy machine makes no test fail: no example has a deadline. How many there are, each test says. CI tries the same
+# examples each time, so that a change is blamed for what it breaks; on a desk new ones are tried.
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
+from collections import defaultdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -15,46 +16,73 @@ from pydantic import BaseModel
 from redroutes.cli import main
 from redroutes.problems import CODES
 from redroutes.records import FOLDERS, SINGLES
+from redroutes.records.base import Record
 from support import ROOT
 
 GUIDE = ROOT / "docs" / "contribute"
 LANGUAGES = ("zh", "en")
 
 
-def models_of(annotation: Any, found: set[type]) -> None:
-    """Collect models and enumerations inside a type."""
+HEADING = re.compile(r"^#{2,4} .*\{#([\w-]+)\}$")
+NAMED = re.compile(r"`([^`]+)`")
+Types = dict[type, set[str]]
+"""A model or an enumeration -> the names of the sections that may describe it."""
+
+
+def collect_types(annotation: Any, name: str, found: Types) -> None:
+    """All models and enumerations inside a type; ``name`` is that of the field or the file that holds it."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel | StrEnum):
-        if annotation in found:
-            return
-        found.add(annotation)
-        if issubclass(annotation, BaseModel):
-            for field in annotation.model_fields.values():
-                models_of(field.annotation, found)
+        words = re.findall("[A-Z][a-z0-9]*", annotation.__name__)
+        own = "-".join(words).lower()
+        is_new = annotation not in found
+        found.setdefault(annotation, set()).update({name, own, f"{own}s"})
+        if is_new and issubclass(annotation, BaseModel):
+            for key, field in annotation.model_fields.items():
+                collect_types(field.annotation, key, found)
+                for inner in typing.get_args(field.annotation) or (field.annotation,):
+                    if isinstance(inner, type) and issubclass(inner, StrEnum):
+                        found[inner].update({name, own, f"{own}s"})  # with the model that has it
     for argument in typing.get_args(annotation):
-        models_of(argument, found)
+        collect_types(argument, name, found)
 
 
-def documented_words() -> list[str]:
-    found: set[type] = set()
-    for model in [*FOLDERS.values(), *SINGLES.values()]:
-        models_of(model, found)
-    words: set[str] = set()
-    for model in found:
-        if issubclass(model, BaseModel):
-            fields = model.model_fields.items()
-            words |= {field.alias or name for name, field in fields}
-        else:
-            words |= {str(member) for member in model}  # type: ignore[attr-defined]
-    return sorted(words)
+def tables_of(page: str) -> dict[str, list[set[str]]]:
+    """Name of a section -> its tables, each as the words in backticks in its first column."""
+    sections: dict[str, list[set[str]]] = defaultdict(list)
+    section = ""
+    for line in page.splitlines():
+        heading = HEADING.match(line)
+        if heading:
+            section = heading[1]
+        elif line.startswith("| ---"):
+            sections[section].append(set())
+        elif line.startswith("| ") and sections[section]:
+            sections[section][-1].update(NAMED.findall(line.split(" | ")[0]))
+    return sections
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_and_value_is_documented(language: str) -> None:
-    """Each name stands in backticks on the page of fields."""
-    text = (GUIDE / f"fields.{language}.md").read_text("utf-8")
-    named = set(re.findall(r"`([^`]+)`", text))
-    missing = [word for word in documented_words() if word not in named]
-    assert missing == []
+    """Each model has its heading with a table of its fields, each enumeration a table of its values; no more, no less.
+
+    What all records have stands once, under a heading of its own.
+    """
+    sections = tables_of((GUIDE / f"fields.{language}.md").read_text("utf-8"))
+    found: Types = {}
+    found: Types = {}
+    for name, model in {"record": Record, **FOLDERS, **SINGLES}.items():
+        collect_types(model, name, found)
+    for described, names in found.items():
+        if issubclass(described, BaseModel):
+            fields = described.model_fields.items()
+            words = {field.alias or name for name, field in fields}
+            if issubclass(described, Record) and described is not Record:
+                words -= set(Record.model_fields)
+        else:
+            words = {str(member) for member in described}  # type: ignore[attr-defined]
+        tables = [table for name in names for table in sections.get(name, [])]
+        assert words in tables, (described.__name__, sorted(words), sorted(names))
+    assert set(Record.model_fields) in sections["record"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

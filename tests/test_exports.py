@@ -140,7 +140,12 @@ def test_gpx_validates_against_its_order_of_elements(real_catalogue: Catalogue) 
 def test_a_tour_as_geojson_has_every_stop(catalogue: Catalogue) -> None:
     """A stop without a point has a null geometry; names stand in all languages."""
     for entry in tours(catalogue):
-        data = json.loads(make_tour_geojson(catalogue, entry))
+        text = make_tour_geojson(catalogue, entry)
+        has_points = any(catalogue.positions[x.position].record.point for x in entry.record.stops)
+        assert (text is not None) == has_points
+        if text is None:
+            continue
+        data = json.loads(text)
         jsonschema.validate(data, GEOJSON, cls=jsonschema.Draft202012Validator)
         assert [f["properties"]["number"] for f in data["features"]] == list(
             range(1, len(entry.record.stops) + 1)
@@ -148,7 +153,9 @@ def test_a_tour_as_geojson_has_every_stop(catalogue: Catalogue) -> None:
         for feature, stop in zip(data["features"], entry.record.stops, strict=True):
             place = catalogue.positions[stop.position].record
             assert feature["id"] == stop.position
-            assert feature["properties"]["name"] == dict(place.name.languages)
+            names = place.name.languages
+            assert feature["properties"]["name"] == names[catalogue.languages[0]]
+            assert all(feature["properties"][f"name_{x}"] == names[x] for x in names)
             assert (feature["geometry"] is None) == (place.point is None)
             assert ("precision_m" in feature["properties"]) == (place.point is not None)
 
@@ -210,6 +217,20 @@ def test_files_to_take_along_are_in_the_site(real_site: Path) -> None:
             html = (real_site / folder / "tours" / tour.stem / "index.html").read_text("utf-8")
             is_current = (real_site / folder / "tours" / tour.stem / "tour.gpx").exists()
             assert ('href="tour.gpx"' in html) == is_current
-        assert (real_site / "tours" / tour.stem / "tour.geojson").exists()
+        page = (real_site / "tours" / tour.stem / "index.html").read_text("utf-8")
+        is_there = (real_site / "tours" / tour.stem / "tour.geojson").exists()
+        assert is_there == ("tour.geojson" in page)
     assert (real_site / "positions.geojson").exists()
     assert not list(real_site.rglob("*.ics"))
+
+
+def test_a_text_that_looks_like_a_time_stays_a_text() -> None:
+    """Only the three lines of times are filled."""
+    event = (
+        "UID:@@start@@-x\r\nDTSTART:@@start@@\r\nDTEND:@@end@@\r\nSUMMARY:@@start@@ UID:@@end@@\r\n"
+    )
+    start = datetime(2026, 12, 5, 9, 30, tzinfo=SHANGHAI)
+    assert fill_event(event, start, 60) == (
+        "UID:20261205T013000Z-x\r\nDTSTART:20261205T013000Z\r\nDTEND:20261205T023000Z\r\n"
+        "SUMMARY:@@start@@ UID:@@end@@\r\n"
+    )

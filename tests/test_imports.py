@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "scripts" / "redroutes"
 ORDER = (
     ("runtime", "problems", "languages", "phrasebook"),
-    ("spoken",),
+    ("prose", "spoken"),
     ("records",),
     ("reading", "geo", "hours"),
     ("checks",),
@@ -32,8 +32,8 @@ LEVELS = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 ONLY_IN = {
     "yaml": {"reading"},
     "jinja2": {"rendering", "theme"},
-    "markdown": {"rendering"},
-    "nh3": {"rendering"},
+    "markdown": set(),
+    "nh3": set(),
     "opening_hours": set(),
     "opencc": {"search"},
     "pypinyin": {"search"},

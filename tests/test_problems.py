@@ -36,7 +36,7 @@ def test_the_text_form_is_one_line_with_place_field_message_hint_and_code() -> N
 def test_the_github_form_escapes_what_would_end_it() -> None:
     """A file name with a comma or a message with a line break cannot break out."""
     assert format_github(WARNING) == (
-        "::warning file=a%2Cb.yml,line=1,col=1,title=old-check::100%25 old%0Areally."
+        "::warning file=a%2Cb.yml,line=1,col=1,title=old-check::100%25 old<U+000A>really."
     )
     assert format_github(FAULT).startswith("::error file=routes/tours/wall.yml,line=14,col=12,")
 

@@ -28,7 +28,7 @@ PRINTED = {
     "towns/wusong": "jmqrap",
 }
 """Codes of real records. They stand on paper: a change here breaks every poster that hangs."""
-BYTES = 1000
+BYTES = 1100
 """A short link is opened with a weak signal, only to lead on."""
 
 

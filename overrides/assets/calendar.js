@@ -25,8 +25,11 @@
   function makeEvent(form) {
     var start = momentOf(form.dataset.timezone, form.elements.day.value, form.elements.time.value);
     var end = new Date(start.getTime() + form.dataset.minutes * 60000);
-    return form.querySelector("script").textContent.replace(/\\u003c/g, "<").replace(/^\n/, "").replace(/\r?\n/g, "\r\n")
-      .replace(/@@start@@/g, stamp(start)).replace(/@@end@@/g, stamp(end));
+    var times = { start: stamp(start), end: stamp(end) };
+    return form.querySelector("script").textContent
+      .replace(/\\\\|\\u003c/g, function (found) { return found.length > 2 ? "<" : found; }) // "\\\\u003c" was written in a text
+      .replace(/^\n/, "").replace(/\r?\n/g, "\r\n")
+      .replace(/^(UID:|DTSTART:|DTEND:)@@(start|end)@@/gm, function (_, name, which) { return name + times[which]; });
   }
   window.redroutes.calendar = function (form) {
     var link = document.createElement("a");

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from redroutes.checks import check_each, check_entry, check_records, rules_of
 from redroutes.checks.rules import Rules
@@ -27,6 +29,7 @@ from redroutes.reading import (
 )
 from redroutes.records import FOLDERS
 from redroutes.records.collection import Entry, Records, nowhere
+from redroutes.records.public_address import read_environment
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.workers import Pool, count_workers
 
@@ -57,8 +60,8 @@ def read_and_check(
 ) -> tuple[Records | None, list[Problem]]:
     """Records and all their problems; no records if a file could not be read.
 
-    ``cached`` helps, and takes in what was read; with it ``serve`` reads only the files that have changed. Where a file
-    could not be read, the others are checked one by one; only what needs all of them together waits.
+    ``cached`` saves reading what has not changed, and takes in what was read. If a file could not be read, the others
+    are checked one by one; only what needs all of them together waits.
     """
     cached = RecordCache() if cached is None else cached
     entries: list[Entry[Any]] = []
@@ -70,6 +73,27 @@ def read_and_check(
         else:
             problems = sorted({*problems, *check_each(entries)})
     return records, problems
+
+
+def today_in(folder: Path) -> date:
+    """The day that it is in the district whose records lie in ``folder``: an editor there writes it under ``checked``.
+
+    The machine's own day where the site record cannot be read or names no time zone; both are faults of their own.
+    """
+    site = read_single(folder, "site") if folder.is_dir() else None
+    if site is None:
+        return date.today()
+    try:
+        return datetime.now(ZoneInfo(site.record.timezone)).date()
+    except (ValueError, KeyError, OSError):
+        return date.today()
+
+
+def add_environment(records: Records | None, problems: list[Problem]) -> list[Problem]:
+    """The problems with those of variables of the environment that stand in place of a field of the site record."""
+    if records is None:
+        return problems
+    return sorted(problems + read_environment(records.site.record, os.environ)[1])
 
 
 @contextmanager

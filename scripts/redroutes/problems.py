@@ -35,6 +35,7 @@ CODES: dict[str, Severity] = {
     "yaml-alias": Severity.error,
     "yaml-tag": Severity.error,
     "duplicate-key": Severity.error,
+    "lost-comment": Severity.error,
     "ambiguous-value": Severity.error,
     "empty-value": Severity.error,
     # the form of a record
@@ -63,6 +64,7 @@ CODES: dict[str, Severity] = {
     "unknown-source": Severity.error,
     "unused-source": Severity.warning,
     "duplicate-id": Severity.error,
+    "reserved-name": Severity.error,
     "self-reference": Severity.error,
     "repeated-reference": Severity.error,
     "moved-from": Severity.error,
@@ -99,6 +101,7 @@ CODES: dict[str, Severity] = {
     "untold": Severity.warning,
     # text and media
     "unsafe-text": Severity.error,
+    "unread-markup": Severity.error,
     "bad-link": Severity.error,
     "missing-picture": Severity.error,
     "missing-recording": Severity.error,
@@ -171,26 +174,35 @@ def _plural(count: int, noun: str) -> str:
     return noun if count == 1 else f"{noun}s"
 
 
+def visible(text: str) -> str:
+    """A text for one line of a terminal or a log: what cannot be seen or ends a line stands as ``<U+202E>``."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\u3000" else f"<U+{ord(c):04X}>" for c in text)
+
+
 def format_text(problem: Problem) -> str:
-    """One line: ``path:line:col: field: message. hint [code]``."""
+    """One line: ``path:line:col: field: message. hint [code]``; no value can begin another."""
     place = f"{problem.path}:{problem.line}:{problem.column}: "
     field = f"{problem.field}: " if problem.field else ""
     hint = f" {problem.hint}" if problem.hint else ""
     kind = "warning: " if problem.severity is Severity.warning else ""
-    return f"{place}{kind}{field}{problem.message}.{hint} [{problem.code}]"
+    return visible(f"{place}{kind}{field}{problem.message}.{hint} [{problem.code}]")
 
 
 def format_github(problem: Problem) -> str:
     """One workflow command that GitHub shows beside the line of the pull request."""
     field = f"{problem.field}: " if problem.field else ""
-    text = f"{field}{problem.message}. {problem.hint}".strip()
+    text = visible(f"{field}{problem.message}. {problem.hint}".strip())
     properties = {
         "file": problem.path,
         "line": str(problem.line),
         "col": str(problem.column),
         "title": problem.code,
     }
-    joined = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
+    joined = ",".join(
+        f"{key}={_escape_property(visible(value))}" for key, value in properties.items()
+    )
     return f"::{problem.severity} {joined}::{_escape_data(text)}"
 
 

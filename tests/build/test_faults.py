@@ -16,11 +16,13 @@ from redroutes.build.report import BuildStoppedError
 from redroutes.runtime.cache import open_cache
 
 
+@pytest.mark.long
 def test_damaged_caches_are_never_noticed_by_a_reader(tmp_path: Path) -> None:
     """Entries of all areas, each damaged in one of fourteen ways: the site is that of a cold build."""
     assert fault_support.survive_damaged_caches(tmp_path, builds=5, entries=40) >= 116
 
 
+@pytest.mark.long
 def test_kills_are_survived(tmp_path: Path) -> None:
     """In each phase and at any moment: before publishing the old site is untouched, afterwards it is whole."""
     assert fault_support.survive_kills(tmp_path, 9) == 9
@@ -42,11 +44,13 @@ def test_a_build_that_fails_while_publishing_leaves_no_output_cache(
     assert place.build() == place.expected[1]
 
 
+@pytest.mark.long
 def test_kills_without_a_cache_are_survived(tmp_path: Path) -> None:
     """Everything is made anew each time, and the whole folder is replaced."""
     assert fault_support.survive_kills(tmp_path, 2, is_cold=True, seed=5) == 2
 
 
+@pytest.mark.long
 def test_a_disk_that_takes_a_part_of_a_file_leaves_the_old_site(tmp_path: Path) -> None:
     """Files above some sizes are cut by the system: one sentence, exit code 1, nothing mixed."""
     assert fault_support.survive_short_writes(tmp_path, [0, 3_000, 20_000]) == 6
@@ -61,6 +65,7 @@ print(fault_support.survive_full_disks(Path(sys.argv[2]), 6))
 """
 
 
+@pytest.mark.long
 def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
     """A disk of 40 MB in memory, less and less of which is free; mounted where the system lets a user do so."""
     disk = tmp_path / "disk"

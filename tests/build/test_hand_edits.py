@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import fault_support
+from fault_support import Place, make_place
 
 PAGE = "positions/old-mill/index.html"
 
@@ -87,13 +87,17 @@ HANDS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A built site, on which each test builds again."""
+    made = make_place(tmp_path_factory.mktemp("place"))
+    made.build()
+    return made
+
+
 @pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.__name__)
-def test_what_a_hand_has_changed_is_made_again(
-    hand: Callable[[Path], None], tmp_path: Path
-) -> None:
-    """Also where the records have changed, and other files of the unit are reused."""
-    place = fault_support.make_place(tmp_path)
-    place.build()
+def test_what_a_hand_has_changed_is_made_again(hand: Callable[[Path], None], place: Place) -> None:
+    """Also where the records have changed meanwhile, and other files of the unit are reused."""
     read_again = place.read_again()
     for state in (0, 1):
         hand(place.site / PAGE)
@@ -119,10 +123,8 @@ def add_a_name(page: Path) -> None:
 
 
 @pytest.mark.parametrize("hand", [touch, protect, add_a_name], ids=lambda hand: hand.__name__)
-def test_what_has_the_same_bytes_is_reused(hand: Callable[[Path], None], tmp_path: Path) -> None:
+def test_what_has_the_same_bytes_is_reused(hand: Callable[[Path], None], place: Place) -> None:
     """The file is read, and stays where it lies; the next build need not read it again."""
-    place = fault_support.make_place(tmp_path)
-    place.build()
     page = place.site / PAGE
     number, read_again = page.stat().st_ino, place.read_again()
     hand(page)

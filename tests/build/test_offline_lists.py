@@ -37,6 +37,7 @@ MARKS = {
     "saved-search": 'type="search"',
     "near": "data-near",
     "map": 'data-script="map"',
+    "privacy": 'data-script="privacy"',
     "guide": "assets/guide.js",
 }
 """Script -> what stands in a page that loads it, at once or after a tap."""
@@ -240,3 +241,20 @@ def test_the_icons_are_light() -> None:
     """Together under 40 KB, and there is one for each entry of the manifest."""
     icons = ROOT / "overrides" / "assets" / "icons"
     assert sum(file.stat().st_size for file in icons.iterdir()) < 40_000
+
+
+def test_a_recording_goes_along_with_the_tour(tiny_copy: Path, tmp_path: Path) -> None:
+    """What the page of a stop promises without a signal can be heard without one."""
+    sound = b"ID3\x04\x00\x00\x00\x00\x00\x00" + (b"\xff\xfb\x90\x64" + bytes(413)) * 20
+    (tiny_copy / "media").mkdir(exist_ok=True)
+    (tiny_copy / "media" / "mill.mp3").write_bytes(sound)
+    row = "{file: mill.mp3, language: en, credit: The mill, licence: CC BY 4.0, minutes: 1}"
+    file = tiny_copy / "positions" / "old-mill.yml"
+    file.write_text(f"{file.read_text('utf-8')}recordings:\n  - {row}\n", "utf-8")
+    site = tmp_path / "site"
+    result = run_redroutes(
+        "build", "--no-cache", "--routes", str(tiny_copy), "--site-dir", str(site)
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    saved = {row[0]: row[2] for row in read_list(site, "hill-walk")["files"]}
+    assert saved["media/mill.mp3"] == hashlib.sha256(sound).hexdigest()

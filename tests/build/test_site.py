@@ -17,9 +17,10 @@ from redroutes.build.publishing import (
     staging_folder,
     update_site,
 )
-from redroutes.outputs.not_found import make_base, make_not_found
+from redroutes.outputs.not_found import BASE_SCRIPT, make_base, make_not_found
 from redroutes.outputs.sitemap import make_robots, make_sitemap
 from redroutes.records import Language
+from redroutes.runtime.policy import Policy, source_of
 from redroutes.theme.frames import FrameError, parse_frame
 
 FRAME = (
@@ -43,6 +44,24 @@ def test_a_record_cannot_pour_into_other_marks() -> None:
     html = parse_frame(FRAME, "positions/frame").fill("p", "@@body@@", "", "", "BODY")
     assert html.count("BODY") == 1
     assert "@@body@@" in html
+
+
+def test_the_districts_values_are_put_in_by_position() -> None:
+    """Markup in a name stays text, marks and the frame's address in it too; an unknown mark stays as it is."""
+    frame = parse_frame(
+        '@@policy@@|<b title="@@site-name.en@@">@@language-name.en@@</b>@@base-url@@positions/frame/'
+        + FRAME,
+        "positions/frame",
+        {
+            "site-name.en": "&quot;@@body@@positions/frame/",
+            "language-name.en": "@@policy@@",
+            "base-url": "B",
+        },
+    )
+    html = frame.fill("positions/mill", "T", "D", "", "BODY")
+    assert '<b title="&quot;@@body@@positions/frame/">@@policy@@</b>Bpositions/mill/' in html
+    assert html.count("BODY") == 1
+    assert html.count("default-src") == 1
 
 
 def test_a_frame_without_its_marks_is_an_error() -> None:
@@ -178,12 +197,15 @@ def test_the_page_for_missing_addresses_finds_its_base() -> None:
 def test_the_page_for_missing_addresses_loads_nothing() -> None:
     """Its style stands inside; what would be asked for under a wrong address is taken out."""
     html = (
-        '<head><link rel="icon" href="assets/i.svg"><link rel="stylesheet" href="assets/site.css">'
+        f'<head>{Policy().meta()}<link rel="icon" href="assets/i.svg">'
+        '<link rel="stylesheet" href="assets/site.css">'
         '<script src="assets/site.js" defer></script></head><a href="./">home</a>'
     )
-    page = make_not_found(html, "p{}", None)
+    page = make_not_found(html, "p{}", None, Policy().allowing(["frame"], []))
     assert "assets/" not in page
     assert "<style>p{}</style>" in page
+    assert page.count("Content-Security-Policy") == 1
+    assert all(source_of(code) in page for code in ("frame", BASE_SCRIPT, "p{}"))
 
 
 @pytest.mark.parametrize(

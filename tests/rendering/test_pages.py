@@ -12,6 +12,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
 from redroutes.records import FOLDERS
 from redroutes.rendering.pages import Renderer, shorten
+from redroutes.runtime.policy import META
 from support import ROOT, TINY, compare, read_and_check
 
 TEMPLATES = ROOT / "overrides" / "records"
@@ -81,11 +82,11 @@ def test_home_lists_and_about(tiny_catalogue: Catalogue, language: str, update: 
 def test_sheets_to_print(
     tiny_catalogue: Catalogue, kind: str, record_id: str, update: bool
 ) -> None:
-    """Posters and folding sheets in all languages, without their style and script."""
+    """Posters and folding sheets in all languages, without style, script and the digests of both."""
     import re
 
     for path, html in Renderer(tiny_catalogue, TEMPLATES).render_papers(kind, record_id):
-        plain = re.sub(r"<(style|script)>.*?</\1>", "", html, flags=re.S)
+        plain = re.sub(r"<(style|script)>.*?</\1>", "", META.sub("", html), flags=re.S)
         compare(plain, GOLDENS / f"{path.replace('/', '-')}.html", update)
 
 

@@ -23,7 +23,7 @@ from redroutes.build.report import BuildStoppedError, Clock, Report, Request, Te
 from redroutes.build.writer import copy_media
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.catalogue.environment import make_catalogue, with_environment
-from redroutes.loading import load_folder
+from redroutes.loading import add_environment, load_folder
 from redroutes.problems import has_errors, summarize
 from redroutes.reading import read_single
 from redroutes.theme.drawing import Drawing
@@ -76,7 +76,7 @@ def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
 
 @contextmanager
 def _drawing_beside(drawing: Drawing, request: Request, staging: Path) -> Iterator[str]:
-    """Let MkDocs draw while the block reads; gives the drawing's key. A site record with a fault draws nothing."""
+    """Let MkDocs draw while the block reads; gives the key of the drawing. Nothing if the site record is faulty."""
     site = read_single(request.routes, "site")
     if site is None:
         yield ""
@@ -89,6 +89,7 @@ def read_and_check(request: Request, tell: Tell) -> Catalogue:
     """The catalogue; stops the build if the records have faults."""
     shown = request.routes.as_posix()
     records, problems = load_folder(request.routes, shown, today=request.today, cache=request.cache)
+    problems = add_environment(records, problems)
     tell.show_problems(problems)
     if records is None or has_errors(problems):
         raise BuildStoppedError(f"{summarize(problems)}. The site was not touched.")

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import Site
 from redroutes.records.collection import Records
-
-BASE_URL_VARIABLE = "REDROUTES_BASE_URL"
-REPOSITORY_VARIABLE = "REDROUTES_REPOSITORY"
+from redroutes.records.public_address import read_environment
 
 
 def with_environment(site: Site) -> Site:
-    """The site with the public address and the repository of the environment, where they are set."""
-    changes: dict[str, Any] = {}
-    base_url = os.environ.get(BASE_URL_VARIABLE)
-    if base_url:
-        changes["base_url"] = base_url if base_url.endswith("/") else f"{base_url}/"
-    repository = os.environ.get(REPOSITORY_VARIABLE)
-    if repository:
-        changes["repository"] = {"url": repository.rstrip("/")}
-    if not changes:
-        return site
-    return Site.model_validate({**site.model_dump(mode="python"), **changes}, strict=False)
+    """The site with the public address and the repository of the environment, where they are set and right."""
+    return read_environment(site, os.environ)[0]
 
 
 def make_catalogue(records: Records, *, archive: str | None = None) -> Catalogue:

@@ -11,7 +11,7 @@ from typing import Any
 
 from redroutes.languages import is_han_language
 from redroutes.records import Lesson, Position, Site, Tour
-from redroutes.records.base import Text
+from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry
 from redroutes.records.speech import SCRIPT_MINUTES, SpeechRates
 from redroutes.spoken import count_spoken
@@ -83,7 +83,7 @@ def tour_rows(
     for entry in tours:
         tour = entry.record
         places = [positions[s.position].record for s in tour.stops if s.position in positions]
-        between = [p.text for p in (tour.opening, tour.closing) if p]
+        between: list[AnyText] = [p.text for p in (tour.opening, tour.closing) if p]
         between += [stop.onward for stop in tour.stops if stop.onward]
         apart = _minutes(between, site)
         yield TourRow(
@@ -112,7 +112,7 @@ def script_minutes(place: Position, wanted: str) -> int:
     return SCRIPT_MINUTES[length] if length else 0
 
 
-def fill(texts: Sequence[Text], minutes: float, site: Site) -> dict[str, Filled]:
+def fill(texts: Sequence[AnyText], minutes: float, site: Site) -> dict[str, Filled]:
     """Language -> how much of some minutes is filled by texts."""
     filled = {}
     for language in (x.id for x in site.languages):
@@ -129,7 +129,7 @@ def full(language: str, rates: SpeechRates) -> float:
     return (rate.min + rate.max) / 2
 
 
-def _minutes(texts: Sequence[Text], site: Site) -> float:
+def _minutes(texts: Sequence[AnyText], site: Site) -> float:
     """Minutes that texts take in the site's first language."""
     language = site.languages[0].id
     count = sum(count_spoken(text.languages.get(language, ""), language) for text in texts)

@@ -17,6 +17,7 @@ from redroutes.checks import (
     hours,
     languages,
     media,
+    names,
     numbers,
     references,
     restated,
@@ -47,6 +48,7 @@ ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...]
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_references,
     references.check_shape,
+    names.check_names,
     restated.check_restated,
     addresses.check_moves,
     addresses.check_short_codes,

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-MULTIPLIER = re.compile("[万亿世]|[mb]illion")
-"""With what a word begins that makes another number of the digits before it."""
+from redroutes.checks.quantities import NUMBER, plain_digits
+
+MULTIPLIER = re.compile(
+    r"\d\s?[万亿十百千成]|[世代午晚晨夜\uff10-\uff1a]|[mbr]illion|thousand|hundred|dozen"
+    r"|\d\s?[ap]\.?\s?m|\d0s|morning|afternoon|evening|night",
+    re.IGNORECASE,
+)
+"""What makes another number of the digits before it."""
 
 
 def have_same_digits(text: str, other: str) -> bool:
@@ -18,8 +23,3 @@ def have_same_digits(text: str, other: str) -> bool:
         return False
     one, two = NUMBER.findall(text), NUMBER.findall(other)
     return one == two or set(map(plain_digits, one)) == set(map(plain_digits, two))
-
-
-def plain_digits(number: str) -> str:
-    """A number without the commas between its thousands."""
-    return number.replace(",", "")

@@ -14,6 +14,8 @@ from redroutes.records.collection import Entry, Records
 
 MAX_FAR_M = 100_000
 """A point farther than this from the middle of the district is a mistake (swapped numbers)."""
+MAX_LATITUDE = 85
+"""Degrees; towards the poles Web Mercator has no end."""
 SAME_PLACE_M = 30
 """Two points nearer than this may be one place."""
 
@@ -25,6 +27,7 @@ def check_points(records: Records) -> Iterator[Problem]:
         for entry in records.positions.values()
         if entry.record.point
     }
+    yield from _check_latitudes(records)
     if not points:
         return
     middle = (median(p[0] for p in points.values()), median(p[1] for p in points.values()))
@@ -35,6 +38,20 @@ def check_points(records: Records) -> Iterator[Problem]:
             hint = "Are latitude and longitude swapped?"
             yield records.positions[place_id].problem(("point",), "point-far", message, hint)
     yield from _check_waters(records, middle)
+
+
+def _check_latitudes(records: Records) -> Iterator[Problem]:
+    """Points of waters lie where a map in Web Mercator has a place for them."""
+    for index, water in enumerate(records.waters.record.waters):
+        places = [(("line", n), pair) for n, pair in enumerate(water.line)]
+        places += [(("cut", n), pair) for n, pair in enumerate(water.cut)]
+        places += [(("label", 0), water.label)] if water.label else []
+        for place, (lat, _) in places:
+            if abs(lat) > MAX_LATITUDE:
+                message = f"the latitude {lat} lies off the map"
+                hint = "Are latitude and longitude swapped?"
+                loc = ("waters", index, *place)
+                yield records.waters.problem(loc, "point-far", message, hint)
 
 
 def _check_waters(records: Records, middle: LatLon) -> Iterator[Problem]:

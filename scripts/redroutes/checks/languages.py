@@ -8,7 +8,8 @@ from typing import Any
 from redroutes.checks.rules import Rules
 from redroutes.languages import HAN, count_han, count_latin_words, is_han_language, text_hash
 from redroutes.problems import Loc, Problem, did_you_mean
-from redroutes.records import Position, Text
+from redroutes.records import Position
+from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk
 
@@ -42,7 +43,7 @@ def _check_known(
 
 
 def _check_complete(
-    entry: Entry[Any], loc: Loc, text: Text, languages: list[str]
+    entry: Entry[Any], loc: Loc, text: AnyText, languages: list[str]
 ) -> Iterator[Problem]:
     if not text.languages:
         message = "the text stands in no language"
@@ -75,7 +76,7 @@ def _wrong_script(entry: Entry[Any], loc: Loc, language: str) -> Problem:
     return entry.problem((*loc, language), "wrong-script", message, hint)
 
 
-def _check_stale(entry: Entry[Any], loc: Loc, text: Text, first: str) -> Iterator[Problem]:
+def _check_stale(entry: Entry[Any], loc: Loc, text: AnyText, first: str) -> Iterator[Problem]:
     origin = text.languages.get(first)
     for language, recorded in text.made_from.items():
         if origin is None or language not in text.languages:

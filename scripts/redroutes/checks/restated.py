@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
-from redroutes.checks.numbers import numbers_in
+from redroutes.checks.numbers import read_numbers
+from redroutes.checks.quantities import show
 from redroutes.problems import Loc, Problem
-from redroutes.records.base import NamesFact, Text
+from redroutes.records.base import AnyText, NamesFact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.references import find_references
 
@@ -22,7 +24,7 @@ YEARS = range(1000, 2101)
 LEAST = 100
 """Smaller numbers agree by chance."""
 DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
-Mark = float | str
+Mark = Decimal | str
 """A number, or a day as it is written."""
 FactPlace = tuple[Entry[Any], int]
 """A record and which of its facts."""
@@ -43,7 +45,7 @@ def check_restated(records: Records) -> Iterator[Problem]:
 def _check_text(
     entry: Entry[Any],
     loc: Loc,
-    text: Text,
+    text: AnyText,
     known: list[str],
     marks: dict[Mark, list[FactPlace]],
     language: str,
@@ -56,7 +58,7 @@ def _check_text(
         if not others or len(others) < len(marks[mark]):
             continue  # a fact of this record has it, or none
         other, index = others[0]
-        shown = mark if isinstance(mark, str) else f"{mark:.12g}"
+        shown = mark if isinstance(mark, str) else show(mark)
         name = f"{other.id}.{other.record.facts[index].id}"
         line, _ = other.locate(("facts", index))
         message = f"'{shown}' stands in fact '{name}', which this text does not name"
@@ -66,9 +68,14 @@ def _check_text(
 
 def marks_in(text: str, language: str) -> set[Mark]:
     """Days, and numbers from 100 on that are neither years nor round."""
-    numbers = {n for n in numbers_in(text, language) if n >= LEAST and n not in YEARS}
+    numbers = {n for n in read_numbers(text, language).digits if n >= LEAST and not is_year(n)}
     exact = {n for n in numbers if len(f"{n:.0f}".rstrip("0")) > 1}
     return {*DAY.findall(text), *exact}
+
+
+def is_year(number: Decimal) -> bool:
+    """True for a whole number that may be a year."""
+    return number == int(number) and int(number) in YEARS
 
 
 def _marks_of_facts(records: Records, language: str) -> dict[Mark, list[FactPlace]]:
@@ -104,7 +111,7 @@ def _references(entry: Entry[Any], loc: Loc) -> list[str]:
     return references
 
 
-def _carried_texts(entry: Entry[Any]) -> Iterator[tuple[Loc, Text]]:
+def _carried_texts(entry: Entry[Any]) -> Iterator[tuple[Loc, AnyText]]:
     """Texts beside which facts are named, in a position, a tour or a lesson."""
     record = entry.record
     for name, field in (("talking_points", "text"), ("parts", "text"), ("questions", "answer")):

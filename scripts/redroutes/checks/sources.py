@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
 from redroutes.checks.rules import Rules
 from redroutes.problems import Problem, did_you_mean
+from redroutes.prose.links import (
+    describe_fault,
+    host_of,
+    is_listed,
+    is_numbered_address,
+    is_web_address,
+)
 from redroutes.records import Position, Source
 from redroutes.records.base import Confidence, Fact, Strength
 from redroutes.records.collection import Entry
@@ -20,7 +25,6 @@ WEAK_TOGETHER = {Strength.weak, Strength.listing}
 """With nothing better than these a fact is unconfirmed."""
 MOST_THIN = 3
 """With a third of its facts unconfirmed, a record is not of high confidence."""
-NOT_IN_URLS = re.compile(r"[\s<>\"'`\\]")
 
 
 def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
@@ -99,35 +103,23 @@ def check_urls(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]
         url = value.__dict__.get("url")
         if not isinstance(url, str):
             continue
-        yield from _check_url(entry, (*loc, "url"), url)
-        if isinstance(value, Source) and value.link and is_web_url(url):
-            host = urlsplit(url).hostname or ""
-            if not is_listed(host, rules.site.source_domains):
-                message = f"'{host}' is not on the list of source domains"
-                hint = "Set link: false, or add the domain to source_domains in site.yml."
-                yield entry.problem((*loc, "url"), "unlisted-source", message, hint)
+        is_linked = not isinstance(value, Source) or value.link
+        if not is_web_address(url) and (is_linked or not is_numbered_address(url)):
+            yield entry.problem((*loc, "url"), "bad-url", *_describe_url(url))
+        host = host_of(url)
+        is_cited = isinstance(value, Source) and value.link
+        if host and is_cited and not is_listed(host, rules.site.source_domains):
+            message = f"'{host}' is not on the list of source domains"
+            hint = "Set link: false, or add the domain to source_domains in site.yml."
+            yield entry.problem((*loc, "url"), "unlisted-source", message, hint)
 
 
-def _check_url(entry: Entry[Any], loc: tuple[str | int, ...], url: str) -> Iterator[Problem]:
-    if not is_web_url(url):
-        message = f"'{url[:60]}' is not a web address"
-        hint = "It starts with https:// or http:// and has no spaces."
-        yield entry.problem(loc, "bad-url", message, hint)
-
-
-def is_web_url(url: str) -> bool:
-    """True for a whole http(s) address with a host and without white space or credentials."""
-    if NOT_IN_URLS.search(url):
-        return False
-    try:
-        parts = urlsplit(url)
-        parts.port  # noqa: B018 - reading it raises ValueError for a port that is no number
-    except ValueError:
-        return False
-    host = parts.hostname or ""
-    return parts.scheme in ("http", "https") and "." in host and "@" not in parts.netloc
-
-
-def is_listed(host: str, domains: list[str]) -> bool:
-    """True if a host is one of the domains or below one of them."""
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+def _describe_url(url: str) -> tuple[str, str]:
+    if is_numbered_address(url):
+        return f"'{url[:60]}' has a number for its host", "Set link: false."
+    hint = "It starts with https:// or http:// and has no spaces."
+    _, better = describe_fault(url)
+    return (
+        f"'{url[:60]}' is not a web address",
+        better if "Write the host" in better or "'http" in better else hint,
+    )

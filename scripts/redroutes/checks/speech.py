@@ -9,7 +9,7 @@ from redroutes.checks.rules import Rules
 from redroutes.languages import is_han_language
 from redroutes.problems import Loc, Problem
 from redroutes.records import Lesson, Position
-from redroutes.records.base import Text
+from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry, Records
 from redroutes.records.lessons import LessonForm
 from redroutes.records.speech import SCRIPT_MINUTES, SpeechRates
@@ -43,7 +43,7 @@ def check_speech(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Proble
 
 
 def _check_filled(
-    entry: Entry[Any], loc: Loc, text: Text, minutes: float, rates: SpeechRates
+    entry: Entry[Any], loc: Loc, text: AnyText, minutes: float, rates: SpeechRates
 ) -> Iterator[Problem]:
     for language, value in text.languages.items():
         rate, noun = rates.of(is_han_language(language)), _noun(language)

@@ -8,7 +8,7 @@ from typing import Any
 from redroutes.checks.forms import Terms, right_forms
 from redroutes.checks.rules import Rules
 from redroutes.problems import Loc, Problem
-from redroutes.records.base import Text
+from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry, Records
 from redroutes.records.glossary import GlossaryTerm, TermOrigin
 from redroutes.records.materials import PrintedText
@@ -45,7 +45,7 @@ def _forbidden(
 
 
 def _check_needed(
-    entry: Entry[Any], loc: Loc, text: Text, said: dict[str, set[int]], first: str, terms: Terms
+    entry: Entry[Any], loc: Loc, text: AnyText, said: dict[str, set[int]], first: str, terms: Terms
 ) -> Iterator[Problem]:
     for number in sorted(said.get(first, ())):
         term = terms.terms[number]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -17,7 +16,8 @@ from redroutes.cli.options import (
     say,
     stay_to_end,
 )
-from redroutes.problems import Problem, has_errors
+from redroutes.loading import today_in
+from redroutes.problems import Problem, has_errors, visible
 from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
 
@@ -50,12 +50,12 @@ def build(site_dir: Path, config_file: Path, with_zip: bool, cache: Cache, route
     A second build of the same site waits for the first.
     Set REDROUTES_BASE_URL to the public address for canonical links and the sitemap.
     """
-    request = Request(routes, config_file, site_dir, date.today(), cache, with_zip)
+    request = Request(routes, config_file, site_dir, today_in(routes), cache, with_zip)
     try:
         report = run.build(request, Tell(say, _show_problems))
     except BuildStoppedError as stop:
         for fault in stop.faults[:FAULTS_SHOWN]:
-            click.echo(fault)
+            click.echo(visible(fault))
         say(str(stop))
         raise SystemExit(1) from None
     except KindError as error:

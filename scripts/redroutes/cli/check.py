@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
 from redroutes.cli.options import cache_option, print_problems, routes_option, say, stay_to_end
-from redroutes.loading import load_folder
+from redroutes.loading import add_environment, load_folder, today_in
 from redroutes.problems import has_errors, summarize
 from redroutes.runtime.cache import Cache
 
@@ -29,7 +28,8 @@ def check(output: str, cache: Cache, routes: Path) -> None:
 
     Exit code 0 if the site can be built; warnings alone do not stop it. Exit code 1 if there are faults.
     """
-    records, problems = load_folder(routes, routes.as_posix(), today=date.today(), cache=cache)
+    records, problems = load_folder(routes, routes.as_posix(), today=today_in(routes), cache=cache)
+    problems = add_environment(records, problems)
     stay_to_end(records)
     print_problems(problems, output)
     if output != "json":

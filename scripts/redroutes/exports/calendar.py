@@ -6,6 +6,7 @@ puts the reader's start into it, in UTC, so that no time zone has to be describe
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from redroutes.catalogue.catalogue import Catalogue, tour_minutes
@@ -18,6 +19,8 @@ from redroutes.records.short_codes import short_code
 LINE_BYTES = 75
 """Longer lines are folded (RFC 5545, 3.1)."""
 STAMP = "%Y%m%dT%H%M%SZ"
+TIMES = re.compile(r"^(UID:|DTSTART:|DTEND:)@@(start|end)@@", re.MULTILINE)
+"""Where times belong; a text can hold the same signs, and keeps them."""
 
 
 def make_event(catalogue: Catalogue, entry: Entry[Tour], language: str, url: str | None) -> str:
@@ -58,9 +61,8 @@ def event_minutes(record: Tour) -> int:
 def fill_event(event: str, start: datetime, minutes: int) -> str:
     """The event on a day: ``start`` is a time with its zone."""
     end = start + timedelta(minutes=minutes)
-    for mark, time in (("start", start), ("end", end)):
-        event = event.replace(f"@@{mark}@@", time.astimezone(UTC).strftime(STAMP))
-    return event
+    times = {"start": start, "end": end}
+    return TIMES.sub(lambda x: x[1] + times[x[2]].astimezone(UTC).strftime(STAMP), event)
 
 
 def _describe(catalogue: Catalogue, record: Tour, language: str) -> str:

@@ -66,7 +66,8 @@ class JsonLd:
                 "addressCountry": self.catalogue.site.country,
             }
         if record.phone and record.phone.confirmed:
-            data["telephone"] = record.phone.number
+            extension = record.phone.extension
+            data["telephone"] = record.phone.number + (f" ext. {extension}" if extension else "")
         if record.admission and record.admission.confirmed:
             data["isAccessibleForFree"] = record.admission.fee == "free"
         if record.opening_hours:

@@ -1,7 +1,8 @@
 """What sketches are made of: stops, legs, stations and words as values; numbers and marks as SVG.
 
-Colours are CSS custom properties with a fallback, so that a drawing is right in the dark, on paper, and in a file
-without our style sheet.
+Colours stand in ``overrides/assets/style/41-sketch.css``, by the names of classes, for pages allow no style attribute;
+they are CSS custom properties with a fallback, so that a drawing is right in the dark, on paper, and in a file that
+knows none of them.
 """
 
 from __future__ import annotations
@@ -18,11 +19,10 @@ PIN_M = 250
 AREA_M = 500
 """Up to this precision a stop is a soft area; above it stands on no map."""
 
-RED = "var(--line,#a8201a)"
-INK = "var(--ink,#1f1b18)"
-QUIET = "var(--quiet,#5e564e)"
-PAPER = "var(--paper,#fff)"
-RULE = "var(--edge,#ccc)"
+INK = "sk-ink"
+"""Class of names."""
+QUIET = "sk-quiet"
+"""Class of what stands back: ways, stations, the scale."""
 
 
 @dataclass(frozen=True)

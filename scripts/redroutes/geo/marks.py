@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from redroutes.geo.drawing import INK, PAPER, QUIET, RED, WIDTH, SketchStop, SketchWords, num
+from redroutes.geo.drawing import QUIET, WIDTH, SketchStop, SketchWords, num
 from redroutes.geo.labels import Label
 
 Spot = tuple[float, float]
@@ -30,8 +30,7 @@ def draw_areas(placed: Sequence[SketchStop], spots: Sequence[Spot], scale: float
     )
     if not circles:
         return ""
-    style = f"fill:{RED};fill-opacity:.1;stroke:{RED};stroke-opacity:.5"
-    return f'<g stroke-dasharray="2 3" style="{style}">{circles}</g>'
+    return f'<g class="sk-area" stroke-dasharray="2 3">{circles}</g>'
 
 
 def draw_lines(placed: Sequence[SketchStop], true: Sequence[Spot], shown: Sequence[Spot]) -> str:
@@ -50,9 +49,9 @@ def draw_lines(placed: Sequence[SketchStop], true: Sequence[Spot], shown: Sequen
     ]
     thin = "".join(f"M{num(a[0])} {num(a[1])}L{num(b[0])} {num(b[1])}" for a, b in moved)
     dots = "".join(f'<circle cx="{num(a[0])}" cy="{num(a[1])}" r="2.5"/>' for a, _ in moved)
-    text = f'<g fill="none" stroke-width="3" style="stroke:{RED}">{paths}</g>'
+    text = f'<g class="sk-route" fill="none" stroke-width="3">{paths}</g>'
     if thin:
-        text += f'<g style="stroke:{INK};fill:{INK}"><path d="{thin}"/>{dots}</g>'
+        text += f'<g class="sk-thin"><path d="{thin}"/>{dots}</g>'
     return text
 
 
@@ -62,7 +61,7 @@ def draw_stations(dots: Sequence[Spot]) -> str:
         f'<rect x="{num(x - STATION)}" y="{num(y - STATION)}" width="8" height="8" rx="2"/>'
         for x, y in dots
     )
-    return f'<g style="fill:{QUIET}">{squares}</g>' if squares else ""
+    return f'<g class="{QUIET}">{squares}</g>' if squares else ""
 
 
 def draw_markers(placed: Sequence[SketchStop], shown: Sequence[Spot]) -> str:
@@ -73,21 +72,18 @@ def draw_markers(placed: Sequence[SketchStop], shown: Sequence[Spot]) -> str:
         pair[0] += f'<circle cx="{num(x)}" cy="{num(y)}" r="{RADIUS}"/>'
         pair[1] += f'<text x="{num(x)}" y="{num(y + 4.5)}">{stop.number}</text>'
     text = ""
-    for is_area, fill, ink in (
-        (True, PAPER, RED),
-        (False, RED, "var(--on-line,#fff)"),
-    ):
+    for is_area, ring, ink in ((True, "sk-hollow", "sk-red"), (False, "sk-full", "sk-on")):
         circles, numbers = parts[is_area]
         if circles:
             text += (
-                f'<g stroke-width="2" style="fill:{fill};stroke:{RED}">{circles}</g>'
-                f'<g font-size="13" font-weight="700" text-anchor="middle" style="fill:{ink}">{numbers}</g>'
+                f'<g class="{ring}" stroke-width="2">{circles}</g>'
+                f'<g class="{ink}" font-size="13" font-weight="700" text-anchor="middle">{numbers}</g>'
             )
     return text
 
 
 def draw_texts(labels: Sequence[Label], colour: str, size: float) -> str:
-    """Labels with a rim of the ground, so that a line behind them does not disturb."""
+    """Labels with a rim of the ground, so that a line behind them does not disturb; ``colour`` is a class."""
     if not labels:
         return ""
     rows = "".join(
@@ -96,8 +92,7 @@ def draw_texts(labels: Sequence[Label], colour: str, size: float) -> str:
         + f">{escape(label.text, quote=False)}</text>"
         for label in labels
     )
-    halo = "paint-order:stroke;stroke:var(--surface,#fff);stroke-width:3px"
-    return f'<g font-size="{size}" style="fill:{colour};{halo}">{rows}</g>'
+    return f'<g class="sk-halo {colour}" font-size="{size}">{rows}</g>'
 
 
 def draw_strip(scale: float, height: float, words: SketchWords) -> str:
@@ -106,8 +101,7 @@ def draw_strip(scale: float, height: float, words: SketchWords) -> str:
     width, y = metres * scale, height + 16
     form, n = (words.kilometres, metres // 1000) if metres >= 1000 else (words.metres, metres)
     return (
-        f'<g font-size="{TEXT}" style="fill:{QUIET}"><path d="M2 {num(y - 4)}v5h{num(width)}v-5" '
-        f'style="fill:none;stroke:{QUIET}"/>'
+        f'<g class="{QUIET}" font-size="{TEXT}"><path class="sk-scale" d="M2 {num(y - 4)}v5h{num(width)}v-5"/>'
         f'<text x="{num(width + 10)}" y="{num(y + 3)}">{escape(form.format(n=n))}</text>'
         f'<path d="M{WIDTH - 12} {num(y + 6)}l5-16 5 16-5-4z"/>'
         f'<text x="{WIDTH - 18}" y="{num(y + 3)}" text-anchor="end">{escape(words.north)}</text></g>'

@@ -16,7 +16,6 @@ from redroutes.geo.distances import EARTH_RADIUS_M, distance_m
 from redroutes.geo.drawing import (
     INK,
     QUIET,
-    RULE,
     WIDTH,
     SketchLeg,
     SketchStation,
@@ -93,8 +92,7 @@ def draw_map(
     ways = _way_labels(placed, legs, shown, plane.frame, taken, lines)
     return plane.height + STRIP, "".join(
         [
-            f'<rect x=".5" y=".5" width="{WIDTH - 1}" height="{num(plane.height - 1)}" rx="8" '
-            f'style="fill:var(--surface,#fff);stroke:{RULE}"/>',
+            f'<rect class="sk-frame" x=".5" y=".5" width="{WIDTH - 1}" height="{num(plane.height - 1)}" rx="8"/>',
             draw_areas(placed, true, plane.scale),
             draw_lines(placed, true, shown),
             draw_stations(dots),
@@ -269,8 +267,8 @@ def _point_out(
     taken += [box, labels[-1].box]
     angle = math.degrees(math.atan2(dy, dx))
     return (
-        f'<path d="M8 0-5-5.5V5.5z" transform="translate({num(tip[0])} {num(tip[1])}) '
-        f'rotate({num(angle)})" style="fill:{QUIET}"/>'
+        f'<path class="{QUIET}" d="M8 0-5-5.5V5.5z" transform="translate({num(tip[0])} {num(tip[1])}) '
+        f'rotate({num(angle)})"/>'
     )
 
 

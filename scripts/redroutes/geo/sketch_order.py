@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from redroutes.geo.drawing import INK, QUIET, RED, WIDTH, SketchLeg, SketchStop, num
+from redroutes.geo.drawing import INK, QUIET, WIDTH, SketchLeg, SketchStop, num
 from redroutes.geo.labels import LINE_HEIGHT, text_width, wrap
 
 RADIUS = 12
@@ -48,9 +48,9 @@ def draw_order(stops: Sequence[SketchStop], legs: Sequence[SketchLeg]) -> tuple[
     texts = [_name(lines, *spot) for lines, spot in zip(names, spots, strict=True)]
     ways = [_leg(leg, spots[i], spots[i + 1]) for i, leg in enumerate(legs[: len(stops) - 1])]
     return height, (
-        f'<path d="{_path(spots)}" fill="none" stroke-width="3" style="stroke:{RED}"/>'
-        f'<g font-size="{NOTE}" text-anchor="middle" style="fill:{QUIET}">{"".join(ways)}</g>'
-        f'<g font-size="{NAME}" text-anchor="middle" style="fill:{INK}">{"".join(texts)}</g>'
+        f'<path class="sk-route" d="{_path(spots)}" fill="none" stroke-width="3"/>'
+        f'<g class="{QUIET}" font-size="{NOTE}" text-anchor="middle">{"".join(ways)}</g>'
+        f'<g class="{INK}" font-size="{NAME}" text-anchor="middle">{"".join(texts)}</g>'
         f"{_numbers(stops, spots)}"
     )
 
@@ -117,6 +117,6 @@ def _numbers(stops: Sequence[SketchStop], spots: Sequence[tuple[float, float]]) 
         for stop, (x, y) in zip(stops, spots, strict=True)
     )
     return (
-        f'<g style="fill:{RED}">{circles}</g><g font-size="13" font-weight="700" text-anchor="middle" '
-        f'style="fill:var(--on-line,#fff)">{numbers}</g>'
+        f'<g class="sk-red">{circles}</g>'
+        f'<g class="sk-on" font-size="13" font-weight="700" text-anchor="middle">{numbers}</g>'
     )

@@ -13,8 +13,10 @@ from pathlib import Path
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads import all_downloads
+from redroutes.outputs.headers import make_headers, read_drawn_policies
 from redroutes.outputs.offline_lists import make_offline_lists
 from redroutes.outputs.pages import PageAssembler, read_frames
+from redroutes.outputs.redirects import POLICY as REDIRECT_POLICY
 from redroutes.outputs.redirects import make_old_addresses, make_old_codes, make_short_link
 from redroutes.outputs.sitemap import make_sitemap_files
 from redroutes.outputs.web_app import make_app_files
@@ -24,6 +26,7 @@ from redroutes.rendering.pages import COUNTED, SINGLES
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
+from redroutes.runtime.policy import Policy, read_policy
 
 SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_app_files,
@@ -49,6 +52,7 @@ class Assembler:
         self.renderer = self.context.renderer
         self.cache = cache
         self.pages = PageAssembler(self.context, read_frames(self.context, frames_dir))
+        self.drawn_policies = read_drawn_policies(frames_dir)
 
     def without_archive(self) -> Assembler:
         """The same site where no archive is offered, as it lies inside the archive."""
@@ -91,8 +95,21 @@ class Assembler:
             for language in self.catalogue.languages:
                 yield self.single(name, language)
         yield self.pages.not_found()
+        yield from make_headers(self._policies())
         yield from make_sitemap_files(self.context)
         yield from self._made_once()
+
+    def _policies(self) -> Iterator[Policy]:
+        """Of every kind of page; those of one kind have the same."""
+        yield from self.pages.policies()
+        yield from sorted(self.drawn_policies, key=Policy.write)
+        yield REDIRECT_POLICY
+        for kind in KINDS:
+            for record_id in self.renderer.record_ids(kind)[:1]:
+                papers = self.renderer.render_papers(kind, record_id)
+                yield from (read_policy(html) for _, html in papers)
+        for tour_id in list(self.catalogue.tours)[:1]:
+            yield read_policy(self.renderer.tour_files.make(tour_id).text or "")
 
     def finish(self, listing: Mapping[str, FileFact]) -> Iterator[SiteFile]:
         """Files that need to know all others; ``listing`` has them by path."""

@@ -7,29 +7,38 @@ it, and nothing is loaded: a browser would ask for files before the script has f
 from __future__ import annotations
 
 import re
+from html import escape
 
 from redroutes.records import KINDS
 from redroutes.rendering.pages import SINGLES
+from redroutes.runtime.policy import META, Policy
 
 LOADS = re.compile(
     r'<link rel="(?:icon|apple-touch-icon|manifest|stylesheet|canonical|alternate)"[^>]*>\s*'
     r'|<script src=[^>]*></script>\s*|<meta property="og:[^>]*>\s*'
 )
+NAMES = "|".join([*KINDS, *filter(None, SINGLES), "contribute", "s"])
+BASE_SCRIPT = (
+    f"var m=location.pathname.match(/^(.*?\\/)(?:[a-z]{{2,3}}(?:-[A-Za-z]+)?\\/)?(?:{NAMES})\\//);"
+    "if(m)document.querySelector('base').href=m[1]"
+)
+"""Sets the base to what stands before the first folder of ours."""
 
 
-def make_not_found(html: str, css: str, base_url: str | None) -> str:
-    """The home frame, filled with the message, made to stand alone."""
+def make_not_found(html: str, css: str, base_url: str | None, policy: Policy) -> str:
+    """The home frame, filled with the message, made to stand alone; ``policy`` is the frame's."""
     html = LOADS.sub("", html)
+    meta = not_found_policy(css, policy).meta()
     style = f'<link rel="icon" href="data:,"><style>{css}</style>'  # else favicon.ico is asked for
-    return html.replace("<head>", f"<head>{make_base(base_url)}{style}", 1)
+    return META.sub(lambda _: f"{meta}{make_base(base_url)}{style}", html, count=1)
+
+
+def not_found_policy(css: str, policy: Policy) -> Policy:
+    """What the page may run: the frame's script, its own, its style."""
+    return policy.allowing([BASE_SCRIPT], [css])
 
 
 def make_base(base_url: str | None) -> str:
     """The base element: the folder of ``base_url``, or what stands before the first folder of ours."""
     path = "/" + base_url.split("/", 3)[3] if base_url else "/"
-    names = "|".join([*KINDS, *filter(None, SINGLES), "contribute", "s"])
-    script = (
-        f"var m=location.pathname.match(/^(.*?\\/)(?:[a-z]{{2,3}}(?:-[A-Za-z]+)?\\/)?(?:{names})\\//);"
-        "if(m)document.querySelector('base').href=m[1]"
-    )
-    return f'<base href="{path}"><script>{script}</script>'
+    return f'<base href="{escape(path)}"><script>{BASE_SCRIPT}</script>'

@@ -24,8 +24,8 @@ SINGLES_CARRIED = ("search", "saved")
 """Pages of every language that go along with each tour: the search of what is saved, and the list of it."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
-NOT_CARRIED = frozenset({"guide.css", "guide.js", "map.css", "map.js", "near.js"})
-"""Our assets that no page of the list asks for: the contributors' guide, the map, and "near me" on lists of places."""
+NOT_CARRIED = frozenset({"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js"})
+"""Our assets that no page of the list asks for: the contributors' guide, the map, "near me", the page on privacy."""
 
 
 def make_offline_lists(
@@ -79,10 +79,12 @@ def _page_files(context: OutputContext, records: Iterable[RecordEntry[Any]]) -> 
 
 
 def _media_files(records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
-    """Paths of the pictures on the records' pages."""
+    """Paths of the pictures and recordings on the records' pages."""
     for entry in records:
         for picture in getattr(entry.record, "pictures", ()):
             yield f"media/{picture.file}"
+        for recording in getattr(entry.record, "recordings", ()):
+            yield f"media/{recording.file}"
 
 
 def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[Entry]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from redroutes.exports.jsonld import JsonLd, to_script
 from redroutes.outputs.context import OutputContext
-from redroutes.outputs.not_found import make_not_found
+from redroutes.outputs.not_found import make_not_found, not_found_policy
 from redroutes.records import KINDS
 from redroutes.rendering.kinds import view_of
 from redroutes.rendering.pages import RenderedPage, frame_addresses
 from redroutes.runtime.bundles import join_parts
 from redroutes.runtime.output_files import SiteFile, text_file
+from redroutes.runtime.policy import Policy
 from redroutes.theme.frames import Frame, read_frame
+from redroutes.theme.site_marks import values_of
 
 Frames = dict[tuple[str, str], Frame]
 """Language and address of a frame -> the frame."""
@@ -21,11 +26,22 @@ Frames = dict[tuple[str, str], Frame]
 
 def read_frames(context: OutputContext, frames_dir: Path) -> Frames:
     """All frames; ``frames_dir`` is the folder in which the theme has drawn its pages."""
+    values = values_of(context.catalogue.site)
+    tiles = context.catalogue.site.map_tiles
+    hosts = {"map": (tile_host(tiles.url),)} if tiles else {}
     return {
-        (language, address): read_frame(frames_dir, context.folder(language), address)
+        (language, address): read_frame(
+            frames_dir, context.folder(language), address, values, hosts.get(address, ())
+        )
         for language in context.catalogue.languages
         for address in frame_addresses()
     }
+
+
+def tile_host(url: str) -> str:
+    """Scheme, host and port of a tile service, as a policy names them."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 class PageAssembler:
@@ -51,20 +67,29 @@ class PageAssembler:
             frame=f"{language} {page.frame}",
         )
 
+    def policies(self) -> Iterator[Policy]:
+        """Of all frames and of the page for missing addresses."""
+        yield from (frame.policy for frame in self.frames.values())
+        first = self.context.catalogue.languages[0]
+        css = join_parts(self.context.assets, "site.css")
+        yield not_found_policy(css, self.frames[first, ""].policy)
+
     def not_found(self) -> SiteFile:
         """``404.html``, in all languages at once."""
         context = self.context
         languages = context.catalogue.site.languages
         body = "".join(
-            f'<div lang="{language.tag}">{context.renderer.render_not_found(language.id)}</div>'
+            f'<div lang="{escape(language.tag)}">{context.renderer.render_not_found(language.id)}</div>'
             for language in languages
         )
         first = languages[0].id
         title = context.renderer.render_single("", first).title
         head = '<meta name="robots" content="noindex">'
-        html = self.frames[first, ""].fill("", title, "", head, body)
+        frame = self.frames[first, ""]
+        html = frame.fill("", title, "", head, body)
         css = join_parts(context.assets, "site.css")
-        return text_file("404.html", make_not_found(html, css, context.catalogue.site.base_url))
+        base_url = context.catalogue.site.base_url
+        return text_file("404.html", make_not_found(html, css, base_url, frame.policy))
 
     def _style_link(self, page: RenderedPage, language: str) -> str:
         path = f"{self.context.folder(language)}{page.path}"

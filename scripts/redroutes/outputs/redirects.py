@@ -15,6 +15,7 @@ from redroutes.records.short_codes import short_code
 from redroutes.rendering.context import Context
 from redroutes.rendering.urls import language_path, short_path
 from redroutes.runtime.output_files import SiteFile, text_file
+from redroutes.runtime.policy import Policy
 
 CHOICE = (
     "(function(){var a=document.links,l=navigator.languages||[navigator.language||''],i,j,b=a[0];"
@@ -23,6 +24,8 @@ CHOICE = (
     "location.replace(b.href+location.search+location.hash)})()"
 )
 """Leads to the first link whose language the browser asks for, else to the first link."""
+POLICY = Policy(is_alone=True).allowing([CHOICE], [])
+"""What these pages may run: the choice, and nothing else."""
 
 
 def make_short_link(catalogue: Catalogue, kind: str, record_id: str) -> SiteFile:
@@ -61,13 +64,13 @@ def make_redirect(catalogue: Catalogue, target: str, base: str, languages: list[
         names.append(escape(context.show(record.name).text))
         tags.append(context.tags[language])
         addresses.append(f"{language_path(language, catalogue.languages[0])}{target}/")
-    root = catalogue.site.base_url or base
+    root = escape(catalogue.site.base_url or base)
     links = "".join(
-        f'<p><a href="{base}{address}" lang="{tag}" hreflang="{tag}">{name}</a></p>'
+        f'<p><a href="{base}{address}" lang="{escape(tag)}" hreflang="{escape(tag)}">{name}</a></p>'
         for address, tag, name in zip(addresses, tags, names, strict=True)
     )
     return (
-        f'<!doctype html><html lang="{tags[0]}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(tags[0])}"><head><meta charset="utf-8">{POLICY.meta()}'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
         f'<title>{names[0]}</title><link rel="canonical" href="{root}{addresses[0]}">'
         f'<noscript><meta http-equiv="refresh" content="0;url={base}{addresses[0]}"></noscript>'

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from redroutes.outputs.assembler import Assembler
 from redroutes.runtime.output_files import SiteFile
+from redroutes.runtime.policy import META
 from redroutes.search.index import PreviousIndex, update_index
 
 WAIT_SECONDS = 25
 """How long a waiting browser is kept before it asks again."""
-SCRIPT = """<script>(function () {
-  var now = %d;
+LIVE = {
+    "__live.js": b"""(function () {
+  var now = +document.currentScript.dataset.now;
   function ask() {
     fetch("/__changed?since=" + now)
       .then(function (answer) { return answer.text(); })
@@ -22,13 +24,20 @@ SCRIPT = """<script>(function () {
       .catch(function () { setTimeout(ask, 1000); });
   }
   ask();
-})()</script>"""
-PANEL_STYLE = (
-    "position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;z-index:99;background:#fff;"
-    "color:#1f1b18;border-top:4px solid #a8201a;padding:12px 20px;white-space:pre-wrap;"
-    "font:14px/1.6 ui-monospace,monospace"
-)
-PANEL = f'<div role="alert" style="{PANEL_STYLE}">%s</div>'
+})();
+""",
+    "__live.css": b""".live-faults { position: fixed; inset: auto 0 0 0; max-height: 50vh; overflow: auto; z-index: 99;
+  background: #fff; color: #1f1b18; border-top: 4px solid #a8201a; padding: 12px 20px; white-space: pre-wrap;
+  font: 14px/1.6 ui-monospace, monospace; }
+""",
+}
+"""Files of the preview alone: the script that follows changes, the look of faults. Files, for pages allow no code that
+the build has not put into them.
+"""
+FOLLOW = '<script src="/__live.js" data-now="%d"></script>'
+PANEL = '<link rel="stylesheet" href="/__live.css"><div role="alert" class="live-faults">%s</div>'
+ALONE = "default-src 'none'"
+"""In the policy of a page that loads no file, not even ours: a sheet to print, a single-file tour."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +111,8 @@ class Preview:
 
     def data(self, path: str) -> bytes | None:
         """The content of any other file of the site."""
+        if path in LIVE:
+            return LIVE[path]
         file = self.file(path)
         if file:
             return file.data
@@ -130,7 +141,10 @@ class Preview:
 
     def decorate(self, html: str) -> str:
         """The page with the script that follows changes, and the faults if there are any."""
-        extra = SCRIPT % self.number
+        policy = META.search(html)
+        if policy and ALONE in policy[0]:
+            html = html.replace(policy[0], "", 1)
+        extra = FOLLOW % self.number
         if self.faults:
             extra += PANEL % escape("\n".join(self.faults))
         return html.replace("</body>", f"{extra}</body>", 1)

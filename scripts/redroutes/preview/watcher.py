@@ -10,11 +10,10 @@ import os
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 
 from redroutes.catalogue.environment import make_catalogue
-from redroutes.loading import read_and_check
+from redroutes.loading import add_environment, read_and_check, today_in
 from redroutes.outputs.assembler import Assembler
 from redroutes.preview.state import Preview
 from redroutes.problems import Problem, format_text, has_errors
@@ -77,8 +76,9 @@ class Watcher:
     def _update(self) -> None:
         shown = self.routes.as_posix()
         records, problems = read_and_check(
-            self.routes, shown, today=date.today(), cached=self.cached
+            self.routes, shown, today=today_in(self.routes), cached=self.cached
         )
+        problems = add_environment(records, problems)
         if records is None or has_errors(problems):
             self.show_problems(problems)
             self.preview.show_faults([format_text(problem) for problem in problems])

@@ -61,7 +61,7 @@ def save_records(
 ) -> None:
     """Keep for the next command what this one has used.
 
-    Of the checks only those against the rules of ``rules_digest`` are kept, if it is known.
+    If the digest of the rules is given, checks against other states of them are dropped.
     """
     if not cache.is_open:
         return

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from redroutes.problems import Loc, Problem, field_name
-from redroutes.reading import messages, nodes
+from redroutes.reading import comments, messages, nodes
 from redroutes.records import Model
 
 R = TypeVar("R", bound=Model)
@@ -24,7 +24,8 @@ def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes
         problem = Problem(path, 1, 1, "", "empty-value", "the file is empty", "Fill it in.")
         return None, b"", [problem]
     faults: list[nodes.Fault] = []
-    data = to_json(nodes.to_data(root, faults))
+    data = to_json(nodes.to_data(root, faults, text))
+    faults += comments.find_cut_texts(root, text, model)
     problems = [_problem(path, fault) for fault in faults]
     faulty = {fault[2] for fault in faults}
     record, errors = _validate(data, model)
@@ -35,13 +36,19 @@ def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes
         code, message, hint = messages.describe(error, model)
         is_key = code == "unknown-field" or error["loc"][-1:] == ("[key]",)
         line, column = (nodes.find_key if is_key else nodes.find_place)(root, loc)
+        if code == "unsafe-text" and not is_key:
+            line, column = nodes.find_first_unreadable(text, root, loc, str(error["input"]))
         problems.append(Problem(path, line, column, field_name(loc), code, message, hint))
     return (None if problems else record), data, problems
 
 
-def find_place(text: str, loc: Loc) -> tuple[int, int]:
-    """Line and column of a field; the text is composed again, since only faults ask for places."""
-    return nodes.find_place(nodes.compose(text), loc)
+def find_place(text: str, loc: Loc, at: int | None = None) -> tuple[int, int]:
+    """Line and column of a field, or of the character ``at`` of its text.
+
+    The file is composed again, since only faults ask for places.
+    """
+    root = nodes.compose(text)
+    return nodes.find_place(root, loc) if at is None else nodes.find_character(root, text, loc, at)
 
 
 def _validate(data: bytes, model: type[R]) -> tuple[R | None, list[Any]]:

@@ -79,6 +79,8 @@ class _Reader:
                 data[name] = _read_line(rest)
             spaces, dash, name, rest = rows[self.at]
             if not name and rest[:1] == "#":
+                if len(spaces) > indent:  # it may have been meant as the value's next line
+                    raise _NotPlainError
                 spaces, dash, name, rest = self._skip_comments()
             depth = len(spaces)
             if depth < indent or self.at == self.end:
@@ -101,6 +103,9 @@ class _Reader:
             else:
                 self.at += 1
                 data.append(_read_line(rest))
+                spaces, dash, name, rest = self.rows[self.at]
+                if not dash and not name and rest[:1] == "#" and len(spaces) > indent:
+                    raise _NotPlainError
 
     def _read_below(self, indent: int) -> Any:
         spaces, dash = self._skip_comments()[:2]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,7 @@ from redroutes.problems import Loc, Problem
 from redroutes.reading.cache import Read, RecordCache
 from redroutes.reading.parse import find_place, parse_text
 from redroutes.records import Model
-from redroutes.records.base import ID_PATTERN
+from redroutes.records.base import is_good_id
 from redroutes.records.collection import Entry
 from redroutes.records.walk import forget_given_fields
 
@@ -87,7 +86,7 @@ def list_records(folder: str) -> tuple[list[str], list[str]]:
     for item in sorted(os.scandir(folder), key=lambda item: item.name):
         if not item.name.startswith("."):
             stem, _, ending = item.name.rpartition(".")
-            is_record = ending == "yml" and re.match(ID_PATTERN, stem) and item.is_file()
+            is_record = ending == "yml" and is_good_id(stem) and item.is_file()
             (records if is_record else others).append(item.name)
     return records, others
 
@@ -105,15 +104,17 @@ def digest_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def _locate(name: str, digest: str, loc: Loc, words: str = "") -> tuple[int, int]:
-    """Line and column of a field or of words in it; the file is read again, for only faults ask and no text is kept."""
+def _locate(
+    name: str, digest: str, loc: Loc, words: str = "", at: int | None = None
+) -> tuple[int, int]:
+    """Line and column of a field or in it; the file is read again, for only faults ask and no text is kept."""
     try:
         raw = read_bytes(name)
     except OSError:
         return 1, 1
     if digest_of(raw) != digest:
         return 1, 1
-    return find_place(raw.decode("utf-8-sig"), loc, words)
+    return find_place(raw.decode("utf-8-sig"), loc, words, at)
 
 
 def _too_large(file: File) -> Problem:

@@ -10,6 +10,7 @@ from redroutes.problems import Problem
 from redroutes.reading.cache import RecordCache
 from redroutes.reading.files import File, Reader, list_records
 from redroutes.records import FOLDERS, SINGLES, Glossary, Holidays, Model, Site, Stations, Waters
+from redroutes.records.base import MAX_ID, RESERVED
 from redroutes.records.collection import Entry, Records, nowhere
 
 OPTIONAL: dict[str, Model] = {
@@ -110,7 +111,10 @@ def _read_single(
 
 
 def _misnamed(shown: str, name: str) -> Problem:
-    hint = "Name it in small letters, digits and hyphens, ending in .yml."
+    stem = name.removesuffix(".yml")
+    hint = f"Name it in at most {MAX_ID} small letters, digits and hyphens, ending in .yml."
+    if stem in RESERVED:
+        hint = f"Windows has a device of this name; name it {stem}-1.yml or the like."
     message = f"'{name}' is not the name of a record"
     return Problem(f"{shown}/{name}", 1, 1, "", "file-name", message, hint)
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from redroutes.problems import Loc, did_you_mean
+from redroutes.records.characters import (
+    LINE_PATTERN,
+    TEXT_PATTERN,
+    find_unreadable,
+    name_of,
+    without_unreadable,
+)
+from redroutes.records.positions import PHONE_PATTERN
 
 YAML_TYPES = {
     "string_type": "text",
@@ -23,7 +33,6 @@ YAML_TYPES = {
 """Pydantic's error type -> what was expected."""
 
 PATTERN_HINTS = {
-    r"^\+": 'Write it as +, country, number, without spaces: "+862112345678".',
     "^S[1-9]": "Sources are S1, S2, S3 ...",
     "F[1-9]": "Facts are F1, F2 ...; one of another record is other-id.F1.",
     "^[a-z0-9]+(-": "Use small letters a-z, digits and single hyphens.",
@@ -31,6 +40,7 @@ PATTERN_HINTS = {
     "^[0-9]{4}-": 'Write a day as "2026-11-22".',
     "^#": 'Write a colour as "#a8201a".',
     "^[A-Z]{2}": "Two capital letters, for example CN.",
+    "%[0-9": "Write it like https://example.org/folder/, with xn-- and % for other scripts than a-z.",
     "^https": "Write a whole address that starts with https://.",
 }
 """The start of a pattern -> what to do."""
@@ -58,14 +68,48 @@ def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str
             f"{show(value)} is not one of the values",
             did_you_mean(str(value), choices),
         )
-    return "wrong-value", *_describe_limit(kind, value, context)
+    code = "unsafe-text" if find_unreadable(str(value)) else "wrong-value"
+    return code, *_describe_limit(kind, value, context)
+
+
+def _describe_form(value: str, pattern: str) -> tuple[str, str]:
+    """What is wrong with a text that has not the form of ``pattern``."""
+    if pattern in (TEXT_PATTERN, LINE_PATTERN):
+        return _describe_unreadable(value)
+    if pattern == PHONE_PATTERN:
+        return f"{show(value)} is not a telephone number", _right_phone(value)
+    hints = (hint for start, hint in PATTERN_HINTS.items() if start in pattern)
+    return f"{show(value)} does not have the right form", next(hints, f"Form: {pattern}")
+
+
+def _right_phone(value: str) -> str:
+    """What a telephone number would be, as far as what was written says it."""
+    digits = re.sub(r"[^0-9+]", "", value)
+    if digits.startswith("+860"):
+        digits = f"+86{digits[4:].lstrip('0')}"  # the zero is dialled within the country alone
+    if re.fullmatch(PHONE_PATTERN, digits):
+        return f'Write "{digits}", with an extension under extension.'
+    return 'Write +, country, number, without spaces and without the zero of the area: "+862112345678".'
+
+
+def _describe_unreadable(value: str) -> tuple[str, str]:
+    """What is wrong with a text that cannot be read as it is, and what would be right."""
+    found = find_unreadable(value)
+    if found:
+        start = max(found.start() - 20, 0)
+        right = without_unreadable(value[start : found.end() + 20]).strip()
+        message = (
+            f"a character that cannot be seen or read ({name_of(found[0])}) stands in the text"
+        )
+        return message, f"Write it without: '{' '.join(right.split())}'."
+    if not value.strip():
+        return "the text has nothing to read in it", "Write it, or remove the field."
+    return "a line break stands in a text of one line", f"Write '{' '.join(value.split())[:80]}'."
 
 
 def _describe_limit(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
-        pattern = str(context.get("pattern", ""))
-        hints = (hint for start, hint in PATTERN_HINTS.items() if start in pattern)
-        return f"{show(value)} does not have the right form", next(hints, f"Form: {pattern}")
+        return _describe_form(str(value), str(context.get("pattern", "")))
     if kind == "string_too_short":
         return "the text is empty", "Write it, or remove the field."
     if kind == "string_too_long":
@@ -97,7 +141,7 @@ def show(value: Any) -> str:
 
 def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
     """Names of the fields allowed at a place of a model, found in its JSON Schema."""
-    schema = model.model_json_schema()
+    schema = _schema_of(model)
     definitions = schema.get("$defs", {})
     node: dict[str, Any] = schema
     for part in loc:
@@ -111,6 +155,12 @@ def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
         if not isinstance(node, dict):
             return []
     return list(_resolve(node, definitions).get("properties", {}))
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Made once a model: it takes as long as reading a hundred records."""
+    return model.model_json_schema()
 
 
 def _resolve(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

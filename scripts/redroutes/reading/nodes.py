@@ -13,7 +13,10 @@ from typing import Any
 import yaml
 
 from redroutes.problems import Loc
+from redroutes.reading.comments import CODE, find_cut_bracket
+from redroutes.reading.places import join_folded_lines, offset_in_file
 from redroutes.reading.scalars import is_ambiguous, to_value
+from redroutes.records.characters import find_unreadable, name_of
 
 MAX_DEPTH = 20
 """Levels of nesting; the deepest record has 8."""
@@ -23,7 +26,10 @@ STR = f"{CORE}str"
 CORE_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq"}
 """What the composer gives untagged values; any other tag was written by hand."""
 
-SUSPICIOUS = re.compile(r"- - - - - -|^ {60,}", re.MULTILINE)
+NOT_IN_FILES = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""YAML knows no such characters, or takes them for the ends of lines; their places are told better here."""
 Fault = tuple[int, int, Loc, str, str, str]
 """Line, column, loc, code, message, hint."""
 
@@ -52,6 +58,11 @@ class _Loader(yaml.CSafeLoader):
 
 def compose(text: str) -> yaml.Node | None:
     """The node tree of one YAML document; raises ``YamlFaultError``."""
+    found = NOT_IN_FILES.search(text)
+    if found:
+        line, column = _line_column(text, found.start())
+        message = f"the character {name_of(found[0])} cannot stand in a record"
+        raise YamlFaultError((line, column, (), "yaml-syntax", message, "Delete it."))
     _refuse_depth(text)
     try:
         return yaml.compose(text, Loader=_Loader)
@@ -59,25 +70,28 @@ def compose(text: str) -> yaml.Node | None:
         raise YamlFaultError(_syntax_fault(error, text)) from error
     except yaml.reader.ReaderError as error:
         line, column = _line_column(text, error.position)
-        message = "this character cannot stand in YAML"
+        sign = text[error.position : error.position + 1]
+        message = (
+            f"the character {name_of(sign)} cannot stand in YAML"
+            if sign
+            else "a character cannot stand in YAML"
+        )
         raise YamlFaultError((line, column, (), "yaml-syntax", message, "Delete it.")) from error
 
 
-def to_data(node: yaml.Node, faults: list[Fault]) -> Any:
-    """Plain data of a node tree; faults are added to the list, and reading goes on."""
+def to_data(node: yaml.Node, faults: list[Fault], text: str) -> Any:
+    """Plain data of a node tree of ``text``; faults are added to the list, and reading goes on."""
+    _join_lines(node, text, set())
     return _convert(node, (), faults, set())
 
 
 def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
-    """Line and column (from 1) of a field, or of the nearest field around it that exists.
-
-    A number below a text stands for one of its characters, from 0.
-    """
+    """Line and column (from 1) of a field, or of the nearest field around it that exists."""
     place = (1, 1) if root is None else _start(root)
     node = root
     for index, part in enumerate(loc):
         if isinstance(node, yaml.MappingNode):
-            pair = next((p for p in node.value if p[0].value == str(part)), None)
+            pair = _pairs(node).get(str(part))
             if pair is None:
                 break
             is_last = index == len(loc) - 1
@@ -89,21 +103,25 @@ def find_place(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
                 break
             node = node.value[part]
             place = _start(node)
-        elif isinstance(node, yaml.ScalarNode) and isinstance(part, int):
-            return _character(node, part)
         else:
             break
     return place
 
 
-def _character(node: yaml.ScalarNode, index: int) -> tuple[int, int]:
-    """Where a character of a text on one line stands; the beginning of a text on several lines."""
-    line, column = _start(node)
-    assert node.start_mark is not None
-    assert node.end_mark is not None
-    if node.start_mark.line != node.end_mark.line:
-        return line, column
-    return line, column + index + (node.style in ("'", '"'))
+def find_first_unreadable(
+    text: str, root: yaml.Node | None, loc: Loc, value: str
+) -> tuple[int, int]:
+    """Line and column of the first unreadable character of a field's ``value``; of the field where it was written
+    as an escape.
+    """
+    node = root
+    for part in loc:
+        node = _child(node, part)
+    found = find_unreadable(value)
+    if node is None or found is None or node.start_mark is None or node.end_mark is None:
+        return find_place(root, loc)
+    position = text.find(found[0], node.start_mark.index, node.end_mark.index)
+    return find_place(root, loc) if position < 0 else _line_column(text, position)
 
 
 def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
@@ -112,20 +130,52 @@ def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
     place = find_place(root, loc)
     for part in loc[:-1]:
         node = _child(node, part)
-    if isinstance(node, yaml.MappingNode):
-        for key, _ in node.value:
-            if key.value == str(loc[-1]):
-                return _start(key)
-    return place
+    pair = _pairs(node).get(str(loc[-1])) if isinstance(node, yaml.MappingNode) else None
+    return _start(pair[0]) if pair else place
+
+
+def find_character(root: yaml.Node | None, text: str, loc: Loc, at: int) -> tuple[int, int]:
+    """Line and column of the character ``at`` of a field's text; of the field where it holds no text."""
+    node = root
+    for part in loc:
+        node = _child(node, part)
+    if root is None or not isinstance(node, yaml.ScalarNode):
+        return find_place(root, loc)
+    node.value = join_folded_lines(node, text)
+    return _line_column(text, offset_in_file(node, text, at))
+
+
+def _join_lines(node: yaml.Node, text: str, seen: set[int]) -> None:
+    """Take out the spaces between Chinese characters where a line breaks."""
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        node.value = join_folded_lines(node, text)
+    elif isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                _join_lines(part, text, seen)
 
 
 def _child(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == str(part)), None)
+        pair = _pairs(node).get(str(part))
+        return pair[1] if pair else None
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         child: yaml.Node = node.value[part]
         return child
     return None
+
+
+def _pairs(node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """Name of a field -> its key and value, the first where it stands twice; kept at the node."""
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]] | None = getattr(node, "pairs", None)
+    if pairs is None:
+        scalars = (pair for pair in reversed(node.value) if isinstance(pair[0], yaml.ScalarNode))
+        pairs = {pair[0].value: pair for pair in scalars}
+        node.__dict__["pairs"] = pairs
+    return pairs
 
 
 def _start(node: yaml.Node | yaml.Event) -> tuple[int, int]:
@@ -205,8 +255,6 @@ def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any
 
 def _refuse_depth(text: str) -> None:
     """Stop before the composer, which recurses, meets a text that is nested without end."""
-    if text.count("{") + text.count("[") < 200 and not SUSPICIOUS.search(text):
-        return
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -228,7 +276,19 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = error.problem or "this is not YAML"
     lines = text.splitlines()
+    above = next((n for n in range(line - 1, 0, -1) if lines[n - 1].strip()), 0)
+    if "expected key" in problem and above and lines[above - 1].lstrip().startswith("#"):
+        message = "this line is a comment in YAML, and the text above ends before it"
+        hint = "Begin it as far to the right as the lines of the text."
+        return above, lines[above - 1].index("#") + 1, (), CODE, message, hint
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    first = error.context_mark.line if error.context_mark else line - 1
+    cut = find_cut_bracket(text, first, line - 1)
+    if cut:
+        message = (
+            "what follows a space and # is a comment in YAML, and here it takes the bracket along"
+        )
+        return *cut, (), CODE, message, "Put the text in quotes."
     if "'\\t'" in problem or "\t" in shown[: max(column, 1)]:
         return line, column, (), "yaml-syntax", "a tab stands here", "Indent with spaces."
     if "mapping values are not allowed" in problem:

@@ -30,11 +30,13 @@ def parse_text(text: str, model: type[R], path: str) -> tuple[R | None, bytes, l
     return exact.parse_exactly(text, model, path)
 
 
-def find_place(text: str, loc: Loc, words: str = "") -> tuple[int, int]:
-    """Line and column of a field in a text, or of ``words`` in its value where they can be seen there."""
+def find_place(text: str, loc: Loc, words: str = "", at: int | None = None) -> tuple[int, int]:
+    """Line and column of a field in a text, of ``words`` in its value where they can be seen there, or of its
+    character ``at``.
+    """
     from redroutes.reading import exact
 
-    line, column = exact.find_place(text, loc)
+    line, column = exact.find_place(text, loc, at)
     if not words:
         return line, column
     start = len("".join(text.splitlines(keepends=True)[: line - 1])) + column - 1

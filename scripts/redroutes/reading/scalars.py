@@ -28,5 +28,5 @@ def to_value(text: str) -> str | int | float | bool | None:
 
 
 def is_ambiguous(text: str) -> bool:
-    """True for a text that YAML 1.1 would take for something else: ``no``, ``10:30``, ``010``."""
-    return AMBIGUOUS.match(text) is not None
+    """True for a text that others would take for something else: ``no``, ``10:30``, ``010``, a long number."""
+    return any(pattern.fullmatch(text) for pattern in (AMBIGUOUS, INT, FLOAT))

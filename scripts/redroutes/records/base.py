@@ -10,12 +10,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from redroutes.records.characters import LINE_PATTERN, TEXT_PATTERN
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Kebab-case ASCII, as in file names and URLs; no dot and no slash, so an id cannot leave its folder."""
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+MAX_ID = 64
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{x}{n}" for x in ("com", "lpt") for n in range(10))]
+)
+"""No file and no folder can have these names on Windows, whatever their endings."""
+
+
+def is_good_id(text: str) -> bool:
+    """True for what may be the name of a record's file, without its ending, on every system."""
+    is_form = re.fullmatch(ID_PATTERN, text) is not None
+    return is_form and len(text) <= MAX_ID and text not in RESERVED
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,18 @@ LooseDate = Annotated[
 """A year, a month or a day in ISO 8601, or the word ``unknown``."""
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
-NonEmpty = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+NonEmpty = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20_000, pattern=TEXT_PATTERN),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 20_000}),
+]
+"""A text that can be read: not empty, not of blanks alone, without hidden characters (``characters.py``)."""
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=2_000, pattern=LINE_PATTERN),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 2_000}),
+]
+"""The same on one line."""
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
 Sources = Annotated[list[SourceKey], Field(min_length=1)]
 
@@ -60,8 +84,8 @@ class Model(BaseModel):
     )
 
 
-class Text(BaseModel):
-    """Text for readers, one value a language: ``{zh: ..., en: ...}``."""
+class AnyText(BaseModel):
+    """What every text for readers has: one value a language."""
 
     model_config = ConfigDict(
         extra="allow", frozen=True, strict=True, use_attribute_docstrings=True
@@ -78,6 +102,22 @@ class Text(BaseModel):
     def languages(self) -> dict[str, str]:
         """The texts by language id, in the order in which they were written."""
         return self.__pydantic_extra__ or {}
+
+
+class Text(AnyText):
+    """A short text for readers, one value a language: ``{zh: ..., en: ...}``; it stands on the page as it is typed."""
+
+
+class Speech(AnyText):
+    """A text to be said aloud, one value a language: paragraphs, which empty lines part, and nothing else."""
+
+
+class Prose(AnyText):
+    """A long text, one value a language: paragraphs, ``**bold**``, ``[words](address)`` and lists."""
+
+
+class ProseWithHeadings(Prose):
+    """A text that is a page of its own: headings, ``## `` and ``### ``, beside the markup of all long texts."""
 
 
 PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -132,19 +172,19 @@ class Audience(StrEnum):
 class Source(Model):
     """Where a statement comes from."""
 
-    title: NonEmpty
+    title: Line
     """The source's own title, in its own language."""
-    publisher: NonEmpty
+    publisher: Line
     """Who answers for it: a newspaper, a museum, an office."""
     date: LooseDate
     """When it was published, as exactly as it says so itself; ``unknown`` if it does not."""
-    url: str | None = None
+    url: Line | None = None
     """Its address; https or http."""
     link: bool = True
     """False keeps the address for editors without linking to it (mirrors, copies)."""
     strength: Strength
     """What kind of source it is."""
-    note: str | None = None
+    note: NonEmpty | None = None
     """For editors; not shown to readers."""
 
 
@@ -183,9 +223,9 @@ class Picture(Model):
     """What one sees, for those who do not see it."""
     caption: Text | None = None
     """A line below it."""
-    credit: NonEmpty
+    credit: Line
     """Who made it."""
-    licence: NonEmpty
+    licence: Line
     """Under which licence it may be shown."""
     width: Annotated[int, Field(ge=1, le=20_000)]
     """Pixels."""
@@ -200,9 +240,9 @@ class Recording(Model):
     """The file's name inside ``routes/media/``."""
     language: LanguageId
     """The language that is spoken."""
-    credit: NonEmpty
+    credit: Line
     """Who speaks, as they wish to be named; an institution rather than a person."""
-    licence: NonEmpty
+    licence: Line
     """Under which licence it may be played."""
     minutes: Minutes
     """How long it is, rounded up."""

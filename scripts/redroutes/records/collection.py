@@ -31,11 +31,11 @@ R = TypeVar("R", bound=Model)
 class Locate(Protocol):
     """Finds a field in the file of a record."""
 
-    def __call__(self, loc: Loc, words: str = "") -> tuple[int, int]:
-        """Line and column, both from 1: of the field, or of words in its value."""
+    def __call__(self, loc: Loc, words: str = "", at: int | None = None) -> tuple[int, int]:
+        """Line and column, both from 1: of the field, of words in its value, or of the value's character ``at``."""
 
 
-def nowhere(loc: Loc, words: str = "") -> tuple[int, int]:
+def nowhere(loc: Loc, words: str = "", at: int | None = None) -> tuple[int, int]:
     """The place of everything in a file that is not there."""
     return 1, 1
 
@@ -69,9 +69,9 @@ class Entry(Generic[R]):
         words: str = "",
         at: int | None = None,
     ) -> Problem:
-        """A problem at a field of this record, at ``words`` in its value, or at a character, counted from 0."""
+        """A problem at a field of this record, at ``words`` in its value, or at the value's character ``at``."""
         place = (*self.place, *loc)
-        line, column = self.locate(place if at is None else (*place, at), words)
+        line, column = self.locate(place, words, at)
         return Problem(self.path, line, column, field_name(place), code, message, hint)
 
 

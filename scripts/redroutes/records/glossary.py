@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from redroutes.records.base import Id, LanguageId, Model, NonEmpty, Source, SourceKey, Text
+from redroutes.records.base import Id, LanguageId, Line, Model, Source, SourceKey, Text
 
 
 class TermOrigin(StrEnum):
@@ -28,9 +28,9 @@ class GlossaryTerm(Model):
     """Kebab-case name."""
     term: Text
     """The form in each language, as it stands within a sentence."""
-    also: dict[LanguageId, list[NonEmpty]] = Field(default_factory=dict)
+    also: dict[LanguageId, list[Line]] = Field(default_factory=dict)
     """Other forms that are right as well, by language."""
-    avoid: dict[LanguageId, list[NonEmpty]] = Field(default_factory=dict)
+    avoid: dict[LanguageId, list[Line]] = Field(default_factory=dict)
     """Forms that are not to be used, by language; the check refuses them."""
     needed: bool = False
     """True where a text that has the term in the first language must have one of its forms in the others."""

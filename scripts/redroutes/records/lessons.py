@@ -13,12 +13,13 @@ from redroutes.records.base import (
     Id,
     Model,
     Names,
+    Prose,
     Record,
     Recording,
     Text,
 )
 from redroutes.records.positions import Question
-from redroutes.records.speech import Passage, SpokenMinutes
+from redroutes.records.speech import Remark, SpokenMinutes
 
 
 class LessonForm(StrEnum):
@@ -43,7 +44,7 @@ class Part(Model):
     """How long the listeners are busy; ``do`` says with what."""
     title: Text
     """In a few words."""
-    text: Text
+    text: Prose
     """The words to be said, Markdown."""
     do: Text | None = None
     """What the listeners do: the task, or a mere gesture while the guide speaks."""
@@ -67,7 +68,7 @@ class Lesson(Record):
     """Whom it suits."""
     aim: Text
     """What listeners take away."""
-    for_members: Passage
+    for_members: Remark
     """What it has to do with the Party and asks of a member today, in one sentence."""
     stand: Text | None = None
     """Where to stand."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from redroutes.records.base import FactReference, Id, Model, SourceKey, Sources, Text
+from redroutes.records.base import FactReference, Id, Model, Prose, SourceKey, Sources, Text
 
 
 class PrintedText(Model):
@@ -17,7 +17,7 @@ class PrintedText(Model):
     """The last part of its address on the page."""
     title: Text
     """What it is."""
-    text: Text
+    text: Prose
     """Markdown: the words themselves, or what they say."""
     quote: bool
     """True where the words of the first language stand as the source prints them."""

@@ -24,8 +24,8 @@ class Datum(StrEnum):
 class Point(Model):
     """A point on the ground with its datum and how exact it is."""
 
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    """Degrees north."""
+    lat: Annotated[float, Field(ge=-85, le=85)]
+    """Degrees north; beyond 85 there is no map in Web Mercator."""
     lon: Annotated[float, Field(ge=-180, le=180)]
     """Degrees east."""
     datum: Datum

@@ -14,11 +14,12 @@ from redroutes.records.base import (
     FactReference,
     Id,
     LanguageId,
+    Line,
     LooseDate,
     Model,
     Names,
-    NonEmpty,
     Picture,
+    Prose,
     Record,
     Recording,
     SourcedText,
@@ -119,7 +120,7 @@ class HoursException(Model):
     """The first day; quoted."""
     last: Day | None = None
     """The last day; left out where nobody knows it yet."""
-    hours: NonEmpty | None = None
+    hours: Line | None = None
     """``09:00-12:00`` or several with commas; left out where it is closed."""
     text: Text | None = None
     """Why."""
@@ -130,10 +131,10 @@ class HoursException(Model):
 class OpeningHours(Model):
     """When it is open."""
 
-    rule: NonEmpty | None = None
+    rule: Line | None = None
     """OpenStreetMap's opening_hours syntax, for example ``Tu-Su 09:00-16:30``; left out where only the other fields
     are known."""
-    last_entry: NonEmpty | None = None
+    last_entry: Line | None = None
     """When the last visitors are let in, ``"16:00"``; quoted."""
     exceptions: list[HoursException] = Field(default_factory=list)
     """Days on which other hours hold; where two name a day, the later one counts."""
@@ -151,11 +152,19 @@ class OpeningHours(Model):
     """False where only weak or contradicting sources say so."""
 
 
+PHONE_PATTERN = (
+    r"^(\+86[1-9][0-9]{4,12}|\+8[0-57-9][0-9]{5,13}|\+[1-79][0-9]{6,14}|[1-9][0-9]{2,5})$"
+)
+"""E.164, for mainland China without the zero of the area code, or a hotline of three to six digits."""
+
+
 class Phone(Model):
     """A telephone number."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
-    """E.164: a plus sign, the country, the number, no spaces; quoted."""
+    number: Annotated[str, StringConstraints(pattern=PHONE_PATTERN)]
+    """E.164: a plus sign, the country, the number, no spaces; or a hotline such as 12345; quoted."""
+    extension: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")] | None = None
+    """What one asks for or dials when the call is answered; quoted."""
     sources: Sources
     """Keys of the record's ``sources``."""
     confirmed: bool = True
@@ -183,7 +192,7 @@ class Booking(SourcedText):
 
     required: bool
     """True if nobody gets in without."""
-    url: str | None = None
+    url: Line | None = None
     """Where to book."""
 
 
@@ -259,9 +268,9 @@ class Question(Model):
 class Position(Record):
     """A red position: a place where a group can stand and something can be told."""
 
-    aliases: dict[LanguageId, list[NonEmpty]] = Field(default_factory=dict)
+    aliases: dict[LanguageId, list[Line]] = Field(default_factory=dict)
     """Other names by which people look for it, by language."""
-    pinyin: str | None = None
+    pinyin: Line | None = None
     """Reading in words, only where the usual reading of a character fails."""
     kind: PositionKind
     """What kind of place it is."""
@@ -295,7 +304,7 @@ class Position(Record):
     """Renovations and moves, with their dates."""
     point: Point | None = None
     """Where it lies, only if a trusted source says so."""
-    story: Text
+    story: Prose
     """The story of the place, Markdown; carried by the facts."""
     story_facts: list[list[FactReference]] = Field(default_factory=list)
     """For each paragraph of the story the facts that carry it, in order; empty for one that states none."""

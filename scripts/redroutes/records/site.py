@@ -6,10 +6,35 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from redroutes.records.base import Id, LanguageId, Model, Names, NonEmpty, Source, SourceKey, Text
+from redroutes.records.base import (
+    Id,
+    LanguageId,
+    Line,
+    Model,
+    Names,
+    ProseWithHeadings,
+    Source,
+    SourceKey,
+    Text,
+)
 from redroutes.records.kinds import ANY_KIND
 from redroutes.records.points import Datum
 from redroutes.records.speech import SpeechRates
+
+HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?"
+STEP = r"([A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+"
+BaseUrl = Annotated[
+    str, StringConstraints(pattern=rf"^https?://{HOST}/({STEP}/)*$", max_length=300)
+]
+"""A public address: scheme, host, folders. Other scripts stand in it as browsers send them (``xn--``, ``%E5``)."""
+RepositoryUrl = Annotated[
+    str, StringConstraints(pattern=rf"^https://{HOST}(/{STEP})+/?$", max_length=300)
+]
+PathName = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+(/[A-Za-z0-9._+-]+)*$", max_length=100)
+]
+TILES_PATTERN = rf"^https://{HOST}/[!#-&(-;=?-\[\]-_a-~]*\{{z\}}[!#-&(-;=?-\[\]-_a-~]*$"
+"""ASCII without spaces, quotes, angle brackets, backslashes."""
 
 
 class Language(Model):
@@ -19,25 +44,25 @@ class Language(Model):
     """The key in texts and the folder in addresses, for example ``zh``."""
     tag: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     """BCP 47, for ``lang`` and ``hreflang``, for example ``zh-Hans``."""
-    name: NonEmpty
+    name: Line
     """Its name in itself."""
 
 
 class Repository(Model):
     """Where editors send changes."""
 
-    url: Annotated[str, StringConstraints(pattern=r"^https://")]
+    url: RepositoryUrl
     """The repository's page."""
-    branch: NonEmpty = "main"
+    branch: PathName = "main"
     """The branch that is published."""
-    folder: NonEmpty = "routes"
+    folder: PathName = "routes"
     """The folder with the records."""
 
 
 class MapTiles(Model):
     """A tile service of the district's own choice, laid below the schematic on the map's page."""
 
-    url: Annotated[str, StringConstraints(pattern=r"^https://[^{}\s]+.*\{z\}.*$")]
+    url: Annotated[str, StringConstraints(pattern=TILES_PATTERN, max_length=500)]
     """Address of a tile in Web Mercator with ``{z}``, ``{x}`` and ``{y}``; the district's key stands in it."""
     attribution: Text
     """What the service asks to be printed; for mainland China with the review number of the map."""
@@ -76,17 +101,17 @@ class Site(Model):
     """The city, for searches in map apps."""
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     """ISO 3166-1, for public holidays."""
-    timezone: NonEmpty
+    timezone: PathName
     """IANA name, for example ``Asia/Shanghai``."""
     languages: Annotated[list[Language], Field(min_length=1)]
     """First is the default; it stands at the root of the site."""
-    base_url: Annotated[str, StringConstraints(pattern=r"^https?://.+/$")] | None = None
+    base_url: BaseUrl | None = None
     """Public address with a slash at its end; canonical links need it."""
     repository: Repository | None = None
     """For edit and report links."""
     lead: Text
     """One sentence below the name on the home page."""
-    about: Text
+    about: ProseWithHeadings
     """The page about the site, Markdown."""
     booking: Text | None = None
     """How to book a guide, if there is a way."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from redroutes.records.base import FactReference, Model, Text
+from redroutes.records.base import FactReference, Model, Speech, Text
 
 SpokenMinutes = Annotated[float, Field(gt=0, le=30, multiple_of=0.5)]
 """Minutes in halves: 0.5, 1, 1.5 ..."""
@@ -19,8 +19,17 @@ SCRIPT_MINUTES = {"short": 1, "usual": 3, "long": 6}
 class Passage(Model):
     """Words to be said, with the facts that carry them."""
 
-    text: Text
+    text: Speech
     """To be said aloud; paragraphs."""
+    facts: Annotated[list[FactReference], Field(min_length=1)]
+    """Ids of the facts that carry it."""
+
+
+class Remark(Model):
+    """One paragraph to be read, with the facts that carry it."""
+
+    text: Text
+    """One paragraph."""
     facts: Annotated[list[FactReference], Field(min_length=1)]
     """Ids of the facts that carry it."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from redroutes.records.base import Audience, Id, Minutes, Model, Names, Record, Sources, Text
+from redroutes.records.base import Audience, Id, Minutes, Model, Names, Prose, Record, Sources, Text
 from redroutes.records.materials import PrintedText, QuizQuestion, Sheet, Work
 from redroutes.records.positions import PositionKind
 
@@ -124,7 +124,7 @@ class Template(Record):
     """Which family it belongs to."""
     procedure: Procedure
     """Whether rules say how it is done."""
-    purpose: Text
+    purpose: Prose
     """Why one does it."""
     terms: list[Term] = Field(default_factory=list)
     """Words explained once."""

@@ -14,6 +14,7 @@ from redroutes.records.base import (
     Minutes,
     Model,
     Names,
+    Prose,
     Record,
     SourceKey,
     Text,
@@ -117,7 +118,7 @@ class Tour(Record):
     """How one moves between most stops."""
     audiences: Annotated[list[Audience], Field(min_length=1)]
     """Whom it suits."""
-    introduction: Text
+    introduction: Prose
     """What ties the stops together, Markdown."""
     before: list[Text] = Field(default_factory=list)
     """What to arrange before one goes."""

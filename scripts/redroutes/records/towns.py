@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from redroutes.records.base import Id, Model, Source, SourceKey, Text
+from redroutes.records.base import Id, Line, Model, Source, SourceKey, Text
 from redroutes.records.points import Point
 
 
@@ -33,7 +33,7 @@ class Town(Model):
     """Subdistrict, town or park."""
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6,12}$")] | None = None
     """The official code of the administrative division."""
-    pinyin: str | None = None
+    pinyin: Line | None = None
     """Reading, only where the usual reading of a character fails."""
     summary: Text | None = None
     """One or two sentences on the place."""

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from redroutes.problems import Loc
-from redroutes.records.base import Text
+from redroutes.records.base import AnyText
 
 Place = tuple[Loc, BaseModel]
 NONE_GIVEN: set[str] = set()
@@ -26,7 +26,7 @@ class Walk:
 
     models: list[Place] = field(default_factory=list)
     """Every model, the record itself first; texts are not among them."""
-    texts: list[tuple[Loc, Text]] = field(default_factory=list)
+    texts: list[tuple[Loc, AnyText]] = field(default_factory=list)
     """Every localized text."""
 
 
@@ -37,7 +37,7 @@ def walk_record(record: BaseModel) -> Walk:
     return found
 
 
-def walk_texts(record: BaseModel) -> Iterator[tuple[Loc, Text]]:
+def walk_texts(record: BaseModel) -> Iterator[tuple[Loc, AnyText]]:
     """Every localized text of a record."""
     yield from walk_record(record).texts
 
@@ -52,7 +52,7 @@ def citations_of(walk: Walk) -> Iterator[tuple[Loc, list[str], BaseModel]]:
 
 
 def _collect(value: Any, loc: Loc, found: Walk) -> None:
-    if type(value) is Text:
+    if isinstance(value, AnyText):
         found.texts.append((loc, value))
     elif isinstance(value, list):
         for index, child in enumerate(value):

@@ -7,9 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from redroutes.records.base import Id, Model, NonEmpty, Source, SourceKey, Sources, Text
+from redroutes.records.base import Id, Line, Model, Source, SourceKey, Sources, Text
 
-LatLonPair = Annotated[list[float], Field(min_length=2, max_length=2)]
+LatLonPair = Annotated[
+    list[Annotated[float, Field(ge=-180, le=180)]], Field(min_length=2, max_length=2)
+]
 """Latitude and longitude in degrees, WGS-84."""
 
 
@@ -46,7 +48,7 @@ class Waters(Model):
 
     waters: list[Water] = Field(default_factory=list)
     """In the order in which they are drawn."""
-    licence: NonEmpty | None = None
+    licence: Line | None = None
     """Under which licence the lines may be shown; stands below the map."""
     sources: dict[SourceKey, Source] = Field(default_factory=dict)
     """S1, S2 ..."""

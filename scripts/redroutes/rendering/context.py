@@ -14,10 +14,10 @@ from markupsafe import Markup, escape
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import Localized, State, choose, is_han_language
 from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.prose import fold_lines, plain_of, render_prose
 from redroutes.records import Text
-from redroutes.records.base import split_paragraphs
+from redroutes.records.base import AnyText, Prose, ProseWithHeadings, Speech, split_paragraphs
 from redroutes.rendering import fast_templates
-from redroutes.rendering.markdown import render_markdown, to_plain
 from redroutes.rendering.urls import Urls
 from redroutes.runtime import fast_paths
 
@@ -59,7 +59,7 @@ class Context:
         self.urls = Urls(self.language, self.catalogue.languages[0], self.depth)
         self.tags = {language.id: language.tag for language in self.catalogue.site.languages}
 
-    def choose(self, text: Text) -> Localized:
+    def choose(self, text: AnyText) -> Localized:
         """The text in the page's language, or what stands in for it."""
         chosen = choose(text.languages, text.made_from, self.language, self.catalogue.languages)
         self.states.add(chosen.state)
@@ -69,38 +69,44 @@ class Context:
         """A short text."""
         chosen = self.choose(text)
         differs = chosen.language != self.language
-        return Shown(chosen.value.strip(), self.tags.get(chosen.language) if differs else None)
+        return Shown(fold_lines(chosen.value), self.tags.get(chosen.language) if differs else None)
 
-    def paragraphs(self, text: Text) -> list[Shown]:
-        """A text to be said, its paragraphs one by one; they hold no Markdown."""
-        shown = self.show(text)
-        return [Shown(part, shown.tag) for part in split_paragraphs(shown.text)]
+    def paragraphs(self, text: Speech) -> list[Shown]:
+        """A text to be said, its paragraphs one by one; nothing in it is markup."""
+        chosen = self.choose(text)
+        tag = self.tags.get(chosen.language) if chosen.language != self.language else None
+        return [Shown(fold_lines(part), tag) for part in split_paragraphs(chosen.value)]
 
     def show_all(self, texts: list[Text]) -> list[Shown]:
         """Several short texts."""
         return [self.show(text) for text in texts]
 
-    def prose(self, text: Text) -> Markup:
-        """A long text, its Markdown rendered and cleaned."""
+    def prose(self, text: Prose) -> Markup:
+        """A long text as HTML."""
         chosen = self.choose(text)
-        html = render_markdown(chosen.value, self.urls.root)
+        headings = isinstance(text, ProseWithHeadings)
+        html = Markup(render_prose(chosen.value, self.urls.root, headings=headings))
         if chosen.language == self.language:
             return html
         tag = escape(self.tags.get(chosen.language, chosen.language))
         return Markup('<div lang="{}">{}</div>').format(tag, html)
 
-    def prose_blocks(self, text: Text) -> list[Markup]:
-        """A long text, each of its paragraphs rendered by itself."""
+    def prose_blocks(self, text: Prose) -> list[Markup]:
+        """A long text, each of its paragraphs as HTML by itself."""
         chosen = self.choose(text)
         tag = escape(self.tags.get(chosen.language, chosen.language))
-        blocks = [render_markdown(x, self.urls.root) for x in split_paragraphs(chosen.value)]
+        parts = split_paragraphs(chosen.value)
+        blocks = [Markup(render_prose(part, self.urls.root)) for part in parts]
         if chosen.language == self.language:
             return blocks
         return [Markup('<div lang="{}">{}</div>').format(tag, block) for block in blocks]
 
-    def plain(self, text: Text) -> str:
-        """A text without Markdown, for descriptions and data."""
-        return to_plain(self.choose(text).value)
+    def plain(self, text: AnyText) -> str:
+        """A text's words without signs of markup, on one line, for descriptions and data."""
+        value = self.choose(text).value
+        if isinstance(text, Prose):
+            return plain_of(value, headings=isinstance(text, ProseWithHeadings))
+        return fold_lines(value)
 
     def other_names(self, text: Text) -> list[Shown]:
         """The same name in the site's other languages, where it is written there."""

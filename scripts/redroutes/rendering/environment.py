@@ -19,6 +19,7 @@ from redroutes.phrasebook import read_phrases
 from redroutes.rendering.fast_templates import LeanGenerator
 from redroutes.runtime import fast_paths
 from redroutes.runtime.cache import Cache
+from redroutes.runtime.policy import Policy
 
 
 def make_environment(templates: Path, language: str, cache: Cache | None = None) -> Environment:
@@ -38,7 +39,7 @@ def load_templates(templates: Path, languages: Iterable[str], cache: Cache | Non
 def _make_environment(templates: Path, language: str, cache: Cache | None) -> Environment:
     environment = Environment(
         bytecode_cache=CompiledTemplates(cache, language) if cache else None,
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader([templates, templates.parent / "assets" / "style"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,6 +49,7 @@ def _make_environment(templates: Path, language: str, cache: Cache | None) -> En
         environment.code_generator_class = LeanGenerator
     environment.filters["t"] = read_phrases(language)
     environment.filters["notes"] = mark_notes
+    environment.filters["policy"] = make_policy
     return environment
 
 
@@ -59,6 +61,11 @@ def mark_notes(citations: Iterable[Any]) -> Markup:
             for note in citations
         )
     )
+
+
+def make_policy(scripts: Iterable[str], styles: Iterable[str]) -> Markup:
+    """The policy of a page that stands alone: its own code, which the template writes itself, and no file."""
+    return Markup(Policy(is_alone=True).allowing(map(str, scripts), map(str, styles)).meta())
 
 
 class CompiledTemplates(BytecodeCache):

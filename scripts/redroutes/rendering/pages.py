@@ -19,6 +19,7 @@ from redroutes.rendering.views.about import view_about
 from redroutes.rendering.views.home import view_home
 from redroutes.rendering.views.lists import view_list
 from redroutes.rendering.views.map import view_map
+from redroutes.rendering.views.privacy import view_privacy
 from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search
 from redroutes.rendering.views.status import view_status
@@ -31,6 +32,7 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "search": ("search.html", view_search),
     "map": ("map.html", view_map),
     "saved": ("saved.html", view_saved),
+    "privacy": ("privacy.html", view_privacy),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
 COUNTED = ("status",)

@@ -8,6 +8,7 @@ from typing import Any
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import choose, is_han_language
 from redroutes.records import Text, Tour, Town
+from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry
 from redroutes.records.walk import walk_texts
 
@@ -88,5 +89,5 @@ def _other_names(name: Text, language: str) -> tuple[str, ...]:
     )
 
 
-def _text(catalogue: Catalogue, text: Text, language: str) -> str:
+def _text(catalogue: Catalogue, text: AnyText, language: str) -> str:
     return choose(text.languages, text.made_from, language, catalogue.languages).value

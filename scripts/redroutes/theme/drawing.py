@@ -17,10 +17,14 @@ from typing import Any
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import Site
 from redroutes.rendering.gaps import require_whole_kinds
+from redroutes.rendering.pages import frame_addresses
+from redroutes.rendering.urls import language_path
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.fingerprint import digest_of_files, program_fingerprint
 from redroutes.runtime.workers import running_beside
 from redroutes.runtime.writing import write_file
+from redroutes.theme.hand_written import finish_pages
+from redroutes.theme.site_marks import values_of
 
 AREA = "frames"
 
@@ -109,8 +113,20 @@ class Drawing:
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()
+            finish_pages(site_dir, frame_files(site), values_of(site))
         except MkDocsException as error:
             raise DrawingError(f"MkDocs cannot work with {self.config_file}: {error}") from error
 
     def _has_own_pages(self) -> bool:
         return self.routes.resolve() == self.root / "routes"
+
+
+def frame_files(site: Site) -> set[str]:
+    """Paths of all frames of a site, as MkDocs draws them."""
+    default = site.languages[0].id
+    folders = [language_path(language.id, default) for language in site.languages]
+    return {
+        f"{folder}{address}/index.html" if address else f"{folder}index.html"
+        for folder in folders
+        for address in frame_addresses()
+    }

@@ -1,15 +1,21 @@
 """Frames: pages that the theme has drawn once, split at their placeholders, from which pages of records are assembled.
 
-A frame has the placeholders ``@@title@@``, ``@@description@@``, ``@@head@@`` and ``@@body@@``, and its own address
-(``positions/frame/``), which is replaced by the record's. Any program can draw frames; this module only reads HTML.
+A frame has the placeholders ``@@title@@``, ``@@description@@``, ``@@head@@``, ``@@body@@`` and ``@@policy@@``, and its
+own address (``positions/frame/``), which is replaced by the record's. It is split while it holds no value of the
+district, so that nothing that an editor writes is ever searched for placeholders. Any program can draw frames; this
+module only reads HTML.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+
+from redroutes.runtime.policy import Policy, find_code
+from redroutes.theme.site_marks import MARK
 
 PLACEHOLDERS = ("title", "description", "head", "body")
 
@@ -26,6 +32,8 @@ class Frame:
     """Its own path from the language's root, ``positions/frame``."""
     pieces: tuple[str, ...]
     """Text, placeholder, text, placeholder ... text."""
+    policy: Policy = field(default_factory=Policy)
+    """What its page may load and run."""
 
     def fill(self, path: str, title: str, description: str, head: str, body: str) -> str:
         """The whole page. Title and description are escaped here; head and body are HTML."""
@@ -41,27 +49,45 @@ class Frame:
         return "".join(pieces)
 
 
-def parse_frame(html: str, address: str) -> Frame:
-    """Split a drawn page at its placeholders; raises ``FrameError`` if one is missing."""
+def parse_frame(
+    html: str, address: str, values: Mapping[str, str] | None = None, images: tuple[str, ...] = ()
+) -> Frame:
+    """Split a drawn page at its placeholders; raises ``FrameError`` if one is missing.
+
+    ``values`` are the district's, as HTML; ``images`` are hosts from which the page may take pictures.
+    """
     missing = [name for name in PLACEHOLDERS if f"@@{name}@@" not in html]
     if missing:
         raise FrameError(f"the frame '{address}' lacks its placeholders {', '.join(missing)}")
-    pattern = "@@(title|description|head|body)@@"
+    policy = Policy(images=images).allowing(*find_code(html))
+    known = {**(values or {}), "policy": policy.write()}
+    pattern = f"@@(title|description|head|body|policy)@@|{MARK.pattern}"
     if "/frame" in address:
         pattern += f"|({re.escape(address)})(?=/)"
-    pieces: list[str] = []
+    pieces: list[str] = [""]
     position = 0
     for match in re.finditer(pattern, html):
-        pieces += [html[position : match.start()], match[1] or "path"]
+        name = match[1] or match[2] or "path"
+        pieces[-1] += html[position : match.start()]
+        if name in known:
+            pieces[-1] += known[name]
+        else:
+            pieces += [name, ""]
         position = match.end()
-    pieces.append(html[position:])
-    return Frame(address, tuple(pieces))
+    pieces[-1] += html[position:]
+    return Frame(address, tuple(pieces), policy)
 
 
-def read_frame(site_dir: Path, folder: str, address: str) -> Frame:
+def read_frame(
+    site_dir: Path,
+    folder: str,
+    address: str,
+    values: Mapping[str, str],
+    images: tuple[str, ...] = (),
+) -> Frame:
     """The frame that the theme has drawn into ``site_dir``; ``folder`` is that of the language."""
     file = site_dir / folder / address / "index.html"
     try:
-        return parse_frame(file.read_text("utf-8"), address)
+        return parse_frame(file.read_text("utf-8"), address, values, images)
     except FileNotFoundError as error:
         raise FrameError(f"the theme has drawn no frame at '{folder}{address}'") from error

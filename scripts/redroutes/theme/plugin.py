@@ -16,12 +16,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginConfig
 
 from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS, Site
 from redroutes.rendering.urls import language_path
+from redroutes.theme import site_marks
 from redroutes.theme.assets import asset_version, prune_theme, write_bundles
+from redroutes.theme.hand_written import find_code_of_its_own
 
 ALONE = (
     "MkDocs alone draws only the frames of this site: run 'redroutes build' in place of 'mkdocs build', "
@@ -48,7 +51,7 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         if self.site is None:
             raise PluginError(ALONE)
         site = self.site
-        config.site_name = next(iter(site.name.languages.values()))
+        config.site_name = site_marks.site_name(site.languages[0].id)
         config.site_url = site.base_url
         _set_languages(config, site)
         if config.nav and not self.has_own_pages:
@@ -69,6 +72,16 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         env.globals["redroutes"] = frame_data(self.site, language, _overrides(config))
         return env
 
+    def on_page_content(
+        self, html: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """A page brings no code of its own: the policy would let it run as if it were the theme's."""
+        faults = find_code_of_its_own(html)
+        if faults:
+            found = ", ".join(faults)
+            raise PluginError(f"{page.file.src_uri} holds {found}: pages hold text, not code")
+        return None
+
     @event_priority(
         -200
     )  # after static-i18n (-100), which builds the other languages in this event
@@ -82,17 +95,21 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
 
 
 def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
-    """What the templates of the frames see in one language."""
+    """What the templates of the frames see in one language: placeholders for all that an editor has written."""
     default = site.languages[0].id
     phrases = read_phrases(language)
-    name = site.name.languages
     return {
         "t": phrases,
-        "name": name.get(language) or next(iter(name.values())),
+        "name": site_marks.site_name(language),
         "language": next(x for x in site.languages if x.id == language),
         "folder": language_path(language, default),
         "languages": [
-            {"id": x.id, "tag": x.tag, "name": x.name, "folder": language_path(x.id, default)}
+            {
+                "id": x.id,
+                "tag": x.tag,
+                "name": site_marks.language_name(x.id),
+                "folder": language_path(x.id, default),
+            }
             for x in site.languages
         ],
         "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in KINDS]
@@ -102,7 +119,7 @@ def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
             ("about/", phrases("menu.about")),
             ("contribute/", phrases("menu.contribute")),
         ],
-        "base_url": site.base_url,
+        "base_url": site_marks.BASE_URL if site.base_url else None,
         "version": asset_version(overrides / "assets"),
     }
 
@@ -116,10 +133,10 @@ def _set_languages(config: MkDocsConfig, site: Site) -> None:
             "languages": [
                 {
                     "locale": x.id,
-                    "name": x.name,
+                    "name": site_marks.language_name(x.id),
                     "default": index == 0,
                     "build": True,
-                    "site_name": site.name.languages.get(x.id, config.site_name),
+                    "site_name": site_marks.site_name(x.id),
                     "nav_translations": {"home": read_phrases(x.id)("menu.home")},
                 }
                 for index, x in enumerate(site.languages)

@@ -12,7 +12,7 @@ from redroutes.runtime.output_files import SiteFile, text_file
 
 
 def make_tour_downloads(context: OutputContext, tour_id: str) -> Iterator[SiteFile]:
-    """The single file, a GPX file a language, where a stop has a point, and a GeoJSON file for all."""
+    """The single file, and where a stop has a point a GPX file a language and a GeoJSON file for all."""
     yield context.renderer.tour_files.make(tour_id)
     catalogue = context.catalogue
     entry = catalogue.tours[tour_id]
@@ -23,7 +23,9 @@ def make_tour_downloads(context: OutputContext, tour_id: str) -> Iterator[SiteFi
         gpx = make_gpx(catalogue, entry, language, root)
         if gpx:
             yield text_file(f"{folder}tours/{tour_id}/tour.gpx", gpx)
-    yield text_file(f"tours/{tour_id}/tour.geojson", make_tour_geojson(catalogue, entry))
+    geojson = make_tour_geojson(catalogue, entry)
+    if geojson:
+        yield text_file(f"tours/{tour_id}/tour.geojson", geojson)
 
 
 DOWNLOADS = Downloads(of_record=(make_tour_downloads,))

@@ -9,6 +9,7 @@ from typing import Any
 from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.geo.datums import LatLon
 from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.records.positions import Phone
 from redroutes.rendering.context import Context
 
 
@@ -78,6 +79,14 @@ def format_phone(number: str) -> str:
                 local = rest[len(area) :]
                 return f"0{area}-{local[:4]} {local[4:]}"
     return number
+
+
+def say_phone(context: Context, phone: Phone) -> str:
+    """A telephone number as people write it, with its extension."""
+    number = format_phone(phone.number)
+    if phone.extension is None:
+        return number
+    return context.phrases("place.extension", number=number, extension=phone.extension)
 
 
 def format_spot(spot: LatLon) -> str:

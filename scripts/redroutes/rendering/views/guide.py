@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.records import Position, Tour
-from redroutes.records.base import Text
+from redroutes.records.base import Prose
 from redroutes.records.collection import Entry
 from redroutes.records.kinds import ANY_KIND
 from redroutes.rendering.context import Context, Shown
@@ -217,7 +217,7 @@ def _href(context: Context, address: str) -> str | None:
     return address if context.urls.root else None
 
 
-def _prose(context: Context, text: Text) -> Markup:
+def _prose(context: Context, text: Prose) -> Markup:
     """A long text; without its links to pages where a file leads nowhere."""
     html = context.prose(text)
     return html if context.urls.root else Markup(PAGE_LINK.sub(r"\1", html))

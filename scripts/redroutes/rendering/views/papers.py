@@ -18,7 +18,7 @@ from redroutes.records.short_codes import short_code
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.qr import qr_svg
 from redroutes.rendering.urls import language_path, short_path
-from redroutes.rendering.views.formats import format_date, format_phone
+from redroutes.rendering.views.formats import format_date, say_phone
 from redroutes.rendering.views.hours import hours_lines, hours_words
 
 
@@ -108,7 +108,7 @@ def visiting_lines(context: Context, record: Position) -> list[tuple[str, Shown]
             words = Shown(phrases("paper.with", text=words.text, note=as_of))
         rows.append((phrases("place.hours"), _marked(context, words, hours.confirmed)))
     if record.phone:
-        words = Shown(format_phone(record.phone.number))
+        words = Shown(say_phone(context, record.phone))
         rows.append((phrases("place.phone"), _marked(context, words, record.phone.confirmed)))
     return rows
 

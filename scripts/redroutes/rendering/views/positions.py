@@ -157,9 +157,7 @@ def _rows(context: Context, entry: Entry[Position], notes: Notes) -> list[Row]:
 def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     """All that the page of a position shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
-    notes = Notes(context, record.sources)
-    rows = _rows(context, entry, notes)
-    is_public = record.setting is Setting.public
+    rows = _rows(context, entry, notes := Notes(context, record.sources))
     return PositionView(
         id=entry.id,
         readings=view_readings(context, [entry]),
@@ -171,7 +169,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         openness=record.openness,
         openness_word=phrases.enum("openness", record.openness),
         openness_notes=notes.cite(record.openness_sources),
-        setting_word=None if is_public else phrases.enum("setting", record.setting),
+        setting_word=_setting(context, record),
         ribbons=[_ribbon(context, visit) for visit in catalogue.visits.get(entry.id, [])],
         notices=view_notices(context, record, notes),
         rows=rows,
@@ -180,10 +178,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         summary=context.show(record.summary),
         story=view_story(context, entry, notes),
         script=view_script(context, entry),
-        talking_points=[
-            Statement(context.show(point.text), view_carriers(context, point.facts, entry))
-            for point in record.talking_points
-        ],
+        talking_points=_talking_points(context, entry),
         questions=view_questions(context, record.questions, entry),
         facts=view_facts(context, record.facts, notes),
         designations=[_designation(context, item, notes) for item in record.designations],
@@ -204,6 +199,20 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         not_on_tour=context.show(record.not_on_tour) if record.not_on_tour else None,
         notice=context.notice,
     )
+
+
+def _setting(context: Context, record: Position) -> str | None:
+    """Inside what it stands; nothing for a public place."""
+    if record.setting is Setting.public:
+        return None
+    return context.phrases.enum("setting", record.setting)
+
+
+def _talking_points(context: Context, entry: Entry[Position]) -> list[Statement]:
+    return [
+        Statement(context.show(point.text), view_carriers(context, point.facts, entry))
+        for point in entry.record.talking_points
+    ]
 
 
 def _ribbon(context: Context, visit: Visit) -> Ribbon:

@@ -152,12 +152,16 @@ def view_status(context: Context) -> StatusView:
         strengths=[(phrases.enum("strength", s), found.strengths[s]) for s in Strength],
         missing_texts=cut_list(context, found.missing_texts),
         stale_texts=cut_list(context, found.stale_texts),
-        oldest=[
-            (link_to(context, entry), format_date(context, entry.record.checked))
-            for entry in found.oldest
-        ],
+        oldest=_oldest(context, found),
         notice=context.notice,
     )
+
+
+def _oldest(context: Context, found: Measures) -> list[tuple[Link, str]]:
+    return [
+        (link_to(context, entry), format_date(context, entry.record.checked))
+        for entry in found.oldest
+    ]
 
 
 def _speech(context: Context) -> Speech:

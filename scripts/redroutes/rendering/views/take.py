@@ -38,7 +38,7 @@ class TourTake:
     sheet: str
     gpx: str | None
     """None where no stop has a point."""
-    geojson: str
+    geojson: str | None
     note: str | None
     """How many stops are missing in the GPX file."""
     event: Markup
@@ -65,6 +65,7 @@ def view_tour_take(context: Context, entry: Entry[Tour]) -> TourTake:
     catalogue, phrases = context.catalogue, context.phrases
     total = len(entry.record.stops)
     known = sum(destination(place) is not None for place in places_of(catalogue, entry.record))
+    has_points = any(place.point for place in places_of(catalogue, entry.record))
     note = phrases("take.some_points", n=known, total=total) if known < total else None
     is_public = catalogue.site.base_url is not None
     url = address_of(catalogue, context.language, "tours", entry.id) if is_public else None
@@ -72,7 +73,7 @@ def view_tour_take(context: Context, entry: Entry[Tour]) -> TourTake:
     return TourTake(
         sheet=context.urls.paper("tours", entry.id, "sheet/"),
         gpx="tour.gpx" if known else None,
-        geojson=context.urls.paper("tours", entry.id, "tour.geojson"),
+        geojson=context.urls.paper("tours", entry.id, "tour.geojson") if has_points else None,
         note=note if known else phrases("take.no_points"),
         event=Markup(event.replace("\r\n", "\n").replace("<", "\\u003c")),
         minutes=event_minutes(entry.record),

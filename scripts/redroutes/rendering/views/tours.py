@@ -124,7 +124,6 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
     notes = Notes(context, record.sources)
     stops = _stops(context, entry, notes)
     at_stops, on_way, is_whole = tour_minutes(record)
-    audiences = [phrases.enum("audience", audience) for audience in record.audiences]
     note = "tour.note_whole" if is_whole else "tour.note_stops"
     return TourView(
         id=entry.id,
@@ -135,12 +134,7 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         origin_word=phrases.enum("origin", record.origin),
         summary=context.show(record.summary),
         introduction=context.prose(record.introduction),
-        details=[
-            (phrases("tour.stops"), phrases.count("count.stops", len(record.stops))),
-            (phrases("tour.length"), tour_length(context, record)),
-            (phrases("tour.mode"), phrases.enum("mode", record.mode)),
-            (phrases("tour.for"), phrases("list.comma").join(audiences)),
-        ],
+        details=_details(context, record),
         before=context.show_all(record.before),
         opening=view_passage(context, record.opening, entry),
         closing=view_passage(context, record.closing, entry),
@@ -165,6 +159,17 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         offline=context.urls.file(f"tours/{entry.id}/offline.json"),
         offline_words=offline_words(context),
     )
+
+
+def _details(context: Context, record: Tour) -> list[tuple[str, str]]:
+    phrases = context.phrases
+    audiences = [phrases.enum("audience", audience) for audience in record.audiences]
+    return [
+        (phrases("tour.stops"), phrases.count("count.stops", len(record.stops))),
+        (phrases("tour.length"), tour_length(context, record)),
+        (phrases("tour.mode"), phrases.enum("mode", record.mode)),
+        (phrases("tour.for"), phrases("list.comma").join(audiences)),
+    ]
 
 
 def _file(context: Context, tour_id: str) -> tuple[str, str] | None:

@@ -13,7 +13,7 @@ from redroutes.records.positions import Metro
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks, map_links
 from redroutes.rendering.views.citations import Citation, Notes
-from redroutes.rendering.views.formats import format_date, format_distance, format_phone
+from redroutes.rendering.views.formats import format_date, format_distance, say_phone
 from redroutes.rendering.views.hours import hours_lines, hours_words, lay_out_hours
 
 
@@ -106,7 +106,7 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
             Row(
                 icon="phone",
                 label=phrases("place.phone"),
-                value=format_phone(record.phone.number),
+                value=say_phone(context, record.phone),
                 citations=notes.cite(record.phone.sources),
                 href=f"tel:{record.phone.number}",
                 is_confirmed=record.phone.confirmed,
@@ -200,13 +200,13 @@ def view_taxi(context: Context, record: Position) -> TaxiCard:
             _local_text(context, town.languages),
         ]
         doubt = context.phrases("taxi.unknown")
-    phone = record.phone.number if record.phone else None
+    phone = record.phone
     return TaxiCard(
         tag=context.tags[catalogue.languages[0]],
         name=_local_text(context, record.name.languages),
         lines=lines,
         doubt=doubt,
-        phone=(phone, format_phone(phone)) if phone else None,
+        phone=(phone.number, say_phone(context, phone)) if phone else None,
     )
 
 

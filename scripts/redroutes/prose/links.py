@@ -1,0 +1,89 @@
+"""Addresses that a text may lead to, read as a browser reads them, so that nothing gets round the list of domains.
+
+What browsers forgive (capitals, backslashes, tabs, percent signs or user names in a host, full-width letters) is not
+mended here but refused: an address has one form, and the host that is compared is the host that is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+HOST = rf"(?:{LABEL}\.)+(?=[a-z0-9-]*[a-z])(?!0x){LABEL}"
+"""A name with a dot; the last label has a letter and is no hexadecimal number, so that it is no IP address."""
+REST = r"(?::[0-9]{1,5})?(?:[/?#][^\s<>\"'`\\\x00-\x20\x7f-\x9f]*)?"
+WEB = re.compile(rf"https?://({HOST}){REST}")
+NUMBERED = re.compile(rf"https?://(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}{REST}")
+PAGE = re.compile(r"([a-z]+)/[a-z0-9]+(?:-[a-z0-9]+)*")
+MAIL = re.compile(rf"mailto:[A-Za-z0-9._+-]+@{HOST}")
+TELEPHONE = re.compile(r"tel:\+[0-9]{7,15}")
+
+
+def is_page_address(target: str) -> bool:
+    """True for ``positions/old-mill``: a page of the site itself, whether or not it is there."""
+    return PAGE.fullmatch(target) is not None
+
+
+def is_web_address(target: str) -> bool:
+    """True for a whole http(s) address in the one form that is read alike everywhere."""
+    return WEB.fullmatch(target) is not None
+
+
+def is_numbered_address(target: str) -> bool:
+    """True for an http(s) address with an IP address for its host: it may be kept on record, but not linked to."""
+    return NUMBERED.fullmatch(target) is not None
+
+
+def is_personal_address(target: str) -> bool:
+    """True for ``mailto:`` and ``tel:`` with one address."""
+    return (MAIL.fullmatch(target) or TELEPHONE.fullmatch(target)) is not None
+
+
+def is_address(target: str) -> bool:
+    """True for all that a link may lead to; the list of domains is not asked."""
+    return is_page_address(target) or is_web_address(target) or is_personal_address(target)
+
+
+def host_of(target: str) -> str:
+    """The host of a web address; empty for everything else."""
+    match = WEB.fullmatch(target)
+    return match[1] if match else ""
+
+
+@lru_cache(maxsize=512)
+def normalize_domain(domain: str) -> str:
+    """A domain as hosts are written: small letters, no dot at the end, other scripts in Punycode."""
+    domain = domain.strip().rstrip(".").lower()
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return domain
+
+
+def is_listed(host: str, domains: list[str]) -> bool:
+    """True if a host is one of the domains or below one of them."""
+    for domain in domains:
+        known = normalize_domain(domain)
+        if known and (host == known or host.endswith(f".{known}")):
+            return True
+    return False
+
+
+def describe_fault(target: str) -> tuple[str, str]:
+    """What is wrong with an address that ``is_address`` refuses, and what would be right."""
+    shown = target if len(target) <= 60 else target[:57] + "..."
+    if target.isascii():
+        small = re.sub(r"^[A-Za-z]+://[^/?#]*", lambda m: m[0].lower().rstrip("."), target)
+        if small != target and is_web_address(small):
+            hint = f"Write '{small}'."
+            return f"'{shown}' has capital letters or a dot too many in its host", hint
+    host = re.match(r"https?://([^/?#:@]+)", target)
+    if host and not host[1].isascii():
+        name = normalize_domain(host[1])
+        hint = f"Write the host as '{name}'." if name.isascii() else "Write the host in Punycode."
+        return f"the host of '{shown}' is not written in ASCII", hint
+    hint = "Write positions/<id>, https://..., mailto: or tel:."
+    return f"'{shown}' is not a link this site makes", hint

@@ -1,0 +1,41 @@
+"""The public address and the repository where the environment gives them, held to the same form as in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from redroutes.problems import Problem
+from redroutes.records.site import BaseUrl, Repository, Site
+
+BASE_URL_VARIABLE = "REDROUTES_BASE_URL"
+REPOSITORY_VARIABLE = "REDROUTES_REPOSITORY"
+_BASE_URL: TypeAdapter[str] = TypeAdapter(BaseUrl)
+
+
+def read_environment(site: Site, variables: Mapping[str, str]) -> tuple[Site, list[Problem]]:
+    """The site with what ``variables`` say, and a fault for each that has not the right form and is left out."""
+    changes: dict[str, Any] = {}
+    problems = []
+    base_url = variables.get(BASE_URL_VARIABLE)
+    if base_url:
+        try:
+            changes["base_url"] = _BASE_URL.validate_python(base_url.rstrip("/") + "/")
+        except ValidationError:
+            hint = "Write it like https://example.org/folder/, with xn-- and % for other scripts than a-z."
+            problems.append(_refuse(BASE_URL_VARIABLE, base_url, "a public address", hint))
+    url = variables.get(REPOSITORY_VARIABLE)
+    if url:
+        try:
+            changes["repository"] = Repository(url=url.rstrip("/"))
+        except ValidationError:
+            hint = "Write it like https://example.org/owner/name."
+            problems.append(_refuse(REPOSITORY_VARIABLE, url, "a repository's address", hint))
+    return (site.model_copy(update=changes) if changes else site), problems
+
+
+def _refuse(variable: str, value: str, what: str, hint: str) -> Problem:
+    message = f"'{value[:80]}' is not {what}"
+    return Problem(f"environment variable {variable}", 1, 1, "", "bad-url", message, hint)

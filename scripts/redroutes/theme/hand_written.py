@@ -1,0 +1,76 @@
+"""Hand-written pages after MkDocs has drawn them: no code of their own, the district's values, a policy.
+
+The scripts that stand in them are the theme's; each gets its digest into the page's policy. So that no page can bring
+one of its own, Markdown that gives code stops the drawing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+
+from redroutes.runtime.policy import Policy, find_code
+from redroutes.theme.site_marks import fill_marks
+
+FORBIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "base",
+        "meta",
+        "link",
+        "form",
+        "applet",
+        "portal",
+    ]
+)
+"""Elements that run, load or send something."""
+CHARSET = re.compile(r'(<meta charset="?utf-8"?\s*/?>)', re.IGNORECASE)
+LEADS = ("href", "src", "action", "formaction", "xlink:href", "srcset", "data", "poster")
+
+
+class _Finder(HTMLParser):
+    """Collects what a page must not bring."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at an element and its attributes."""
+        if tag in FORBIDDEN:
+            self.faults.append(f"<{tag}>")
+        for name, value in attrs:
+            scheme = re.sub(r"[\x00-\x20]", "", value or "").partition(":")[0].lower()
+            is_code = name in LEADS and scheme in ("javascript", "vbscript", "data")
+            if name.startswith("on") or name in ("style", "srcdoc") or is_code:
+                self.faults.append(f"{name}=")
+
+
+def find_code_of_its_own(html: str) -> list[str]:
+    """Elements and attributes of a page's content that run, load or dress something: ``<script>``, ``onclick=``."""
+    finder = _Finder()
+    finder.feed(html)
+    finder.close()
+    return list(dict.fromkeys(finder.faults))
+
+
+def finish_pages(site_dir: Path, frames: set[str], values: Mapping[str, str]) -> None:
+    """Put values and policies into all drawn pages but the frames, which are given by their paths."""
+    for file in sorted(site_dir.rglob("*.html")):
+        path = file.relative_to(site_dir).as_posix()
+        if path not in frames and not path.startswith("assets/"):
+            html = add_policy(file.read_text("utf-8"))
+            file.write_text(fill_marks(html, values), "utf-8", newline="\n")
+
+
+def add_policy(html: str) -> str:
+    """A page with the policy that its own scripts need, right behind its encoding."""
+    meta = Policy().allowing(*find_code(html)).meta()
+    return CHARSET.sub(lambda match: f"{match[1]}\n{meta}", html, count=1)

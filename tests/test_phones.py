@@ -1,0 +1,59 @@
+"""Telephone numbers: what can be dialled can be written; what leads nowhere is told with what would be right."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.reading.parse import parse_text
+from redroutes.records.positions import Phone, Position
+from redroutes.rendering.context import Context
+from redroutes.rendering.views.formats import say_phone
+from support import TINY
+
+PHONE: TypeAdapter[Phone] = TypeAdapter(Phone)
+
+
+@pytest.mark.parametrize(
+    "number", ["+862166786377", "+864008123123", "12345", "110", "956789", "+390612345678"]
+)
+def test_a_number_that_can_be_dialled_is_good(number: str) -> None:
+    """Lines, service numbers, hotlines; in Italy the zero belongs to the number."""
+    assert PHONE.validate_python({"number": number, "sources": ["S1"]}).number == number
+
+
+@pytest.mark.parametrize(
+    "number", ["+8602166786377", "021-66786377", "+86 21 6678", "12", "1234567", "+12\n"]
+)
+def test_a_number_that_leads_nowhere_is_not(number: str) -> None:
+    """A zero behind +86, no country, spaces."""
+    with pytest.raises(ValidationError):
+        PHONE.validate_python({"number": number, "sources": ["S1"]})
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("+8602166786377", '"+862166786377"'),
+        ("+86 21-6678 6377", '"+862166786377"'),
+        ("+86 (0)21 6678 6377", '"+862166786377"'),
+        ("021-66786377", "without the zero of the area"),
+    ],
+)
+def test_the_fault_gives_the_number_that_would_be_right(written: str, right: str) -> None:
+    """Where it can be known; the country of a number without one cannot."""
+    text = (TINY / "positions" / "old-mill.yml").read_text("utf-8")
+    text = text.replace('number: "+862155550100"', f'number: "{written}"')
+    _, _, problems = parse_text(text, Position, "old-mill.yml")
+    assert [x.field for x in problems] == ["phone.number"]
+    assert right in problems[0].hint
+
+
+def test_an_extension_is_said_in_both_languages(tiny_catalogue: Catalogue) -> None:
+    """The link dials the number alone."""
+    phone = PHONE.validate_python(
+        {"number": "+862166786377", "extension": "803", "sources": ["S1"]}
+    )
+    assert say_phone(Context(tiny_catalogue, "en", depth=2), phone) == "021-6678 6377 ext. 803"
+    assert say_phone(Context(tiny_catalogue, "zh", depth=2), phone) == "021-6678 6377转803"
