@@ -19,7 +19,7 @@ from redroutes.hours.encode import encode
 from redroutes.hours.plan import NOT_KNOWN, Plan
 from redroutes.hours.state import Is, Now, find_state
 from redroutes.hours.timetable import make_timetable
-from redroutes.records.positions import HoursException, OpeningHours
+from redroutes.records.opening import HoursException, OpeningHours
 from support import read_and_check
 
 CALENDAR = (
@@ -134,6 +134,10 @@ def test_the_shipped_rules_agree_on_every_quarter_of_an_hour(real_catalogue: Cat
         ("18:00-02:00", None, "2026-05-07T01:00", {"is": "open", "end": "2026-05-07T02:00"}),
         ("18:00-02:00", None, "2026-05-01T01:00", {"is": "open", "end": "2026-05-01T02:00"}),
         ("18:00-02:00; PH off", None, "2026-05-06T01:00", {"is": "closed"}),
+        ("Su 20:00-02:00", None, "2026-11-23T01:00", {"is": "open", "end": "2026-11-23T02:00"}),
+        ("Su 20:00-02:00", None, "2026-11-22T23:00", {"is": "open", "end": "2026-11-23T02:00"}),
+        ("Su 20:00-02:00", None, "2026-11-23T02:00", {"is": "closed", "next": "2026-11-29T20:00"}),
+        ("Su 20:00-24:00; PH off", None, "2026-11-23T00:00", {"is": "closed"}),
         ("09:00-17:00", None, "2026-05-06T10:00", {"is": "open", "end": "2026-05-06T17:00"}),
         ("09:00-17:00", None, "2026-04-30T18:00", {"is": "closed", "then": True, "next": None}),
         ("09:00-17:00; PH off", None, "2026-04-30T18:00", {"next": "2026-05-06T09:00"}),

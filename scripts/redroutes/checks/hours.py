@@ -10,7 +10,8 @@ from redroutes.phrasebook import read_messages
 from redroutes.problems import Loc, Problem
 from redroutes.records import Position
 from redroutes.records.collection import Entry, Records
-from redroutes.records.positions import HoursException, OpeningHours, Openness
+from redroutes.records.opening import HoursException, OpeningHours
+from redroutes.records.positions import Openness
 
 LANGUAGE = "en"
 """The language of all problems so far."""

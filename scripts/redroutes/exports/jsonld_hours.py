@@ -13,7 +13,7 @@ from redroutes.hours.model import DAY_MINUTES, Span
 from redroutes.hours.timetable import Spans, Timetable
 from redroutes.hours.words import write_clock
 from redroutes.records.holidays import Holidays
-from redroutes.records.positions import OpeningHours
+from redroutes.records.opening import OpeningHours
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHUT = ("00:00", "00:00")

@@ -11,7 +11,7 @@ from redroutes.hours.encode import encode
 from redroutes.hours.model import DAY_MINUTES, DatePoint, DateRange, Part, State
 from redroutes.hours.parser import read_rule
 from redroutes.hours.timetable import WHOLE_DAY, Season, Stretch, Timetable, Week, make_timetable
-from redroutes.records.positions import HoursException, OpeningHours
+from redroutes.records.opening import HoursException, OpeningHours
 
 NOT_KNOWN = Timetable((Week((None,) * 7, None),), (Season((1, 1), 0),))
 """A place of whose hours nothing is known."""

@@ -9,7 +9,6 @@ from pydantic import Field, StringConstraints
 
 from redroutes.records.base import (
     Audience,
-    Day,
     Fact,
     FactReference,
     Id,
@@ -27,6 +26,7 @@ from redroutes.records.base import (
     Sources,
     Text,
 )
+from redroutes.records.opening import OpeningHours
 from redroutes.records.points import Point
 from redroutes.records.speech import Script
 
@@ -102,54 +102,6 @@ class Setting(StrEnum):
 
 class Address(SourcedText):
     """The address as one tells a taxi driver."""
-
-
-class Groups(StrEnum):
-    """How groups get in."""
-
-    walk_in = "walk-in"
-    """As anyone does."""
-    booking = "booking"
-    """They book first, even where single visitors walk in."""
-
-
-class HoursException(Model):
-    """Days on which other hours hold: closed for rebuilding, open longer for once."""
-
-    first: Day
-    """The first day; quoted."""
-    last: Day | None = None
-    """The last day; left out where nobody knows it yet."""
-    hours: Line | None = None
-    """``09:00-12:00`` or several with commas; left out where it is closed."""
-    text: Text | None = None
-    """Why."""
-    sources: Sources
-    """Keys of the record's ``sources``."""
-
-
-class OpeningHours(Model):
-    """When it is open."""
-
-    rule: Line | None = None
-    """OpenStreetMap's opening_hours syntax, for example ``Tu-Su 09:00-16:30``; left out where only the other fields
-    are known."""
-    last_entry: Line | None = None
-    """When the last visitors are let in, ``"16:00"``; quoted."""
-    exceptions: list[HoursException] = Field(default_factory=list)
-    """Days on which other hours hold; where two name a day, the later one counts."""
-    by_appointment: bool = False
-    """True where nobody gets in without an appointment; ``rule`` then says when one can be made for."""
-    groups: Groups | None = None
-    """How groups get in; left out where no source says so."""
-    note: Text | None = None
-    """What else is to be said of the hours."""
-    as_of: LooseDate
-    """When the source said so."""
-    sources: Sources
-    """Keys of the record's ``sources``."""
-    confirmed: bool = True
-    """False where only weak or contradicting sources say so."""
 
 
 PHONE_PATTERN = (

@@ -21,7 +21,7 @@ from redroutes.hours import (
 )
 from redroutes.records import Position
 from redroutes.records.holidays import Holiday
-from redroutes.records.positions import OpeningHours
+from redroutes.records.opening import OpeningHours
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.citations import Notes, SourceView
 from redroutes.rendering.views.formats import format_day

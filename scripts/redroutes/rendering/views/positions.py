@@ -30,7 +30,7 @@ from redroutes.rendering.views.citations import (
     view_facts,
     view_questions,
 )
-from redroutes.rendering.views.foot import Foot, report_hours, view_foot
+from redroutes.rendering.views.foot import Foot, view_foot
 from redroutes.rendering.views.formats import format_date, format_distance
 from redroutes.rendering.views.hours import hours_data
 from redroutes.rendering.views.position_lists import position_card, view_positions
@@ -47,7 +47,7 @@ from redroutes.rendering.views.visiting import (
     view_maps,
     view_notices,
     view_point_note,
-    view_rows,
+    view_strip,
     view_taxi,
     view_ways,
 )
@@ -146,18 +146,10 @@ class PositionView:
     not_on_tour: Shown | None
 
 
-def _rows(context: Context, entry: Entry[Position], notes: Notes) -> list[Row]:
-    """The strip of facts; where nobody knows the hours, the way to tell them."""
-    rows = view_rows(context, entry.record, notes)
-    if rows[0].is_missing and not entry.record.openness.is_outside:
-        rows[0].ask = report_hours(context, entry)
-    return rows
-
-
 def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     """All that the page of a position shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
-    rows = _rows(context, entry, notes := Notes(context, record.sources))
+    rows = view_strip(context, entry, notes := Notes(context, record.sources))
     return PositionView(
         id=entry.id,
         readings=view_readings(context, [entry]),

@@ -9,10 +9,12 @@ from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records import Position
 from redroutes.records.base import SourcedText
+from redroutes.records.collection import Entry
 from redroutes.records.positions import Metro
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks, map_links
 from redroutes.rendering.views.citations import Citation, Notes
+from redroutes.rendering.views.foot import report_hours
 from redroutes.rendering.views.formats import format_date, format_distance, say_phone
 from redroutes.rendering.views.hours import hours_lines, hours_words, lay_out_hours
 
@@ -136,6 +138,14 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
                 is_confirmed=record.booking.confirmed,
             )
         )
+    return rows
+
+
+def view_strip(context: Context, entry: Entry[Position], notes: Notes) -> list[Row]:
+    """The strip of facts; where nobody knows the hours, the way to tell them."""
+    rows = view_rows(context, entry.record, notes)
+    if rows[0].is_missing and not entry.record.openness.is_outside:
+        rows[0].ask = report_hours(context, entry)
     return rows
 
 
