@@ -17,8 +17,10 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.lock
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.lock tests/hours/package-lock.json
 	$(PIP) install --require-hashes -r requirements-dev.lock
+	@if command -v npm >/dev/null; then npm ci --prefix tests/hours --ignore-scripts --no-audit --no-fund --silent; \
+	else echo "npm is missing: opening hours are not compared with opening_hours.js"; fi
 	@touch $@
 
 site: $(VENV)/site.stamp ## Check the records and build site/

@@ -34,7 +34,7 @@ ONLY_IN = {
     "jinja2": {"rendering", "theme"},
     "markdown": set(),
     "nh3": set(),
-    "opening_hours": {"hours"},
+    "opening_hours": set(),
     "opencc": {"search"},
     "pypinyin": {"search"},
     "segno": {"rendering"},
@@ -46,7 +46,7 @@ ONLY_IN = {
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""
-OWNERS = {"reading", "hours", "search", "rendering", "theme", "cli"}
+OWNERS = {"reading", "search", "rendering", "theme", "cli"}
 """Rooms that have libraries of their own."""
 ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))

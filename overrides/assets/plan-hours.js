@@ -32,9 +32,10 @@
     var data = stop.dataset, words = hours.visit;
     if (!data.visit) return "outside" in data ? { is: "outside", text: words.outside } : { is: "unknown", text: words.unknown };
     var now = hours.at(data.visit, hours.days, arrival), leaves = arrival + minutes;
-    if (now.is === "open" && now.end && now.end < leaves) return { is: "short", text: hours.fill(words.short, { time: hours.time(now.end) }), now: now };
-    var text = now.is === "closed" ? hours.opening(now, arrival, words) : hours.fill(words[now.end ? "until" : now.is], { time: hours.time(now.end || 0) });
-    return { is: now.is, text: text, now: now, isUnsure: "unsure" in data };
+    now.unsure = "unsure" in data;
+    if (now.is === "open" && !now.year && !now.unsure && now.end && now.end < leaves) return { is: "short", text: hours.fill(words.short, { time: hours.time(now.end) }), now: now };
+    var said = hours.say(now, arrival, words);
+    return { is: said[0] === "late" ? "closed" : said[0], text: said[1], now: now, isUnsure: "unsure" in data };
   }
   function mark(stop, text, is) {
     var line = stop.querySelector(".state");

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "phrases"
+MESSAGES = Path(__file__).parent / "messages"
+"""What editors are told about their records, a TOML file a language."""
 FALLBACK = "en"
 """A language without a file of its own is served in this one."""
 
@@ -48,6 +50,10 @@ class Phrases:
         """The word for a value of an enumeration."""
         return self(f"{name}.{value}")
 
+    def has(self, key: str) -> bool:
+        """Whether there is a phrase of a key."""
+        return key in self._table
+
     @property
     def keys(self) -> set[str]:
         """All keys."""
@@ -60,6 +66,15 @@ def read_phrases(language: str) -> Phrases:
     file = FOLDER / f"{language}.toml"
     if not file.exists():
         file = FOLDER / f"{FALLBACK}.toml"
+    return Phrases(language, dict(_flatten(tomllib.loads(file.read_text("utf-8")))))
+
+
+@lru_cache(maxsize=32)
+def read_messages(language: str) -> Phrases:
+    """What editors are told about their records, in the fallback language where a language has no file."""
+    file = MESSAGES / f"{language}.toml"
+    if not file.exists():
+        file = MESSAGES / f"{FALLBACK}.toml"
     return Phrases(language, dict(_flatten(tomllib.loads(file.read_text("utf-8")))))
 
 

@@ -83,6 +83,7 @@ CODES: dict[str, Severity] = {
     "old-check": Severity.warning,
     # places and times
     "bad-opening-hours": Severity.error,
+    "odd-opening-hours": Severity.warning,
     "bad-timezone": Severity.error,
     "bad-holidays": Severity.error,
     "old-holidays": Severity.warning,

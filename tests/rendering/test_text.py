@@ -1,4 +1,4 @@
-"""Markdown from strangers leaves as harmless HTML; hours are put into words; phrases are complete."""
+"""Markdown from strangers leaves as harmless HTML; phrases are complete."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from redroutes.phrasebook import FOLDER, read_phrases
 from redroutes.prose import plain_of, render_prose
-from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.views.formats import format_phone
 from support import ROOT
 
@@ -57,31 +56,6 @@ def test_internal_links_become_relative() -> None:
 def test_plain_text_keeps_words_only() -> None:
     """For descriptions."""
     assert plain_of("**A** [mill](positions/old-mill) & more\n\n- one") == "A mill & more one"
-
-
-@pytest.mark.parametrize(
-    ("rule", "en", "zh"),
-    [
-        ("24/7", "Always open", "全天开放"),
-        (
-            "Tu-Su 09:00-16:30; Mo off",
-            "Tue–Sun 9:00–16:30; closed Mon",
-            "周二至周日 9:00–16:30；周一休息",
-        ),
-        ("08:00-17:00", "Daily 8:00–17:00", "每天 8:00–17:00"),
-        (
-            "Mo-Fr 09:00-11:30,13:00-16:00; PH off",
-            "Mon–Fri 9:00–11:30, 13:00–16:00; closed public holidays",
-            "周一至周五 9:00–11:30, 13:00–16:00；法定节假日休息",
-        ),
-        ("Mo,We 10:00-12:00", "Mon, Wed 10:00–12:00", "周一、周三 10:00–12:00"),
-        ("sunrise-sunset", None, None),
-    ],
-)
-def test_opening_hours_in_words(rule: str, en: str | None, zh: str | None) -> None:
-    """Simple rules are put into words; others are left to be shown as they stand."""
-    assert describe_hours(rule, read_phrases("en")) == en
-    assert describe_hours(rule, read_phrases("zh")) == zh
 
 
 def test_telephone_numbers_are_written_as_people_write_them() -> None:

@@ -49,7 +49,7 @@ def test_a_name_stands_once(tiny_catalogue: Catalogue) -> None:
 def facet(catalogue: Catalogue, key: str) -> list[object]:
     """Audiences, wheelchair, schedule, templates and large groups of one document."""
     keys = list(documents(catalogue, "en"))
-    rows: list[list[object]] = make_facets(catalogue, "en", {})["rows"]
+    rows: list[list[object]] = make_facets(catalogue, "en")["rows"]
     return rows[keys.index(key)]
 
 
@@ -74,7 +74,7 @@ def test_a_wheelchair_gets_in_at_least_in_part(
 
 def test_audiences_schedules_and_templates_are_numbered(tiny_catalogue: Catalogue) -> None:
     """A bit for each audience, the number of a layout, those of the templates that suit the place."""
-    facets = make_facets(tiny_catalogue, "en", {})
+    facets = make_facets(tiny_catalogue, "en")
     audiences = [key for key, _ in facets["audiences"]]
     bits, _, schedule, templates, _ = facet(tiny_catalogue, "positions/old-mill")
     assert bits == (1 << audiences.index("branches")) | (1 << audiences.index("families"))

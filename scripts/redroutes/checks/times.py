@@ -1,4 +1,4 @@
-"""Opening hours that a machine understands, and dates that can be."""
+"""Dates that can be, and a time zone that there is."""
 
 from __future__ import annotations
 
@@ -6,26 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from redroutes.hours import find_rule_problem
 from redroutes.problems import Problem
 from redroutes.records import FOLDERS
 from redroutes.records.collection import Records
 
 MAX_AGE = timedelta(days=365)
 """A record that nobody has held against its sources for longer is questioned."""
-
-
-def check_opening_hours(records: Records) -> Iterator[Problem]:
-    """Rules are OpenStreetMap's opening_hours; checked with the library that evaluates them."""
-    for entry in records.positions.values():
-        hours = entry.record.opening_hours
-        if hours is None:
-            continue
-        problem = find_rule_problem(hours.rule)
-        if problem:
-            hint = "For example Tu-Su 09:00-16:30; see wiki.openstreetmap.org, Key:opening_hours."
-            message = f"'{hours.rule}' is not an opening_hours rule ({problem})"
-            yield entry.problem(("opening_hours", "rule"), "bad-opening-hours", message, hint)
 
 
 def check_dates(records: Records, today: date) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from redroutes.catalogue.catalogue import PIN_M, Catalogue
+from redroutes.exports.jsonld_hours import describe_hours
 from redroutes.geo.datums import to_wgs84
 from redroutes.languages import choose
 from redroutes.records import Lesson, Position, Template, Text, Tour
@@ -69,6 +70,8 @@ class JsonLd:
             data["telephone"] = record.phone.number + (f" ext. {extension}" if extension else "")
         if record.admission and record.admission.confirmed:
             data["isAccessibleForFree"] = record.admission.fee == "free"
+        if record.opening_hours:
+            data |= describe_hours(record.opening_hours, self.catalogue.holidays)
         if record.openness is Openness.closed:
             data["publicAccess"] = False
         elif record.openness in (Openness.open, Openness.booking):

@@ -1,10 +1,33 @@
-"""Opening hours and public holidays in a form that a browser understands without a parser.
+"""Opening hours: one meaning of a rule, from which words, states and data are made; and public holidays.
 
-The only room that imports opening_hours. Rules and the list of holidays enter; short texts leave, which
-``overrides/assets/script/50-hours.js`` reads. No moment of time is known here: the same records give the same bytes.
+A rule is read into a model (``parser``), held against the traps of its syntax (``faults``), and laid out as a timetable
+from which everything else comes. No moment of time is known here: the same records give the same bytes.
 """
 
 from redroutes.hours.calendar import find_offset, make_calendar
-from redroutes.hours.layout import find_rule_problem, lay_out
+from redroutes.hours.faults import explain, judge
+from redroutes.hours.plan import (
+    NOT_KNOWN,
+    Plan,
+    encode_plan,
+    is_clock,
+    make_exception,
+    make_plan,
+    read_minute,
+)
+from redroutes.hours.words import describe
 
-__all__ = ["find_offset", "find_rule_problem", "lay_out", "make_calendar"]
+__all__ = [
+    "NOT_KNOWN",
+    "Plan",
+    "describe",
+    "encode_plan",
+    "explain",
+    "find_offset",
+    "is_clock",
+    "judge",
+    "make_calendar",
+    "make_exception",
+    "make_plan",
+    "read_minute",
+]

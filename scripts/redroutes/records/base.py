@@ -52,6 +52,8 @@ FactReference = Annotated[
 ]
 SourceKey = Annotated[str, StringConstraints(pattern=r"^S[1-9][0-9]{0,2}$")]
 LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+"""A day in ISO 8601; that it exists is checked."""
 LooseDate = Annotated[
     str, StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$")
 ]

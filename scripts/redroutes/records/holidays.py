@@ -6,9 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from redroutes.records.base import Model, Source, SourceKey, Sources, Text
-
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+from redroutes.records.base import Day, Model, Source, SourceKey, Sources, Text
 
 
 class Holiday(Model):

@@ -26,6 +26,7 @@ from redroutes.records.base import (
     Sources,
     Text,
 )
+from redroutes.records.opening import OpeningHours
 from redroutes.records.points import Point
 from redroutes.records.speech import Script
 
@@ -101,21 +102,6 @@ class Setting(StrEnum):
 
 class Address(SourcedText):
     """The address as one tells a taxi driver."""
-
-
-class OpeningHours(Model):
-    """When it is open."""
-
-    rule: Line
-    """OpenStreetMap's opening_hours syntax, for example ``Tu-Su 09:00-16:30``."""
-    note: Text | None = None
-    """Last entry and the like."""
-    as_of: LooseDate
-    """When the source said so."""
-    sources: Sources
-    """Keys of the record's ``sources``."""
-    confirmed: bool = True
-    """False where only weak or contradicting sources say so."""
 
 
 PHONE_PATTERN = (

@@ -21,7 +21,6 @@ LIBRARIES = (
     "mkdocs-static-i18n",
     "nh3",
     "opencc",
-    "opening-hours-py",
     "pathspec",
     "pydantic",
     "pydantic-core",

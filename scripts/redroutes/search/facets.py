@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.hours import lay_out, make_calendar
+from redroutes.hours import encode_plan, make_calendar
 from redroutes.phrasebook import read_phrases
 from redroutes.records import Position, Template
 from redroutes.records.base import Audience
@@ -20,11 +20,8 @@ LARGE_GROUP = 50
 """From this number on a group is large."""
 
 
-def make_facets(catalogue: Catalogue, language: str, schedule_of: dict[str, str]) -> dict[str, Any]:
-    """Rows in the order of the documents: audiences (bits), wheelchair, schedule, templates, large groups.
-
-    ``schedule_of`` holds the cached layouts of rules; those of other rules are added.
-    """
+def make_facets(catalogue: Catalogue, language: str) -> dict[str, Any]:
+    """Rows in the order of the documents: audiences (bits), wheelchair, schedule, templates, large groups."""
     phrases = read_phrases(language)
     audiences = list(Audience)
     templates = {key: number for number, key in enumerate(catalogue.templates)}
@@ -39,11 +36,7 @@ def make_facets(catalogue: Catalogue, language: str, schedule_of: dict[str, str]
             if isinstance(record, Position):
                 wheels = int(any(a.wheelchair in PASSABLE for a in record.access))
                 fitting = [templates[t.id] for t in catalogue.templates_for(entry)]
-                if record.opening_hours:
-                    rule = record.opening_hours.rule
-                    if rule not in schedule_of:
-                        schedule_of[rule] = lay_out(rule)
-                    schedule = schedule_of[rule]
+                schedule = encode_plan(record.opening_hours)
             if isinstance(record, Template):
                 large = int(record.group_size.max >= LARGE_GROUP)
             number = schedules.setdefault(schedule, len(schedules) - 1)

@@ -58,8 +58,6 @@ class PreviousIndex:
     """Cached readings: characters of a name -> their syllables."""
     simplified: dict[int, str] = field(default_factory=dict)
     """Traditional character -> simplified."""
-    schedules: dict[str, str] = field(default_factory=dict)
-    """Rule of opening times -> its layout."""
 
 
 Change = tuple[int, Piece, Piece]
@@ -94,7 +92,6 @@ def update_index(
         _traditional(pieces, previous.traditional, changes),
         cached_readings(),
         simplified_table(),
-        dict(previous.schedules),
     )
     return _files(catalogue, language, made), made
 
@@ -163,9 +160,7 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
     folder = f"search/{language}"
     files = [
         text_file(f"{folder}/head.json", to_json(head)),
-        text_file(
-            f"{folder}/facets.json", to_json(make_facets(catalogue, language, made.schedules))
-        ),
+        text_file(f"{folder}/facets.json", to_json(make_facets(catalogue, language))),
     ]
     for letter, parts in (
         ("p", shards),

@@ -55,6 +55,18 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
     )
 
 
+def report_hours(context: Context, entry: Entry[Any]) -> str:
+    """A form in which to tell the hours of a place, filled in with its name and its page."""
+    site, phrases = context.catalogue.site, context.phrases
+    if not site.repository:
+        return f"{context.urls.page('contribute')}#report"
+    name = context.show(entry.record.name).text
+    page = address_of(context.catalogue, context.language, entry.kind, entry.id)
+    file = f"{site.repository.folder}/{entry.kind}/{entry.id}.yml"
+    body = phrases("report.hours_body", page=page, file=file)
+    return report_url(site.repository.url, phrases("report.hours_title", name=name), body)
+
+
 def address_of(catalogue: Catalogue, language: str, kind: str, record_id: str) -> str:
     """A record's full address where the site knows its own, else its path."""
     folder = language_path(language, catalogue.languages[0])

@@ -10,18 +10,32 @@ from typing import Any
 from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.hours import find_offset, lay_out, make_calendar
+from redroutes.hours import (
+    NOT_KNOWN,
+    describe,
+    encode_plan,
+    find_offset,
+    make_calendar,
+    make_exception,
+    make_plan,
+)
 from redroutes.records import Position
 from redroutes.records.holidays import Holiday
+from redroutes.records.opening import OpeningHours
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.citations import Notes, SourceView
 from redroutes.rendering.views.formats import format_day
 
-NOW = ("open", "until", "soon", "closed", "today", "tomorrow", "later", "then", "ask")
+LIKELY = ("likely", "likely_open", "likely_today", "likely_tomorrow", "likely_later")
+NOW = (
+    *("open", "until", "soon", "closed", "today", "tomorrow", "later", "then", "ask"),
+    *("late", "entry", "both", "booked", "unclear", *LIKELY),
+)
 NOTES = ("unsure", "makeup", "year", "and", "weekdays", "locale")
 VISIT = (
     *("arrive", "earliest", "open", "until", "short", "ask", "outside", "unknown"),
     *("closed", "today", "tomorrow", "later", "then", "all_open", "all_early", "way", "failed"),
+    *("late", "both", "booked", "unclear", "likely", "likely_open"),
 )
 COUNTS = ("closed", "short", "ask", "unknown")
 """States of stops that are counted for the reader."""
@@ -39,8 +53,35 @@ class HolidaysView:
 
 
 def lay_out_hours(record: Position) -> str:
-    """The layout of a position's hours; empty where they are not known or week and month do not say all."""
-    return lay_out(record.opening_hours.rule) if record.opening_hours else ""
+    """The layout of a position's hours; empty where nothing is known of them."""
+    return encode_plan(record.opening_hours)
+
+
+def hours_words(context: Context, hours: OpeningHours) -> str:
+    """The usual hours in words."""
+    plan, phrases = make_plan(hours), context.phrases
+    if plan.usual == NOT_KNOWN:
+        return phrases("place.hours_unknown")
+    if hours.rule is None:
+        return phrases("place.by_appointment")
+    return describe(plan.usual, phrases)
+
+
+def hours_lines(context: Context, hours: OpeningHours) -> list[str]:
+    """What is said beside the usual hours: last entry, appointments, groups, exceptions."""
+    phrases = context.phrases
+    lines = []
+    if hours.last_entry:
+        lines.append(phrases("place.last_entry", time=hours.last_entry.removeprefix("0")))
+    if hours.by_appointment and hours.rule:
+        lines.append(phrases("place.by_appointment"))
+    if hours.groups:
+        lines.append(phrases.enum("groups", hours.groups))
+    for item in hours.exceptions:
+        words = describe(make_exception(item), phrases, with_silence=False)
+        why = context.show(item.text).text if item.text else ""
+        lines.append(phrases("paper.with", text=words, note=why) if why else words)
+    return lines
 
 
 def hours_data(context: Context, *, is_visit: bool = False) -> Markup:
@@ -60,6 +101,8 @@ def _hours_data(catalogue: Catalogue, language: str, is_visit: bool) -> Markup:
         "days": make_calendar(catalogue.holidays),
         "words": {name: phrases(f"now.{name}") for name in (*NOW, *NOTES)},
     }
+    place = context.show(catalogue.site.city).text
+    data["words"]["clock"] = phrases("now.clock", time="{time}", place=place)
     if is_visit:
         data["visit"] = {name: phrases(f"visit.{name}") for name in VISIT}
         data["colon"] = context.colon

@@ -16,10 +16,10 @@ from redroutes.records import Position
 from redroutes.records.collection import Entry
 from redroutes.records.short_codes import short_code
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.qr import qr_svg
 from redroutes.rendering.urls import language_path, short_path
 from redroutes.rendering.views.formats import format_date, say_phone
+from redroutes.rendering.views.hours import hours_lines, hours_words
 
 
 @dataclass(slots=True)
@@ -100,7 +100,9 @@ def visiting_lines(context: Context, record: Position) -> list[tuple[str, Shown]
         rows.append((phrases("place.address"), _marked(context, words, record.address.confirmed)))
     hours = record.opening_hours
     if hours:
-        words = Shown(describe_hours(hours.rule, phrases) or hours.rule)
+        words = Shown(
+            phrases("hours.join").join([hours_words(context, hours), *hours_lines(context, hours)])
+        )
         if hours.as_of != "unknown":
             as_of = phrases("place.as_of", date=format_date(context, hours.as_of))
             words = Shown(phrases("paper.with", text=words.text, note=as_of))

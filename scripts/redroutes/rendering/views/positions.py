@@ -47,7 +47,7 @@ from redroutes.rendering.views.visiting import (
     view_maps,
     view_notices,
     view_point_note,
-    view_rows,
+    view_strip,
     view_taxi,
     view_ways,
 )
@@ -149,7 +149,7 @@ class PositionView:
 def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     """All that the page of a position shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
-    rows = view_rows(context, record, notes := Notes(context, record.sources))
+    rows = view_strip(context, entry, notes := Notes(context, record.sources))
     return PositionView(
         id=entry.id,
         readings=view_readings(context, [entry]),

@@ -108,7 +108,9 @@ def _panel(context: Context, entry: Entry[Tour]) -> Panel:
         size="",
         left_out=None,
     )
-    fitting = (p for p in _shorter_and_shorter(panel, context) if _panel_width(p) <= TEXT_SIZES[-1][0])
+    fitting = (
+        p for p in _shorter_and_shorter(panel, context) if _panel_width(p) <= TEXT_SIZES[-1][0]
+    )
     panel = next(fitting, panel)
     return replace(panel, size=choose_size(_panel_width(panel), TEXT_SIZES, "long"))
 

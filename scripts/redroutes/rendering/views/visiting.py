@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redroutes.catalogue.catalogue import AREA_M, PIN_M
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records import Position
 from redroutes.records.base import SourcedText
+from redroutes.records.collection import Entry
 from redroutes.records.positions import Metro
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.hours import describe_hours
 from redroutes.rendering.urls import MapLinks, map_links
 from redroutes.rendering.views.citations import Citation, Notes
+from redroutes.rendering.views.foot import report_hours
 from redroutes.rendering.views.formats import format_date, format_distance, say_phone
-from redroutes.rendering.views.hours import lay_out_hours
+from redroutes.rendering.views.hours import hours_lines, hours_words, lay_out_hours
 
 
 @dataclass(slots=True)
@@ -36,7 +37,11 @@ class Row:
     local: Shown | None = None
     """The value in the site's first language, where the page is in another."""
     layout: str = ""
-    """The hours as the script that says "open now" reads them; see ``hours/layout.py``."""
+    """The hours as the script that says "open now" reads them; see ``hours/encode.py``."""
+    ask: str | None = None
+    """Where to tell what is missing: a form, filled in."""
+    lines: list[str] = field(default_factory=list)
+    """What is said besides, a line each."""
 
 
 @dataclass(slots=True)
@@ -136,17 +141,25 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
     return rows
 
 
+def view_strip(context: Context, entry: Entry[Position], notes: Notes) -> list[Row]:
+    """The strip of facts; where nobody knows the hours, the way to tell them."""
+    rows = view_rows(context, entry.record, notes)
+    if rows[0].is_missing and not entry.record.openness.is_outside:
+        rows[0].ask = report_hours(context, entry)
+    return rows
+
+
 def _hours_row(context: Context, record: Position, notes: Notes) -> Row:
     phrases, hours = context.phrases, record.opening_hours
     if hours is None:
         missing = "place.hours_outside" if record.openness.is_outside else "place.hours_unknown"
         return Row("clock", phrases("place.hours"), phrases(missing), is_missing=True)
-    words = describe_hours(hours.rule, phrases)
+    cited = [key for item in hours.exceptions for key in item.sources]
     return Row(
         icon="clock",
         label=phrases("place.hours"),
-        value=words or hours.rule,
-        citations=notes.cite(hours.sources),
+        value=hours_words(context, hours),
+        citations=notes.cite(list(dict.fromkeys([*hours.sources, *cited]))),
         note=context.show(hours.note) if hours.note else None,
         is_confirmed=hours.confirmed,
         as_of=(
@@ -155,6 +168,7 @@ def _hours_row(context: Context, record: Position, notes: Notes) -> Row:
             else None
         ),
         layout=lay_out_hours(record),
+        lines=hours_lines(context, hours),
     )
 
 

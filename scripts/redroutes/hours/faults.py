@@ -1,0 +1,138 @@
+"""A rule as it was typed -> its meaning, or every fault with its place and the rules that it probably means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from redroutes.hours.canonical import write_rule
+from redroutes.hours.model import Hours
+from redroutes.hours.parser import read_rule
+from redroutes.hours.timetable import make_timetable
+from redroutes.hours.traps import Trap, find_traps
+from redroutes.hours.words import describe
+from redroutes.phrasebook import Phrases, read_messages, read_phrases
+
+MOST_OFFERS = 2
+DEEPEST = 4
+"""A rule may sit in several traps at once; after so many steps none of them is left, or nothing is offered."""
+UNSURE = frozenset({"no-such-time", "end", "word", "fallback"})
+"""After these nobody can tell what the whole rule was to mean; what was understood is offered only as a beginning."""
+LONGEST_QUOTE = 24
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something in a rule that must be changed, or looked at."""
+
+    code: str
+    """Its name in the catalogue of messages, below ``rule``."""
+    text: str
+    """What stands there."""
+    start: int
+    """Where it stands, from 0."""
+    offers: tuple[Hours, ...] = ()
+    """What the whole rule probably means, the likelier first; only at the first fault of a rule."""
+    is_question: bool = False
+    """True where the rule may be right as it stands."""
+    is_word: bool = False
+    """True where it lies in a word, not in what the rule means."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a rule."""
+
+    hours: Hours | None
+    """Its meaning; None where a fault stands in the way."""
+    faults: tuple[Fault, ...]
+    """In the order in which they stand."""
+
+
+@lru_cache(maxsize=4096)
+def judge(rule: str) -> Verdict:
+    """Whether a rule may stand as it is, and what it means."""
+    reading = read_rule(rule)
+    faults: dict[str, Fault] = {}
+    for slip in reading.slips:
+        faults.setdefault(slip.code, Fault(slip.code, slip.text, slip.start, is_word=True))
+    if reading.hours is None and not faults:
+        faults["word"] = Fault("word", rule, 0)
+    if not any(slip.code.startswith("no-such") for slip in reading.slips):
+        for trap in find_traps(reading.hours) if reading.hours else ():
+            faults.setdefault(trap.code, _fault(trap, reading.hours or Hours(())))
+    for code in ("form", "never-open"):  # the rewritten rule shows it; the others are what matters
+        if len(faults) > 1:
+            faults.pop(code, None)
+    offers = () if _is_in_the_dark(faults) else _offers(reading.meanings)
+    found = sorted(faults.values(), key=lambda fault: (fault.is_question, fault.start))
+    if found and offers and not found[0].is_question:
+        found[0] = replace(found[0], offers=offers)
+    is_good = all(fault.is_question for fault in found)
+    return Verdict(reading.hours if is_good else None, tuple(found))
+
+
+def _is_in_the_dark(faults: dict[str, Fault]) -> bool:
+    """Whether a guess at the whole rule would be mere invention."""
+    is_half_said = "no-hours" in faults and "all-day" not in faults
+    is_no_time = "no-such-time" in faults or "empty-span" in faults
+    is_no_date = "no-such-date" in faults and faults["no-such-date"].is_word
+    is_restricted = bool(faults.keys() & {"sun", "week", "school"})
+    return is_half_said or is_no_time or is_no_date or is_restricted
+
+
+def _fault(trap: Trap, hours: Hours) -> Fault:
+    part = next((p for p in hours.parts if p.start == trap.start), None)
+    end = part.end if part else len(hours.rule)
+    text = hours.rule[trap.start : end] or hours.rule
+    return Fault(trap.code, text, trap.start, is_question=trap.is_question)
+
+
+def _offers(meanings: tuple[Hours, ...]) -> tuple[Hours, ...]:
+    """Meanings without a trap: those that were read, or what their traps lead to."""
+    found: dict[str, Hours] = {}
+    for meaning in meanings:
+        for hours in _mend(meaning, DEEPEST):
+            text = write_rule(hours)
+            if is_strict(text):
+                found.setdefault(text, hours)
+    return tuple(list(found.values())[:MOST_OFFERS])
+
+
+def _mend(hours: Hours, depth: int) -> list[Hours]:
+    traps = [trap for trap in find_traps(hours) if not trap.is_question]
+    if not traps:
+        return [hours]
+    if not depth:
+        return []
+    return [mended for meant in traps[0].meant for mended in _mend(meant, depth - 1)]
+
+
+def is_strict(rule: str) -> bool:
+    """Whether a rule is written as the syntax has it, and sits in no trap."""
+    reading = read_rule(rule)
+    if reading.slips or reading.hours is None:
+        return False
+    return not any(not trap.is_question for trap in find_traps(reading.hours))
+
+
+def explain(fault: Fault, language: str) -> tuple[str, str]:
+    """What is wrong, and what to write instead, in a language."""
+    messages = read_messages(language)
+    quoted = fault.text[:LONGEST_QUOTE] + ("…" if len(fault.text) > LONGEST_QUOTE else "")
+    message = messages(f"rule.{fault.code}", text=quoted, n=fault.start + 1)
+    hint = messages(f"rule.hint.{fault.code}") if messages.has(f"rule.hint.{fault.code}") else ""
+    return message, messages("rule.both").join(
+        filter(None, [hint, _offer(fault, messages, read_phrases(language))])
+    )
+
+
+def _offer(fault: Fault, messages: Phrases, phrases: Phrases) -> str:
+    key = "rule.offer_part" if fault.code in UNSURE else "rule.offer"
+    texts = [
+        messages(
+            "rule.shown", rule=write_rule(hours), words=describe(make_timetable(hours), phrases)
+        )
+        for hours in fault.offers
+    ]
+    return messages(key, rules=messages("rule.or").join(texts)) if texts else ""

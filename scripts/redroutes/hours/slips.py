@@ -1,0 +1,106 @@
+"""What a reader of opening hours hands on: the probable meaning, and every sign by which the text is not the syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from redroutes.hours.model import Hours
+from redroutes.hours.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Something that is not as the syntax has it, or that the program does not understand."""
+
+    code: str
+    """Which kind; the catalogue of messages has its words."""
+    text: str
+    """What was typed there."""
+    start: int
+    """Where it begins in the rule, from 0."""
+
+
+@dataclass
+class Reading:
+    """What was read."""
+
+    meanings: tuple[Hours, ...]
+    """What it probably means, the likelier first; empty where nothing was understood."""
+    slips: list[Slip] = field(default_factory=list)
+    """In the order in which they stand."""
+
+    @property
+    def hours(self) -> Hours | None:
+        """The likeliest meaning."""
+        return self.meanings[0] if self.meanings else None
+
+
+DATES = frozenset({Kind.year, Kind.month, Kind.iso})
+SELECTORS = DATES | {Kind.day, Kind.days, Kind.holiday, Kind.school, Kind.week, Kind.ordinal}
+"""What says of which days the hours are."""
+WRITABLE = SELECTORS | {
+    *(Kind.time, Kind.number, Kind.half, Kind.comma, Kind.off, Kind.all_day, Kind.nth, Kind.open),
+    *(Kind.dash, Kind.rest),
+}
+"""Tokens that the syntax can write, if only in another form."""
+TIGHT = {Kind.day, Kind.holiday, Kind.month, Kind.time, Kind.number, Kind.year, Kind.nth, Kind.off}
+"""Of these no two may touch."""
+REFUSED = {
+    Kind.plus: "open-end",
+    Kind.fallback: "fallback",
+    Kind.comment: "comment",
+    Kind.sun: "sun",
+    Kind.school: "school",
+    Kind.week: "week",
+    Kind.appointment: "appointment",
+    Kind.last_entry: "last-entry",
+}
+"""What the program does not reckon with, each with the code of its message."""
+FILLERS = frozenset(
+    [
+        "on",
+        "from",
+        "of",
+        "the",
+        "month",
+        "each",
+        "every",
+        "a",
+        "only",
+        "are",
+        "is",
+        "at",
+        "in",
+        "h",
+        "hrs",
+        "uhr",
+        "o'clock",
+        ":",
+        ".",
+        "next",
+        "day",
+        "and",
+        "的",
+        "每",
+        "逢",
+        "为",
+        "是",
+        "时间",
+        "则",
+        "均",
+        "都",
+        "外",
+        "每年",
+        "于",
+        "在",
+        "时",
+        "每周",
+        "每月",
+        "即",
+        "可",
+        "参观",
+    ]
+)
+"""Words that say nothing about the hours."""
+NEXT_DAY = frozenset({"次日", "翌日", "第二天", "凌晨", "次日凌晨"})
+"""Words before the end of hours that run over midnight."""
