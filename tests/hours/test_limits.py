@@ -1,24 +1,12 @@
-"""How much a layout holds: nine different weeks, two years of holidays."""
+"""How much the browser is given: two years of holidays."""
 
 from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from redroutes.hours import lay_out, make_calendar
+from redroutes.hours import make_calendar
 from redroutes.hours.calendar import EPOCH
 from redroutes.records import Holidays
-
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-@pytest.mark.parametrize(("weeks", "is_laid_out"), [(9, True), (10, False)])
-def test_a_digit_tells_nine_weeks_apart(weeks: int, is_laid_out: bool) -> None:
-    """A rule with more of them is shown in words alone; the months that it does not name are closed."""
-    months = MONTHS[: weeks - 1]
-    parts = [f"{month} 08:00-{10 + number}:00" for number, month in enumerate(months)]
-    assert bool(lay_out("; ".join(parts))) is is_laid_out
 
 
 def test_the_last_two_years_of_holidays_go_into_a_page() -> None:
