@@ -20,8 +20,18 @@ from redroutes.runtime.bundles import join_parts, without_comments
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
-SCRIPTS = ("script/40-guide.js", "speak.js", "rehearse.js", "readings.js", "guide-mode.js")
+SCRIPTS = (
+    *("script/40-guide.js", "speak.js", "rehearse.js", "readings.js"),
+    *("guide-end.js", "guide-mode.js"),
+)
 """Scripts below ``assets/`` that the file needs; its own come before and after them."""
+STYLE_UNUSED = frozenset(
+    {"15-lists.css", "17-emblems.css", "40-map.css", "41-sketch.css"}
+    | {"50-hours.css", "60-offline.css", "60-take.css"}
+)
+"""Parts of the style sheet for what no tour's file has: lists, emblems, maps, opening hours, saving."""
+STYLE = "guide-mode.css"
+"""Style sheet of guide mode, below ``assets/``."""
 TEMPLATE = "tour-file.html"
 
 
@@ -102,7 +112,8 @@ class TourFiles:
 
     @cached_property
     def _style(self) -> Markup:
-        return Markup(join_parts(self.assets, "site.css"))
+        shared = join_parts(self.assets, "site.css", STYLE_UNUSED)
+        return Markup(shared + without_comments((self.assets / STYLE).read_text("utf-8")))
 
     @cached_property
     def _script(self) -> Markup:

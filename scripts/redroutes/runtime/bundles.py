@@ -6,6 +6,7 @@ Such comments are for readers of the source; they make up a seventh of what is j
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 BUNDLES = {"site.css": ("style", "*.css"), "site.js": ("script", "*.js")}
@@ -18,8 +19,10 @@ def without_comments(text: str) -> str:
     return COMMENT.sub("", text)
 
 
-def join_parts(assets: Path, name: str) -> str:
-    """The text of a bundle, from the parts in a folder of assets, in the order of their names."""
+def join_parts(assets: Path, name: str, without: Collection[str] = ()) -> str:
+    """The text of a bundle, from the parts in a folder of assets, in the order of their names; some left out."""
     folder, pattern = BUNDLES[name]
     parts = sorted((assets / folder).glob(pattern))
-    return "".join(without_comments(part.read_text("utf-8")) for part in parts)
+    return "".join(
+        without_comments(part.read_text("utf-8")) for part in parts if part.name not in without
+    )

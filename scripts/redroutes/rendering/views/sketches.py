@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.geo.datums import to_wgs84
+from redroutes.geo.drawing import WIDTH
 from redroutes.geo.sketch import (
     SketchLeg,
     SketchStation,
@@ -14,6 +15,7 @@ from redroutes.geo.sketch import (
     SketchWords,
     has_map,
     near_stations,
+    sketch_plane,
     sketch_tour,
 )
 from redroutes.languages import is_han_language
@@ -32,6 +34,8 @@ class SketchView:
     note: str
     missing: str
     """Which stops are not on it; empty where all are."""
+    plane: str
+    """Latitude and longitude of the middle (WGS-84), pixels a metre, width, height; empty where it is no map."""
 
 
 def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketch") -> SketchView:
@@ -48,7 +52,16 @@ def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketc
         missing=context.phrases("sketch.unplaced", stops=_names(context, missing))
         if missing
         else "",
+        plane=_plane(stops, stations),
     )
+
+
+def _plane(stops: list[SketchStop], stations: list[SketchStation]) -> str:
+    plane = sketch_plane(stops, stations)
+    if plane is None:
+        return ""
+    lat, lon = plane.middle
+    return f"{lat:.6f},{lon:.6f},{plane.scale:.6f},{WIDTH},{plane.height:g}"
 
 
 def sketch_stops(context: Context, entry: Entry[Tour]) -> list[SketchStop]:
