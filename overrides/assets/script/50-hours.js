@@ -12,7 +12,7 @@
     var left = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate() - number, nth = [Math.ceil(number / 7), -Math.floor(left / 7) - 1];
     part[1].split(",").forEach((row) => {
       var pair = row.split("="), range = pair[0].split("-"), single = pair[0].split("#");
-      if (single[1] ? +single[0] === weekday && nth.indexOf(+single[1]) >= 0 : range[1] ? text >= range[0] && text <= range[1] : row && text.slice(4) >= row.slice(0, 4)) week = pair[1];
+      if (single[1] ? +single[0] === weekday && nth.indexOf(+single[1]) >= 0 : range[1] ? text.slice(-range[1].length) >= range[0] && text.slice(-range[1].length) <= range[1] : row && text.slice(4) >= row.slice(0, 4)) week = pair[1];
     });
     week = part[0].split("|")[week].split(",");
     week.forEach((entry, i) => { if (entry === ".") week[i] = week[i - 1]; });

@@ -7,6 +7,7 @@ from dataclasses import replace
 from redroutes.hours.model import DAY_MINUTES, DAYS_OF_MONTH, DatePoint, DateRange, Weekdays
 from redroutes.hours.slips import DATES, REFUSED, TIGHT, Slip
 from redroutes.hours.tokens import Kind, Token, read_tokens
+from redroutes.hours.vocabulary import SIGNS
 
 NOON = 12 * 60
 MORNING = 8 * 60
@@ -70,6 +71,8 @@ class TokenReader:
         if self.peek() is Kind.nth:
             mark = self.take()
             self.plain(mark)
+            if len(days) > 1:
+                self.slip("form", mark)
             nth = _read_nth(mark.text)
             if not nth or any(number == 0 or not -5 <= number <= 5 for number in nth):
                 self.slip("word", mark)
@@ -120,6 +123,8 @@ class TokenReader:
             token = self.take()
             self.plain(token)
             day = token.value
+            if day == 0:
+                self.slip("no-such-date", token)
         return DatePoint(month or 0, day, year)
 
     def _read_english(self, year: int | None) -> DatePoint:
@@ -133,7 +138,9 @@ class TokenReader:
     def read_time(self) -> int | None:
         """A time of day in minutes; before or after noon may stand on either side of it."""
         if self.peek() is Kind.half:
-            self.half = self.take().value
+            before = self.take()
+            self.plain(before)
+            self.half = before.value
         if self.peek() not in (Kind.time, Kind.number):
             kind = self.peek()
             if kind is not None:
@@ -150,13 +157,18 @@ class TokenReader:
             self.slip("no-such-time", token)
         half = self.half
         if self.peek() is Kind.half and self.tokens[self.index].text[0] in "aApP":
-            half = self.take().value
+            mark = self.take()
+            self.plain(mark)
+            half = mark.value
             minute -= NOON if half == 0 and minute >= NOON else 0
             return minute + NOON if half and minute < NOON else minute
         return minute + NOON if half and minute < MORNING else minute
 
     def note_spacing(self) -> None:
-        """Blanks where the syntax reads them otherwise, and words that touch."""
+        """Blanks where the syntax reads them otherwise, signs that pass for blanks, and words that touch."""
+        for place, sign in enumerate(self.rule):
+            if sign != " " and sign.translate(SIGNS) == " ":
+                self.slips.append(self.make_slip("form", place, place + 1))
         for before, after in zip(self.tokens, self.tokens[1:], strict=False):
             kinds = (before.kind, after.kind)
             if before.end == after.start:
