@@ -67,6 +67,17 @@ def _exchange(part: Part, old: DateRange, new: DateRange) -> tuple[DateRange, ..
     return tuple(new if one is old else one for one in part.dates)
 
 
+def _half_dates(hours: Hours) -> Iterator[Trap]:
+    """A range from a day to a month, or from a month to a day."""
+    for part in hours.parts:
+        for one in part.dates:
+            if bool(one.first.day) != bool(one.last.day):
+                first = replace(one.first, day=one.first.day or 1)
+                last = one.last if one.last.day else one.last.last_of_month()
+                new = replace(part, dates=_exchange(part, one, DateRange(first, last)))
+                yield Trap("half-dates", part.start, (hours.replaced(part, new),))
+
+
 def _twice(hours: Hours) -> Iterator[Trap]:
     """A weekday named twice in one part: one of them was to be another."""
     for part in hours.parts:
@@ -100,4 +111,10 @@ def _holds(part: Part, day: date) -> bool:
     return any(one.holds(day) for one in part.dates)
 
 
-DATE_FINDERS: tuple[Finder, ...] = (_missing_dates, _turned_dates, _twice, _season_left)
+DATE_FINDERS: tuple[Finder, ...] = (
+    _missing_dates,
+    _turned_dates,
+    _half_dates,
+    _twice,
+    _season_left,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redroutes.hours.drafts import Draft, cut
-from redroutes.hours.model import Part, State
+from redroutes.hours.model import ALL_DAYS, Part, State
 from redroutes.hours.slips import BLIND, REFUSED
 from redroutes.hours.token_reader import TokenReader
 from redroutes.hours.tokens import Kind, Token
@@ -97,6 +97,10 @@ class DraftReader(TokenReader):
             return False
         if last.names_days and len(self.parts) <= self.segment:
             return False
+        if last.names_days and not draft.dates and not draft.holidays:
+            everyday = all(len(one.days) == len(ALL_DAYS) for one in draft.weekdays)
+            if everyday and len(self.parts) > self.segment:  # Tu-Su 09:00-17:00 daily
+                return True
         has_more_days = draft.weekdays or draft.holidays
         if last.names_days and (has_more_days or not draft.dates):
             return False

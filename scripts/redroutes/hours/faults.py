@@ -68,7 +68,7 @@ def judge(rule: str) -> Verdict:
     if faults.keys() & {"hours-turned", "long-night"}:
         faults.pop("small-hours", None)
     for code in ("form", "never-open"):  # the rewritten rule shows it; the others are what matters
-        if len(faults) > 1:
+        if any(not fault.is_question for fault in faults.values() if fault.code != code):
             faults.pop(code, None)
     is_dark = reading.is_half_said or _is_in_the_dark(faults)
     offers = () if is_dark else _offers(reading.meanings)

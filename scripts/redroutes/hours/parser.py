@@ -14,6 +14,7 @@ from redroutes.hours.slips import (
     BLIND,
     DATES,
     FILLERS,
+    LEADERS,
     REFUSED,
     SELECTORS,
     TIMES,
@@ -56,6 +57,9 @@ class _Parser(SpanReader):
         if not parts:
             return ()
         found = [Hours(tuple(parts), self.rule)]
+        joined = self._with_joined_days(parts)
+        if len(joined) < len(parts):
+            found.insert(0, Hours(tuple(joined), self.rule))
         if self.seasonal:
             bare = [replace(p, dates=()) if p.start in self.seasonal else p for p in parts]
             found.append(Hours(tuple(bare), self.rule))
@@ -74,6 +78,20 @@ class _Parser(SpanReader):
             self.slips += [self.make_slip("no-hours", p.start, p.end) for p in silent]
             return [part for part in parts if part not in silent]
         return [replace(p, spans=named[0]) if p.start in self.usual else p for p in parts]
+
+    def _with_joined_days(self, parts: list[Part]) -> list[Part]:
+        """Days without hours joined with the part behind them: "Mo; We; Fr 09:00-17:00"."""
+        joined: list[Part] = []
+        for part in parts:
+            before = joined[-1] if joined else None
+            is_silent = before and before.start in self.silent and before.names_days
+            if before and is_silent and part.names_days and before.dates == part.dates:
+                days = (*before.weekdays, *part.weekdays)
+                holidays = before.holidays or part.holidays
+                joined[-1] = replace(part, weekdays=days, holidays=holidays)
+            else:
+                joined.append(part)
+        return joined
 
     # the steps, by the kind of the token that stands next
 
@@ -104,21 +122,31 @@ class _Parser(SpanReader):
             steps[token.kind](token)
         elif token.kind in REFUSED:
             self.refuse(token)
-        elif token.kind in (Kind.dash, Kind.nth):
+        elif token.kind is Kind.nth:
+            self.slip("word", token)
+        elif token.kind is Kind.dash:
             self.slip("form", token)
         elif token.kind is Kind.open and not self.draft and len(self.tokens) == 1:
             self._say_all_day(token)
 
     def _pass_over(self, token: Token) -> None:
         """A word that is not understood; the days beside it may be lost by it."""
-        is_filler = token.text.translate(SIGNS).lower() in FILLERS
+        text = token.text.translate(SIGNS).lower()
+        is_filler = text in FILLERS
+        if text in ("from", "since") and self.peek() in DATES:
+            self.slip("open-end", token)
+            self.open_draft(token).is_blind = True
+            return
         self.slip("form" if is_filler else "word", token)
         if not is_filler:
             draft = self.open_draft(token)
-            before = self.tokens[self.index - 2].kind if self.index > 1 else None
+            before = self.tokens[self.index - 2] if self.index > 1 else None
             if not draft.is_said:
                 draft.has_unknown = True
-                draft.is_blind |= Kind.dash in (before, self.peek())
+                touches = before and before.kind in SELECTORS and before.end == token.start
+                is_joint = bool(touches) and token.text.isascii()
+                is_end = Kind.dash in (before.kind if before else None, self.peek())
+                draft.is_blind |= is_joint or is_end
 
     def _say_all_day(self, token: Token) -> None:
         draft = self.open_draft(token)
@@ -183,9 +211,10 @@ class _Parser(SpanReader):
         """After hours a comma begins a new part where days follow; elsewhere it goes on with a list."""
         draft = self.draft
         is_before_hours = draft and draft.has_days and not draft.is_said and self.peek() in TIMES
-        if self.index == 1 or self.peek() is None or is_before_hours:
+        is_empty = self.peek() in (None, Kind.comma, Kind.semicolon)
+        if self.index == 1 or is_empty or is_before_hours:
             self.slip("form", token)
-        if not draft or not draft.is_said or self.peek() not in {*SELECTORS, Kind.off, Kind.rest}:
+        if not draft or not draft.is_said or self.peek() not in LEADERS:
             if draft and draft.is_left_out and self.peek() not in SELECTORS:
                 self.close()
             return
@@ -216,6 +245,8 @@ class _Parser(SpanReader):
         if token.kind in DATES or token.kind is Kind.number:
             if draft.weekdays or draft.holidays:
                 self.slip("order", token)
+            if draft.dates and before in {*DATES, Kind.number}:
+                self.slip("form", token)
             draft.dates.append(self.read_dates(draft.dates))
         elif token.kind in (Kind.school, Kind.week):
             self.refuse(self.take())
@@ -223,8 +254,12 @@ class _Parser(SpanReader):
                 self.take()
         else:
             is_beside = (draft.weekdays and token.kind is Kind.holiday) or draft.holidays
-            if is_beside and before is not Kind.comma:
+            if is_beside and before is Kind.dash:
+                self.slip("word", self.tokens[self.index - 1])
+            elif is_beside and before is not Kind.comma:
                 self.slip("ph-beside-days", token)
+            elif draft.weekdays and before in SELECTORS | {Kind.nth}:
+                self.slip("form", token)
             self._hand_on_season(draft)
             self._read_weekdays(draft, token)
         self.touch(self.tokens[self.index - 1])
@@ -243,8 +278,9 @@ class _Parser(SpanReader):
 
     def _is_day_of_month(self) -> bool:
         """Whether the number that stands next is a day: after dates, and no hour."""
-        if self.peek(1) is Kind.month:  # 1 January
-            return True
+        ahead = [self.peek(place) for place in (1, 2, 3)]
+        if Kind.month in ahead[:1] or ahead == [Kind.dash, Kind.number, Kind.month]:
+            return True  # 1 January, 24-26 Dec
         if self.peek(1) is Kind.half:
             return False
         draft = self.draft

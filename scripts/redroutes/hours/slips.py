@@ -42,6 +42,8 @@ TIMES = frozenset({Kind.time, Kind.number, Kind.half, Kind.bad_time})
 """Where hours may begin."""
 SELECTORS = DATES | {Kind.day, Kind.days, Kind.holiday, Kind.school, Kind.week, Kind.ordinal}
 """What says of which days the hours are."""
+LEADERS = SELECTORS | {Kind.off, Kind.rest, Kind.festival, Kind.season, Kind.sun}
+"""Behind hours and a comma, these begin a new part."""
 WRITABLE = SELECTORS | {
     *(Kind.time, Kind.number, Kind.half, Kind.comma, Kind.off, Kind.all_day, Kind.nth, Kind.open),
     *(Kind.dash, Kind.rest, Kind.usual),

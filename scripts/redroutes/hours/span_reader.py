@@ -14,12 +14,19 @@ class SpanReader(DraftReader):
 
     def read_span(self, token: Token) -> None:
         """Hours, from a time to a time."""
+        if self.draft and self.draft.is_said and not self.draft.spans:  # closed on Monday 9-17
+            self.slip("separator", token)
+            self.close()
         draft = self.open_draft(token)
         if draft.is_left_out:
             draft = self._split_left_out(draft, token)
+        self._note_neighbour(draft, token)
+        known = len(self.slips)
         begin = self.read_time()
         if begin is None:
-            draft.has_unknown = True
+            draft.is_blind |= not draft.is_said
+            if not any(slip.code != "form" for slip in self.slips[known:]):
+                self.slip("end", token)
             return
         is_joined = self.peek() is Kind.time and self.peek(1) not in (*TIMES, Kind.dash)
         if self.peek() is Kind.dash:
@@ -42,6 +49,12 @@ class SpanReader(DraftReader):
             return
         self._add_span(draft, token, begin, end)
 
+    def _note_neighbour(self, draft: Draft, token: Token) -> None:
+        """Hours behind hours, without a comma."""
+        place = self.tokens.index(token)
+        if draft.spans and not self.is_pause and self.tokens[place - 1].kind in TIMES:
+            self.slip("form", token)
+
     def _add_span(self, draft: Draft, token: Token, begin: int, end: int) -> None:
         last = self.tokens[self.index - 1]
         if end > DAY_MINUTES:
@@ -56,7 +69,10 @@ class SpanReader(DraftReader):
             return
         draft.spans.append((begin, end))
         self.touch(last)
-        if self.is_pause and len(draft.spans) > 1:
+        if draft.state is State.off and len(draft.spans) > 1:  # 09:00-17:00 off 12:00-13:00
+            draft.state = None
+            self.cut_break(draft, token)
+        elif self.is_pause and len(draft.spans) > 1:
             self.cut_break(draft, token)
         elif self.is_pause:
             self.slip("break", token)

@@ -47,10 +47,21 @@ def _turned_hours(hours: Hours) -> Iterator[Trap]:
             in_order = replace(part, spans=tuple(sorted(part.spans)))
             meant = [hours.replaced(part, in_order)]
             late = (after[0] + NOON, after[1] + NOON)
-            if before[1] <= late[0] and late[1] <= DAY_MINUTES:
+            if before[1] == DAY_MINUTES and after[0] == 0:  # 22:00-24:00,00:00-02:00
+                night = (before[0], after[1] + DAY_MINUTES)
+                meant.insert(0, _changed(hours, part, {before: night, after: night}))
+            elif before[1] <= late[0] and late[1] <= DAY_MINUTES:
                 meant.insert(0, _changed(hours, part, {after: late}))
             yield Trap("hours-turned", part.start, tuple(meant))
             break
+
+
+def _last_minutes(hours: Hours) -> Iterator[Trap]:
+    """Hours that end a minute early: 00:00-23:59."""
+    for part in hours.parts:
+        changes = {(a, b): (a, b + 1) for a, b in part.spans if b % 60 == 59}
+        if changes:
+            yield Trap("last-minute", part.start, (_changed(hours, part, changes),))
 
 
 def _small_hours(hours: Hours) -> Iterator[Trap]:
@@ -83,6 +94,7 @@ SPAN_FINDERS: tuple[Finder, ...] = (
     _long_nights,
     _overlaps,
     _turned_hours,
+    _last_minutes,
     _small_hours,
     _added_spans,
 )

@@ -84,6 +84,12 @@ class TokenReader:
         year = before[-1].last.year if before else None
         if self.peek() is Kind.number:
             self.slip("form", self.tokens[self.index])
+        ahead = [self.peek(place) for place in range(4)]
+        if ahead == [Kind.number, Kind.dash, Kind.number, Kind.month]:  # 24-26 Dec
+            day = self.take().value
+            self.take()
+            last = self._read_english(None)
+            return DateRange(replace(last, day=day), last)
         is_day = self.peek() is Kind.number and self.peek(1) is not Kind.month
         first = self._read_point(year if is_day else None, month)
         last = first
@@ -92,6 +98,8 @@ class TokenReader:
             if self.peek() is Kind.unknown:
                 self.take()
             last = self._read_point(first.year, first.month)
+            if first.year is None and last.month and first.month:
+                first = replace(first, year=last.year)
         if first.month == 0:  # a year alone
             first = replace(first, month=1)
         if last.month == 0:
@@ -125,7 +133,18 @@ class TokenReader:
             day = token.value
             if day == 0:
                 self.slip("no-such-date", token)
+            year = self._read_year_behind(year)
         return DatePoint(month or 0, day, year)
+
+    def _read_year_behind(self, year: int | None) -> int | None:
+        """``Dec 24, 2026``: the year behind the day."""
+        skip = int(self.peek() is Kind.comma)
+        if self.peek(skip) is Kind.year and self.peek(skip + 1) is not Kind.month:
+            for _ in range(skip + 1):
+                token = self.take()
+                self.slip("form", token)
+            year = token.value
+        return year
 
     def _read_english(self, year: int | None) -> DatePoint:
         """``1 January 2026``: the day first, and the year, if there is one, last."""
@@ -143,10 +162,8 @@ class TokenReader:
             self.half = before.value
         if self.peek() not in (Kind.time, Kind.number):
             kind = self.peek()
-            if kind is not None:
-                token = self.take()
-                if kind in REFUSED:
-                    self.slip(REFUSED[kind], token)
+            if kind in REFUSED:
+                self.slip(REFUSED[kind], self.take())
             return None
         token = self.take()
         self.plain(token)

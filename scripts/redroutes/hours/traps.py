@@ -43,6 +43,11 @@ def _undone(hours: Hours) -> Iterator[Trap]:
         if days and not left:
             yield Trap("undone", part.start, _meant_by_both(hours, index, later))
             continue
+        added = [o for o in hours.parts[index + 1 :] if o.adds and days & days_taken(o, hours)]
+        if part.state is State.off and added and not part.holidays:
+            first = replace(added[0], adds=False)
+            behind = replace(hours, parts=(first, *_others_than(hours, part, added[0]), part))
+            yield Trap("undone", part.start, (behind,))
         yearly = [o for o in later if not o.dates and (o.weekdays or not o.holidays)]
         if part.dates and any(days & days_taken(other, hours) for other in yearly):
             moved = [other for other in hours.parts if other is not part]
@@ -51,6 +56,11 @@ def _undone(hours: Hours) -> Iterator[Trap]:
             theirs = days_of(other, hours)
             if _is_torn(part, other, days, theirs):
                 yield Trap("partly-undone", other.start, _parted(hours, part, other))
+
+
+def _others_than(hours: Hours, *parts: Part) -> list[Part]:
+    """The parts of a rule but for some."""
+    return [one for one in hours.parts if one not in parts]
 
 
 def _is_torn(part: Part, other: Part, days: frozenset[Day], theirs: frozenset[Day]) -> bool:
@@ -70,6 +80,12 @@ def _meant_by_both(hours: Hours, index: int, later: list[Part]) -> tuple[Hours, 
     rest = [other for place, other in enumerate(hours.parts) if place != index]
     moved = replace(hours, parts=(*rest, replace(part, adds=False)))
     own = days_of(part, hours)
+    behind = hours.parts[index + 1]
+    if behind.spans and not behind.dates and not behind.names_days and part.names_days:
+        joined = with_spans(part, behind.spans)  # Mo-Fr 9:00-12:00; 13:00-17:00
+        if part.spans and len(joined.spans) == len(part.spans) + len(behind.spans):
+            left = tuple(joined if one is part else one for one in hours.parts if one is not behind)
+            return (replace(hours, parts=left), moved)
     same = [other for other in later if days_of(other, hours) == own and other.spans]
     if not same or part.state is State.off:
         return (moved,)
@@ -97,24 +113,22 @@ def _holidays_undone(hours: Hours) -> Iterator[Trap]:
         later = [
             other
             for other in hours.parts[index + 1 :]
-            if not other.holidays
-            and not other.adds
-            and not is_short(other)
-            and own & days_taken(other, hours)
+            if not other.holidays and not is_short(other) and own & days_taken(other, hours)
         ]
         if later:
             rest = [other for other in hours.parts if other is not part]
-            yield Trap("holidays-undone", part.start, (replace(hours, parts=(*rest, part)),))
+            moved = (replace(rest[0], adds=False), *rest[1:], part)
+            yield Trap("holidays-undone", part.start, (replace(hours, parts=moved),))
 
 
 def _repeated(hours: Hours) -> Iterator[Trap]:
     """A part with hours that only says again what the others say."""
     for part in hours.parts[1:]:
         rest = replace(hours, parts=tuple(other for other in hours.parts if other is not part))
-        if part.state is State.off or part.adds:
+        if part.state is State.off or part.adds or part.holidays or is_short(part):
             continue
         days = days_taken(part, hours)
-        if all(_begins(rest, day) == _begins(hours, day) for day in days):
+        if days and all(_begins(rest, day) == _begins(hours, day) for day in days):
             yield Trap("repeated", part.start, is_question=True)
 
 

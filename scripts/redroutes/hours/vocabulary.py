@@ -172,7 +172,8 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.all_day,
-        r"24\s*/\s*7|全天(?:开放|候)?|24\s*小时(?:开放)?|二十四小时(?:开放)?|24\s*h(?:ou)?rs?",
+        r"24\s*/\s*7|全天(?:开放|候)?|24\s*小时(?:开放)?|二十四小时(?:开放)?|24\s*h(?:(?:ou)?rs?)?(?![a-z\d])"
+        r"|(?:7\s*[x×*/]\s*24|24\s*[x×*]\s*7)(?![\d:])",
     ),
     (Kind.step, r"(?<=\d)\s*/\s*(?:\d{1,2}:\d\d|\d{1,3})(?![\d:.]|\s*-)"),
     (
@@ -190,25 +191,26 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.sun, r"\(?(?:sunrise|sunset|dawn|dusk)(?:\s*[+-]\s*\d\d:\d\d)?\)?|日出|日落"),
     (
         Kind.except_,
-        r"除外|(?:除了?)(?!外)|except(?:\s+for)?|excluding|excl\.?|不含|\bnot\b(?!\s+on\b)|\bnot\s+on\b",
+        r"除外|(?:除了?)(?!外)|except(?:\s+for)?|excluding|excl\.?|不含|!(?=\s*[a-z])|\bnot\b(?!\s+on\b)|\bnot\s+on\b",
     ),
     (Kind.off, r"\boff\b|\bclosed?\b|闭馆|闭园|闭门|关闭|关门|休息|休馆|不开放|停止开放|逢?休"),
     (Kind.open, r"\bopen\b|开放时间|开放|开馆|开园|营业|对外"),
     (Kind.half, r"上午|早上|早|am\b|a\.m\.|下午|晚上|晚|中午|pm\b|p\.m\."),
     (
         Kind.time,
-        r"\d{1,2}:\d\d:00(?![\d:])|\d{1,2}\s*[:.时点]\s*\d{2}分?(?!\d|\s*[:.]\s*\d)|\d{1,2}\s*[时点](?:[一三1-3]刻|半|整|钟)?"
+        r"\d{1,2}:\d\d:00(?![\d:])|\d{1,2}(?:\s*[:.]\s*|[时点])\d{2}分?(?!\d|\s*[:.]\s*\d)|\d{1,2}\s*[时点](?:[一三1-3]刻|半|整|钟)?"
         r"|[〇零一二两三四五六七八九十]{1,3}[点时](?:[一三]刻|半|整|钟|[零一二三四五]?十?[一二三四五六七八九]?分?)?"
         r"|\d{1,2}\s*h\s*\d\d(?!\d)|\d{1,2}\s*h(?![a-z])|\bnoon\b|正午|\bmidnight\b|午夜|零点"
         r"|(?!20[2-4]\d\s*-\s*20[2-4]\d)(?<!\d)[0-2]\d[0-5]\d(?=\s*-\s*[0-2]\d[0-5]\d(?!\d))"
         r"|(?<=\d\d\d\d-)(?<!20[2-4]\d-)[0-2]\d[0-5]\d(?!\d)"
+        r"|(?<![\d:])[0-2]\d[0-5]\d(?=\s*-\s*\d{1,2}:\d)|(?<=:\d\d-)[0-2]\d[0-5]\d(?!\d)"
         r"|(?<=\d\d\d\d - )(?<!20[2-4]\d - )[0-2]\d[0-5]\d(?!\d)",
     ),
     (Kind.bad_time, r"\d+\s*:\s*\d+(?!\d*\s*:\s*\d)"),
     (Kind.year, r"(?:19|20)\d\d年?"),
     (
         Kind.month,
-        rf"(?:次年|翌年|第二年|当年)?(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?|\b(?:{ENGLISH_MONTHS})(?![a-z])\.?",
+        rf"\d{{1,2}}(?=\s*[,-]\s*\d{{1,2}}月)|(?:次年|翌年|第二年|当年)?(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?|\b(?:{ENGLISH_MONTHS})(?![a-z])\.?",
     ),
     (
         Kind.day,
@@ -223,9 +225,9 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.fallback, r"\|\|"),
     (Kind.dash, r"-+|(?<=\d)\s*一\s*(?=\d)|\bto\b|\bthrough\b|\buntil\b|\btill\b"),
-    (Kind.comma, r",|及|和|与|\band\b|&|/"),
+    (Kind.comma, r",|(?<=[a-z])\+(?=[a-z])|及|和|与|\band\b|&|/"),
     (Kind.semicolon, r";|\|"),
-    (Kind.plus, r"\+"),
+    (Kind.plus, r"\+|(?<=[日号月])(?:起|以后|之后|开始)|\bonwards?\b"),
     (Kind.unknown, r"[^\s]"),
 )
 MATCHER = re.compile(
