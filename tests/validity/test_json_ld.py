@@ -15,7 +15,7 @@ import pytest
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd
-from validity.support import FOLDER, MODULES, need_tool
+from validity.support import MODULES, need_tool
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 OPTIONS = ["--noEmit", "--strict", "--skipLibCheck", "--pretty", "false", "--target", "es2022"]
