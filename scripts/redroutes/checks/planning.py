@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from redroutes.problems import Loc, Problem
-from redroutes.records import Position
+from redroutes.planning import rule_ids, rule_numbers
+from redroutes.problems import Loc, Problem, did_you_mean
+from redroutes.records import Position, Site
 from redroutes.records.collection import Entry, Records
 from redroutes.records.planning import BookingChannel
 from redroutes.records.positions import Booking
@@ -16,6 +17,7 @@ CODE = "bad-planning"
 
 def check_planning(records: Records) -> Iterator[Problem]:
     """Everything that planning needs of positions and templates."""
+    yield from _check_choices(records.site)
     for entry in records.positions.values():
         if entry.record.booking:
             yield from _check_channel(entry, entry.record.booking)
@@ -24,6 +26,21 @@ def check_planning(records: Records) -> Iterator[Problem]:
         yield from _check_repeated(entry, list(named))
     for template in records.templates.values():
         yield from _check_repeated(template, list(template.record.activities))
+
+
+def _check_choices(entry: Entry[Site]) -> Iterator[Problem]:
+    """Rules and numbers of ``site.yml`` exist."""
+    choices, rules, numbers = entry.record.planning, rule_ids(), rule_numbers()
+    for index, name in enumerate(choices.without):
+        if name not in rules:
+            message = f"no rule has the id '{name}'"
+            hint = did_you_mean(name, rules)
+            yield entry.problem(("planning", "without", index), CODE, message, hint)
+    for name in choices.numbers:
+        if name not in numbers:
+            message = f"the rules have no number '{name}'"
+            hint = did_you_mean(name, numbers)
+            yield entry.problem(("planning", "numbers", name), CODE, message, hint)
 
 
 def _check_channel(entry: Entry[Position], booking: Booking) -> Iterator[Problem]:
