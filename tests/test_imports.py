@@ -15,6 +15,7 @@ ORDER = (
     ("prose", "spoken"),
     ("records",),
     ("reading", "geo", "hours"),
+    ("planning",),
     ("checks",),
     ("catalogue", "loading"),
     ("search", "exports"),

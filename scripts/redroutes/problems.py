@@ -93,6 +93,7 @@ CODES: dict[str, Severity] = {
     "on-no-tour": Severity.warning,
     "bad-leg": Severity.error,
     "bad-size": Severity.error,
+    "bad-planning": Severity.error,
     # what is said
     "speech-short": Severity.error,
     "speech-long": Severity.error,
