@@ -28,6 +28,7 @@ CODES: dict[str, Severity] = {
     # reading a file
     "missing-file": Severity.error,
     "file-name": Severity.error,
+    "unreadable-file": Severity.error,
     "file-encoding": Severity.error,
     "file-size": Severity.error,
     "yaml-syntax": Severity.error,
@@ -92,6 +93,7 @@ CODES: dict[str, Severity] = {
     "on-no-tour": Severity.warning,
     "bad-leg": Severity.error,
     "bad-size": Severity.error,
+    "bad-planning": Severity.error,
     # what is said
     "speech-short": Severity.error,
     "speech-long": Severity.error,
@@ -105,6 +107,8 @@ CODES: dict[str, Severity] = {
     "bad-link": Severity.error,
     "missing-picture": Severity.error,
     "missing-recording": Severity.error,
+    "bad-media": Severity.error,
+    "unused-media": Severity.error,
 }
 """Every code with its severity. Codes are stable; each has a heading in the contributors' guide."""
 
