@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from redroutes.runtime.bundles import BUNDLES, join_parts, without_comments
+from redroutes.runtime.bundles import BUNDLES, join_parts, without_comments, without_indents
 from support import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -130,8 +130,15 @@ lines */
     assert kept == text.replace("/* head\n   of two lines */\n", "").replace("  /* one */\n", "")
 
 
+def test_lines_that_are_sent_begin_at_the_margin() -> None:
+    """An indent is for readers of the source; blanks within a line stay."""
+    assert without_indents("a {\n  b: calc(1px + 2px);\n\t}\n") == "a {\nb: calc(1px + 2px);\n}\n"
+    for name in BUNDLES:
+        assert not re.search(r"^[ \t]", join_parts(ASSETS, name), re.MULTILINE), name
+
+
 def test_no_string_of_a_script_looks_like_a_comment() -> None:
-    """A text over several lines, in backticks, could have a line that begins like one."""
+    """A text over several lines, in backticks, could have a line that begins like one, or lose its indents."""
     for file in ASSETS.rglob("*.js"):
         for text in re.findall(r"`[^`]*`", without_comments(file.read_text("utf-8"))):
             assert "\n" not in text, file.name

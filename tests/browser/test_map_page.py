@@ -272,7 +272,7 @@ def test_the_card_for_a_driver_fills_the_screen_in_chinese(phone, path: str) -> 
     """At least 32 px, black on white, a close button of 60 px, and no network."""
     page = phone.open(path)
     page.context.set_offline(True)
-    page.locator("[data-taxi] button").tap()
+    page.locator("[data-taxi]").tap()
     card = page.locator("dialog.taxi")
     expect(card).to_be_visible()
     expect(card).to_contain_text("上海淞沪抗战纪念馆")
@@ -306,7 +306,7 @@ def test_every_card_for_a_driver_is_large_enough(phone, real_catalogue: Catalogu
     longest = sorted(real_catalogue.positions, key=length)[-3:]
     for place in longest:
         page = phone.open(f"positions/{place}/")
-        page.locator("[data-taxi] button").tap()
+        page.locator("[data-taxi]").tap()
         card = page.locator("dialog.taxi")
         assert card.evaluate("e => parseFloat(e.style.fontSize)") >= 32
         assert card.locator("div").evaluate("e => e.scrollWidth <= e.clientWidth")

@@ -1,4 +1,4 @@
-"""Style sheets and scripts as browsers get them: parts joined, comments on lines of their own left out.
+"""Style sheets and scripts as browsers get them: parts joined, comments on lines of their own and indents left out.
 
 Such comments are for readers of the source; they make up a seventh of what is joined here.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 BUNDLES = {"site.css": ("style", "*.css"), "site.js": ("script", "*.js")}
 """File in ``assets/`` -> folder and names of its parts."""
 COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def without_comments(text: str) -> str:
@@ -18,8 +19,13 @@ def without_comments(text: str) -> str:
     return COMMENT.sub("", text)
 
 
+def without_indents(text: str) -> str:
+    """A style sheet or script whose lines begin at the margin; no text of ours runs over lines."""
+    return INDENT.sub("", text)
+
+
 def join_parts(assets: Path, name: str) -> str:
     """The text of a bundle, from the parts in a folder of assets, in the order of their names."""
     folder, pattern = BUNDLES[name]
     parts = sorted((assets / folder).glob(pattern))
-    return "".join(without_comments(part.read_text("utf-8")) for part in parts)
+    return "".join(without_indents(without_comments(part.read_text("utf-8"))) for part in parts)
