@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Page, expect
 
+SET_SIZE = "size => { if (size) document.documentElement.dataset.size = size; }"
 pytestmark = pytest.mark.browser
 
 PLACE = "positions/songhu-memorial-hall/"
@@ -25,7 +26,7 @@ def open_place(phone, path: str, screen: tuple[int, int, str]) -> Page:
     phone.page.set_viewport_size({"width": width, "height": height})
     phone.page.clock.set_fixed_time(datetime.fromisoformat("2026-11-25T10:00:00+08:00"))
     page = phone.open(path)
-    page.evaluate("size => { document.documentElement.dataset.size = size; }", size)
+    page.evaluate(SET_SIZE, size)
     return page
 
 

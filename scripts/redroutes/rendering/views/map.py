@@ -87,7 +87,7 @@ def view_map(context: Context) -> MapView:
         tiles=_tiles(context),
         notes=_notes(context, places, is_towns=is_towns),
         unplaced=unplaced,
-        unplaced_title=phrases.count("map.missing", missing),
+        unplaced_title=phrases.count("count.unplaced", missing),
         filters=[x for x in position_filters(context) if x.name in filters],
         sections=(
             [Section("all", "", None, "", _town_cards(context))]
@@ -221,7 +221,11 @@ def _unplaced(context: Context, placed: set[str]) -> list[Lines]:
     return [
         Lines(town.id, context.show(town.name).text, [link_to(context, entry) for entry in missing])
         for town in catalogue.towns.values()
-        if (missing := [e for e in catalogue.positions_by_town.get(town.id, []) if e.id not in placed])
+        if (
+            missing := [
+                e for e in catalogue.positions_by_town.get(town.id, []) if e.id not in placed
+            ]
+        )
     ]
 
 
