@@ -158,6 +158,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     var at = text.indexOf(part), rest = Math.min(40, text.length - part.length); // of two beginnings the shorter name
     return at === 0 ? top - 150 - rest : at > 0 ? top - 300 - rest : 0;
   }
+  function isShortened(part, text) { // people leave characters out: first and last are the name's own, and all are in its order
+    if (part.length < 3 || part[0] !== text[0] || part.slice(-1) !== text.slice(-1)) return false;
+    for (var i = 0, k = 0; i < text.length; i++) if (text[i] === part[k]) k++;
+    return k === part.length;
+  }
   function scoreWords(variants, list, top) {
     for (var i = 0; i < list.length; i++) {
       if (variants.some(function (v) { return list[i].indexOf(v) === 0; })) return (i === 0 ? top - 200 : top - 320) - Math.min(40, 4 * list.length);
@@ -169,6 +174,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     entry.streams.forEach(function (text, index) {
       var top = index ? 900 : 1000;
       best = Math.max(best, latin && !HAN.test(text) ? 0 : scoreText(part, text, top));
+      if (!latin && isShortened(part, text)) best = Math.max(best, (index ? 420 : 460) - Math.min(40, text.length));
       if (latin && text === part) best = Math.max(best, top);
       if (latin) best = Math.max(best, scoreWords(variants, entry.words[index], top));
       if (best || part.length < 2 || !/[a-z]/.test(part) || !HAN.test(text)) return;

@@ -46,6 +46,12 @@ ZH = {
     "luojing": "towns/luojing",
     "玻璃博物馆": "positions/shanghai-glass-museum",
     "吴淞开埠": "positions/wusong-opening-square",
+    "炮台公园": "positions/paotaiwan-wetland-park",
+    "淞沪馆": "positions/songhu-memorial-hall",
+    "老炮台": "positions/wusong-west-fort-site",
+    "交大附中": "positions/lingnan-university-site",
+    "孔庙": "positions/chen-huacheng-memorial-hall",
+    "红色巴士": "tours/wusong-red-bus",
 }
 EN = {
     "1 Youyi Road": "positions/songhu-memorial-park",
@@ -60,6 +66,10 @@ EN = {
     "Gucun Park": "positions/gucun-park",
     "Songhu Memorial Hall": "positions/songhu-memorial-hall",
     "lighthouse": "positions/wusong-lighthouse",
+    "Paotai Park": "positions/paotaiwan-wetland-park",
+    "Confucian Temple": "positions/chen-huacheng-memorial-hall",
+    "Baosteel": "positions/baosteel-first-pile",
+    "炮台公园": "positions/paotaiwan-wetland-park",
 }
 BUDGET = 40_000
 """Bytes of the first query of a visit after gzip, beyond the page."""
