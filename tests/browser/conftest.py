@@ -84,6 +84,14 @@ class Phone:
         self.page.goto(f"{self.base}{path}")
         return self.page
 
+    def add_style(self, css: str) -> None:
+        """Add rules to the open page; a <style> of its own the page's policy would not allow."""
+        self.page.evaluate(
+            """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+              document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }""",
+            css,
+        )
+
     @property
     def foreign(self) -> list[str]:
         """Requests that left the site."""

@@ -57,7 +57,7 @@ def check_page(phone, address: str, kind: Kind) -> list[str]:
     """All faults of a page in all views, each with its view."""
     page = phone.open(address)
     page.wait_for_load_state("networkidle")
-    page.add_style_tag(content="* { transition: none !important }")  # Material fades its colours
+    phone.add_style("* { transition: none !important }")  # Material fades its colours
     page.evaluate(OPEN_ALL)
     page.evaluate(AXE_SCRIPT)
     found = [("light", f) for f in find_faults(page, {"type": "tag", "values": EVERYTHING})]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.geo.mercator import to_pixels
+from support import ROOT, run_redroutes
 
 pytestmark = pytest.mark.browser
 STATION = {"latitude": 31.3973, "longitude": 121.47518}
@@ -172,27 +175,38 @@ def test_without_script_the_list_and_the_drawing_are_there(
     expect(page.locator("h1")).to_contain_text("Suyuan")
 
 
-def test_tiles_are_asked_only_where_the_site_names_a_service(phone) -> None:
-    """With a service in the page, tiles of the level at hand are laid below; they cover the drawing."""
+@pytest.fixture(scope="module")
+def tiled_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with a tile service that the district has chosen."""
+    folder = tmp_path_factory.mktemp("tiled")
+    routes = Path(shutil.copytree(ROOT / "routes", folder / "routes"))
+    site = routes / "site.yml"
+    tiles = (
+        'map_tiles:\n  url: "https://tiles.example.org/{z}/{x}/{y}.png"\n'
+        "  attribution: {en: Example tiles, zh: 示例瓦片}\n  datum: wgs84\n"
+    )
+    site.write_text(site.read_text("utf-8") + tiles, "utf-8")
+    result = run_redroutes("build", "--routes", str(routes), "--site-dir", str(folder / "site"))
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "site"
+
+
+def test_tiles_are_asked_only_where_the_site_names_a_service(phone, tiled_site: Path) -> None:
+    """Tiles of the level at hand are laid below the drawing; the page's policy allows this service and no other."""
     asked: list[str] = []
     page = phone.page
     page.route(
         "https://tiles.example.org/**",
         lambda route: (asked.append(route.request.url), route.fulfill(body=""))[1],
     )
-    page.add_init_script(
-        """document.addEventListener("DOMContentLoaded", () => {
-          const box = document.querySelector(".map");
-          if (box) { box.dataset.tiles = "https://tiles.example.org/{z}/{x}/{y}.png"; box.dataset.zooms = "10,13"; }
-        })"""
-    )
-    open_map(phone)
-    page.wait_for_function("document.querySelectorAll('.tiles image').length > 1")
+    page.goto((tiled_site / "map" / "index.html").as_uri())
+    expect(page.locator(".map-tools")).to_be_visible()
+    page.wait_for_function("() => document.querySelectorAll('.tiles image').length > 1")
     numbers = [re.findall(r"/(\d+)/(\d+)/(\d+)\.png", url)[0] for url in asked]
     assert {int(z) for z, _, _ in numbers} == {11}
     x, y = to_pixels((31.4117, 121.4904), 11)  # a place in the middle of the drawing
     assert (11, int(x / 256), int(y / 256)) in {tuple(map(int, n)) for n in numbers}
-    phone.errors.clear()
+    assert "tiles.example.org" not in (tiled_site / "index.html").read_text("utf-8")
 
 
 def near_phone(browser: Browser, server: str, granted: bool) -> Page:

@@ -63,6 +63,12 @@ def longest(renderer: Renderer, kind: str) -> list[str]:
     return sorted(renderer.record_ids(kind), key=size)[-3:]
 
 
+def show(page: Page, html: str) -> None:
+    """Lay out a sheet in an empty page; the policy of the one before it would forbid its styles."""
+    page.goto("about:blank")
+    page.set_content(html)
+
+
 def pdf_pages(page: Page) -> list[str]:
     """The text of each printed page, without white space."""
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
@@ -74,7 +80,7 @@ def test_the_longest_posters_are_one_page(renderer: Renderer, page: Page, kind: 
     """A4, in both languages, with everything on it."""
     for record_id in longest(renderer, kind):
         html = dict(renderer.render_papers(kind, record_id))[f"{kind}/{record_id}/poster"]
-        page.set_content(html)
+        show(page, html)
         pages = pdf_pages(page)
         assert len(pages) == 1, record_id
         record = renderer.catalogue.entries(kind)[record_id].record
@@ -88,7 +94,7 @@ def test_every_folding_sheet_is_two_pages_and_nothing_is_cut(
     """A page a language; each has every stop, in its order, from the name to the telephone."""
     for tour in renderer.catalogue.tours.values():
         html = dict(renderer.render_papers("tours", tour.id))[f"tours/{tour.id}/sheet"]
-        page.set_content(html)
+        show(page, html)
         assert len(pdf_pages(page)) == 2, tour.id
         for measured in page.evaluate(MEASURE):
             assert not measured["cut"], tour.id
@@ -111,7 +117,7 @@ def test_a_tour_of_thirty_stops_fills_more_pages_and_loses_none(browser: Browser
     renderer.catalogue.tours[tour.id] = replace(tour, record=record)
     html = dict(renderer.render_papers("tours", tour.id))[f"tours/{tour.id}/sheet"]
     page = browser.new_page()
-    page.set_content(html)
+    show(page, html)
     pages = pdf_pages(page)
     page.close()
     assert len(pages) > 2
@@ -132,7 +138,7 @@ def test_a_printed_code_leads_to_the_short_link(
     """Photographed as it is printed, and read by a reader that is not ours."""
     papers = make_renderer(BASE_URL).render_papers(kind, record_id)
     page = browser.new_page()
-    page.set_content(dict(papers)[f"{kind}/{record_id}/{name}"])
+    show(page, dict(papers)[f"{kind}/{record_id}/{name}"])
     for code in page.locator("svg.qr").all():
         assert read_code(page, code.screenshot()) == f"{BASE_URL}s/{short_code(kind, record_id)}/"
     page.close()

@@ -29,7 +29,7 @@ def test_cards_below_the_screen_take_about_their_place(phone, folder: str) -> No
     """They are laid out late, so the list's height is guessed; scrolling to its end mends it by a sixth at most."""
     page = phone.open(f"{folder}positions/")
     guessed = page.evaluate("document.documentElement.scrollHeight")
-    page.add_style_tag(content=".card { content-visibility: visible !important; }")
+    phone.add_style(".card { content-visibility: visible !important; }")
     real = page.evaluate("document.documentElement.scrollHeight")
     assert abs(guessed - real) < real / 6
 

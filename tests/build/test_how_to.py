@@ -20,6 +20,7 @@ from support import ROOT
 pytestmark = pytest.mark.long
 TINY = "tests/sites/tiny/routes"
 QUIZ = "quizzes/mill-quiz"
+STORY = "It stands below [the hill](positions/lantern-hill)."
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -139,8 +140,11 @@ def test_the_commands_know_a_new_kind(with_quizzes: Path, tmp_path: Path) -> Non
     skeleton.unlink()
     record = folder / TINY / f"{QUIZ}.yml"
     text = record.read_text("utf-8").replace("position: old-mill", "position: old-mil")
-    record.write_text(
-        text.replace("Two questions at the door.", '"[Two](quizzes/no-quiz) questions."'), "utf-8"
+    record.write_text(text, "utf-8")
+    mill = folder / TINY / "positions" / "old-mill.yml"
+    mill.write_text(
+        mill.read_text("utf-8").replace(STORY, f"{STORY} [Two](quizzes/no-quiz) questions."),
+        "utf-8",
     )
     checked = run(folder, "redroutes", "check", "--routes", TINY)
     assert "position: no position has the id 'old-mil'" in checked.stdout
@@ -255,8 +259,8 @@ FORGOTTEN = {
 }
 """Step that is left out -> what the build says."""
 TESTED = {
-    "docs/contribute/fields.en.md": "'further'",
-    "docs/contribute/fields.zh.md": "'further'",
+    "docs/contribute/fields.en.md": "'questions'",
+    "docs/contribute/fields.zh.md": "'questions'",
     "tests/sites/tiny/routes/quizzes/mill-quiz.yml": "the tiny district has no record of the kind 'quizzes'",
 }
 """Step that is left out -> what the tests say; the build has nothing to say of these."""

@@ -116,13 +116,18 @@ def _panel(context: Context, entry: Entry[Tour]) -> Panel:
 
 
 def _shorter_and_shorter(panel: Panel, context: Context) -> Iterator[Panel]:
-    """The whole; without opening and closing; without words for the way as well; without what fills the stays, too."""
+    """The whole; then without opening and closing, what is said on the way, what fills the stays, the way in words.
+
+    Each step leaves out what the ones before it did as well; distance and minutes of a way always stay.
+    """
     yield panel
     panel = replace(panel, opening=[], closing=[], left_out=context.phrases("paper.left_out"))
     yield panel
     panel = replace(panel, stops=[replace(stop, onward=None) for stop in panel.stops])
     yield panel
-    yield replace(panel, stops=[replace(stop, fills=None) for stop in panel.stops])
+    panel = replace(panel, stops=[replace(stop, fills=None) for stop in panel.stops])
+    yield panel
+    yield replace(panel, stops=[replace(stop, leg_text=None) for stop in panel.stops])
 
 
 def _stop(context: Context, stop: Stop, number: int) -> SheetStop:
