@@ -1,7 +1,7 @@
 /* A plan goes out: link, message, telephone script, calendar file, table, Word document. All are made on the device. */
 (function () {
   "use strict";
-  const site = window.redroutes, TYPES = { ics: "text/calendar;charset=utf-8", csv: "text/csv;charset=utf-8", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
+  const site = window.redroutes, TYPES = { ics: "text/calendar;charset=utf-8", csv: "text/csv;charset=utf-8", zip: "application/zip", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
   function save(data, name) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([data], { type: TYPES[name.split(".").pop()] }));
@@ -39,12 +39,14 @@
     for (const c of line) { const n = new TextEncoder().encode(c).length; if (size + n > 74) { parts.push(part); part = " "; size = 1; } part += c; size += n; }
     return parts.concat(part).join("\r\n");
   }
-  function calendar(planner) {
+  const HEAD_ICS = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//redroutes//plan//EN", "CALSCALE:GREGORIAN"];
+  const join = (lines) => [...HEAD_ICS, ...lines, "END:VCALENDAR"].map(fold).join("\r\n") + "\r\n";
+  const calendar = (planner) => join(event(planner));
+  function event(planner) {
     const known = facts(planner), rows = rowsOf(planner), words = planner.words, ahead = planner.box.dataset.ahead;
     const stamp = (minute) => { const text = new Date((minute - (ahead === "" ? 0 : +ahead)) * 6e4).toISOString().replace(/[-:]/g, "").slice(0, 15); return ahead === "" ? text : `${text}Z`; };
     const end = rows.length ? rows[rows.length - 1].end : planner.start(), alarm = (when, text) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escapeIcs(planner.fill(text, known))}`, `TRIGGER:${when}`, "END:VALARM"];
-    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//redroutes//plan//EN", "CALSCALE:GREGORIAN", "BEGIN:VEVENT", `UID:${planner.id()}@plan.redroutes`, `DTSTAMP:${new Date().toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`, `DTSTART:${stamp(planner.start())}`, `DTEND:${stamp(end)}`, `SUMMARY:${escapeIcs(known.title)}`, `LOCATION:${escapeIcs(`${known.place} ${known.address}`)}`, `DESCRIPTION:${escapeIcs(message(planner))}`, ...alarm("-P7D", words.alarm_week), ...alarm("-P1D", words.alarm_day), "END:VEVENT", "END:VCALENDAR"];
-    return lines.map(fold).join("\r\n") + "\r\n";
+    return ["BEGIN:VEVENT", `UID:${planner.id()}-${planner.plan().d}@plan.redroutes`, `DTSTAMP:${new Date().toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`, `DTSTART:${stamp(planner.start())}`, `DTEND:${stamp(end)}`, `SUMMARY:${escapeIcs(known.title)}`, `LOCATION:${escapeIcs(`${known.place} ${known.address}`)}`, `DESCRIPTION:${escapeIcs(message(planner))}`, ...alarm("-P7D", words.alarm_week), ...alarm("-P1D", words.alarm_day), "END:VEVENT"];
   }
   const cell = (value) => { const text = String(value), safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text; return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, "\"\"")}"` : safe; };
   const table = (planner) => "\uFEFF" + [planner.words.csv_head, ...rowsOf(planner).map((row) => [clockOf(planner, row), planner.time(row.end), row.title, row.place, row.minutes === null ? "" : row.minutes].map(cell).join(","))].join("\r\n") + "\r\n";
@@ -66,8 +68,18 @@
       text += paragraph(planner.fill(words.materials, { n: plan.n }), "Heading1") + details.materials.map((one) => paragraph(`□ ${one}`)).join("");
       text += paragraph(words.afterwards, "Heading1") + details.afterwards.map((one) => paragraph(`□ ${one}`)).join("");
     }
-    text += paragraph(words.attendance, "Heading1") + grid([[words.number, words.who, words.signature], ...empty(Math.min(200, plan.n), 3)], [900, 4050, 4050], true);
+    if (plan.z) {
+      const run = site.planRun.state(plan);
+      text += paragraph(words.record_title, "Heading1") + paragraph(site.planRun.record(planner));
+      if (run.b.length) text += grid([[words.planned, words.actual, words.agenda], ...site.planRun.rows(planner).map((row) => [planner.time(row.planned), row.actual === undefined ? "" : planner.time(row.actual), row.title])], [1500, 1500, 6000], true);
+      if (run.y.length) return text + attendance(planner) + paragraph(words.agreed, "Heading1") + grid([[words.number, words.agreed_what, words.agreed_who, words.agreed_until], ...run.y.map((row, i) => [String(i + 1), ...row])], [900, 4500, 1800, 1800], true);
+    }
+    text += attendance(planner);
     return text + paragraph(words.agreed, "Heading1") + grid(empty(6, 2), [900, 8100]);
+  }
+  function attendance(planner) {
+    const words = planner.words, empty = Array.from({ length: Math.min(200, planner.plan().n) }, (_, i) => [String(i + 1), "", ""]);
+    return paragraph(words.attendance, "Heading1") + grid([[words.number, words.who, words.signature], ...empty], [900, 4050, 4050], true);
   }
   const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>", PACKAGE = "http://schemas.openxmlformats.org/package/2006", OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   function styles(planner) {
@@ -84,12 +96,22 @@
       "word/_rels/document.xml.rels": `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`
     });
   }
+  /* The year's folder: a Word document of each plan on this device, in one zip. */
+  function saveFolder(planner) { folder(planner).then((blob) => save(blob, `${planner.plan().d.slice(0, 4)}.zip`)); }
+  function folder(planner) {
+    const all = planner.kept().filter(([, plan]) => planner.templates[plan.t]).sort((a, b) => a[1].d < b[1].d ? -1 : 1);
+    return planner.withEach(all, (one) => word(one).arrayBuffer()).then((documents) => {
+      const files = {};
+      documents.forEach((data, i) => { const plan = all[i][1], name = `${plan.d}-${plan.t}`; files[`${files[`${name}.docx`] ? `${name}-${i}` : name}.docx`] = new Uint8Array(data); });
+      return zip(files);
+    });
+  }
   /* Files by name -> a zip (APPNOTE 6.3), stored, names in UTF-8, with the date 1 January 1980. */
   function zip(files) {
     const encoder = new TextEncoder(), parts = [], central = []; let offset = 0;
     const numbers = (...pairs) => { const bytes = []; pairs.forEach(([value, size]) => { for (let i = 0; i < size; i += 1) bytes.push(value >>> (8 * i) & 255); }); return Uint8Array.from(bytes); };
     Object.entries(files).forEach(([name, content]) => {
-      const path = encoder.encode(name), data = encoder.encode(content), common = [[20, 2], [0x800, 2], [0, 2], [0, 2], [33, 2], [site.planLink.crc32(data), 4], [data.length, 4], [data.length, 4], [path.length, 2], [0, 2]];
+      const path = encoder.encode(name), data = typeof content === "string" ? encoder.encode(content) : content, common = [[20, 2], [0x800, 2], [0, 2], [0, 2], [33, 2], [site.planLink.crc32(data), 4], [data.length, 4], [data.length, 4], [path.length, 2], [0, 2]];
       const head = numbers([0x04034b50, 4], ...common);
       central.push(numbers([0x02014b50, 4], [20, 2], ...common, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), path);
       parts.push(head, path, data);
@@ -114,5 +136,5 @@
       box.append(part);
     });
   }
-  site.planOut = { draw: draw, message: message, script: script, calendar: calendar, table: table, word: word, zip: zip };
+  site.planOut = { draw: draw, message: message, script: script, calendar: calendar, table: table, word: word, zip: zip, event: event, join: join, save: save, facts: facts, folder: folder, saveFolder: saveFolder };
 })();

@@ -55,8 +55,8 @@
     const name = make("input", "", { type: "text", value: title, maxLength: 80 });
     name.setAttribute("aria-label", `${words.rename} ${title}`);
     name.addEventListener("change", () => planner.rename(index, name.value === titleOf(planner, Object.assign({}, item, { t: "" })) ? "" : name.value));
-    const edit = make("details", "", { className: "screen" }, make("summary", "⋯"), name, make("p", "", { className: "edit" }, button("−5", () => planner.longer(index, -5), `${words.less}: ${title}`), button("+5", () => planner.longer(index, 5), `${words.longer}: ${title}`), button("↑", () => planner.move(index, -1), `${words.up}: ${title}`), button("↓", () => planner.move(index, 1), `${words.down}: ${title}`), button(words.remove, () => planner.dropItem(index), `${words.remove}: ${title}`)));
-    edit.firstChild.setAttribute("aria-label", `${words.rename}, ${words.up}, ${words.down}, ${words.remove}: ${title}`);
+    const edit = make("details", "", { className: "screen" }, make("summary", words.edit), name, make("p", "", { className: "edit" }, button("−5", () => planner.longer(index, -5), `${words.less}: ${title}`), button("+5", () => planner.longer(index, 5), `${words.longer}: ${title}`), button("↑", () => planner.move(index, -1), `${words.up}: ${title}`), button("↓", () => planner.move(index, 1), `${words.down}: ${title}`), button(words.remove, () => planner.dropItem(index), `${words.remove}: ${title}`)));
+    edit.firstChild.setAttribute("aria-label", `${words.edit}: ${title}`);
     edit.dataset.item = index;
     body.append(edit);
     return make("li", "", { className: "agenda-item" }, clock, body);
@@ -140,8 +140,8 @@
   function draw(planner) {
     const active = document.activeElement, label = active && planner.box.contains(active) && active.getAttribute("aria-label");
     drawChosen(planner); drawOffers(planner); drawSheet(planner); drawTools(planner); drawKept(planner);
-    site.planOut.draw(planner);
-    if (label && document.activeElement !== active) { const again = planner.box.querySelector(`[aria-label="${CSS.escape(label)}"]`); if (again) again.focus(); }
+    site.planOut.draw(planner); site.planRun.draw(planner);
+    if (label && document.activeElement !== active) { const again = planner.box.querySelector(`[aria-label="${CSS.escape(label)}"]`); if (again) { again.focus({ preventScroll: true }); if (again.select) again.select(); } }
   }
   site.planView = { draw: draw, make: make, button: button, titleOf: titleOf };
 })();

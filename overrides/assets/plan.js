@@ -47,7 +47,12 @@
       Object.keys(kept.all).sort().slice(0, -MOST).forEach((old) => { if (old !== id) delete kept.all[old]; });
       if (!writeStore(kept)) self.say(words.blocked);
     }
-    function draw() { showForm(); site.planView.draw(self); }
+    /* Drawn a moment later, so that the focus has moved on; not while a finger is down, or its button would be gone before the click. */
+    let waiting = 0, isDown = false;
+    function drawNow() { waiting = 0; if (isDown) draw(); else { showForm(); site.planView.draw(self); } }
+    function draw() { if (!waiting) waiting = setTimeout(drawNow, isDown ? 30 : 0); }
+    document.addEventListener("pointerdown", () => { isDown = true; }, true);
+    ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, () => setTimeout(() => { isDown = false; }, 20), true));
     /* every change goes through here: it can be undone */
     self.change = function (make) {
       const before = JSON.stringify(plan), next = JSON.parse(before);
@@ -76,6 +81,13 @@
     self.rename = (index, text) => self.change((next) => { if (text.trim()) next.i[index].t = text.trim().slice(0, 80); else delete next.i[index].t; });
     self.addItem = () => self.change((next) => { next.i.push({ k: "own", m: 10, p: next.q[0] || null, t: words.own_name }); });
     self.setRole = (index, text) => self.change((next) => { next.r[index] = text.slice(0, 40); });
+    /* all names, of all plans of this device, at once; not to be undone */
+    self.forgetNames = function () {
+      const kept = readStore();
+      Object.values(kept.all).concat(plan).forEach((one) => { one.r = {}; if (one.z) { one.z.u = ""; one.z.y.forEach((row) => { row[1] = ""; }); } });
+      past = []; future = [];
+      writeStore(kept); draw(); self.say(words.forgotten);
+    };
     self.undo = () => { if (past.length) { future.push(JSON.stringify(plan)); plan = JSON.parse(past.pop()); keep(); loadDetails(); } };
     self.redo = () => { if (future.length) { past.push(JSON.stringify(plan)); plan = JSON.parse(future.pop()); keep(); loadDetails(); } };
     self.canUndo = () => past.length > 0;
@@ -87,9 +99,17 @@
       let day = self.today() + 1;
       while (new Date(day * 864e5).getUTCDay() !== 6) day += 1;
       const asked = new URLSearchParams(location.search), one = templates[asked.get("template")] || templates["theme-party-day"] || base.templates[0];
-      const next = { v: 1, t: one.id, a: one.variants[0].id, d: dayText(day), s: 840, n: 20, o: false, w: false, h: "", l: "", q: asked.getAll("place").filter((name) => district.places[name]), i: [], r: {} };
+      return self.make({ template: one.id, places: asked.getAll("place").filter((name) => district.places[name]), day: day, start: 840, title: "" });
+    };
+    self.make = function (wish) {
+      const one = templates[wish.template], next = { v: 1, t: one.id, a: one.variants[0].id, d: dayText(wish.day), s: wish.start, n: plan ? plan.n : 20, o: plan ? plan.o : false, w: plan ? plan.w : false, h: wish.title, l: "", q: wish.places, i: [], r: {} };
       self.compose(next);
       return next;
+    };
+    self.keepAll = function (plans) {
+      const kept = readStore();
+      plans.forEach((one) => { kept.all[newId() + one.d.replace(/-/g, "")] = one; });
+      if (!writeStore(kept)) self.say(words.blocked); else { draw(); self.say(words.year_kept); }
     };
     self.create = () => begin(self.fresh(), "", true);
     self.open = (name) => begin(readStore().all[name], name);
@@ -111,7 +131,16 @@
       if (kept.now) self.open(kept.now); else self.create();
     };
     self.kept = () => Object.entries(readStore().all);
-    self.link = () => link.write(plan).then((text) => `${location.href.split(/[?#]/)[0]}#p=${text}`);
+    /* calls act with a planner of each kept plan, whose details are fetched before; the open plan stays as it is */
+    self.withEach = function (all, act) {
+      const wanted = [...new Set(all.map(([, one]) => one.t))].filter((one) => !details[one]);
+      return Promise.all(wanted.map((one) => getJson(`${box.dataset.url}templates/${one}.json`).then((data) => { details[one] = data; }))).then(() => {
+        const held = plan, made = all.map(([, one]) => { plan = one; try { return act(self); } finally { plan = held; } });
+        return Promise.all(made);
+      });
+    };
+    /* names and what was recorded afterwards stay on the device */
+    self.link = () => link.write(Object.assign({}, plan, { r: {}, z: undefined })).then((text) => `${location.href.split(/[?#]/)[0]}#p=${text}`);
 
     function loadDetails() {
       draw();
@@ -178,11 +207,11 @@
     const box = boxes[0], words = JSON.parse(box.querySelector("script").textContent), status = box.querySelector("[role=status]");
     box.hidden = false;
     status.textContent = words.loading;
-    Promise.all([getJson(`${box.dataset.url}base.json`), getJson(`${box.dataset.url}places.json`), site.load("plan-rules"), site.load("plan-view"), site.load("plan-link"), site.load("plan-out")]).then(([base, places]) => {
+    Promise.all([getJson(`${box.dataset.url}base.json`), getJson(`${box.dataset.url}places.json`), site.load("plan-rules"), site.load("plan-view"), site.load("plan-link"), site.load("plan-out"), site.load("plan-run"), site.load("plan-year")]).then(([base, places]) => {
       status.textContent = "";
       const planner = Planner(box, base, places, site.planLink);
       site.planner = planner;
-      return planner.begin();
+      return planner.begin().then(() => site.planYear.begin(planner));
     }).catch((e) => { status.textContent = words.failed; throw e; });
   };
 })();

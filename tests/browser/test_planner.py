@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import base64
+import calendar
 import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 import time
 import zipfile
 import zlib
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -18,8 +23,11 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
+from redroutes.hours import make_calendar
+
 pytestmark = pytest.mark.browser
 LANGUAGES = [("", "zh"), ("en/", "en")]
+SOFFICE = shutil.which("soffice")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -97,7 +105,7 @@ def test_edits_can_be_undone_and_stay_on_the_device(phone, folder: str, language
     page.evaluate("redroutes.planner.dropItem(1)")
     states.append(plan_of(page))
     assert len(states[3]["i"]) == len(states[0]["i"]) - 1
-    assert page.locator(".run-sheet h3").first.inner_text().startswith("<b>own</b>")
+    expect(page.locator(".run-sheet h3").first).to_contain_text("<b>own</b>")
     undo, redo = (page.locator("[data-tools] button").nth(n) for n in (0, 1))
     for _ in range(2):
         undo.tap()
@@ -238,6 +246,117 @@ def test_the_run_sheet_prints(phone, folder: str, language: str) -> None:
     if language == "en":
         assert "Attendance" in text
         assert "Signature" in text
+
+
+@pytest.mark.parametrize(("folder", "language"), LANGUAGES)
+def test_it_runs_and_closes_itself_offline(phone, folder: str, language: str, tmp_path) -> None:
+    """One tap an item without a network; then attendance, what was agreed and the record, with few characters."""
+    page = open_planner(phone, folder, "?template=micro-party-class&place=songhu-memorial-hall")
+    page.context.set_offline(True)
+    sections = page.locator("[data-run] > details")
+    sections.nth(0).locator("summary").tap()
+    count = len(plan_of(page)["i"])
+    for n in range(count + 1):
+        sections.nth(0).locator("button").tap()
+        page.wait_for_function(f"() => window.redroutes.planner.plan().z.b.length === {n + 1}")
+    expect(sections.nth(0).locator("button")).to_have_count(0)
+    sections.nth(1).locator("summary").tap()
+    typed = ["18", "王一", "每月学一次", "李二", "12月20日"]
+    for index, text in enumerate(typed):
+        sections.nth(1).locator("input").nth(index).fill(text)
+        sections.nth(1).locator("input").nth(index).press("Tab")
+    assert sum(map(len, typed)) < 100
+    record = sections.nth(1).locator("textarea")
+    expect(record).to_have_value(re.compile("李二"))
+    value = record.input_value()
+    assert all(text in value for text in typed)
+    assert "20" in value
+    if language == "zh":
+        assert 80 <= len(value) <= 200
+    with page.expect_download() as download:
+        sections.nth(1).locator("button").nth(1).tap()
+    with zipfile.ZipFile(download.value.path()) as folder_of_year:
+        assert folder_of_year.testzip() is None
+        assert len(folder_of_year.namelist()) == 1
+        inner = zipfile.ZipFile(io.BytesIO(folder_of_year.read(folder_of_year.namelist()[0])))
+        assert "李二" in inner.read("word/document.xml").decode()
+    link = page.evaluate("redroutes.planner.link()").partition("#p=1z.")[2]
+    carried = zlib.decompress(base64.urlsafe_b64decode(link + "=" * (-len(link) % 4))).decode()
+    assert "李二" not in carried
+    assert "王一" not in carried
+    page.evaluate("redroutes.planner.setRole(0, '张三')")
+    sections.nth(1).locator("button").nth(2).tap()
+    kept = page.evaluate("localStorage.plans")
+    assert not [name for name in ("王一", "李二", "张三") if name in kept]
+    assert "每月学一次" in kept
+
+
+@pytest.mark.skipif(
+    SOFFICE is None, reason="no LibreOffice: the Word document was read by its parts only"
+)
+def test_libreoffice_opens_the_word_document(phone, tmp_path) -> None:
+    """Turned into text by another program, with the tables' words in it."""
+    page = open_planner(phone, "en/", "?template=renewing-the-oath&place=heroes-wall")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word document").tap()
+    download.value.save_as(tmp_path / "plan.docx")
+    profile = (tmp_path / "profile").as_uri()
+    command = [
+        str(SOFFICE),
+        "--headless",
+        f"-env:UserInstallation={profile}",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+    ]
+    command += ["--outdir", str(tmp_path), str(tmp_path / "plan.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    text = (tmp_path / "plan.txt").read_text("utf-8")
+    assert "Attendance" in text
+    assert "14:00" in text
+
+
+@pytest.mark.parametrize(("folder", "language"), LANGUAGES)
+def test_a_year_of_theme_party_days(phone, real_catalogue, folder: str, language: str) -> None:
+    """Twelve days on the first Friday, no holiday among them, anniversaries where they happened; one calendar file."""
+    page = open_planner(phone, folder)
+    page.locator("[data-year] > summary").tap()
+    page.locator("#y-year").fill("2026")
+    expect(page.locator("[data-year] ol > li")).to_have_count(12)
+    wish = "{year: 2026, weekday: 5, nth: 1, start: 840}"
+    rows = page.evaluate(f"redroutes.planYear.suggest(redroutes.planner, {wish})")
+    days = [date(1970, 1, 1) + timedelta(days=row["day"]) for row in rows]
+    assert [day.month for day in days] == list(range(1, 13))
+    assert all(day.weekday() == 4 for day in days)
+    off = make_calendar(real_catalogue.holidays)[2]
+    assert not [row for row in rows if any(a <= row["day"] <= b for a, b in off)]
+    assert [day.month for day, row in zip(days, rows, strict=True) if row["moved"]] == [1, 5, 10]
+    assert days[1].day == 6
+    for row in rows:
+        if row["anniversary"]:
+            assert row["place"] in row["anniversary"]["places"]
+    assert len({row["template"] for row in rows}) >= 6
+    with page.expect_download() as download:
+        page.locator("[data-year-out] button").nth(1).tap()
+    assert download.value.suggested_filename == "2026.ics"
+    events = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    assert sorted(event.decoded("DTSTART").date() for event in events) == days
+    assert len({str(event["UID"]) for event in events}) == 12
+    page.locator("[data-year-out] button").first.tap()
+    expect(page.locator("[data-plans] li")).to_have_count(12)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_nth_weekday_of_a_month(phone, weekday: int) -> None:
+    """As calendar counts them; the fifth is the last."""
+    page = open_planner(phone, "en/")
+    for month in range(1, 13):
+        sunday_first = (weekday + 6) % 7
+        weeks = calendar.monthcalendar(2027, month)
+        found = [week[sunday_first] for week in weeks if week[sunday_first]]
+        for nth in range(1, 6):
+            call = f"redroutes.planYear.nthDay(2027, {month - 1}, {weekday}, {nth})"
+            day = date(1970, 1, 1) + timedelta(days=page.evaluate(call))
+            assert day == date(2027, month, found[min(nth, len(found)) - 1])
 
 
 def test_warnings_stand_at_the_line_that_they_concern(phone) -> None:

@@ -27,7 +27,18 @@ FILES_CARRIED = ("assets/icons/icon-192.png",)
 NOT_CARRIED = frozenset(
     {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js"}
     | {"plan.css"}
-    | {f"{name}.js" for name in ("plan", "plan-rules", "plan-link", "plan-view", "plan-out")}
+    | {
+        f"{name}.js"
+        for name in (
+            "plan",
+            "plan-rules",
+            "plan-link",
+            "plan-view",
+            "plan-out",
+            "plan-run",
+            "plan-year",
+        )
+    }
 )
 """Our assets that no page of the list asks for: the contributors' guide, the map, "near me", the page on privacy."""
 

@@ -52,6 +52,15 @@ def make_base(page: Context) -> dict[str, Any]:
         "ways": district.ways,
         "templates": [_outline(page, entry) for entry in catalogue.templates.values()],
         "lessons": [_lesson(page, entry) for entry in catalogue.lessons.values()],
+        "anniversaries": [
+            {
+                "day": item.day,
+                "year": item.year,
+                "name": page.show(item.name).text,
+                "places": [reference.partition(".")[0] for reference in item.facts],
+            }
+            for item in catalogue.site.anniversaries
+        ],
         "lines": [
             {
                 "id": line.id,
@@ -72,6 +81,7 @@ def _outline(page: Context, entry: Entry[Template]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "name": page.show(record.name).text,
+        "kind": str(record.family),
         "family": page.phrases.enum("family", record.family),
         "ask": template_ask(page.catalogue, entry),
         "variants": [_variant(page, variant) for variant in record.variants],
