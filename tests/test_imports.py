@@ -32,6 +32,8 @@ LEVELS = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 """Room -> level; a room may import rooms of lower levels only, and itself."""
 ONLY_IN = {
     "yaml": {"reading"},
+    "PIL": {"reading"},
+    "tinytag": {"reading"},
     "jinja2": {"rendering", "theme"},
     "markdown": set(),
     "nh3": set(),

@@ -63,6 +63,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     speech.check_tours,
     media.check_pictures,
     media.check_recordings,
+    media.check_media,
 )
 """Checks of all records together. Problems are sorted afterwards."""
 Passed = dict[tuple[str, str], list[tuple[Loc, str]]]
