@@ -19,7 +19,10 @@ MEASURE = """() => {
   const light = (colour) => parse(colour).slice(0, 3).map((c) => c / 255)
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+  const contrast = (a, b) => {
+    const [x, y] = [light(a), light(b)].sort((p, q) => q - p);
+    return (x + 0.05) / (y + 0.05);
+  };
   const clear = (colour) => colour === "none" || colour === "transparent" || parse(colour)[3] === 0;
   const ground = getComputedStyle(document.body).backgroundColor;
   const name = (item) => `${item.tagName.toLowerCase()}.${item.getAttribute("class") || ""}`;
@@ -50,8 +53,11 @@ MEASURE = """() => {
         found.add(`${name(item)} in ${name(item.closest("svg"))} cannot be seen: ${drawn}`);
     }
   }
-  const looks = (item) => { const s = getComputedStyle(item); return [s.borderTopWidth, s.borderTopStyle, s.borderTopColor, s.borderBottomWidth,
-    s.borderBottomColor, s.outlineStyle, s.outlineWidth, s.fontWeight, s.textDecorationLine, s.color, s.backgroundColor].join(); };
+  const looks = (item) => {
+    const s = getComputedStyle(item);
+    return [s.borderTopWidth, s.borderTopStyle, s.borderTopColor, s.borderBottomWidth, s.borderBottomColor,
+      s.outlineStyle, s.outlineWidth, s.fontWeight, s.textDecorationLine, s.color, s.backgroundColor].join();
+  };
   for (const attribute of ["aria-pressed", "aria-selected", "aria-checked"])
     for (const item of document.querySelectorAll(`button[${attribute}], [role][${attribute}]`)) {
       if (!item.checkVisibility()) continue;
