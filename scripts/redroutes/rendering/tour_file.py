@@ -16,7 +16,12 @@ from redroutes.rendering.context import Context
 from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import PublicUrls
 from redroutes.rendering.views.guide import view_guide
-from redroutes.runtime.bundles import join_parts, without_comments
+from redroutes.runtime.bundles import (
+    make_bundle,
+    without_blanks,
+    without_comments,
+    without_indents,
+)
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
@@ -26,8 +31,8 @@ SCRIPTS = (
 )
 """Scripts below ``assets/`` that the file needs; its own come before and after them."""
 STYLE_UNUSED = frozenset(
-    {"15-lists.css", "17-emblems.css", "40-map.css", "41-sketch.css"}
-    | {"50-hours.css", "60-offline.css", "60-take.css"}
+    {"14-place.css", "15-lists.css", "17-emblems.css", "17-list-tools.css", "40-map.css"}
+    | {"41-sketch.css", "50-hours.css", "60-offline.css", "60-take.css"}
 )
 """Parts of the style sheet for what no tour's file has: lists, emblems, maps, opening hours, saving."""
 STYLE = "guide-mode.css"
@@ -112,8 +117,9 @@ class TourFiles:
 
     @cached_property
     def _style(self) -> Markup:
-        shared = join_parts(self.assets, "site.css", STYLE_UNUSED)
-        return Markup(shared + without_comments((self.assets / STYLE).read_text("utf-8")))
+        shared = make_bundle(self.assets, "site.css", STYLE_UNUSED)
+        own = without_comments((self.assets / STYLE).read_text("utf-8"))
+        return Markup(shared + without_blanks(without_indents(own)))
 
     @cached_property
     def _script(self) -> Markup:

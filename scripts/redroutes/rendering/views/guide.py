@@ -155,7 +155,7 @@ class GuideView:
     words: dict[str, Any]
     """Phrases for the script."""
     where: dict[str, Any]
-    """Phrases for the script that knows where the phone is; empty in a file, which no browser tells its position."""
+    """Phrases for the script that knows where the phone is; empty in a file, and where no stop has a point."""
     sketch: SketchView | None
     """The ground with all stops; None in a file, for its weight, and where the order would be drawn."""
 
@@ -190,7 +190,7 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         report=view_foot(context, entry).report if has_report else None,
         related=_related(context, entry),
         words=_words(context),
-        where={} if is_file else _where(context),
+        where={} if is_file or all(stop.at is None for stop in stops) else _where(context),
         sketch=None if is_file else _sketch(context, entry),
         notice=context.notice,
     )
