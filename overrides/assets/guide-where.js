@@ -89,6 +89,17 @@
       dot.setAttribute("cx", x.toFixed(1)); dot.setAttribute("cy", y.toFixed(1)); dot.toggleAttribute("hidden", !isInside);
       sketch.querySelector(".guide-outside").hidden = isInside;
     }
+    /* The sketch stands on the tour's page, which is saved with it: it is taken from there when it is wanted. */
+    function fetchSketch() {
+      var link = article.querySelector(".guide-row a");
+      if (!sketch || !link || sketch.querySelector("svg")) return;
+      fetch(link.href).then(function (answer) { return answer.text(); }).then(function (html) {
+        var svg = new DOMParser().parseFromString(html, "text/html").querySelector(".sketch-box svg");
+        if (!svg || sketch.querySelector("svg")) return;
+        sketch.querySelector(".sketch-box").append(document.importNode(svg, true));
+        sketch.hidden = false; draw();
+      }).catch(function () { /* without the drawing, the words remain */ });
+    }
     function draw() {
       if (!raw) return;
       var isShifted = settings().datum === "gcj02", point = isShifted ? fromMars(raw.at) : raw.at, here = stopAt(point, raw.accuracy), lines = [];
@@ -130,7 +141,7 @@
     function turnOn() {
       isOn = true; said = -1; set("where", true);
       tool.setAttribute("aria-pressed", "true"); status.textContent = words.asking;
-      if (sketch) sketch.hidden = false;
+      fetchSketch();
       ask();
     }
     function turnOff(isDenied) {

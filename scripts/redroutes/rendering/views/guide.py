@@ -28,7 +28,8 @@ from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.legs import LegView, view_leg
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
-from redroutes.rendering.views.sketches import SketchView, view_sketch
+from redroutes.rendering.views.saved import to_json
+from redroutes.rendering.views.sketches import view_plane
 from redroutes.rendering.views.telling import Length, view_lengths
 from redroutes.rendering.views.told import Told, tell_stop
 from redroutes.rendering.views.visiting import Row, Sourced, view_maps, view_notices, view_rows
@@ -152,12 +153,12 @@ class GuideView:
     report: str | None
     related: Related | None
     """The tour with the most stops in common; None where no other has one, or in a file that leads nowhere."""
-    words: dict[str, Any]
-    """Phrases for the script."""
-    where: dict[str, Any]
-    """Phrases for the script that knows where the phone is; empty in a file, and where no stop has a point."""
-    sketch: SketchView | None
-    """The ground with all stops; None in a file, for its weight, and where the order would be drawn."""
+    words: Markup
+    """JSON with the phrases for the script."""
+    where: Markup
+    """The same for the script that knows where the phone is; empty in a file, and where no stop has a point."""
+    plane: str
+    """The ground of the tour's sketch, for the dot; empty in a file, and where the sketch is no map."""
 
 
 def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -> GuideView:
@@ -189,9 +190,11 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         introduction=_introduction(context, record, notes) if is_file else None,
         report=view_foot(context, entry).report if has_report else None,
         related=_related(context, entry),
-        words=_words(context),
-        where={} if is_file or all(stop.at is None for stop in stops) else _where(context),
-        sketch=None if is_file else _sketch(context, entry),
+        words=to_json(_words(context)),
+        where=Markup("")
+        if is_file or all(stop.at is None for stop in stops)
+        else to_json(_where(context)),
+        plane="" if is_file else view_plane(context, entry),
         notice=context.notice,
     )
 
@@ -290,11 +293,6 @@ def _prose(context: Context, text: Prose) -> Markup:
 def _pin(context: Context, position_id: str) -> LatLon | None:
     """The point of a position where it is exact enough to carry a distance."""
     return context.catalogue.pins.get(position_id)
-
-
-def _sketch(context: Context, entry: Entry[Tour]) -> SketchView | None:
-    sketch = view_sketch(context, entry)
-    return sketch if sketch.plane else None
 
 
 def _where(context: Context) -> dict[str, Any]:

@@ -34,8 +34,6 @@ class SketchView:
     note: str
     missing: str
     """Which stops are not on it; empty where all are."""
-    plane: str
-    """Latitude and longitude of the middle (WGS-84), pixels a metre, width, height; empty where it is no map."""
 
 
 def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketch") -> SketchView:
@@ -52,12 +50,12 @@ def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketc
         missing=context.phrases("sketch.unplaced", stops=_names(context, missing))
         if missing
         else "",
-        plane=_plane(stops, stations),
     )
 
 
-def _plane(stops: list[SketchStop], stations: list[SketchStation]) -> str:
-    plane = sketch_plane(stops, stations)
+def view_plane(context: Context, entry: Entry[Tour]) -> str:
+    """Latitude and longitude (WGS-84) of the sketch's middle, pixels a metre, width, height; empty if it is no map."""
+    plane = sketch_plane(sketch_stops(context, entry), _stations(context))
     if plane is None:
         return ""
     lat, lon = plane.middle
