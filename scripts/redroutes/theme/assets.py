@@ -10,7 +10,13 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from redroutes.runtime.bundles import BUNDLES, make_bundle, without_comments
+from redroutes.runtime.bundles import (
+    BUNDLES,
+    make_bundle,
+    without_blanks,
+    without_comments,
+    without_indents,
+)
 
 UNUSED = (
     "records",
@@ -19,6 +25,9 @@ UNUSED = (
     "assets/_mkdocs_config.json",
 )
 """The records' templates; Material's search, whose index would mix the languages: the site has its own."""
+
+GUIDE_SHEET = "guide-mode.css"
+"""Is sent like the bundles, without blanks that mean nothing: pages of guide mode are the heaviest."""
 
 
 def write_bundles(site_dir: Path) -> None:
@@ -29,7 +38,10 @@ def write_bundles(site_dir: Path) -> None:
             (assets / name).write_text(make_bundle(assets, name), "utf-8")
             shutil.rmtree(assets / folder)
     for file in [*assets.glob("*.css"), *assets.glob("*.js")]:
-        file.write_text(without_comments(file.read_text("utf-8")), "utf-8")
+        text = without_comments(file.read_text("utf-8"))
+        if file.name == GUIDE_SHEET:
+            text = without_blanks(without_indents(text))
+        file.write_text(text, "utf-8")
 
 
 def asset_version(folder: Path) -> str:
