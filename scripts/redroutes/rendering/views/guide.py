@@ -47,8 +47,8 @@ WORDS = (
         "ahead",
     ),
     *("left_whole", "left_stops", "took", "took_stops", "kept", "again", "again_done", "undo"),
-    *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish", "more"),
-    *("start_short", "arrived_short", "way_short", "left_short", "now_short"),
+    *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish"),
+    *("start_short", "arrived_short", "left_short", "now_short"),
     *("behind_short", "ahead_short", "photo_words", "record_words", "copied", "copy_failed"),
 )
 """Phrases of ``[guide]`` that the script needs."""
