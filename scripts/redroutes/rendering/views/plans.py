@@ -10,7 +10,7 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.ready_plans import ReadyPlan, find_ready_plans
 from redroutes.rendering.views.citations import Notes, SourceView
 from redroutes.rendering.views.formats import format_minutes
-from redroutes.rendering.views.templates import StepView
+from redroutes.rendering.views.variants import StepView
 from redroutes.rendering.views.visiting import Row, view_rows
 
 GOOD = ("good",)
