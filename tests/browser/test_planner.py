@@ -70,6 +70,7 @@ def open_planner(phone, folder: str, query: str = "") -> Page:
     expect(
         page.locator(".run-sheet .agenda-item .say, .run-sheet .agenda-item p").first
     ).to_be_visible()
+    page.evaluate("redroutes.planner.loadRest()")
     return page
 
 
@@ -300,6 +301,8 @@ def test_the_run_sheet_prints(phone, folder: str, language: str) -> None:
 def test_it_runs_and_closes_itself_offline(phone, folder: str, language: str, tmp_path) -> None:
     """One tap an item without a network; then attendance, what was agreed and the record, with few characters."""
     page = open_planner(phone, folder, "?template=micro-party-class&place=songhu-memorial-hall")
+    page.locator("#p-title").fill("微党课")
+    expect(page.locator("[data-run] summary").first).to_be_visible()
     page.context.set_offline(True)
     sections = page.locator("[data-run] > details")
     sections.nth(0).locator("summary").tap()
@@ -370,6 +373,7 @@ def test_a_year_of_theme_party_days(phone, real_catalogue, folder: str, language
     page.locator("[data-year] > summary").tap()
     page.locator("#y-year").fill("2026")
     expect(page.locator("[data-year] ol > li")).to_have_count(12)
+    page.wait_for_function("() => window.redroutes.planYear !== undefined")
     wish = "{year: 2026, weekday: 5, nth: 1, start: 840}"
     rows = page.evaluate(f"redroutes.planYear.suggest(redroutes.planner, {wish})")
     days = [date(1970, 1, 1) + timedelta(days=row["day"]) for row in rows]
@@ -397,6 +401,7 @@ def test_a_year_of_theme_party_days(phone, real_catalogue, folder: str, language
 def test_the_nth_weekday_of_a_month(phone, weekday: int) -> None:
     """As calendar counts them; the fifth is the last."""
     page = open_planner(phone, "en/")
+    page.evaluate("redroutes.load('plan-year')")
     for month in range(1, 13):
         sunday_first = (weekday + 6) % 7
         weeks = calendar.monthcalendar(2027, month)
