@@ -48,6 +48,7 @@ CODES: dict[str, Severity] = {
     "unknown-language": Severity.error,
     "missing-translation": Severity.error,
     "wrong-script": Severity.error,
+    "wrong-reading": Severity.error,
     "numbers-differ": Severity.error,
     "stale-translation": Severity.warning,
     "forbidden-term": Severity.error,

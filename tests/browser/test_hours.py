@@ -40,7 +40,7 @@ def set_clock(phone: Phone, moment: str) -> None:
 
 
 def state(page: Page) -> Locator:
-    return page.locator(".strip .state")
+    return page.locator(".standing .state")
 
 
 @pytest.mark.parametrize(

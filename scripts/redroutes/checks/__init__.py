@@ -20,6 +20,7 @@ from redroutes.checks import (
     names,
     numbers,
     planning,
+    readings,
     references,
     restated,
     sources,
@@ -38,6 +39,7 @@ from redroutes.records.walk import Walk, walk_record
 ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...] = (
     languages.check_languages,
     numbers.check_numbers,
+    readings.check_readings,
     sources.check_citations,
     sources.check_urls,
     terms.check_terms,
