@@ -13,6 +13,7 @@ Day = tuple[date, bool]
 """A day, and whether it is a public holiday."""
 
 
+@lru_cache(maxsize=16)
 def sample_days(hours: Hours) -> list[Day]:
     """Every day of the years in which a rule is tried, each as an ordinary day and as a holiday."""
     years = {LEAP_YEAR} | {
@@ -32,6 +33,7 @@ def days_in(year: int) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days))
 
 
+@lru_cache(maxsize=64)
 def days_of(part: Part, hours: Hours) -> frozenset[Day]:
     """The sample days of which a part speaks; of holidays only where it names them or is a short exception."""
     names = part.holidays or is_short(part)
@@ -42,6 +44,7 @@ def days_of(part: Part, hours: Hours) -> frozenset[Day]:
     )
 
 
+@lru_cache(maxsize=64)
 def days_taken(part: Part, hours: Hours) -> frozenset[Day]:
     """The sample days on which a part holds, holidays that it does not name among them."""
     return frozenset(

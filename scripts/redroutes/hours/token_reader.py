@@ -115,7 +115,11 @@ class TokenReader:
         if self.peek() is Kind.iso:
             token = self.take()
             self.plain(token)
-            return DatePoint(token.value // 100 % 100, token.value % 100, token.value // 10_000)
+            year, month, day = token.value // 10_000, token.value // 100 % 100, token.value % 100
+            if not 1 <= month <= len(DAYS_OF_MONTH) or not day:
+                self.slip("no-such-date", token)
+                return DatePoint(1, 1, year)
+            return DatePoint(month, day, year)
         if self.peek() is Kind.year:
             token = self.take()
             self.plain(token)
@@ -155,6 +159,9 @@ class TokenReader:
         """``1 January 2026``: the day first, and the year, if there is one, last."""
         day, month = self.take(), self.take()
         self.slip("form", day)
+        if not day.value or not 1 <= month.value <= len(DAYS_OF_MONTH):
+            self.slip("no-such-date", day)
+            return DatePoint(1, 1, year)
         if self.peek() is Kind.year:
             year = self.take().value
         return DatePoint(month.value, day.value, year)
