@@ -28,6 +28,7 @@ CODES: dict[str, Severity] = {
     # reading a file
     "missing-file": Severity.error,
     "file-name": Severity.error,
+    "file-kind": Severity.error,
     "file-encoding": Severity.error,
     "file-size": Severity.error,
     "yaml-syntax": Severity.error,
