@@ -104,7 +104,7 @@ def _position(rng: random.Random, number: int, towns: int, stops: int) -> str:
     third, third_en, kind = rng.choice(THIRD)
     name: Pair = f"{place}{third}", f"{roman} {third_en}"
     house, town = rng.randint(1, 999), number % towns
-    facts = [_clause(rng) for _ in range(rng.randint(5, 8))]
+    facts = [_clause(rng) for _ in range(rng.randint(6, 10))]
     related = sorted({(number + step) % stops for step in (1, 2, 7)} - {number})
     parts = [
         f"name:\n  zh: {name[0]}\n  en: {name[1]}\n"
@@ -117,6 +117,7 @@ def _position(rng: random.Random, number: int, towns: int, stops: int) -> str:
         *_practical(rng, number),
         _story(rng, facts, number, stops),
         _talk(rng, facts),
+        _script(rng, facts),
         _facts(rng, facts),
         _titles(rng),
         f"related: [{', '.join(f'stop-{other:05d}' for other in related)}]\n" if related else "",
@@ -188,6 +189,22 @@ def _talk(rng: random.Random, facts: Sequence[Pair]) -> str:
         answer = _text("answer", _join([facts[index + 1]]), 4)
         parts.append(f"{words}{answer}    facts: [F{index + 2}]\n")
     return "".join(parts)
+
+
+def _script(rng: random.Random, facts: Sequence[Pair]) -> str:
+    """A minute of what a guide says in both languages: facts, and something that is said of each."""
+    said: list[Pair] = []
+    while (
+        len("".join(zh for zh, _ in said)) < 172
+        or len(" ".join(en for _, en in said).split()) < 115
+    ):
+        said.append(rng.choice(SAYINGS) if len(said) % 2 else facts[len(said) // 2 % len(facts)])
+    zh, en = _join(said)
+    carried = ", ".join(f"F{index + 1}" for index in range(min(len(facts), (len(said) + 1) // 2)))
+    return (
+        f"script:\n  short:\n    text:\n      zh: |\n        {zh}\n      en: |\n        {en}\n"
+        f"    facts: [{carried}]\n"
+    )
 
 
 def _facts(rng: random.Random, facts: Sequence[Pair]) -> str:

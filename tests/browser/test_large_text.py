@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 MEASURE = (Path(__file__).parent / "measures.js").read_text("utf-8").partition("*/")[2]
 SECONDARY = (
     ".quiet, .details, .kicker, .tags, .other-name, .note, .flag, .carried, .clock, .leg, .sources, .record-foot, "
-    "figcaption, .state small, blockquote .quiet, .filters label, .step span, .step.end, table, .ribbon, .dot, .copy, form p"
+    ".state small, figcaption, blockquote .quiet, .filters label, .step span, .step.end, table, .ribbon, .dot, .copy, "
+    "form p"
 )
 """What is not main text: labels, notes, sources. It keeps to the least size of 18 px, and lines follow closely."""
 COMMON = {
