@@ -11,15 +11,16 @@ from pathlib import Path
 from redroutes.runtime import fast_paths
 
 PACKAGE = Path(__file__).parent.parent
+ENGINES = ("mkdocs", "mkdocs-ng", "properdocs")
+"""MkDocs, and what can stand in its place; one of them is installed."""
 LIBRARIES = (
     "babel",
     "jinja2",
     "markdown",
     "markupsafe",
-    "mkdocs",
+    *ENGINES,
     "mkdocs-material",
     "mkdocs-static-i18n",
-    "nh3",
     "opencc",
     "pathspec",
     "pydantic",
