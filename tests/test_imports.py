@@ -15,6 +15,7 @@ ORDER = (
     ("prose", "spoken"),
     ("records",),
     ("reading", "geo", "hours"),
+    ("planning",),
     ("checks",),
     ("catalogue", "loading"),
     ("search", "exports"),
@@ -31,12 +32,14 @@ LEVELS = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 """Room -> level; a room may import rooms of lower levels only, and itself."""
 ONLY_IN = {
     "yaml": {"reading"},
+    "PIL": {"reading"},
+    "tinytag": {"reading"},
     "jinja2": {"rendering", "theme"},
     "markdown": set(),
     "nh3": set(),
     "opening_hours": set(),
     "opencc": {"search"},
-    "pypinyin": {"search"},
+    "pypinyin": {"checks", "search"},
     "segno": {"rendering"},
     "playwright": set(),
     "click": {"cli"},
@@ -47,7 +50,7 @@ ONLY_IN = {
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""
-OWNERS = {"reading", "search", "rendering", "theme", "cli"}
+OWNERS = {"reading", "checks", "search", "rendering", "theme", "cli"}
 """Rooms that have libraries of their own."""
 ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))

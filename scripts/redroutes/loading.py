@@ -117,7 +117,7 @@ def read_ahead(folder: Path, cached: RecordCache, workers: int | None = None) ->
 
     Faults are left for ``read_records`` and ``check_records`` to find.
     """
-    files = [file for kind in FOLDERS for file in files_of(folder, kind, "", [])[0]]
+    files = [file for kind in FOLDERS for file in files_of(folder, kind, "")[0]]
     digests = _find_cached(files, cached) if cached.parsed else {}
     new = [file for file in files if file.name not in digests]
     if len(new) < WORTH or (workers or count_workers()) == 1:

@@ -156,8 +156,8 @@ def test_what_may_not_be_read_is_a_fault() -> None:
             records, problems = read_records(folder, "routes")
             assert records is None
             assert [(x.path, x.code) for x in problems] == [
-                ("routes/positions/old-mill.yml", "file-kind"),
-                ("routes/tours", "file-kind"),
+                ("routes/positions/old-mill.yml", "unreadable-file"),
+                ("routes/tours", "unreadable-file"),
             ]
             assert all("Permission denied" in problem.message for problem in problems)
 

@@ -15,6 +15,7 @@ from redroutes.records import KINDS
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
 from redroutes.runtime import fast_paths
+from redroutes.runtime.opening import no_follow
 from redroutes.runtime.output_files import FileFact, SiteFile
 from redroutes.runtime.writing import write_file
 
@@ -128,13 +129,15 @@ def remove_frames(site_dir: Path, languages: list[str]) -> None:
         folder = site_dir / language_path(language, languages[0])
         for address in frame_addresses():
             (folder / address / "index.html").unlink(missing_ok=True)
-        for kind in KINDS:
+        for kind in [*KINDS, "plans"]:
             shutil.rmtree(folder / kind / "frame", ignore_errors=True)
     for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
         (site_dir / name).unlink(missing_ok=True)
 
 
-def copy_media(source: Path, target: Path) -> None:
-    """Copy pictures and recordings, without hidden files and notes."""
-    if source.is_dir() and any(p for p in source.iterdir() if not p.name.startswith(".")):
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*", "*.md"))
+def copy_media(source: Path, target: Path, names: Iterable[str]) -> None:
+    """Copy the pictures and recordings that records name, and no other file; links are not followed."""
+    for name in names:
+        target.mkdir(exist_ok=True)
+        with open(source / name, "rb", opener=no_follow) as file:
+            (target / name).write_bytes(file.read())

@@ -19,6 +19,8 @@ from redroutes.checks import (
     media,
     names,
     numbers,
+    planning,
+    readings,
     references,
     restated,
     sources,
@@ -37,6 +39,7 @@ from redroutes.records.walk import Walk, walk_record
 ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...] = (
     languages.check_languages,
     numbers.check_numbers,
+    readings.check_readings,
     sources.check_citations,
     sources.check_urls,
     terms.check_terms,
@@ -54,6 +57,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     addresses.check_short_codes,
     hours.check_opening_hours,
     holidays.check_holidays,
+    planning.check_planning,
     terms.check_glossary,
     geography.check_points,
     geography.check_duplicates,
@@ -61,6 +65,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     speech.check_tours,
     media.check_pictures,
     media.check_recordings,
+    media.check_media,
 )
 """Checks of all records together. Problems are sorted afterwards."""
 Passed = dict[tuple[str, str], list[tuple[Loc, str]]]

@@ -11,7 +11,7 @@ from functools import partial
 from redroutes.problems import Loc, Problem
 from redroutes.reading.cache import Read, RecordCache
 from redroutes.reading.parse import find_place, parse_text
-from redroutes.reading.plain_files import is_plain_file, list_names, unreadable
+from redroutes.reading.plain import may_list, unreadable
 from redroutes.records import Model
 from redroutes.records.base import is_good_id
 from redroutes.records.collection import Entry
@@ -81,17 +81,17 @@ class Reader:
         ), []
 
 
-def list_records(folder: str, shown: str, problems: list[Problem]) -> tuple[list[str], list[str]]:
-    """Names of the records' files in a folder, and of everything else in it except hidden files; both sorted.
-
-    Of a folder that cannot be listed the fault is added.
-    """
+def list_records(folder: str) -> tuple[list[str], list[str]]:
+    """Names of the records' files in a folder, and of everything else in it except hidden files; both sorted."""
+    if os.path.islink(folder) or not os.path.isdir(folder) or not may_list(folder):
+        return [], []
     records: list[str] = []
     others: list[str] = []
-    for name in list_names(folder, shown, problems):
-        stem, _, ending = name.rpartition(".")
-        is_record = ending == "yml" and is_good_id(stem) and is_plain_file(f"{folder}/{name}")
-        (records if is_record else others).append(name)
+    for item in sorted(os.scandir(folder), key=lambda item: item.name):
+        if not item.name.startswith("."):
+            stem, _, ending = item.name.rpartition(".")
+            is_record = ending == "yml" and is_good_id(stem) and item.is_file(follow_symlinks=False)
+            (records if is_record else others).append(item.name)
     return records, others
 
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from redroutes.problems import Problem
 from redroutes.reading.cache import RecordCache
 from redroutes.reading.files import File, Reader, list_records
-from redroutes.reading.plain_files import (
-    find_kind,
-    is_plain_file,
-    list_names,
-    unreadable,
-    wrong_kind,
-)
+from redroutes.reading.media import read_media
+from redroutes.reading.plain import find_obstacle, unreadable
 from redroutes.records import FOLDERS, SINGLES, Glossary, Holidays, Model, Site, Stations, Waters
 from redroutes.records.base import MAX_ID, RESERVED, is_good_id
 from redroutes.records.collection import Entry, Records, nowhere
@@ -55,9 +50,8 @@ def read_records(
             singles[name] = entry
     folders: dict[str, dict[str, Entry[Any]]] = {}
     for kind in FOLDERS:
-        files, others = files_of(folder, kind, shown, problems)
-        for name in others:
-            problems += _misnamed(f"{folder}/{kind}/{name}", f"{shown}/{kind}", name)
+        files, others = files_of(folder, kind, shown)
+        problems += [_explain(f"{folder}/{kind}", f"{shown}/{kind}", name) for name in others]
         folders[kind] = {}
         for file in files:
             entry, found = reader.read(file)
@@ -67,7 +61,8 @@ def read_records(
     if entries is not None:
         entries += singles.values()
         entries += (entry for by_id in folders.values() for entry in by_id.values())
-    media = _list_media(f"{folder}/media", f"{shown}/media", problems)
+    media, found = read_media(folder / "media", f"{shown}/media")
+    problems += found
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
     return Records(singles, folders, media), []
@@ -85,11 +80,9 @@ def read_site_alone(folder: Path) -> tuple[Entry[Site] | None, list[Problem]]:
     return entry, problems
 
 
-def files_of(
-    folder: Path, kind: str, shown: str, problems: list[Problem]
-) -> tuple[list[File], list[str]]:
-    """The files of one kind of record, and the names of all else in their folder; a fault of the folder is added."""
-    names, others = list_records(f"{folder}/{kind}", f"{shown}/{kind}", problems)
+def files_of(folder: Path, kind: str, shown: str) -> tuple[list[File], list[str]]:
+    """The files of one kind of record, and the names of all else in their folder."""
+    names, others = list_records(f"{folder}/{kind}")
     files = [
         File(
             f"{folder}/{kind}/{name}",
@@ -107,13 +100,15 @@ def _read_single(
     folder: Path, shown: str, name: str, problems: list[Problem], reader: Reader
 ) -> Entry[Any] | None:
     path = f"{shown}/{name}.yml"
-    if is_plain_file(f"{folder}/{name}.yml"):
+    obstacle = find_obstacle(f"{folder}/{name}.yml", path)
+    if obstacle:
+        problems.append(obstacle)
+        return None
+    if (folder / f"{name}.yml").exists():
         file = File(f"{folder}/{name}.yml", path, name, name, SINGLES[name])
         entry, found = reader.read(file)
         problems += found
         return entry
-    if find_kind(f"{folder}/{name}.yml"):
-        return None  # _check_folder says what it is
     if name in OPTIONAL:
         return Entry(name, name, path, OPTIONAL[name], nowhere)
     message = f"the file '{name}.yml' is missing"
@@ -122,25 +117,17 @@ def _read_single(
     return None
 
 
-def _misnamed(file: str, shown: str, name: str) -> Iterator[Problem]:
-    stem, _, ending = name.rpartition(".")
-    if ending == "yml" and is_good_id(stem):
-        yield from wrong_kind(file, f"{shown}/{name}", "a file")
-        return
+def _explain(folder: str, shown: str, name: str) -> Problem:
+    """Why a name in a folder of records is not that of a record."""
     stem = name.removesuffix(".yml")
+    obstacle = find_obstacle(f"{folder}/{name}", f"{shown}/{name}")
+    if obstacle and stem != name and is_good_id(stem):
+        return obstacle
     hint = f"Name it in at most {MAX_ID} small letters, digits and hyphens, ending in .yml."
     if stem in RESERVED:
         hint = f"Windows has a device of this name; name it {stem}-1.yml or the like."
     message = f"'{name}' is not the name of a record"
-    yield Problem(f"{shown}/{name}", 1, 1, "", "file-name", message, hint)
-
-
-def _list_media(folder: str, shown: str, problems: list[Problem]) -> frozenset[str]:
-    """Names of the files in ``media/``; what is no file there is a fault, which is added."""
-    names = list_names(folder, shown, problems)
-    for name in names:
-        problems += wrong_kind(f"{folder}/{name}", f"{shown}/{name}", "a file")
-    return frozenset(names)
+    return Problem(f"{shown}/{name}", 1, 1, "", "file-name", message, hint)
 
 
 def _check_folder(folder: Path, shown: str) -> list[Problem]:
@@ -148,17 +135,17 @@ def _check_folder(folder: Path, shown: str) -> list[Problem]:
         message = "there is no such folder"
         hint = "Name the folder of records with --routes."
         return [Problem(shown, 1, 1, "", "missing-file", message, hint)]
-    problems: list[Problem] = []
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
         return [unreadable(shown, error)]
+    hint = f"Allowed: {', '.join(sorted(ALLOWED_NAMES))}."
+    problems: list[Problem | None] = []
     for name in names:
-        if name in ALLOWED_NAMES:
-            wanted = "a file" if name.endswith(".yml") else "a folder"
-            problems += wrong_kind(f"{folder}/{name}", f"{shown}/{name}", wanted)
-        elif not name.startswith((".", "README")):
+        path = f"{shown}/{name}"
+        if name in FOLDERS:
+            problems.append(find_obstacle(f"{folder}/{name}", path, is_folder=True))
+        elif name not in ALLOWED_NAMES and not name.startswith((".", "README")):
             message = f"'{name}' does not belong into this folder"
-            hint = f"Allowed: {', '.join(sorted(ALLOWED_NAMES))}."
-            problems.append(Problem(f"{shown}/{name}", 1, 1, "", "file-name", message, hint))
-    return problems
+            problems.append(Problem(path, 1, 1, "", "file-name", message, hint))
+    return [problem for problem in problems if problem]

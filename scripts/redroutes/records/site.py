@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from redroutes.records.base import (
+    FactReference,
     Id,
     LanguageId,
     Line,
@@ -81,6 +82,9 @@ Address = Annotated[
 """Kind and id of a record, as in its address."""
 
 
+RuleNumber = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
 class Move(Model):
     """A record that was renamed or removed, and where its readers are led."""
 
@@ -88,6 +92,30 @@ class Move(Model):
     """Kind and id that it had, ``positions/old-id``; no record may have them now."""
     to: Address
     """Kind and id of the record that takes its place."""
+
+
+class Anniversary(Model):
+    """A day of the year on which something happened here."""
+
+    day: Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{2}$")]
+    """Month and day, ``"01-28"``; quoted."""
+    year: Annotated[int, Field(ge=1, le=2100)]
+    """When it happened."""
+    name: Text
+    """What happened, in a few words."""
+    facts: Annotated[list[FactReference], Field(min_length=1)]
+    """Facts that carry it, with their position: ``memorial-hall.F9``; a plan of the year goes there."""
+
+
+class PlanningRules(Model):
+    """How this district plans: rules that it turns off, numbers of its own."""
+
+    without: list[Id] = Field(default_factory=list)
+    """Ids of rules that do not hold here."""
+    numbers: dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")], RuleNumber] = Field(
+        default_factory=dict
+    )
+    """Numbers by name that hold here instead of the program's own."""
 
 
 class Site(Model):
@@ -127,6 +155,10 @@ class Site(Model):
     """Tours on the home page."""
     speech: SpeechRates = SpeechRates()
     """How fast guides speak; the check of scripts and lessons measures by it."""
+    anniversaries: list[Anniversary] = Field(default_factory=list)
+    """Days of the year of which a plan of the year reminds."""
+    planning: PlanningRules = PlanningRules()
+    """How activities are planned here."""
     moved: list[Move] = Field(default_factory=list)
     """Records that were renamed or removed; their pages and short links lead on."""
     sources: dict[SourceKey, Source] = Field(default_factory=dict)

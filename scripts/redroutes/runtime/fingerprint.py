@@ -23,6 +23,7 @@ LIBRARIES = (
     "mkdocs-static-i18n",
     "opencc",
     "pathspec",
+    "pillow",
     "pydantic",
     "pydantic-core",
     "pygments",
@@ -31,6 +32,7 @@ LIBRARIES = (
     "pyyaml",
     "pyyaml-env-tag",
     "segno",
+    "tinytag",
 )
 """Libraries of which another version could give other bytes; a test compares them with the lock file."""
 
