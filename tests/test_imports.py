@@ -15,6 +15,7 @@ ORDER = (
     ("prose", "spoken"),
     ("records",),
     ("reading", "geo", "hours"),
+    ("planning",),
     ("checks",),
     ("catalogue", "loading"),
     ("search", "exports"),
@@ -38,7 +39,7 @@ ONLY_IN = {
     "nh3": set(),
     "opening_hours": set(),
     "opencc": {"search"},
-    "pypinyin": {"search"},
+    "pypinyin": {"checks", "search"},
     "segno": {"rendering"},
     "playwright": set(),
     "click": {"cli"},
@@ -48,7 +49,7 @@ ONLY_IN = {
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""
-OWNERS = {"reading", "search", "rendering", "theme", "cli"}
+OWNERS = {"reading", "checks", "search", "rendering", "theme", "cli"}
 """Rooms that have libraries of their own."""
 ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 Loc = tuple[str | int, ...]
@@ -48,6 +48,7 @@ CODES: dict[str, Severity] = {
     "unknown-language": Severity.error,
     "missing-translation": Severity.error,
     "wrong-script": Severity.error,
+    "wrong-reading": Severity.error,
     "numbers-differ": Severity.error,
     "stale-translation": Severity.warning,
     "forbidden-term": Severity.error,
@@ -95,6 +96,7 @@ CODES: dict[str, Severity] = {
     "on-no-tour": Severity.warning,
     "bad-leg": Severity.error,
     "bad-size": Severity.error,
+    "bad-planning": Severity.error,
     # what is said
     "speech-short": Severity.error,
     "speech-long": Severity.error,
@@ -132,6 +134,15 @@ class Problem:
     """What is wrong, with the value in quotes."""
     hint: str = ""
     """What to do."""
+    translations: tuple[tuple[str, str, str], ...] = ()
+    """Language, message and hint, where they have been translated."""
+
+    def said_in(self, language: str) -> Problem:
+        """The same in a language; in English where it has not been translated."""
+        for known, message, hint in self.translations:
+            if known == language:
+                return replace(self, message=message, hint=hint)
+        return self
 
     @property
     def severity(self) -> Severity:
@@ -192,13 +203,22 @@ def format_text(problem: Problem) -> str:
     field = f"{problem.field}: " if problem.field else ""
     hint = f" {problem.hint}" if problem.hint else ""
     kind = "warning: " if problem.severity is Severity.warning else ""
-    return visible(f"{place}{kind}{field}{problem.message}.{hint} [{problem.code}]")
+    return visible(f"{place}{kind}{field}{problem.message}{_stop(problem)}{hint} [{problem.code}]")
+
+
+def _stop(problem: Problem) -> str:
+    """The full stop behind a message, in its language."""
+    is_chinese = any(
+        language == "zh" and message == problem.message
+        for language, message, _ in problem.translations
+    )
+    return "。" if is_chinese else "."
 
 
 def format_github(problem: Problem) -> str:
     """One workflow command that GitHub shows beside the line of the pull request."""
     field = f"{problem.field}: " if problem.field else ""
-    text = visible(f"{field}{problem.message}. {problem.hint}".strip())
+    text = visible(f"{field}{problem.message}{_stop(problem)} {problem.hint}".strip())
     properties = {
         "file": problem.path,
         "line": str(problem.line),
@@ -214,6 +234,8 @@ def format_github(problem: Problem) -> str:
 def format_json(problems: Iterable[Problem]) -> str:
     """A JSON list of all of them, for other programs."""
     rows = [{**asdict(problem), "severity": str(problem.severity)} for problem in problems]
+    for row in rows:
+        del row["translations"]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.search.characters import is_common
 from redroutes.search.documents import Document, make_documents
 from redroutes.search.facets import make_facets
 from redroutes.search.pieces import make_pieces
@@ -97,12 +96,3 @@ def test_names_are_found_by_all_letters_of_their_readings(tiny_catalogue: Catalo
 def test_slips_are_looked_for_among_words_alone() -> None:
     """Numbers and short words have other neighbours than those that were meant."""
     assert group_by_length(["mill", "1931", "the", "mills", "hill"]) == {4: "hill mill", 5: "mills"}
-
-
-@pytest.mark.parametrize(
-    ("character", "common"),
-    [("滬", True), ("一", True), ("籲", True), ("乂", False), ("沪", False)],
-)
-def test_frequent_characters_are_those_of_the_first_level(character: str, common: bool) -> None:
-    """Of Big5: the second level is what people write only in names."""
-    assert is_common(character) is common

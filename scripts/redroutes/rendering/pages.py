@@ -12,7 +12,7 @@ from redroutes.languages import State
 from redroutes.records import KINDS
 from redroutes.rendering.context import Context
 from redroutes.rendering.environment import load_templates, make_environment
-from redroutes.rendering.kinds import all_views, view_of
+from redroutes.rendering.kinds import all_views, papers_of, view_of
 from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import language_path
 from redroutes.rendering.views.about import view_about
@@ -112,9 +112,11 @@ class Renderer:
 
     def render_papers(self, kind: str, record_id: str) -> Iterator[tuple[str, str]]:
         """Path from the site's root and HTML of each sheet to print of one record."""
-        for part in view_of(kind).papers:
-            context = Context(self.catalogue, self.catalogue.languages[0], depth=3)
-            view = part.view(context, self.catalogue.entries(kind)[record_id])
+        entry = self.catalogue.entries(kind)[record_id]
+        for part in papers_of(self.catalogue, entry):
+            language = part.language or self.catalogue.languages[0]
+            context = Context(self.catalogue, language, depth=3)
+            view = part.view(context, entry)
             yield f"{kind}/{record_id}/{part.name}", self._fill(part.template, context, view)
 
     def render_list(self, kind: str, language: str) -> RenderedPage:

@@ -16,7 +16,7 @@ from redroutes.rendering.context import Context
 from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import PublicUrls
 from redroutes.rendering.views.guide import view_guide
-from redroutes.runtime.bundles import join_parts, without_comments
+from redroutes.runtime.bundles import make_bundle, without_comments
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
@@ -102,7 +102,7 @@ class TourFiles:
 
     @cached_property
     def _style(self) -> Markup:
-        return Markup(join_parts(self.assets, "site.css"))
+        return Markup(make_bundle(self.assets, "site.css"))
 
     @cached_property
     def _script(self) -> Markup:
