@@ -17,10 +17,11 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.lock tests/hours/package-lock.json
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.lock tests/hours/package-lock.json tests/validity/package-lock.json
 	$(PIP) install --require-hashes -r requirements-dev.lock
-	@if command -v npm >/dev/null; then npm ci --prefix tests/hours --ignore-scripts --no-audit --no-fund --silent; \
-	else echo "npm is missing: opening hours are not compared with opening_hours.js"; fi
+	@if command -v npm >/dev/null; then \
+	for folder in hours validity; do npm ci --prefix tests/$$folder --ignore-scripts --no-audit --no-fund --silent || exit 1; done; \
+	else echo "npm is missing: opening hours are not compared with opening_hours.js, pages are not held against checkers of HTML"; fi
 	@touch $@
 
 site: $(VENV)/site.stamp ## Check the records and build site/

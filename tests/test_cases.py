@@ -1,7 +1,8 @@
 """A case a situation: a change to the tiny district, and the whole report that it must give.
 
-A case is a folder of ``tests/cases/``: ``routes/`` replaces files of the tiny district, ``commands.txt`` deletes or
-grows files, ``problems.txt`` is the whole report. ``pytest --update`` rewrites the reports; read the difference.
+A case is a folder of ``tests/cases/``: ``routes/`` replaces files of the tiny district, ``commands.txt`` deletes,
+grows or links files, ``problems.txt`` is the whole report. ``pytest --update`` rewrites the reports; read the
+difference.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ def apply_case(case: Path, routes: Path) -> None:
         file = routes / name
         if word == "delete":
             file.unlink()
+        elif word == "link":
+            file.unlink(missing_ok=True)
+            file.symlink_to(rest[0])
         else:
             file.write_bytes(file.read_bytes().ljust(int(rest[0]), b"\n"))
 

@@ -68,8 +68,8 @@ def test_either_of_two_places_may_name_the_other(tiny_copy: Path, names: str) ->
     assert list(check_duplicates(records)) == []
 
 
-@pytest.mark.parametrize(("day", "count"), [((11, 30), 0), ((12, 1), 1)])
-def test_the_next_year_is_asked_for_in_december(
+@pytest.mark.parametrize(("day", "count"), [((11, 24), 0), ((11, 25), 1)])
+def test_the_next_year_is_asked_for_in_autumn(
     tiny_copy: Path, day: tuple[int, int], count: int
 ) -> None:
     """From its first day on."""

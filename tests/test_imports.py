@@ -15,6 +15,7 @@ ORDER = (
     ("prose", "spoken"),
     ("records",),
     ("reading", "geo", "hours"),
+    ("planning",),
     ("checks",),
     ("catalogue", "loading"),
     ("search", "exports"),
@@ -31,6 +32,8 @@ LEVELS = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 """Room -> level; a room may import rooms of lower levels only, and itself."""
 ONLY_IN = {
     "yaml": {"reading"},
+    "PIL": {"reading"},
+    "tinytag": {"reading"},
     "jinja2": {"rendering", "theme"},
     "markdown": set(),
     "nh3": set(),

@@ -76,7 +76,7 @@ def test_a_short_link_leads_to_its_page_in_every_language(moved_site: Path) -> N
     html = (moved_site / "s" / short_code("positions", "old-mill") / "index.html").read_text(
         "utf-8"
     )
-    assert 'content="0;url=../../positions/old-mill/"' in html
+    assert 'content="0; url=../../positions/old-mill/"' in html
     assert '<link rel="canonical" href="../../positions/old-mill/">' in html
     links = re.findall(r'<a href="([^"]+)" lang="([^"]+)"', html)
     assert links == [

@@ -38,9 +38,9 @@ def test_a_record_checked_this_morning_is_not_in_the_future(tiny_copy: Path) -> 
     today = today_in(tiny_copy)
     assert today == date(2026, 11, 29)
     _, problems = read_and_check(tiny_copy, "routes", today=today)
-    assert problems == []
+    assert "bad-date" not in [x.code for x in problems]
     _, problems = read_and_check(tiny_copy, "routes", today=date(2026, 11, 28))
-    assert [x.code for x in problems] == ["bad-date"]
+    assert "bad-date" in [x.code for x in problems]
 
 
 def test_another_zone_has_another_day(tiny_copy: Path) -> None:

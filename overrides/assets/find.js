@@ -128,10 +128,11 @@
           return (!value("kind") || entry.kind === value("kind")) && (!value("town") || entry.townId === value("town")) &&
             (audience < 0 || (row[0] >> audience) & 1) && (!value("wheelchair") || row[1]) && (!value("large") || row[4]) &&
             (template < 0 || row[3].indexOf(template) >= 0 || (entry.kind === "templates" && entry.id === value("template"))) &&
-            (at < 0 || (row[2] >= 0 && window.redroutes.hours.at(facets.schedules[row[2]], facets.holidays, at).is === "open"));
+            (at < 0 || (row[2] >= 0 && isOpen(window.redroutes.hours.at(facets.schedules[row[2]], facets.holidays, at))));
         });
       });
     }
+    function isOpen(now) { return now.is === "open" && !now.year; } // of a year that is not entered, nobody knows
     function minuteOf(text) { // a date and time on the clocks of the place -> minutes since 1970, as site.js counts them
       var m = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(text);
       return m ? Date.UTC(m[1], m[2] - 1, m[3], m[4], m[5]) / 6e4 : -1;

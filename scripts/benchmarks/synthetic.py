@@ -24,6 +24,7 @@ from benchmarks.wording import (
 )
 from redroutes.records import FOLDERS
 from redroutes.search.pinyin import read_name
+from redroutes.spoken import count_spoken
 
 SEED = 7
 STOPS_PER_TOUR = 8
@@ -54,8 +55,9 @@ def write_synthetic(folder: Path, stops: int) -> None:
     (folder / "site.yml").write_text(SITE, "utf-8")
     (folder / "towns.yml").write_text(_towns(rng, towns), "utf-8")
     (folder / "stations.yml").write_text(_stations(rng), "utf-8")
+    names: set[str] = set()
     for number in range(stops):
-        text = _position(rng, number, towns, stops)
+        text = _position(rng, number, towns, stops, names)
         (folder / "positions" / f"stop-{number:05d}.yml").write_text(text, "utf-8")
     for number in range(stops // STOPS_PER_TOUR):
         text = _tour(rng, number, stops)
@@ -99,10 +101,14 @@ sources:
 """
 
 
-def _position(rng: random.Random, number: int, towns: int, stops: int) -> str:
-    place, roman = _place(rng, rng.choice((2, 3, 4)))
+def _position(rng: random.Random, number: int, towns: int, stops: int, names: set[str]) -> str:
+    """A position with a name that is not among ``names``, and will be."""
     third, third_en, kind = rng.choice(THIRD)
+    place, roman = _place(rng, rng.choice((2, 3, 4)))
+    while {f"{place}{third}", f"{roman} {third_en}"} & names:
+        place, roman = _place(rng, 4)
     name: Pair = f"{place}{third}", f"{roman} {third_en}"
+    names.update(name)
     house, town = rng.randint(1, 999), number % towns
     facts = [_clause(rng) for _ in range(rng.randint(6, 10))]
     related = sorted({(number + step) % stops for step in (1, 2, 7)} - {number})
@@ -194,12 +200,11 @@ def _talk(rng: random.Random, facts: Sequence[Pair]) -> str:
 def _script(rng: random.Random, facts: Sequence[Pair]) -> str:
     """A minute of what a guide says in both languages: facts, and something that is said of each."""
     said: list[Pair] = []
-    while (
-        len("".join(zh for zh, _ in said)) < 172
-        or len(" ".join(en for _, en in said).split()) < 115
-    ):
+    zh, en = "", ""
+    while not (160 <= count_spoken(zh, "zh") <= 220 and 110 <= count_spoken(en, "en") <= 150):
+        said = said if count_spoken(zh, "zh") < 160 and count_spoken(en, "en") < 130 else []
         said.append(rng.choice(SAYINGS) if len(said) % 2 else facts[len(said) // 2 % len(facts)])
-    zh, en = _join(said)
+        zh, en = _join(said)
     carried = ", ".join(f"F{index + 1}" for index in range(min(len(facts), (len(said) + 1) // 2)))
     return (
         f"script:\n  short:\n    text:\n      zh: |\n        {zh}\n      en: |\n        {en}\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 Loc = tuple[str | int, ...]
@@ -28,6 +28,7 @@ CODES: dict[str, Severity] = {
     # reading a file
     "missing-file": Severity.error,
     "file-name": Severity.error,
+    "unreadable-file": Severity.error,
     "file-encoding": Severity.error,
     "file-size": Severity.error,
     "yaml-syntax": Severity.error,
@@ -93,6 +94,7 @@ CODES: dict[str, Severity] = {
     "on-no-tour": Severity.warning,
     "bad-leg": Severity.error,
     "bad-size": Severity.error,
+    "bad-planning": Severity.error,
     # what is said
     "speech-short": Severity.error,
     "speech-long": Severity.error,
@@ -106,6 +108,8 @@ CODES: dict[str, Severity] = {
     "bad-link": Severity.error,
     "missing-picture": Severity.error,
     "missing-recording": Severity.error,
+    "bad-media": Severity.error,
+    "unused-media": Severity.error,
 }
 """Every code with its severity. Codes are stable; each has a heading in the contributors' guide."""
 
@@ -128,6 +132,15 @@ class Problem:
     """What is wrong, with the value in quotes."""
     hint: str = ""
     """What to do."""
+    translations: tuple[tuple[str, str, str], ...] = ()
+    """Language, message and hint, where they have been translated."""
+
+    def said_in(self, language: str) -> Problem:
+        """The same in a language; in English where it has not been translated."""
+        for known, message, hint in self.translations:
+            if known == language:
+                return replace(self, message=message, hint=hint)
+        return self
 
     @property
     def severity(self) -> Severity:
@@ -188,13 +201,22 @@ def format_text(problem: Problem) -> str:
     field = f"{problem.field}: " if problem.field else ""
     hint = f" {problem.hint}" if problem.hint else ""
     kind = "warning: " if problem.severity is Severity.warning else ""
-    return visible(f"{place}{kind}{field}{problem.message}.{hint} [{problem.code}]")
+    return visible(f"{place}{kind}{field}{problem.message}{_stop(problem)}{hint} [{problem.code}]")
+
+
+def _stop(problem: Problem) -> str:
+    """The full stop behind a message, in its language."""
+    is_chinese = any(
+        language == "zh" and message == problem.message
+        for language, message, _ in problem.translations
+    )
+    return "。" if is_chinese else "."
 
 
 def format_github(problem: Problem) -> str:
     """One workflow command that GitHub shows beside the line of the pull request."""
     field = f"{problem.field}: " if problem.field else ""
-    text = visible(f"{field}{problem.message}. {problem.hint}".strip())
+    text = visible(f"{field}{problem.message}{_stop(problem)} {problem.hint}".strip())
     properties = {
         "file": problem.path,
         "line": str(problem.line),
@@ -210,6 +232,8 @@ def format_github(problem: Problem) -> str:
 def format_json(problems: Iterable[Problem]) -> str:
     """A JSON list of all of them, for other programs."""
     rows = [{**asdict(problem), "severity": str(problem.severity)} for problem in problems]
+    for row in rows:
+        del row["translations"]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 

@@ -9,14 +9,17 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.conftest import PHONE, Phone
+from redroutes.hours import judge
+from redroutes.hours.encode import encode
+from redroutes.hours.timetable import make_timetable
 
 pytestmark = pytest.mark.browser
 HALL = "positions/songhu-memorial-hall/"
-"""Tuesday to Sunday 9:00 to 16:30; its rule does not speak of public holidays."""
-OFFICE = "540-690 810-990 1980-2130 2250-2430//"
-"""Monday and Tuesday 9:00-11:30 and 13:30-16:30, closed on public holidays."""
-NIGHT = "1080-1560 8280-8760//!"
-"""Monday and Saturday 18:00 to 2:00."""
+"""Tuesday to Sunday 9:00 to 16:30, last entry 16:00; its rule does not speak of public holidays."""
+OFFICE = "Mo,Tu 09:00-11:30,13:30-16:30; PH off"
+NIGHT = "Mo,Sa 18:00-02:00"
+SUNDAY = "Su 20:00-02:00"
+CHRISTMAS = "Mo-Su 09:00-17:00; Th[4] 10:00-12:00; Dec 24 off; PH 09:00-17:00"
 
 
 @pytest.fixture
@@ -49,8 +52,24 @@ def state(page: Page) -> Locator:
             "现在不开放，今天9:00开门",
             "Closed now, opens at 9:00",
         ),
-        ("2026-11-25T09:00", "open", "现在开放，16:30关门", "Open now, closes at 16:30"),
-        ("2026-11-25T16:05", "soon", "现在开放，还有25分钟关门", "Open now, closes in 25 min"),
+        (
+            "2026-11-25T09:00",
+            "open",
+            "现在开放，16:00停止入场，16:30关门",
+            "Open now, last entry 16:00, closes at 16:30",
+        ),
+        (
+            "2026-11-25T15:40",
+            "soon",
+            "现在开放，还有20分钟停止入场",
+            "Open now, last entry in 20 min",
+        ),
+        (
+            "2026-11-25T16:05",
+            "late",
+            "今天来不及进了，16:00停止入场",
+            "Too late to enter today; last entry was at 16:00",
+        ),
         (
             "2026-11-25T16:30",
             "closed",
@@ -88,7 +107,7 @@ def test_a_make_up_working_day_is_said_and_changes_nothing(traveller: Phone) -> 
     set_clock(traveller, "2026-09-20T10:00")
     page = traveller.open(f"en/{HALL}")
     expect(state(page)).to_have_text(
-        "Open now, closes at 16:30a make-up working day, hours may differ"
+        "Open now, last entry 16:00, closes at 16:30a make-up working day, hours may differ"
     )
 
 
@@ -96,7 +115,8 @@ def test_past_the_list_of_holidays_the_page_says_so(traveller: Phone) -> None:
     """In a year that is not entered, and where the next opening lies in one."""
     set_clock(traveller, "2027-01-05T10:00")
     page = traveller.open(HALL)
-    expect(state(page)).to_have_class("state state-open")
+    expect(state(page)).to_have_class("state state-ask")
+    expect(state(page)).to_contain_text("大概开放到16:30，去前先问")
     expect(state(page).locator("small")).to_have_text("2027年的节假日尚未录入")
     set_clock(traveller, "2026-12-31T18:00")
     page = traveller.open(f"en/{HALL}")
@@ -104,47 +124,107 @@ def test_past_the_list_of_holidays_the_page_says_so(traveller: Phone) -> None:
 
 
 @pytest.mark.parametrize(
-    ("layout", "moment", "kind", "words"),
+    ("rule", "moment", "kind", "words"),
     [
         (OFFICE, "2026-11-23T12:00", "closed", "Closed now, opens at 13:30"),
         (OFFICE, "2026-05-05T10:00", "closed", "Closed now, opens Monday at 9:00"),
         (OFFICE, "2026-09-29T17:00", "closed", "Closed now, opens 12 October at 9:00"),
         (NIGHT, "2026-11-24T01:30", "soon", "Open now, closes in 30 min"),
         (NIGHT, "2026-11-23T23:00", "open", "Open now, closes at 2:00"),
-        (NIGHT, "2026-05-06T01:00", "ask", "Public holiday: ask first"),
-        ("0-10080//=", "2026-10-02T03:00", "open", "Open now"),
+        (SUNDAY, "2026-05-04T01:00", "ask", "Public holiday: ask first"),
+        (SUNDAY, "2026-10-04T23:00", "ask", "Public holiday: ask first"),
+        (SUNDAY, "2026-11-23T01:00", "open", "Open now, closes at 2:00"),
+        ("24/7", "2026-10-02T03:00", "open", "Open now"),
+        (CHRISTMAS, "2026-12-24T11:00", "closed", "Closed now, opens tomorrow at 9:00"),
+        (CHRISTMAS, "2026-11-26T11:30", "soon", "Open now, closes in 30 min"),
     ],
 )
 def test_breaks_holidays_and_nights(
-    traveller: Phone, layout: str, moment: str, kind: str, words: str
+    traveller: Phone, rule: str, moment: str, kind: str, words: str
 ) -> None:
     """Rules that no record has today: a midday break, closed on holidays, over midnight, always open."""
-    set_clock(traveller, moment)
-    page = traveller.page
-    page.route(
+    show_rule(traveller, rule, moment)
+    expect(state(traveller.page)).to_have_text(words)
+    expect(state(traveller.page)).to_have_class(f"state state-{kind}")
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2026-03-29T00:30:00+01:00", "Closed now, opens at 1:00"),
+        ("2026-03-29T01:59:00+01:00", "Open now, closes at 6:00"),
+        ("2026-10-25T05:10:00+01:00", "Open now, closes in 50 min"),
+        ("2026-03-29T03:00:00+02:00", "Open now, closes at 6:00"),
+        ("2026-10-25T02:30:00+02:00", "Open now, closes at 6:00"),
+        ("2026-10-25T02:30:00+01:00", "Open now, closes at 6:00"),
+    ],
+)
+def test_a_district_whose_clocks_change(traveller: Phone, moment: str, words: str) -> None:
+    """Berlin's clocks leave out an hour in March and say one twice in October; the page goes by them."""
+    show_rule(traveller, "Mo-Su,PH 01:00-06:00", moment, zone="Europe/Berlin")
+    expect(state(traveller.page)).to_have_text(words)
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2026-10-25T02:40:00+02:00", "Open now, closes at 3:00"),
+        ("2026-10-25T02:40:00+01:00", "Open now, closes in 20 min"),
+    ],
+)
+def test_no_minutes_are_counted_where_the_clock_is_set_back(
+    traveller: Phone, moment: str, words: str
+) -> None:
+    """Until three o'clock there are twenty minutes, or eighty."""
+    show_rule(traveller, "Mo-Su,PH 00:00-03:00", moment, zone="Europe/Berlin")
+    expect(state(traveller.page)).to_have_text(words)
+
+
+def test_a_phone_with_a_wrong_clock_sees_which_time_is_reckoned_with(traveller: Phone) -> None:
+    """The page cannot know that the phone is wrong; it says the time that it goes by."""
+    set_clock(traveller, "2026-11-25T03:07")
+    page = traveller.open(f"en/{HALL}")
+    expect(page.locator("[data-clock]")).to_have_text("reckoned for 3:07, the time in Shanghai")
+    expect(state(page)).to_have_text("Closed now, opens at 9:00")
+
+
+def show_rule(phone: Phone, rule: str, moment: str, zone: str | None = None) -> None:
+    """The hall's page with another rule, at a moment of Shanghai's time or of a zone."""
+    if zone:
+        phone.page.clock.set_fixed_time(datetime.fromisoformat(moment))
+    else:
+        set_clock(phone, moment)
+    meant = judge(rule).hours
+    assert meant is not None
+    layout = encode(make_timetable(meant), by_appointment=False)
+    phone.page.route(
         "**/songhu-memorial-hall/",
-        lambda route: route.fulfill(body=with_layout(page, route.request.url, layout)),
+        lambda route: route.fulfill(body=changed(phone.page, route.request.url, layout, zone)),
     )
-    traveller.open(f"en/{HALL}")
-    expect(state(page)).to_have_text(words)
-    expect(state(page)).to_have_class(f"state state-{kind}")
+    phone.open(f"en/{HALL}")
 
 
-def with_layout(page: Page, url: str, layout: str) -> str:
-    """The page with another layout of hours."""
-    before, _, rest = page.request.get(url).text().partition(' data-hours="')
+def changed(page: Page, url: str, layout: str, zone: str | None) -> str:
+    """The page with another layout of hours, in another zone."""
+    text = page.request.get(url).text()
+    if zone:
+        assert '"ahead":480' in text
+        text = text.replace('"ahead":480', f'"zone":"{zone}"')
+    before, _, rest = text.partition(' data-hours="')
     return f'{before} data-hours="{layout}"{rest.partition(chr(34))[2]}'
 
 
 def test_the_state_is_renewed_each_minute(traveller: Phone) -> None:
     """Closing comes while the page lies open."""
     page = traveller.page
-    page.clock.install(time=datetime.fromisoformat("2026-11-25T16:28:30+08:00"))
+    page.clock.install(time=datetime.fromisoformat("2026-11-25T15:58:30+08:00"))
     traveller.open(f"en/{HALL}")
-    expect(state(page)).to_have_text("Open now, closes in 2 min")
+    expect(state(page)).to_have_text("Open now, last entry in 2 min")
     page.clock.run_for(60_000)
-    expect(state(page)).to_have_text("Open now, closes in 1 min")
+    expect(state(page)).to_have_text("Open now, last entry in 1 min")
     page.clock.run_for(60_000)
+    expect(state(page)).to_have_class("state state-late")
+    page.clock.run_for(30 * 60_000)
     expect(state(page)).to_have_class("state state-closed")
 
 
@@ -178,10 +258,10 @@ def test_a_tour_is_held_against_the_hours_of_its_stops(traveller: Phone) -> None
     marks = page.locator(".stop .state")
     expect(marks.nth(0)).to_have_text("Arrive 9:00: closed then, opens at 13:00")
     expect(marks.nth(1)).to_have_text("Arrive 9:40 or later: hours not known")
-    expect(marks.nth(3)).to_have_text("Arrive 11:00 or later: open until 17:00")
+    expect(marks.nth(3)).to_have_text("Arrive 11:00 or later: open until 17:00, last entry 16:30")
     summary = page.locator("[data-plan] [role=status]")
     expect(summary).to_contain_text("1 stop is closed when you come.")
-    expect(summary).to_contain_text("We do not know the hours of 4 stops.")
+    expect(summary).to_contain_text("We do not know the hours of 3 stops.")
     expect(summary).to_contain_text("Some travel times are not known and not counted.")
     assert page.url.endswith("?start=2026-11-30T09:00")
     page.get_by_role("link", name="中文", exact=True).click()
@@ -195,17 +275,30 @@ def test_a_stop_that_closes_during_the_visit_is_told(traveller: Phone) -> None:
     set_clock(traveller, "2026-11-28T10:20")
     page = traveller.open("en/tours/wusong-red-bus/?start=2026-11-28T14:30")
     marks = page.locator(".stop .state")
-    expect(marks.nth(3)).to_have_class("state state-soon")
-    expect(marks.nth(3)).to_contain_text("open, but closes at 16:30, before you leave")
+    expect(marks.nth(3)).to_have_class("state state-closed")
+    expect(marks.nth(3)).to_contain_text("too late to enter, last entry is at 16:00")
     page.locator("#visit-date").fill("2026-10-01")
     expect(marks.nth(3)).to_contain_text("public holiday: ask first")
-    expect(page.locator("[data-plan] [role=status]")).to_contain_text("2 stops: ask first")
+    expect(page.locator("[data-plan] [role=status]")).to_contain_text("3 stops: ask first")
 
 
 def test_the_filter_of_the_search_page_knows_holidays(phone: Phone) -> None:
-    """Open at ten on a Wednesday; on a holiday nothing that does not say so itself."""
-    page = phone.open("en/search/?at=2026-11-25T10:00")
+    """Open at ten on a Wednesday; on a holiday only what is always open; no more after the last entry."""
+    names = names_open(phone, "2026-11-25T10:00")
+    assert "Songhu" in names
+    assert "Songhu" in names_open(phone, "2026-11-25T15:59")
+    assert "Songhu" not in names_open(phone, "2026-11-25T16:00")
+    always = names_open(phone, "2026-10-02T10:00")
+    assert "Songnan Park" in always
+    assert "Songhu" not in always
+    assert names_open(phone, "2027-02-10T10:00") == always
+
+
+def names_open(phone: Phone, moment: str) -> str:
+    """What the search page finds open at a moment, in one text."""
+    page = phone.open(f"en/search/?at={moment}")
     expect(page.locator("#results li a").first).to_be_visible()
-    page = phone.open("en/search/?at=2026-10-02T10:00")
-    expect(page.locator("#search-status")).to_contain_text("Nothing meets all conditions")
-    expect(page.locator("#results li")).to_have_count(0)
+    more = page.locator("#results button")
+    while more.count():
+        more.first.click()
+    return page.locator("#results").inner_text()

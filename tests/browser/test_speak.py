@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide_support import FAKE_SPEECH, NINE, NO_SPEECH, TOUR, open_guide, with_voices
+from media_support import make_silence
 from support import TINY, run_redroutes
 
 pytestmark = pytest.mark.browser
@@ -110,12 +111,6 @@ def test_a_voice_that_comes_late_brings_the_button(phone) -> None:
     page.evaluate("(window.late = [{ lang: 'zh_CN' }], voicesCame())")
     expect(page.locator("[data-speak]")).to_be_visible()
     expect(page.locator("[data-listen]")).to_be_visible()
-
-
-def make_silence(seconds: int) -> bytes:
-    """A valid MP3: frames of MPEG-1 Layer III, 128 kbit/s, 44.1 kHz, whose every coefficient is zero."""
-    frame = bytes([0xFF, 0xFB, 0x90, 0xC4]) + bytes(413)
-    return frame * (seconds * 39)
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,8 @@ from redroutes.build.fast_addresses import read_plain_page, resolve_simple
 from redroutes.build.links import find_links
 from redroutes.runtime import fast_paths
 
+pytestmark = pytest.mark.long
+
 PIECES = [
     *(
         '<a href="b/">',

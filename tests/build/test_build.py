@@ -17,6 +17,8 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import FOLDERS
 from support import ROOT, TINY, run_redroutes
 
+pytestmark = pytest.mark.long
+
 
 def tree_digest(folder: Path) -> str:
     digest = hashlib.sha256()

@@ -13,6 +13,8 @@ from redroutes.records import Site
 from redroutes.runtime.cache import Cache, open_cache
 from redroutes.theme.drawing import Drawing
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def drawing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Drawing:

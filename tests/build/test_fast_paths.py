@@ -11,6 +11,8 @@ import pytest
 
 from support import ROOT, TINY, run_redroutes
 
+pytestmark = pytest.mark.long
+
 PACKAGE = ROOT / "scripts" / "redroutes"
 FAST = sorted(PACKAGE.rglob("fast_*.py"))
 """The switch, and every fast path."""
@@ -46,7 +48,6 @@ def test_the_tiny_district_is_built_alike(tmp_path: Path) -> None:
     compare(fast, build(tmp_path / "plain", *options, **PUBLIC, **PLAIN))
 
 
-@pytest.mark.long
 def test_the_shipped_site_is_built_alike(real_site: Path, tmp_path: Path) -> None:
     """Every file."""
     compare(read_site(real_site), build(tmp_path / "plain", **PLAIN))

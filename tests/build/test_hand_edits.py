@@ -11,6 +11,8 @@ import pytest
 
 from fault_support import Place, make_place
 
+pytestmark = pytest.mark.long
+
 PAGE = "positions/old-mill/index.html"
 
 

@@ -26,6 +26,8 @@ from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import Drawing
 from support import ROOT, TINY, TODAY
 
+pytestmark = pytest.mark.long
+
 Edit = Callable[[random.Random, Path], None]
 
 

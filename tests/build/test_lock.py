@@ -15,6 +15,8 @@ import pytest
 from fault_support import Place, in_child, make_place, read_tree
 from redroutes.build.report import BuildStoppedError
 
+pytestmark = pytest.mark.long
+
 HOLD = """
 import sys, time
 from pathlib import Path

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from media_support import make_picture, name_picture
 from redroutes.preview.server import make_server, site_path
 from redroutes.preview.state import Preview
 from redroutes.preview.watcher import Watcher
@@ -140,14 +141,20 @@ def test_the_preview_serves_no_file_outside_its_folders(
 def test_media_are_served_and_links_are_not_followed_out(
     served: tuple[Preview, Watcher, int], tiny_copy: Path, tmp_path: Path
 ) -> None:
-    """A picture; not what a link in the folder points to, nor a link to itself."""
-    port = served[2]
+    """A picture that a record names; nothing else of the folder, and not what a link in it points to."""
+    _, watcher, port = served
+    picture = make_picture("PNG", 8, 6)
     (tmp_path / "secret.png").write_bytes(b"secret")
     (tiny_copy / "media").mkdir()
-    (tiny_copy / "media" / "mill.png").write_bytes(b"picture")
+    (tiny_copy / "media" / "mill.png").write_bytes(picture)
+    assert ask(port, "/media/mill.png")[0] == 404
+    name_picture(tiny_copy, "mill.png", 8, 6)
+    watcher.look()
+    (tiny_copy / "media" / "other.png").write_bytes(picture)
+    assert ask(port, "/media/other.png")[0] == 404
     (tiny_copy / "media" / "out.png").symlink_to(tmp_path / "secret.png")
     (tiny_copy / "media" / "loop.png").symlink_to("loop.png")
-    assert ask(port, "/media/mill.png") == (200, b"picture")
+    assert ask(port, "/media/mill.png") == (200, picture)
     assert ask(port, "/media/out.png")[0] == 404
     assert ask(port, "/media/loop.png")[0] == 404
     assert ask(port, "/media/")[0] == 404

@@ -22,6 +22,8 @@ from redroutes.hours.timetable import make_timetable
 from redroutes.records.opening import HoursException, OpeningHours
 from support import read_and_check
 
+pytestmark = pytest.mark.long
+
 CALENDAR = (
     count(date(2026, 1, 1)),
     count(date(2026, 12, 31)),

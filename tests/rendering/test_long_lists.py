@@ -18,6 +18,8 @@ from redroutes.rendering.views.long_lists import FIRST, LONG_LIST
 from redroutes.runtime.bundles import BUNDLES, join_parts
 from support import ROOT, read_and_check
 
+pytestmark = pytest.mark.long
+
 TEMPLATES = ROOT / "overrides" / "records"
 ASSETS = ROOT / "overrides" / "assets"
 STOPS = 600

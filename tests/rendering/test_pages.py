@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
+from media_support import make_picture
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
 from redroutes.records import FOLDERS
@@ -119,8 +120,8 @@ def test_a_picture_names_its_smaller_copies(tiny_copy: Path) -> None:
     """They are found by their names; the picture itself stands last; without copies there is no srcset."""
     media = tiny_copy / "media"
     media.mkdir()
-    for name in ("mill.jpg", "mill-800w.jpg", "mill-400w.jpg", "mill-400w.webp", "pond.jpg"):
-        (media / name).write_bytes(b"")
+    for name, width in (("mill", 1600), ("mill-800w", 800), ("mill-400w", 400), ("pond", 1600)):
+        (media / f"{name}.jpg").write_bytes(make_picture("JPEG", width, width * 3 // 4))
     file = tiny_copy / "positions" / "old-mill.yml"
     pictures = "".join(
         f"  - {{file: {name}.jpg, alt: {{en: A mill, zh: 磨坊}}, credit: Nobody, "

@@ -20,6 +20,8 @@ from redroutes.search.postings import decode_posting, encode_all, encode_changed
 from redroutes.search.previous import load_previous, save_previous
 from support import read_and_check
 
+pytestmark = pytest.mark.long
+
 TERMS = st.sampled_from("abcdefgh")
 DOCUMENTS = st.lists(st.lists(TERMS, max_size=8).map(Counter), min_size=3, max_size=12)
 

@@ -14,6 +14,8 @@ from torture.hostile import ATTACKS, CANARY, make_value
 from torture.inert import find_escapes
 from torture.values import Counts, Place, Torture, run
 
+pytestmark = pytest.mark.long
+
 SHORT = 250
 """Values in the tests; 10 s."""
 

@@ -27,6 +27,7 @@ from redroutes.reading import read_records
 from redroutes.reading.parse import find_place, parse_text
 from redroutes.records import FOLDERS, SINGLES
 from redroutes.records.collection import Entry, Records, nowhere
+from redroutes.records.media import MediaFile, MediaForm
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile
 from redroutes.theme.drawing import Drawing
@@ -43,7 +44,10 @@ STYLE = {"unsafe-text", "bad-link", "numbers-differ", "wrong-script", "unlisted-
 KEPT = 20
 """How many of the bad ones are kept to be read."""
 EXTRA = Path(__file__).parent / "extra.yml"
-MEDIA = {"mill.jpg", "mill.mp3"}
+MEDIA = {
+    "mill.jpg": MediaFile(9, MediaForm.jpeg, 800, 600),
+    "mill.mp3": MediaFile(9, MediaForm.mp3, seconds=100),
+}
 """Files that its records name; none is opened."""
 MODELS = {**FOLDERS, **SINGLES}
 Step = tuple[str | int, ...]
@@ -99,7 +103,7 @@ class Torture:
         """``folder`` is an empty folder for what MkDocs draws."""
         records, problems = read_records(TINY)
         assert records is not None, problems
-        self.records = replace(records, media=records.media | MEDIA)
+        self.records = replace(records, media={**records.media, **MEDIA})
         self.data: dict[tuple[str, str], Any] = dict(_read_data())
         for name, more in _load(EXTRA).items():
             kind, _, record_id = name.partition("/")

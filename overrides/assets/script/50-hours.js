@@ -12,7 +12,7 @@
     var left = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate() - number, nth = [Math.ceil(number / 7), -Math.floor(left / 7) - 1];
     part[1].split(",").forEach((row) => {
       var pair = row.split("="), range = pair[0].split("-"), single = pair[0].split("#");
-      if (single[1] ? +single[0] === weekday && nth.indexOf(+single[1]) >= 0 : range[1] ? text >= range[0] && text <= range[1] : row && text.slice(4) >= row.slice(0, 4)) week = pair[1];
+      if (single[1] ? +single[0] === weekday && nth.indexOf(+single[1]) >= 0 : range[1] ? text.slice(-range[1].length) >= range[0] && text.slice(-range[1].length) <= range[1] : row && text.slice(4) >= row.slice(0, 4)) week = pair[1];
     });
     week = part[0].split("|")[week].split(",");
     week.forEach((entry, i) => { if (entry === ".") week[i] = week[i - 1]; });
@@ -46,11 +46,17 @@
     return now;
   };
   /* Intl only where clocks change: its first use takes a slow phone 50 ms and more. */
-  data.clock = function () {
-    if (data.ahead !== undefined) return Math.floor(Date.now() / 6e4) + data.ahead;
+  function clockAt(moment) {
     var p = {}, n = "numeric";
-    new Intl.DateTimeFormat("en", { timeZone: data.zone, hour12: false, year: n, month: n, day: n, hour: n, minute: n }).formatToParts(new Date()).forEach((part) => { p[part.type] = part.value; });
+    new Intl.DateTimeFormat("en", { timeZone: data.zone, hour12: false, year: n, month: n, day: n, hour: n, minute: n }).formatToParts(new Date(moment)).forEach((part) => { p[part.type] = part.value; });
     return Date.UTC(p.year, p.month - 1, p.day, p.hour % 24, p.minute) / 6e4;
+  }
+  data.clock = function () {
+    var now = Date.now(), minute;
+    if (data.ahead !== undefined) return Math.floor(now / 6e4) + data.ahead;
+    minute = clockAt(now);
+    data.shifts = clockAt(now + 36e5) - minute !== 60; /* minutes left cannot be counted by the clock then */
+    return minute;
   };
   data.time = (minute) => utc(minute).toISOString().slice(11, 16).replace(/^0/, "");
   data.opening = function (now, minute, forms) {
@@ -62,7 +68,7 @@
   };
   /* a state, for its colour, and its words; forms are those of now or of a visit */
   data.say = function (now, minute, forms) {
-    var left = (now.entry || now.end) - minute, near = forms === words && left > 0 && left < 60, is = now.is, key = now.end ? "until" : "open";
+    var left = (now.entry || now.end) - minute, near = forms === words && !data.shifts && left > 0 && left < 60, is = now.is, key = now.end ? "until" : "open";
     if (is === "closed") return [is, data.opening(now, minute, forms)];
     if (is === "ask") key = now.booked ? "booked" : now.kind === 1 || now.night ? "ask" : "unclear";
     else if (is === "late") key = is;

@@ -35,6 +35,7 @@ def build(request: Request, tell: Tell) -> Report:
     site_dir = Path(os.path.realpath(request.site_dir))
     drawing = Drawing(request.config_file, request.routes, request.cache)
     refuse_sources(request, drawing, site_dir)
+    refuse_obstacles(drawing, tell)
     with _working_folders(site_dir, tell) as staging:
         with _drawing_beside(drawing, request, staging) as key:
             catalogue = read_and_check(request, tell)
@@ -62,6 +63,14 @@ def refuse_sources(request: Request, drawing: Drawing, site_dir: Path) -> None:
             raise BuildStoppedError(
                 f"The site would replace {source}: name another folder with --site-dir."
             )
+
+
+def refuse_obstacles(drawing: Drawing, tell: Tell) -> None:
+    """Hand-written pages and templates are plain files: a link would publish what lies outside of the project."""
+    problems = drawing.find_obstacles()
+    if problems:
+        tell.show_problems(problems)
+        raise BuildStoppedError(f"{summarize(problems)}. The site was not touched.")
 
 
 @contextmanager
@@ -106,7 +115,7 @@ def plan_site(
     staging: Path,
 ) -> Plan:
     """Which units are made and which are reused; pictures and recordings are copied to where MkDocs has drawn."""
-    copy_media(request.routes / "media", staging / "media")
+    copy_media(request.routes / "media", staging / "media", catalogue.records.media)
     return plan_units(
         catalogue,
         drawing.templates,

@@ -15,6 +15,7 @@ from redroutes.records import KINDS
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
 from redroutes.runtime import fast_paths
+from redroutes.runtime.opening import no_follow
 from redroutes.runtime.output_files import FileFact, SiteFile
 from redroutes.runtime.writing import write_file
 
@@ -134,7 +135,9 @@ def remove_frames(site_dir: Path, languages: list[str]) -> None:
         (site_dir / name).unlink(missing_ok=True)
 
 
-def copy_media(source: Path, target: Path) -> None:
-    """Copy pictures and recordings, without hidden files and notes."""
-    if source.is_dir() and any(p for p in source.iterdir() if not p.name.startswith(".")):
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*", "*.md"))
+def copy_media(source: Path, target: Path, names: Iterable[str]) -> None:
+    """Copy the pictures and recordings that records name, and no other file; links are not followed."""
+    for name in names:
+        target.mkdir(exist_ok=True)
+        with open(source / name, "rb", opener=no_follow) as file:
+            (target / name).write_bytes(file.read())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import heapq
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from redroutes.records import (
 )
 from redroutes.records.base import Fact
 from redroutes.records.collection import Entry, Records
+from redroutes.records.media import SMALLER_COPY
 from redroutes.records.stations import Station
 
 NEARBY_M = 3000
@@ -38,9 +38,6 @@ NEARBY_MOST = 4
 """More than this is a list, not a hint."""
 CELL_DEGREES = 0.03
 """Cells for finding neighbours: 3.3 km of latitude, so that one ring of cells holds all within NEARBY_M."""
-
-SMALLER_COPY = re.compile(r"^(.+)-([1-9][0-9]*)w(\.[a-z]+)$")
-"""The name of a picture's smaller copy: ``tower-800w.jpg`` beside ``tower.jpg``."""
 
 
 __all__ = ["AREA_M", "PIN_M", "Catalogue", "Neighbour", "Visit", "tour_minutes"]

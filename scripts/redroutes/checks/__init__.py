@@ -19,6 +19,7 @@ from redroutes.checks import (
     media,
     names,
     numbers,
+    planning,
     readings,
     references,
     restated,
@@ -56,6 +57,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     addresses.check_short_codes,
     hours.check_opening_hours,
     holidays.check_holidays,
+    planning.check_planning,
     terms.check_glossary,
     geography.check_points,
     geography.check_duplicates,
@@ -63,6 +65,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     speech.check_tours,
     media.check_pictures,
     media.check_recordings,
+    media.check_media,
 )
 """Checks of all records together. Problems are sorted afterwards."""
 Passed = dict[tuple[str, str], list[tuple[Loc, str]]]

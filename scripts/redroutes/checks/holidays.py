@@ -9,8 +9,8 @@ from redroutes.problems import Loc, Problem
 from redroutes.records.collection import Entry, Records
 from redroutes.records.holidays import Holidays, HolidayYear
 
-REMINDER = (12, 1)
-"""From this day on the next year is asked for; the notice for it has come in November of late."""
+REMINDER = (11, 25)
+"""From this day on the next year is asked for: five weeks before it begins, when China's notice has mostly come."""
 
 
 def check_holidays(records: Records) -> Iterator[Problem]:
@@ -38,7 +38,10 @@ def check_last_year(records: Records, today: date) -> Iterator[Problem]:
     needed = today.year + ((today.month, today.day) >= REMINDER)
     if last < needed:
         message = f"the public holidays of {last + 1} are not entered"
-        hint = "Add the year from the government's notice, or leave it if there is none yet."
+        hint = (
+            "Look for the government's notice, in China published between late October and early December, "
+            "and paste it into 'redroutes holidays -'; leave it if there is none yet."
+        )
         yield entry.problem(("years",), "old-holidays", message, hint)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from redroutes.hours import explain, is_clock, judge, make_plan, read_minute
+from redroutes.hours.timetable import Spans
 from redroutes.phrasebook import read_messages
 from redroutes.problems import Loc, Problem
 from redroutes.records import Position
@@ -13,8 +15,8 @@ from redroutes.records.collection import Entry, Records
 from redroutes.records.opening import HoursException, OpeningHours
 from redroutes.records.positions import Openness
 
-LANGUAGE = "en"
-"""The language of all problems so far."""
+LANGUAGES = ("en", "zh")
+"""The language of all problems, and those into which these ones are translated."""
 PLACE: Loc = ("opening_hours",)
 
 
@@ -36,22 +38,26 @@ def check_opening_hours(records: Records) -> Iterator[Problem]:
 
 
 def _say(entry: Entry[Position], loc: Loc, code: str, key: str, **values: object) -> Problem:
-    messages = read_messages(LANGUAGE)
     hint = f"hours.hint.{key}"
-    return entry.problem(
-        loc,
-        code,
-        messages(f"hours.{key}", **values),
-        messages(hint) if messages.has(hint) else "",
-    )
+    texts = []
+    for language in LANGUAGES:
+        messages = read_messages(language)
+        said = messages(f"hours.{key}", **values)
+        texts.append((said, messages(hint) if messages.has(hint) else ""))
+    return _translated(entry.problem(loc, code, *texts[0]), texts)
+
+
+def _translated(problem: Problem, texts: list[tuple[str, str]]) -> Problem:
+    found = ((language, *text) for language, text in zip(LANGUAGES, texts, strict=True))
+    return replace(problem, translations=tuple(found))
 
 
 def _check_rule(entry: Entry[Position], loc: Loc, rule: str | None) -> Iterator[Problem]:
     """Every fault of a rule, at the character where it stands."""
     for fault in judge(rule).faults if rule else ():
-        message, hint = explain(fault, LANGUAGE)
+        texts = [explain(fault, language) for language in LANGUAGES]
         code = "odd-opening-hours" if fault.is_question else "bad-opening-hours"
-        yield entry.problem(loc, code, message, hint, at=fault.start)
+        yield _translated(entry.problem(loc, code, *texts[0], at=fault.start), texts)
 
 
 def _check_last_entry(entry: Entry[Position], hours: OpeningHours) -> Iterator[Problem]:
@@ -66,17 +72,23 @@ def _check_last_entry(entry: Entry[Position], hours: OpeningHours) -> Iterator[P
 
 
 def _check_fit(entry: Entry[Position], hours: OpeningHours) -> Iterator[Problem]:
-    """The last entry lies within the hours of at least one day."""
+    """The last entry lies within the hours of at least one day, and nowhere before hours of the same day."""
     last = read_minute(hours.last_entry or "")
-    spans = {
-        span
-        for week in make_plan(hours).timetable.weeks
-        for day in (*week.days, week.holiday)
-        for span in day or ()
-    }
-    if last is not None and not any(first < last < end for first, end in spans):
-        loc = (*PLACE, "last_entry")
+    weeks = make_plan(hours).timetable.weeks
+    days = {spans for week in weeks for spans in (*week.days, week.holiday) if spans}
+    if last is None:
+        return
+    loc = (*PLACE, "last_entry")
+    if not any(first < last < end for spans in days for first, end in spans):
         yield _say(entry, loc, "bad-opening-hours", "entry-outside", text=hours.last_entry)
+    elif any(_goes_on(spans, last) for spans in days):
+        yield _say(entry, loc, "bad-opening-hours", "entry-early", text=hours.last_entry)
+
+
+def _goes_on(spans: Spans, last: int) -> bool:
+    """Whether it opens once more on the day after the hours in which the last entry lies."""
+    holding = [end for first, end in spans if first < last < end]
+    return any(first >= end for first, _ in spans for end in holding)
 
 
 def _check_exceptions(entry: Entry[Position], hours: OpeningHours) -> Iterator[Problem]:

@@ -1,40 +1,134 @@
-"""Pictures and recordings that records name must be there, and speak a language of the site."""
+"""Pictures and recordings: what records name is there and is what it is said to be; nothing else may be there."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
-from redroutes.problems import Problem, did_you_mean
+from redroutes.problems import Loc, Problem, did_you_mean
+from redroutes.records.base import Picture, Recording
 from redroutes.records.collection import Entry, Records
+from redroutes.records.media import FORMS, MAX_PIXELS, SMALLER_COPY, MediaFile
+
+MAX_PICTURE_BYTES = 2_000_000
+"""A page is read with a phone; good pictures of 2,000 pixels have a quarter of it."""
+MAX_RECORDING_BYTES = 30_000_000
+"""Speech of an hour at 64 kbit/s."""
 
 
 def check_pictures(records: Records) -> Iterator[Problem]:
-    """Each picture's file stands in ``media/``."""
+    """Each picture's file stands in ``media/``, is of the form that its name says, and as large as the record says."""
     for entry in _entries(records):
         for index, picture in enumerate(getattr(entry.record, "pictures", ())):
-            if picture.file not in records.media:
+            loc = ("pictures", index)
+            file = records.media.get(picture.file)
+            if file is None:
                 message = f"there is no file 'media/{picture.file}'"
                 hint = did_you_mean(picture.file, records.media)
-                loc = ("pictures", index, "file")
-                yield entry.problem(loc, "missing-picture", message, hint)
+                yield entry.problem((*loc, "file"), "missing-picture", message, hint)
+            else:
+                for field, message, hint in _faults_of_picture(picture, file):
+                    yield entry.problem((*loc, field), "bad-media", message, hint)
 
 
 def check_recordings(records: Records) -> Iterator[Problem]:
-    """Each recording's file stands in ``media/``, and its language is one of the site's."""
+    """Each recording's file stands in ``media/`` and is sound of the length that the record says.
+
+    Its language is one of the site's.
+    """
     languages = [language.id for language in records.site.record.languages]
     for entry in _entries(records):
         for index, recording in enumerate(getattr(entry.record, "recordings", ())):
-            if recording.file not in records.media:
+            loc: Loc = ("recordings", index)
+            file = records.media.get(recording.file)
+            if file is None:
                 message = f"there is no file 'media/{recording.file}'"
                 hint = did_you_mean(recording.file, records.media)
-                loc = ("recordings", index, "file")
-                yield entry.problem(loc, "missing-recording", message, hint)
+                yield entry.problem((*loc, "file"), "missing-recording", message, hint)
+            else:
+                for field, message, hint in _faults_of_recording(recording, file):
+                    yield entry.problem((*loc, field), "bad-media", message, hint)
             if recording.language not in languages:
                 message = f"the site has no language '{recording.language}'"
                 hint = did_you_mean(recording.language, languages)
-                loc = ("recordings", index, "language")
-                yield entry.problem(loc, "unknown-language", message, hint)
+                yield entry.problem((*loc, "language"), "unknown-language", message, hint)
+
+
+def check_media(records: Records) -> Iterator[Problem]:
+    """Nothing stands in ``media/`` that no record names; smaller copies are as wide as their names say."""
+    named = {
+        item.file
+        for entry in _entries(records)
+        for field in ("pictures", "recordings")
+        for item in getattr(entry.record, field, ())
+    }
+    folder = records.site.path.rpartition("/")[0]
+    for name, file in records.media.items():
+        path = f"{folder}/media/{name}".lstrip("/")
+        copy = SMALLER_COPY.match(name)
+        if name in named:
+            continue
+        if copy and copy[1] + copy[3] in named:
+            for message, hint in _faults_of_copy(name, int(copy[2]), file):
+                yield Problem(path, 1, 1, "", "bad-media", message, hint)
+        else:
+            message = f"no record names the file '{name}'"
+            hint = "Name it under 'pictures' or 'recordings' of a record with its licence, or remove it."
+            yield Problem(path, 1, 1, "", "unused-media", message, hint)
+
+
+def _faults_of_picture(picture: Picture, file: MediaFile) -> Iterator[tuple[str, str, str]]:
+    """Field, message and hint of each fault."""
+    for message, hint in _faults_of_file(picture.file, file):
+        yield "file", message, hint
+    if not file.width:
+        return
+    for field, real in (("width", file.width), ("height", file.height)):
+        said = getattr(picture, field)
+        if said != real:
+            yield field, f"the file has {real} pixels, not {said}", f"Write '{field}: {real}'."
+
+
+def _faults_of_copy(name: str, width: int, file: MediaFile) -> Iterator[tuple[str, str]]:
+    yield from _faults_of_file(name, file)
+    if file.width and file.width != width:
+        better = name.replace(f"-{width}w.", f"-{file.width}w.")
+        yield f"the file is {file.width} pixels wide, not {width}", f"Name it '{better}'."
+
+
+def _faults_of_recording(recording: Recording, file: MediaFile) -> Iterator[tuple[str, str, str]]:
+    for message, hint in _faults_of_file(recording.file, file):
+        yield "file", message, hint
+    if file.seconds and file.form == FORMS[recording.file.rpartition(".")[2]]:
+        minutes = max(1, math.ceil(file.seconds / 60))
+        if (
+            abs(recording.minutes - minutes) > 1
+        ):  # lengths are read out of frames, and can be near a whole minute
+            message = f"the file is {minutes} minutes long, not {recording.minutes}"
+            yield "minutes", message, f"Write 'minutes: {minutes}'."
+
+
+def _faults_of_file(name: str, file: MediaFile) -> Iterator[tuple[str, str]]:
+    """Message and hint of what is wrong with a file by itself."""
+    form = FORMS[name.rpartition(".")[2]]
+    if file.form != form:
+        found = f"it is {file.form}" if file.form else "it is something else, too large or damaged"
+        hint = f"Save it as {form} again, or give it the ending of what it is."
+        yield f"the file 'media/{name}' is not {form}: {found}", hint
+    most = MAX_RECORDING_BYTES if file.seconds else MAX_PICTURE_BYTES
+    if file.form and file.size > most:
+        message = f"the file 'media/{name}' has {file.size:,} bytes; {most:,} are allowed"
+        yield message, "Save it smaller: phones load it over the air."
+    if file.width * file.height > MAX_PIXELS:
+        message = f"the file 'media/{name}' has {file.width * file.height:,} pixels; {MAX_PIXELS:,} are allowed"
+        yield message, "Save it at most 2,000 pixels wide."
+    if file.has_place:
+        message = f"the file 'media/{name}' carries the coordinates of the place where it was taken"
+        yield (
+            message,
+            "Remove them (GPS in the EXIF data): readers could read them out of the file.",
+        )
 
 
 def _entries(records: Records) -> Iterator[Entry[Any]]:

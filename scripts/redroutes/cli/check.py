@@ -21,9 +21,17 @@ from redroutes.runtime.cache import Cache
     show_default=True,
     help="text for people, github for annotations in a pull request, json for programs.",
 )
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    default="en",
+    show_default=True,
+    envvar="REDROUTES_LANG",
+    help="The language of what is said of opening hours; other faults are told in English.",
+)
 @cache_option
 @routes_option
-def check(output: str, cache: Cache, routes: Path) -> None:
+def check(output: str, lang: str, cache: Cache, routes: Path) -> None:
     """Check all records and print every fault with its file, line and column.
 
     Exit code 0 if the site can be built; warnings alone do not stop it. Exit code 1 if there are faults.
@@ -31,7 +39,7 @@ def check(output: str, cache: Cache, routes: Path) -> None:
     records, problems = load_folder(routes, routes.as_posix(), today=today_in(routes), cache=cache)
     problems = add_environment(records, problems)
     stay_to_end(records)
-    print_problems(problems, output)
+    print_problems([problem.said_in(lang) for problem in problems], output)
     if output != "json":
         count = sum(1 for _ in records.all_entries()) if records else 0
         read = f"{count} records read, " if records else ""

@@ -18,6 +18,8 @@ from redroutes.records.collection import Entry
 from redroutes.records.positions import Openness
 
 CONTEXT = "https://schema.org"
+WORKS = frozenset(["HowTo", "LearningResource"])
+"""Of the types that are used those that somebody has written: only these have a language in schema.org."""
 
 
 class JsonLd:
@@ -34,7 +36,9 @@ class JsonLd:
         self, entry: Entry[Any], describe: Callable[[JsonLd, Any], dict[str, Any]]
     ) -> dict[str, Any]:
         """The data of a record's page; ``describe`` says what of it is the record's own."""
-        data = {"@context": CONTEXT, **describe(self, entry), "inLanguage": self.tag}
+        data = {"@context": CONTEXT, **describe(self, entry)}
+        if data["@type"] in WORKS:
+            data["inLanguage"] = self.tag
         if self.root:
             data["url"] = f"{self.root}{entry.kind}/{entry.id}/"
         return data

@@ -23,7 +23,23 @@ class Draft:
     """Whether it speaks of all days of which no other part speaks."""
     is_left_out: bool = False
     """Whether its days were named as an exception: "closed on Monday", "except Monday"."""
+    is_usual: bool = False
+    """Whether it has the hours of the other days."""
+    is_cut: bool = False
+    """Whether a break was cut out of its hours."""
+    is_blind: bool = False
+    """Whether it speaks of days that the program does not reckon with."""
+    has_unknown: bool = False
+    """Whether something before its hours was not understood."""
+    has_remark: bool = False
+    """Whether something before its hours is no hours."""
     end: int = 0
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nobody can tell what it says of which days."""
+        is_doubtful = self.has_unknown and (self.is_silent or not self.has_days)
+        return self.is_blind or is_doubtful or (self.has_remark and self.is_silent)
 
     @property
     def has_days(self) -> bool:
@@ -33,7 +49,8 @@ class Draft:
     @property
     def is_said(self) -> bool:
         """Whether hours, or that it is closed, have been said."""
-        return bool(self.spans) or (self.state is not None and not self.is_left_out)
+        is_stated = self.state is not None and not self.is_left_out
+        return bool(self.spans) or is_stated or self.is_usual
 
     @property
     def is_silent(self) -> bool:

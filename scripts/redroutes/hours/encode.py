@@ -5,13 +5,14 @@ Monday on and a public holiday. An entry has spans ``from-to`` in minutes from m
 1440 lies on the next day. An empty entry is closed, ``?`` not known, ``.`` the same as the entry before it.
 
 ``days`` says when another week than the first holds, parted at ``,``; the last that fits counts. ``mmdd=w``: from this
-day of every year on. ``0#1=w``: the first Monday of each month (``-1`` the last). ``yyyymmdd-yyyymmdd=w``: days of a
-single year. The last entry is a minute of the day, or nothing; ``a`` at the end stands for "by appointment".
+day of every year on. ``0#1=w``: the first Monday of each month (``-1`` the last). ``mmdd-mmdd=w``: days of every year.
+``yyyymmdd-yyyymmdd=w``: days of a single year. The last entry is a minute of the day, or nothing; ``a`` at the end
+stands for "by appointment".
 """
 
 from __future__ import annotations
 
-from redroutes.hours.timetable import Spans, Timetable, Week
+from redroutes.hours.timetable import Fixed, Single, Spans, Timetable, Week
 
 
 def encode(timetable: Timetable, last_entry: int | None = None, *, by_appointment: bool) -> str:
@@ -20,11 +21,18 @@ def encode(timetable: Timetable, last_entry: int | None = None, *, by_appointmen
         f"{season.first[0]:02d}{season.first[1]:02d}={season.week}" for season in timetable.seasons
     ]
     dates = dates if len(dates) > 1 else []
-    dates += [f"{one.weekday}#{one.nth}={one.week}" for one in timetable.singles]
+    dates += [_write_single(one) for one in timetable.singles]
     dates += [f"{one.first:%Y%m%d}-{one.last:%Y%m%d}={one.week}" for one in timetable.stretches]
     weeks = "|".join(map(_write_week, timetable.weeks))
     entry = "" if last_entry is None else str(last_entry)
     return f"{weeks}/{','.join(dates)}/{entry}/{'a' if by_appointment else ''}"
+
+
+def _write_single(one: Single | Fixed) -> str:
+    if isinstance(one, Single):
+        return f"{one.weekday}#{one.nth}={one.week}"
+    (month, day), (last_month, last) = one.first, one.last
+    return f"{month:02d}{day:02d}-{last_month:02d}{last:02d}={one.week}"
 
 
 def _write_week(week: Week) -> str:

@@ -8,16 +8,16 @@ from functools import lru_cache
 from redroutes.hours.canonical import write_rule
 from redroutes.hours.model import Hours
 from redroutes.hours.parser import read_rule
+from redroutes.hours.slips import PARTIAL
 from redroutes.hours.timetable import make_timetable
-from redroutes.hours.traps import Trap, find_traps
+from redroutes.hours.trap import Trap
+from redroutes.hours.traps import find_traps
 from redroutes.hours.words import describe
 from redroutes.phrasebook import Phrases, read_messages, read_phrases
 
 MOST_OFFERS = 2
 DEEPEST = 4
 """A rule may sit in several traps at once; after so many steps none of them is left, or nothing is offered."""
-UNSURE = frozenset({"no-such-time", "end", "word", "fallback"})
-"""After these nobody can tell what the whole rule was to mean; what was understood is offered only as a beginning."""
 LONGEST_QUOTE = 24
 
 
@@ -35,6 +35,8 @@ class Fault:
     """What the whole rule probably means, the likelier first; only at the first fault of a rule."""
     is_question: bool = False
     """True where the rule may be right as it stands."""
+    is_partial: bool = False
+    """True where the offer is only what was understood of the rule."""
     is_word: bool = False
     """True where it lies in a word, not in what the rule means."""
 
@@ -58,27 +60,30 @@ def judge(rule: str) -> Verdict:
         faults.setdefault(slip.code, Fault(slip.code, slip.text, slip.start, is_word=True))
     if reading.hours is None and not faults:
         faults["word"] = Fault("word", rule, 0)
-    if not any(slip.code.startswith("no-such") for slip in reading.slips):
-        for trap in find_traps(reading.hours) if reading.hours else ():
-            faults.setdefault(trap.code, _fault(trap, reading.hours or Hours(())))
+    is_partial = bool(faults.keys() & PARTIAL)
+    if reading.hours and not is_partial and "no-such-date" not in faults:
+        for trap in find_traps(reading.hours):
+            if trap.code != "all-day" or "no-hours" not in faults:
+                faults.setdefault(trap.code, _fault(trap, reading.hours))
+    if faults.keys() & {"hours-turned", "long-night"}:
+        faults.pop("small-hours", None)
     for code in ("form", "never-open"):  # the rewritten rule shows it; the others are what matters
-        if len(faults) > 1:
+        if any(not fault.is_question for fault in faults.values() if fault.code != code):
             faults.pop(code, None)
-    offers = () if _is_in_the_dark(faults) else _offers(reading.meanings)
+    is_dark = reading.is_half_said or _is_in_the_dark(faults)
+    offers = () if is_dark else _offers(reading.meanings)
     found = sorted(faults.values(), key=lambda fault: (fault.is_question, fault.start))
     if found and offers and not found[0].is_question:
-        found[0] = replace(found[0], offers=offers)
+        found[0] = replace(found[0], offers=offers, is_partial=is_partial)
     is_good = all(fault.is_question for fault in found)
     return Verdict(reading.hours if is_good else None, tuple(found))
 
 
 def _is_in_the_dark(faults: dict[str, Fault]) -> bool:
     """Whether a guess at the whole rule would be mere invention."""
-    is_half_said = "no-hours" in faults and "all-day" not in faults
     is_no_time = "no-such-time" in faults or "empty-span" in faults
     is_no_date = "no-such-date" in faults and faults["no-such-date"].is_word
-    is_restricted = bool(faults.keys() & {"sun", "week", "school"})
-    return is_half_said or is_no_time or is_no_date or is_restricted
+    return is_no_time or is_no_date
 
 
 def _fault(trap: Trap, hours: Hours) -> Fault:
@@ -105,7 +110,8 @@ def _mend(hours: Hours, depth: int) -> list[Hours]:
         return [hours]
     if not depth:
         return []
-    return [mended for meant in traps[0].meant for mended in _mend(meant, depth - 1)]
+    first = next((trap for trap in traps if trap.meant), traps[0])
+    return [mended for meant in first.meant for mended in _mend(meant, depth - 1)]
 
 
 def is_strict(rule: str) -> bool:
@@ -128,7 +134,7 @@ def explain(fault: Fault, language: str) -> tuple[str, str]:
 
 
 def _offer(fault: Fault, messages: Phrases, phrases: Phrases) -> str:
-    key = "rule.offer_part" if fault.code in UNSURE else "rule.offer"
+    key = "rule.offer_part" if fault.is_partial else "rule.offer"
     texts = [
         messages(
             "rule.shown", rule=write_rule(hours), words=describe(make_timetable(hours), phrases)

@@ -8,11 +8,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from redroutes.hours.drafts import Draft, cut, merge_breaks
-from redroutes.hours.model import DAY_MINUTES, DateRange, Hours, Part, State, Weekdays
-from redroutes.hours.slips import DATES, FILLERS, NEXT_DAY, REFUSED, SELECTORS, WRITABLE, Reading
-from redroutes.hours.token_reader import TokenReader
+from redroutes.hours.drafts import Draft, merge_breaks
+from redroutes.hours.model import DAY_MINUTES, DateRange, Hours, Part, State
+from redroutes.hours.slips import (
+    BLIND,
+    DATES,
+    FILLERS,
+    LEADERS,
+    REFUSED,
+    SELECTORS,
+    TIMES,
+    WRITABLE,
+    Reading,
+)
+from redroutes.hours.span_reader import SpanReader
 from redroutes.hours.tokens import Kind, Token
+from redroutes.hours.vocabulary import SIGNS
 
 HOLIDAYS_OFF = Part(holidays=True, state=State.off)
 
@@ -22,17 +33,10 @@ def read_rule(rule: str) -> Reading:
     return _Parser(rule).read()
 
 
-class _Parser(TokenReader):
+class _Parser(SpanReader):
     def __init__(self, rule: str) -> None:
         super().__init__(rule)
-        self.parts: list[Part] = []
-        self.rest: list[Part] = []
-        self.segment = 0
-        """The number of parts before the last ``;``."""
-        self.draft: Draft | None = None
         self.except_holidays = False
-        self.is_left_out = False
-        """Whether "closed" or "except" stood before the days that follow."""
         self.season: tuple[DateRange, ...] = ()
         """Dates before a comma, which go on after it."""
         self.seasonal: set[int] = set()
@@ -41,16 +45,21 @@ class _Parser(TokenReader):
     def read(self) -> Reading:
         while self.index < len(self.tokens):
             self._step(self.tokens[self.index])
-        self._close()
+        self.close()
         self.note_spacing()
+        meanings = self._meanings()
         slips = sorted(set(self.slips), key=lambda slip: (slip.start, slip.code))
-        return Reading(self._meanings(), slips)
+        has_hours = any(p.spans and p.start not in self.silent for p in (*self.parts, *self.rest))
+        return Reading(meanings, slips, bool(self.silent) and not has_hours)
 
     def _meanings(self) -> tuple[Hours, ...]:
-        parts = merge_breaks([*self.rest, *self.parts])
+        parts = self._with_usual_hours(merge_breaks([*self.rest, *self.parts]))
         if not parts:
             return ()
         found = [Hours(tuple(parts), self.rule)]
+        joined = self._with_joined_days(parts)
+        if len(joined) < len(parts):
+            found.insert(0, Hours(tuple(joined), self.rule))
         if self.seasonal:
             bare = [replace(p, dates=()) if p.start in self.seasonal else p for p in parts]
             found.append(Hours(tuple(bare), self.rule))
@@ -61,6 +70,29 @@ class _Parser(TokenReader):
             found = [closed, Hours((*parts, as_usual), self.rule)] if spans else [closed]
         return tuple(found)
 
+    def _with_usual_hours(self, parts: list[Part]) -> list[Part]:
+        """Parts that said "as usual" get the first hours that are named; without any they are silent."""
+        named = [p.spans for p in parts if p.spans and p.start not in self.usual | self.silent]
+        if self.usual and not named:
+            silent = [part for part in parts if part.start in self.usual]
+            self.slips += [self.make_slip("no-hours", p.start, p.end) for p in silent]
+            return [part for part in parts if part not in silent]
+        return [replace(p, spans=named[0]) if p.start in self.usual else p for p in parts]
+
+    def _with_joined_days(self, parts: list[Part]) -> list[Part]:
+        """Days without hours joined with the part behind them: "Mo; We; Fr 09:00-17:00"."""
+        joined: list[Part] = []
+        for part in parts:
+            before = joined[-1] if joined else None
+            is_silent = before and before.start in self.silent and before.names_days
+            if before and is_silent and part.names_days and before.dates == part.dates:
+                days = (*before.weekdays, *part.weekdays)
+                holidays = before.holidays or part.holidays
+                joined[-1] = replace(part, weekdays=days, holidays=holidays)
+            else:
+                joined.append(part)
+        return joined
+
     # the steps, by the kind of the token that stands next
 
     def _step(self, token: Token) -> None:
@@ -68,86 +100,133 @@ class _Parser(TokenReader):
             self.slip("form", token)
         if token.kind in SELECTORS or (token.kind is Kind.number and self._is_day_of_month()):
             self._read_days(token)
-        elif token.kind in (Kind.time, Kind.number, Kind.half):
-            self._read_times(token)
+        elif token.kind in TIMES:
+            self.read_span(token)
         else:
             self._read_word(token)
 
     def _read_word(self, token: Token) -> None:
         self.index += 1
-        if token.kind is Kind.semicolon:
-            self._end_part(token)
-        elif token.kind is Kind.comma:
-            self._end_at_comma(token)
-        elif token.kind is Kind.off:
-            self._say_off(token)
-        elif token.kind is Kind.all_day:
-            draft = self._open(token)
-            if draft.has_days:
-                self.slip("form", token)
-            draft.spans.append((0, DAY_MINUTES))
-            self._touch(token)
-        elif token.kind is Kind.rest:
-            self._close()
-            self._open(token).is_rest = True
-        elif token.kind is Kind.except_:
-            self._leave_out(token)
+        steps = {
+            Kind.semicolon: self._end_part,
+            Kind.comma: self._end_at_comma,
+            Kind.off: self._say_off,
+            Kind.all_day: self._say_all_day,
+            Kind.rest: self._say_rest,
+            Kind.except_: self._leave_out,
+            Kind.usual: self._say_as_usual,
+            Kind.pause: self._pause,
+            Kind.unknown: self._pass_over,
+        }
+        if token.kind in steps:
+            steps[token.kind](token)
         elif token.kind in REFUSED:
-            self._refuse(token)
-        elif token.kind is Kind.unknown:
-            self.slip("form" if token.text.lower() in FILLERS else "word", token)
-        elif token.kind in (Kind.dash, Kind.nth):
+            self.refuse(token)
+        elif token.kind is Kind.nth:
+            self.slip("word", token)
+        elif token.kind is Kind.dash:
             self.slip("form", token)
+        elif token.kind is Kind.open and not self.draft and len(self.tokens) == 1:
+            self._say_all_day(token)
+
+    def _pass_over(self, token: Token) -> None:
+        """A word that is not understood; the days beside it may be lost by it."""
+        text = token.text.translate(SIGNS).lower()
+        is_filler = text in FILLERS
+        if text in ("from", "since") and self.peek() in DATES:
+            self.slip("open-end", token)
+            self.open_draft(token).is_blind = True
+            return
+        self.slip("form" if is_filler else "word", token)
+        if not is_filler:
+            draft = self.open_draft(token)
+            before = self.tokens[self.index - 2] if self.index > 1 else None
+            if not draft.is_said:
+                draft.has_unknown = True
+                touches = before and before.kind in SELECTORS and before.end == token.start
+                is_joint = bool(touches) and token.text.isascii()
+                is_end = Kind.dash in (before.kind if before else None, self.peek())
+                draft.is_blind |= is_joint or is_end
+
+    def _say_all_day(self, token: Token) -> None:
+        draft = self.open_draft(token)
+        if draft.has_days:
+            self.slip("form", token)
+        draft.spans.append((0, DAY_MINUTES))
+        self.touch(token)
+
+    def _say_rest(self, token: Token) -> None:
+        self.close()
+        self.open_draft(token).is_rest = True
+
+    def _say_as_usual(self, token: Token) -> None:
+        draft = self.draft
+        if draft and draft.has_days and not draft.is_said:
+            draft.is_usual = True
+            draft.state = State.open
+            self.touch(token)
+
+    def _pause(self, token: Token) -> None:
+        draft = self.draft
+        if self.peek() in TIMES:
+            self.is_pause = True
+        elif draft and len(draft.spans) > 1:
+            self.cut_break(draft, token)
+        elif not draft or not draft.is_cut:
+            self.slip("word", token)
 
     def _end_part(self, token: Token) -> None:
-        if token.text != ";" or self.peek() is Kind.semicolon:
+        if token.text != ";" or self.peek() is Kind.semicolon or self.index == 1:
             self.slip("form", token)
-        self._close()
+        self.close()
         self.season, self.is_left_out = (), False
         self.segment = len(self.parts)
-
-    def _refuse(self, token: Token) -> None:
-        self.slip(REFUSED[token.kind], token)
-        if token.kind is Kind.last_entry and self.peek() in (Kind.time, Kind.number):
-            self.take()
 
     def _say_off(self, token: Token) -> None:
         draft = self.draft
         if (draft is None or not draft.has_days or draft.is_said) and self.peek() in {
             *SELECTORS,
+            *BLIND,
             Kind.unknown,
         }:
-            if draft is not None:
-                self._close()
+            self.close()
             self.is_left_out = True
             self.slip("order", token)
             return
-        draft = self._open(token)
-        if len(draft.spans) > 1:  # 09:00-17:00, 12:00-13:00 off
-            draft.spans = list(cut(draft.spans[:-1], draft.spans[-1:]))
-            self.slip("break", token)
+        draft = self.open_draft(token)
+        if draft.is_cut:
+            self.slip("form", token)
+        elif len(draft.spans) > 1:
+            self.cut_break(draft, token)
+        elif draft.spans == [(0, DAY_MINUTES)]:
+            self.slip("form", token)
+            draft.spans, draft.state = [], State.off
         else:
             if draft.spans:
                 self.slip("break", token)
             draft.state = State.off
-        self._touch(token)
+        self.touch(token)
 
     def _end_at_comma(self, token: Token) -> None:
         """After hours a comma begins a new part where days follow; elsewhere it goes on with a list."""
         draft = self.draft
-        if not draft or not draft.is_said or self.peek() not in {*SELECTORS, Kind.off, Kind.rest}:
+        is_before_hours = draft and draft.has_days and not draft.is_said and self.peek() in TIMES
+        is_empty = self.peek() in (None, Kind.comma, Kind.semicolon)
+        if self.index == 1 or is_empty or is_before_hours:
+            self.slip("form", token)
+        if not draft or not draft.is_said or self.peek() not in LEADERS:
             if draft and draft.is_left_out and self.peek() not in SELECTORS:
-                self._close()
+                self.close()
             return
         before = self.tokens[self.index - 2]
         following = self.tokens[self.index]
         is_blank_only_after = before.end == token.start and token.end < following.start
         season = tuple(draft.dates)
-        self._close()
+        self.close()
         is_list = following.kind in SELECTORS and following.is_plain and token.text == ","
         if is_blank_only_after and is_list and not season:
             self.joints.add(token.start)
-            self._open(following).adds = True
+            self.open_draft(following).adds = True
         else:
             self.joints.add(token.start)
             self.slip("comma", following)
@@ -161,26 +240,36 @@ class _Parser(TokenReader):
         is_over = draft and draft.is_left_out and draft.has_days and before is not Kind.comma
         if draft and (draft.is_said or is_over):
             self.slip("separator", token)
-            self._close()
-        draft = self._open(token)
+            self.close()
+        draft = self.open_draft(token)
         if token.kind in DATES or token.kind is Kind.number:
             if draft.weekdays or draft.holidays:
                 self.slip("order", token)
+            if draft.dates and before in {*DATES, Kind.number}:
+                self.slip("form", token)
             draft.dates.append(self.read_dates(draft.dates))
         elif token.kind in (Kind.school, Kind.week):
-            self.slip(REFUSED[token.kind], token)
-            self.take()
+            self.refuse(self.take())
+            while self.peek() in (Kind.number, Kind.dash, Kind.comma, Kind.step):
+                self.take()
         else:
             is_beside = (draft.weekdays and token.kind is Kind.holiday) or draft.holidays
-            if is_beside and before is not Kind.comma:
+            if is_beside and before is Kind.dash:
+                self.slip("word", self.tokens[self.index - 1])
+            elif is_beside and before is not Kind.comma:
                 self.slip("ph-beside-days", token)
+            elif draft.weekdays and before in SELECTORS | {Kind.nth}:
+                self.slip("form", token)
             self._hand_on_season(draft)
-            if token.kind is Kind.holiday:
-                draft.holidays = True
-                self.take()
-            else:
-                draft.weekdays.append(self.read_weekdays())
-        self._touch(self.tokens[self.index - 1])
+            self._read_weekdays(draft, token)
+        self.touch(self.tokens[self.index - 1])
+
+    def _read_weekdays(self, draft: Draft, token: Token) -> None:
+        draft.holidays |= token.kind is Kind.holiday or "年" in token.text
+        if token.kind is Kind.holiday:
+            self.take()
+        else:
+            draft.weekdays.append(self.read_weekdays())
 
     def _hand_on_season(self, draft: Draft) -> None:
         if self.season and not draft.dates:
@@ -189,100 +278,13 @@ class _Parser(TokenReader):
 
     def _is_day_of_month(self) -> bool:
         """Whether the number that stands next is a day: after dates, and no hour."""
-        if self.peek(1) is Kind.month:  # 1 January
-            return True
+        ahead = [self.peek(place) for place in (1, 2, 3)]
+        if Kind.month in ahead[:1] or ahead == [Kind.dash, Kind.number, Kind.month]:
+            return True  # 1 January, 24-26 Dec
         if self.peek(1) is Kind.half:
             return False
         draft = self.draft
         return bool(draft and draft.dates and not draft.weekdays and not draft.is_said)
-
-    # hours
-
-    def _read_times(self, token: Token) -> None:
-        draft = self._open(token)
-        if draft.is_left_out:
-            draft = self._split_left_out(draft, token)
-        begin = self.read_time()
-        if begin is None:
-            return
-        if self.peek() is not Kind.dash:
-            is_last_entry = Kind.last_entry in (self.peek(), self._kind_before(token))
-            self.slip("last-entry" if is_last_entry else "end", token)
-            return
-        self.plain(self.take())
-        if self.peek() is Kind.unknown and self.tokens[self.index].text in NEXT_DAY:
-            self.slip("form", self.take())
-        end = self.read_time()
-        if end is None:
-            self.slip("end", token)
-            return
-        self._add_span(draft, token, begin, end)
-
-    def _add_span(self, draft: Draft, token: Token, begin: int, end: int) -> None:
-        last = self.tokens[self.index - 1]
-        if end > DAY_MINUTES:
-            self.slip("late", last)
-        if begin == end:
-            self.slip("form" if begin == 0 else "empty-span", token)
-        if end <= begin:
-            end += DAY_MINUTES
-        if end - begin > DAY_MINUTES or begin >= DAY_MINUTES:
-            self.slip("no-such-time", token)
-            return
-        draft.spans.append((begin, end))
-        self._touch(last)
-
-    def _split_left_out(self, draft: Draft, token: Token) -> Draft:
-        """Hours after days that were left out: "closed Monday, Tuesday to Sunday 9-17"."""
-        dates, holidays = list(draft.dates), draft.holidays and bool(draft.weekdays)
-        days: list[Weekdays] = []
-        if holidays:
-            draft.holidays = False
-        elif len(draft.weekdays) > 1:
-            days = [draft.weekdays.pop()]
-        self._close()
-        self.is_left_out = False
-        fresh = self._open(token)
-        fresh.dates, fresh.weekdays, fresh.holidays = dates, days, holidays
-        return fresh
-
-    def _kind_before(self, token: Token) -> Kind | None:
-        place = self.tokens.index(token)
-        return self.tokens[place - 1].kind if place else None
-
-    # helpers
-
-    def _open(self, token: Token) -> Draft:
-        if self.draft is None:
-            self.draft = Draft(token.start)
-            if self.is_left_out:
-                self.draft.state, self.draft.is_left_out = State.off, True
-                self.is_left_out = False
-        return self.draft
-
-    def _close(self) -> None:
-        draft, self.draft, self.half = self.draft, None, None
-        if draft is None or not (draft.has_days or draft.is_said):
-            return
-        if draft.is_silent and self._belongs_to_last(draft):
-            return
-        if draft.is_silent:
-            self.slips.append(self.make_slip("no-hours", draft.start, draft.end))
-        part = draft.finish()
-        if part.adds and (part.state is State.off or part.holidays):
-            self.slips.append(self.make_slip("comma", draft.start, draft.end))
-            part = replace(part, adds=False)
-        (self.rest if draft.is_rest else self.parts).append(part)
-
-    def _belongs_to_last(self, draft: Draft) -> bool:
-        """Days behind the hours they belong to: "09:00-17:00 Mo-Fr"."""
-        last = self.parts[-1] if len(self.parts) > self.segment else None
-        if last is None or last.dates or last.names_days:
-            return False
-        self.slips.append(self.make_slip("order", draft.start, draft.end))
-        days = tuple(draft.dates), tuple(draft.weekdays), draft.holidays
-        self.parts[-1] = replace(last, dates=days[0], weekdays=days[1], holidays=days[2])
-        return True
 
     def _leave_out(self, token: Token) -> None:
         """ "Except": the days that follow, or (``除外``) those that stand before, are closed."""
@@ -294,7 +296,10 @@ class _Parser(TokenReader):
                 self.take()
                 return
             self.slip("order", token)
-            self._close()
+            if draft and draft.has_days and not draft.is_said and not draft.is_left_out:
+                self.waiting, self.draft = draft, None
+            else:
+                self.close()
             self.is_left_out = True
             return
         if draft and draft.holidays and not draft.is_said:
@@ -306,8 +311,4 @@ class _Parser(TokenReader):
         if draft and draft.has_days and not draft.is_said:
             self.slip("order", token)
             draft.state = State.off
-            self._touch(token)
-
-    def _touch(self, token: Token) -> None:
-        if self.draft is not None:
-            self.draft.end = token.end
+            self.touch(token)

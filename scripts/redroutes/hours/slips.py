@@ -28,6 +28,8 @@ class Reading:
     """What it probably means, the likelier first; empty where nothing was understood."""
     slips: list[Slip] = field(default_factory=list)
     """In the order in which they stand."""
+    is_half_said: bool = False
+    """Whether days are named, and hours nowhere."""
 
     @property
     def hours(self) -> Hours | None:
@@ -36,11 +38,15 @@ class Reading:
 
 
 DATES = frozenset({Kind.year, Kind.month, Kind.iso})
+TIMES = frozenset({Kind.time, Kind.number, Kind.half, Kind.bad_time})
+"""Where hours may begin."""
 SELECTORS = DATES | {Kind.day, Kind.days, Kind.holiday, Kind.school, Kind.week, Kind.ordinal}
 """What says of which days the hours are."""
+LEADERS = SELECTORS | {Kind.off, Kind.rest, Kind.festival, Kind.season, Kind.sun}
+"""Behind hours and a comma, these begin a new part."""
 WRITABLE = SELECTORS | {
     *(Kind.time, Kind.number, Kind.half, Kind.comma, Kind.off, Kind.all_day, Kind.nth, Kind.open),
-    *(Kind.dash, Kind.rest),
+    *(Kind.dash, Kind.rest, Kind.usual),
 }
 """Tokens that the syntax can write, if only in another form."""
 TIGHT = {Kind.day, Kind.holiday, Kind.month, Kind.time, Kind.number, Kind.year, Kind.nth, Kind.off}
@@ -54,8 +60,24 @@ REFUSED = {
     Kind.week: "week",
     Kind.appointment: "appointment",
     Kind.last_entry: "last-entry",
+    Kind.festival: "festival",
+    Kind.season: "season",
+    Kind.step: "step",
+    Kind.shut_now: "shut-now",
+    Kind.bad_time: "no-such-time",
 }
 """What the program does not reckon with, each with the code of its message."""
+BLIND = frozenset(
+    {Kind.school, Kind.week, Kind.festival, Kind.season, Kind.step, Kind.sun, Kind.plus}
+)
+"""Before hours, these leave it open on which days they hold."""
+PARTIAL = frozenset(
+    {
+        *("word", "fallback", "comment", "open-end", "sun", "school", "week", "festival"),
+        *("season", "step", "shut-now", "no-such-time", "end"),
+    }
+)
+"""After these nobody can tell what the whole rule was to mean; what was understood is offered as a beginning."""
 FILLERS = frozenset(
     [
         "on",
@@ -86,6 +108,20 @@ FILLERS = frozenset(
         "为",
         "是",
         "时间",
+        "期间",
+        "全年",
+        "含",
+        "包括",
+        "除此之外",
+        "共",
+        "year",
+        "round",
+        "all",
+        "days",
+        "hours",
+        "between",
+        "including",
+        "incl",
         "则",
         "均",
         "都",

@@ -1,7 +1,8 @@
 """The model -> a timetable: which week holds on which day. Words, states, data for machines all come from it.
 
 A week says which spans begin on each of its days, and on a public holiday. Which week holds on a day, the first of
-these decides that speaks of it: days of a single year, single weekdays of a month, seasons of the year.
+these decides that speaks of it: days of a single year, single weekdays of a month and dates that stand behind them,
+seasons of the year.
 """
 
 from __future__ import annotations
@@ -66,6 +67,21 @@ class Single:
 
 
 @dataclass(frozen=True)
+class Fixed:
+    """Days of every year on which a week holds, whatever single weekdays fall on them."""
+
+    first: tuple[int, int]
+    """Month and day."""
+    last: tuple[int, int]
+    """Not before the first."""
+    week: int
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is one of them."""
+        return self.first <= (day.month, day.day) <= self.last
+
+
+@dataclass(frozen=True)
 class Timetable:
     """Which week holds when."""
 
@@ -74,7 +90,7 @@ class Timetable:
     """In the order of the calendar, the first on 1 January."""
     stretches: tuple[Stretch, ...] = ()
     """Of two that hold a day the later one counts."""
-    singles: tuple[Single, ...] = ()
+    singles: tuple[Single | Fixed, ...] = ()
     """Of two that hold a day the later one counts."""
 
     def week_on(self, day: date) -> Week:
@@ -119,15 +135,32 @@ class _Maker:
                 found.append(Season((day.month, day.day), number))
         return found
 
-    def _singles(self) -> list[Single]:
+    def _singles(self) -> list[Single | Fixed]:
         usual = [p for p in self.hours.parts if not p.dates]
-        found = []
+        found: list[Single | Fixed] = []
         for part in self.hours.parts:
+            if found and is_short(part) and not is_dated(part):
+                found += self._fixed(part)
             for one in part.weekdays if _is_single(part) else ():
                 for weekday in sorted(one.days):
                     week = _week(usual, date(LEAP_YEAR, 1, 1))
                     week = replace(week, days=(part.spans,) * 7)
                     found += [Single(weekday, nth, self.number(week)) for nth in one.nth]
+        return found
+
+    def _fixed(self, part: Part) -> list[Fixed]:
+        """Dates behind single weekdays; the days of one stretch together."""
+        yearly = [p for p in self.hours.parts if not is_dated(p) and not _is_single(p)]
+        found: list[Fixed] = []
+        for day in days_in(LEAP_YEAR):
+            if not part.holds(day, is_holiday=False):
+                continue
+            here, number = (day.month, day.day), self.number(_week(yearly, day))
+            before = day - timedelta(days=1)
+            if found and (found[-1].last, found[-1].week) == ((before.month, before.day), number):
+                found[-1] = replace(found[-1], last=here)
+            else:
+                found.append(Fixed(here, here, number))
         return found
 
     def _stretches(self) -> list[Stretch]:

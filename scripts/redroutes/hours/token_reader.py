@@ -7,6 +7,7 @@ from dataclasses import replace
 from redroutes.hours.model import DAY_MINUTES, DAYS_OF_MONTH, DatePoint, DateRange, Weekdays
 from redroutes.hours.slips import DATES, REFUSED, TIGHT, Slip
 from redroutes.hours.tokens import Kind, Token, read_tokens
+from redroutes.hours.vocabulary import SIGNS
 
 NOON = 12 * 60
 MORNING = 8 * 60
@@ -70,6 +71,8 @@ class TokenReader:
         if self.peek() is Kind.nth:
             mark = self.take()
             self.plain(mark)
+            if len(days) > 1:
+                self.slip("form", mark)
             nth = _read_nth(mark.text)
             if not nth or any(number == 0 or not -5 <= number <= 5 for number in nth):
                 self.slip("word", mark)
@@ -81,6 +84,12 @@ class TokenReader:
         year = before[-1].last.year if before else None
         if self.peek() is Kind.number:
             self.slip("form", self.tokens[self.index])
+        ahead = [self.peek(place) for place in range(4)]
+        if ahead == [Kind.number, Kind.dash, Kind.number, Kind.month]:  # 24-26 Dec
+            day = self.take().value
+            self.take()
+            last = self._read_english(None)
+            return DateRange(replace(last, day=day), last)
         is_day = self.peek() is Kind.number and self.peek(1) is not Kind.month
         first = self._read_point(year if is_day else None, month)
         last = first
@@ -89,6 +98,8 @@ class TokenReader:
             if self.peek() is Kind.unknown:
                 self.take()
             last = self._read_point(first.year, first.month)
+            if first.year is None and last.month and first.month:
+                first = replace(first, year=last.year)
         if first.month == 0:  # a year alone
             first = replace(first, month=1)
         if last.month == 0:
@@ -120,7 +131,20 @@ class TokenReader:
             token = self.take()
             self.plain(token)
             day = token.value
+            if day == 0:
+                self.slip("no-such-date", token)
+            year = self._read_year_behind(year)
         return DatePoint(month or 0, day, year)
+
+    def _read_year_behind(self, year: int | None) -> int | None:
+        """``Dec 24, 2026``: the year behind the day."""
+        skip = int(self.peek() is Kind.comma)
+        if self.peek(skip) is Kind.year and self.peek(skip + 1) is not Kind.month:
+            for _ in range(skip + 1):
+                token = self.take()
+                self.slip("form", token)
+            year = token.value
+        return year
 
     def _read_english(self, year: int | None) -> DatePoint:
         """``1 January 2026``: the day first, and the year, if there is one, last."""
@@ -133,13 +157,13 @@ class TokenReader:
     def read_time(self) -> int | None:
         """A time of day in minutes; before or after noon may stand on either side of it."""
         if self.peek() is Kind.half:
-            self.half = self.take().value
+            before = self.take()
+            self.plain(before)
+            self.half = before.value
         if self.peek() not in (Kind.time, Kind.number):
             kind = self.peek()
-            if kind is not None:
-                token = self.take()
-                if kind in REFUSED:
-                    self.slip(REFUSED[kind], token)
+            if kind in REFUSED:
+                self.slip(REFUSED[kind], self.take())
             return None
         token = self.take()
         self.plain(token)
@@ -150,13 +174,18 @@ class TokenReader:
             self.slip("no-such-time", token)
         half = self.half
         if self.peek() is Kind.half and self.tokens[self.index].text[0] in "aApP":
-            half = self.take().value
+            mark = self.take()
+            self.plain(mark)
+            half = mark.value
             minute -= NOON if half == 0 and minute >= NOON else 0
             return minute + NOON if half and minute < NOON else minute
         return minute + NOON if half and minute < MORNING else minute
 
     def note_spacing(self) -> None:
-        """Blanks where the syntax reads them otherwise, and words that touch."""
+        """Blanks where the syntax reads them otherwise, signs that pass for blanks, and words that touch."""
+        for place, sign in enumerate(self.rule):
+            if sign != " " and sign.translate(SIGNS) == " ":
+                self.slips.append(self.make_slip("form", place, place + 1))
         for before, after in zip(self.tokens, self.tokens[1:], strict=False):
             kinds = (before.kind, after.kind)
             if before.end == after.start:

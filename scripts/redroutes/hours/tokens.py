@@ -69,18 +69,56 @@ def _value(kind: Kind, text: str) -> int:
     return reader(text.strip().lower()) if reader else 0
 
 
+HALVES = {"一刻": 15, "1刻": 15, "2刻": 30, "半": 30, "三刻": 45, "3刻": 45}
+NAMED_TIMES = {"noon": 720, "正午": 720, "midnight": 0, "午夜": 0, "零点": 0}
+
+
 def _read_time(text: str) -> int:
+    if text in NAMED_TIMES:
+        return NAMED_TIMES[text]
+    text, rest = _without_half(text)
+    return _read_digits(CHINESE_NUMERAL.sub(_write_numeral, text)) + rest
+
+
+def _without_half(text: str) -> tuple[str, int]:
+    """``8点半`` without its half, and the minutes of that."""
+    for ending, minutes in HALVES.items():
+        if text.endswith(ending):
+            return text.removesuffix(ending), minutes
+    return text, 0
+
+
+CHINESE_NUMERAL = re.compile("[〇零一二两三四五六七八九十]+")
+
+
+def _write_numeral(match: re.Match[str]) -> str:
+    """``十七`` as ``17``; below a hundred."""
+    digits = dict(
+        zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
+    )
+    tens, ten, ones = match[0].partition("十")
+    if not ten:
+        return "".join(str(digits[sign]) for sign in tens)
+    return str((digits[tens[-1]] if tens else 1) * 10 + (digits[ones[-1]] if ones else 0))
+
+
+def _read_digits(text: str) -> int:
     parts = re.findall(r"\d+", text)
     if len(parts) == 1 and len(parts[0]) == 4:
         return int(parts[0][:2]) * 60 + int(parts[0][2:])
-    minutes = int(parts[1]) if len(parts) > 1 else 30 if "半" in text else 0
+    minutes = int(parts[1]) if len(parts) > 1 else 0
     return int(parts[0]) * 60 + minutes
 
 
 def _read_day(text: str) -> int:
+    if text[-1].isdigit():
+        return int(text[-1]) - 1
     if text[-1] in CHINESE_DAYS:
         return CHINESE_DAYS[text[-1]]
     return [day.lower() for day in DAYS].index(text[:2])
+
+
+EVERY_DAY = 0b1111111
 
 
 def _read_days(text: str) -> int:
@@ -88,7 +126,10 @@ def _read_days(text: str) -> int:
         return 0b0011111
     if text in ("周末", "双休日") or text.startswith("weekend"):
         return 0b1100000
-    return 0b1111111
+    single = re.fullmatch(r"(?:周|星期|礼拜)(\S{2,})", text)
+    if single:
+        return sum(1 << day for day in {_read_day(sign) for sign in single[1]})
+    return EVERY_DAY
 
 
 def _read_month(text: str) -> int:
@@ -101,7 +142,7 @@ def _read_month(text: str) -> int:
 
 
 def _read_number(text: str) -> int:
-    return int(re.findall(r"\d+", text)[0])
+    return int(re.findall(r"\d+", CHINESE_NUMERAL.sub(_write_numeral, text))[0])
 
 
 def _read_iso(text: str) -> int:

@@ -1,97 +1,22 @@
-"""What a rule says against what its editor probably meant: everything that is valid and yet a trap.
-
-Each trap has a code, a place in the rule, and one or two rules that say plainly what may have been meant.
-"""
+"""What a rule says against what its editor probably meant: parts that undo each other, or stand where they mislead."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import replace
 
-from redroutes.hours.model import DAY_MINUTES, DatePoint, DateRange, Hours, Part, Span, State
+from redroutes.hours.date_traps import DATE_FINDERS
+from redroutes.hours.model import Hours, Part, Span, State
 from redroutes.hours.samples import Day, days_of, days_taken, is_dated, is_short, sample_days
+from redroutes.hours.span_traps import SPAN_FINDERS
 from redroutes.hours.subtraction import part_without, with_spans
-
-LONG_NIGHT = 14 * 60
-"""Minutes: a span over midnight longer than this has its two ends exchanged, more likely than not."""
-WHOLE_DAY = ((0, DAY_MINUTES),)
-
-
-@dataclass(frozen=True)
-class Trap:
-    """A place where a rule may say another thing than was meant."""
-
-    code: str
-    """Its name in the catalogue of messages."""
-    start: int
-    """Where in the rule, from 0."""
-    meant: tuple[Hours, ...] = ()
-    """What may have been meant, the likelier first; empty where nobody can tell."""
-    is_question: bool = False
-    """True where the rule may be right as it stands."""
-
-
-Finder = Callable[[Hours], Iterator[Trap]]
+from redroutes.hours.trap import WHOLE_DAY, Finder, Trap
 
 
 def find_traps(hours: Hours) -> list[Trap]:
     """All traps of a rule, in the order in which they stand."""
     found = [trap for finder in FINDERS for trap in finder(hours)]
     return sorted(found, key=lambda trap: trap.start)
-
-
-def _missing_dates(hours: Hours) -> Iterator[Trap]:
-    for part in hours.parts:
-        if not all(one.exists() for one in part.dates):
-            yield Trap("no-such-date", part.start, _nearest(hours, part))
-
-
-def _nearest(hours: Hours, part: Part) -> tuple[Hours, ...]:
-    """The last day of the month, or the first of the next, in the place of days that do not exist."""
-    found = []
-    for choose in (DatePoint.last_of_month, DatePoint.first_of_next_month):
-        dates = tuple(
-            DateRange(*(p if p.exists() else choose(p) for p in (one.first, one.last)))
-            for one in part.dates
-        )
-        new = replace(part, dates=dates)
-        if all(one.exists() for one in dates):
-            found.append(hours.replaced(part, new))
-    return tuple(found)
-
-
-def _spans(hours: Hours) -> Iterator[Trap]:
-    for part in hours.parts:
-        spans = sorted(part.spans)
-        for begin, end in spans:
-            if end > DAY_MINUTES and end - begin > LONG_NIGHT and end - begin < DAY_MINUTES:
-                turned = (end - DAY_MINUTES, begin)
-                yield Trap("long-night", part.start, _changed(hours, part, {(begin, end): turned}))
-        for before, after in pairwise(spans):
-            if after[0] < before[1]:
-                joined = (before[0], max(before[1], after[1]))
-                meant = _changed(hours, part, {before: joined, after: joined})
-                yield Trap("overlap", part.start, meant)
-
-
-def _added_spans(hours: Hours) -> Iterator[Trap]:
-    """An added part whose hours overlap those of an earlier one on the same day."""
-    for index, part in enumerate(hours.parts):
-        if not part.adds:
-            continue
-        for before in hours.parts[:index]:
-            clash = any(a < d and c < b for a, b in before.spans for c, d in part.spans)
-            if clash and days_of(before, hours) & days_of(part, hours):
-                yield Trap(
-                    "overlap", part.start, (hours.replaced(part, replace(part, adds=False)),)
-                )
-                break
-
-
-def _changed(hours: Hours, part: Part, changes: dict[Span, Span]) -> tuple[Hours, ...]:
-    spans = tuple(dict.fromkeys(changes.get(span, span) for span in part.spans))
-    return (hours.replaced(part, replace(part, spans=spans)),)
 
 
 def _open_round_the_clock(hours: Hours) -> Iterator[Trap]:
@@ -118,6 +43,11 @@ def _undone(hours: Hours) -> Iterator[Trap]:
         if days and not left:
             yield Trap("undone", part.start, _meant_by_both(hours, index, later))
             continue
+        added = [o for o in hours.parts[index + 1 :] if o.adds and days & days_taken(o, hours)]
+        if part.state is State.off and added and not part.holidays:
+            first = replace(added[0], adds=False)
+            behind = replace(hours, parts=(first, *_others_than(hours, part, added[0]), part))
+            yield Trap("undone", part.start, (behind,))
         yearly = [o for o in later if not o.dates and (o.weekdays or not o.holidays)]
         if part.dates and any(days & days_taken(other, hours) for other in yearly):
             moved = [other for other in hours.parts if other is not part]
@@ -126,6 +56,11 @@ def _undone(hours: Hours) -> Iterator[Trap]:
             theirs = days_of(other, hours)
             if _is_torn(part, other, days, theirs):
                 yield Trap("partly-undone", other.start, _parted(hours, part, other))
+
+
+def _others_than(hours: Hours, *parts: Part) -> list[Part]:
+    """The parts of a rule but for some."""
+    return [one for one in hours.parts if one not in parts]
 
 
 def _is_torn(part: Part, other: Part, days: frozenset[Day], theirs: frozenset[Day]) -> bool:
@@ -145,6 +80,12 @@ def _meant_by_both(hours: Hours, index: int, later: list[Part]) -> tuple[Hours, 
     rest = [other for place, other in enumerate(hours.parts) if place != index]
     moved = replace(hours, parts=(*rest, replace(part, adds=False)))
     own = days_of(part, hours)
+    behind = hours.parts[index + 1]
+    if behind.spans and not behind.dates and not behind.names_days and part.names_days:
+        joined = with_spans(part, behind.spans)  # Mo-Fr 9:00-12:00; 13:00-17:00
+        if part.spans and len(joined.spans) == len(part.spans) + len(behind.spans):
+            left = tuple(joined if one is part else one for one in hours.parts if one is not behind)
+            return (replace(hours, parts=left), moved)
     same = [other for other in later if days_of(other, hours) == own and other.spans]
     if not same or part.state is State.off:
         return (moved,)
@@ -172,14 +113,27 @@ def _holidays_undone(hours: Hours) -> Iterator[Trap]:
         later = [
             other
             for other in hours.parts[index + 1 :]
-            if not other.holidays
-            and not other.adds
-            and not is_short(other)
-            and own & days_taken(other, hours)
+            if not other.holidays and not is_short(other) and own & days_taken(other, hours)
         ]
         if later:
             rest = [other for other in hours.parts if other is not part]
-            yield Trap("holidays-undone", part.start, (replace(hours, parts=(*rest, part)),))
+            moved = (replace(rest[0], adds=False), *rest[1:], part)
+            yield Trap("holidays-undone", part.start, (replace(hours, parts=moved),))
+
+
+def _repeated(hours: Hours) -> Iterator[Trap]:
+    """A part with hours that only says again what the others say."""
+    for part in hours.parts[1:]:
+        rest = replace(hours, parts=tuple(other for other in hours.parts if other is not part))
+        if part.state is State.off or part.adds or part.holidays or is_short(part):
+            continue
+        days = days_taken(part, hours)
+        if days and all(_begins(rest, day) == _begins(hours, day) for day in days):
+            yield Trap("repeated", part.start, is_question=True)
+
+
+def _begins(hours: Hours, day: Day) -> tuple[Span, ...]:
+    return hours.begins_on(day[0], is_holiday=day[1])
 
 
 def _never_open(hours: Hours) -> Iterator[Trap]:
@@ -192,12 +146,27 @@ def _single_weekdays(hours: Hours) -> Iterator[Trap]:
     for index, part in enumerate(hours.parts):
         if not any(one.nth for one in part.weekdays):
             continue
+        if part.holidays or not all(one.nth for one in part.weekdays):
+            yield Trap("nth-place", part.start, _split(hours, part))
+            continue
         later = [other for other in hours.parts[index + 1 :] if not _may_follow(other)]
         is_earlier_dated = any(is_dated(other) for other in hours.parts[:index])
         if part.dates or part.holidays or part.adds or later or is_earlier_dated:
             rest = [other for other in hours.parts if other is not part]
             meant = () if part.dates or part.holidays else (replace(hours, parts=(*rest, part)),)
             yield Trap("nth-place", part.start, meant)
+
+
+def _split(hours: Hours, part: Part) -> tuple[Hours, ...]:
+    """Single weekdays of a month in a part of their own, between the weekdays and the holidays beside them."""
+    plain = tuple(one for one in part.weekdays if not one.nth)
+    nth = tuple(one for one in part.weekdays if one.nth)
+    pieces = [replace(part, weekdays=plain, holidays=False)] if plain else []
+    pieces.append(replace(part, weekdays=nth, holidays=False))
+    if part.holidays:
+        pieces.append(replace(part, weekdays=(), holidays=True))
+    parts = [new for old in hours.parts for new in (pieces if old is part else [old])]
+    return (replace(hours, parts=tuple(parts)),)
 
 
 def _may_follow(part: Part) -> bool:
@@ -209,13 +178,13 @@ def _may_follow(part: Part) -> bool:
 
 
 FINDERS: tuple[Finder, ...] = (
-    _missing_dates,
-    _spans,
-    _added_spans,
+    *DATE_FINDERS,
+    *SPAN_FINDERS,
     _open_round_the_clock,
     _undone,
     _holidays_undone,
     _single_weekdays,
+    _repeated,
     _never_open,
 )
 """In the order of their weight."""

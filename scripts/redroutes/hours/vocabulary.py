@@ -57,7 +57,20 @@ class Kind(StrEnum):
     """The first, second ... of a month; ``value`` is 1 to 5, or -1 for the last."""
     school = "school"
     week = "week"
-    week_number = "week_number"
+    season = "season"
+    """Summer, winter: everyone dates them differently."""
+    festival = "festival"
+    """Easter, 春节: one festival by its name."""
+    step = "step"
+    """Every so many days, weeks or minutes: ``/2``."""
+    shut_now = "shut_now"
+    """Closed for a time, for rebuilding."""
+    usual = "usual"
+    """The same hours as on the other days."""
+    pause = "pause"
+    """The hours that follow are a break."""
+    bad_time = "bad_time"
+    """Digits and a colon that are no time: ``9:0``."""
     unknown = "unknown"
     """A word that is not understood."""
 
@@ -85,14 +98,12 @@ SIGNS = FULL_WIDTH | {
         "）": " ",
         "(": " ",
         ")": " ",
-        "\u00a0": " ",
-        "\u3000": " ",
-        "\u2002": " ",
-        "\u2003": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\t": " ",
-        "\n": " ",
+        **dict.fromkeys("\u00a0\u3000\u202f\u205f\u1680\u200b\u200e\u2060\ufeff\t\r\n", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2015\u2043\u2500\u2501\u30fc\ufe58\ufe63", "-"),
+        **dict.fromkeys("\u2236\ufe55\ufe30\ua789", ":"),
+        **dict.fromkeys("\ufe54\ufe14", ";"),
+        **dict.fromkeys("\ufe50\u201a\uff64", ","),
         "〇": "0",
     }.items()
 }
@@ -111,6 +122,10 @@ ENGLISH_MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+FESTIVALS = (
+    "春节|元旦|清明节?|端午节?|中秋节?|国庆节?|劳动节|五一(?:节|(?=假|长|期))|除夕|元宵节?|重阳节?|圣诞节?|建党节|建军节|大年[初一二三四五六七夜]+"
+    "|(?:农历|阴历)[^,;:]*?(?=闭|休|开|关|停|照|$|[,; ])|正月(?:初?[一二三四五六七八九十]+)?"
+)
 CHINESE_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 CHINESE_NUMBERS = {"十二": 12, "十一": 11, "十": 10} | {
     digit: index for index, digit in enumerate("一二三四五六七八九", 1)
@@ -124,8 +139,30 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.appointment,
-        r"(?:须|需|需要|提前|凭)?(?:电话)?预约(?:参观|开放|制)?|(?:by|on)\s+(?:prior\s+)?appointment(?:\s+only)?|on\s+request",
+        r"(?:须|需要?|请|提前|凭|电话|网上|实名|微信|团队)*预约(?:参观|开放|入馆|进馆|制)?"
+        r"|(?:by|on)\s+(?:prior\s+)?appointment(?:\s+only)?|(?:up)?on\s+request",
     ),
+    (
+        Kind.shut_now,
+        r"(?:现|内部|临时|暂停?时?|闭馆|因)*(?:维修|整修|装修|改造|修缮|施工)(?:中|闭馆|闭园|关闭)?|暂停开放|暂不(?:对外)?开放|暂时关闭"
+        r"|临时(?:闭馆|关闭)|temporarily\s+closed|(?:closed\s+)?for\s+renovation|under\s+(?:re)?construction|\brenovation\b",
+    ),
+    (
+        Kind.festival,
+        rf"(?:{FESTIVALS})(?:假期|长假|期间|当天|当日|前夕|节日)*"
+        r"|\b(?:easter|christmas(?:\s+(?:day|eve))?|(?:chinese\s+|lunar\s+)?new\s+year(?:'?s)?(?:\s+(?:day|eve))?"
+        r"|(?:spring|qingming|dragon\s+boat|mid-?autumn)\s+festival|(?:national|labou?r|may)\s+day)\b",
+    ),
+    (
+        Kind.season,
+        r"[春夏秋冬](?:[、和]?[春夏秋冬])*(?:季|令时|天|时令)|旺季|淡季|\b(?:summer|winter|spring|autumn|fall)(?:time)?\b"
+        r"|\b(?:high|low|peak)\s+season\b",
+    ),
+    (
+        Kind.usual,
+        r"(?:正常|照常|照旧)(?:开放|开馆|营业)?|(?<!年)不(?:休息?|闭馆|关门|放假)|\bas\s+usual\b|\bopen\s+too\b",
+    ),
+    (Kind.pause, r"午休(?:时间)?|中午休息|\b(?:lunch\s*)?break\b|\blunch(?:\s*time)?\b|\bsiesta\b"),
     (Kind.rest, r"\botherwise\b|(?:其余|其他|其它)(?:时间|日期|日子|各日|月份|季节)?|平时"),
     (Kind.iso, r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"),
     (
@@ -135,9 +172,16 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.all_day,
-        r"24\s*/\s*7|全天(?:开放|候)?|24\s*小时(?:开放)?|二十四小时(?:开放)?|24\s*h(?:ou)?rs?",
+        r"24\s*/\s*7|全天(?:开放|候)?|24\s*小时(?:开放)?|二十四小时(?:开放)?|24\s*h(?:(?:ou)?rs?)?(?![a-z\d])"
+        r"|(?:7\s*[x×*/]\s*24|24\s*[x×*]\s*7)(?![\d:])",
     ),
-    (Kind.days, r"每天|每日|天天|全周|daily|every\s*day|工作日|周末|双休日|weekdays?|weekends?"),
+    (Kind.step, r"(?<=\d)\s*/\s*(?:\d{1,2}:\d\d|\d{1,3})(?![\d:.]|\s*-)"),
+    (
+        Kind.days,
+        r"(?:周|星期|礼拜)(?:[一二三四五六日天]{2,7}|[1-7]{2,7}(?![\d:.点时]))"
+        r"|全年(?:无休|不休息?|365天)|每周七天|365天"
+        r"|每天|每日|天天|全周|daily|every\s*day|工作日|周末|双休日|weekdays?|weekends?",
+    ),
     (
         Kind.holiday,
         r"(?:国家)?法定(?:的)?节?假日|节假日|法定节日|public\s+holidays?|bank\s+holidays?|holidays?|\bph(?![a-z])",
@@ -145,34 +189,45 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.school, r"\bsh\b|寒暑假|寒假|暑假"),
     (Kind.week, r"\bweek\b"),
     (Kind.sun, r"\(?(?:sunrise|sunset|dawn|dusk)(?:\s*[+-]\s*\d\d:\d\d)?\)?|日出|日落"),
-    (Kind.except_, r"除外|(?:除了?)(?!外)|except(?:\s+for)?|excluding|excl\.?|不含"),
+    (
+        Kind.except_,
+        r"除外|(?:除了?)(?!外)|except(?:\s+for)?|excluding|excl\.?|不含|!(?=\s*[a-z])|\bnot\b(?!\s+on\b)|\bnot\s+on\b",
+    ),
     (Kind.off, r"\boff\b|\bclosed?\b|闭馆|闭园|闭门|关闭|关门|休息|休馆|不开放|停止开放|逢?休"),
     (Kind.open, r"\bopen\b|开放时间|开放|开馆|开园|营业|对外"),
     (Kind.half, r"上午|早上|早|am\b|a\.m\.|下午|晚上|晚|中午|pm\b|p\.m\."),
     (
         Kind.time,
-        r"\d{1,2}\s*[:.时点]\s*\d{2}分?(?!\d)|\d{1,2}\s*[时点](?:半|整|钟)?"
+        r"\d{1,2}:\d\d:00(?![\d:])|\d{1,2}(?:\s*[:.]\s*|[时点])\d{2}分?(?!\d|\s*[:.]\s*\d)|\d{1,2}\s*[时点](?:[一三1-3]刻|半|整|钟)?"
+        r"|[〇零一二两三四五六七八九十]{1,3}[点时](?:[一三]刻|半|整|钟|[零一二三四五]?十?[一二三四五六七八九]?分?)?"
+        r"|\d{1,2}\s*h\s*\d\d(?!\d)|\d{1,2}\s*h(?![a-z])|\bnoon\b|正午|\bmidnight\b|午夜|零点"
         r"|(?!20[2-4]\d\s*-\s*20[2-4]\d)(?<!\d)[0-2]\d[0-5]\d(?=\s*-\s*[0-2]\d[0-5]\d(?!\d))"
-        r"|(?<=\d\d\d\d-)[0-2]\d[0-5]\d(?!\d)|(?<=\d\d\d\d - )[0-2]\d[0-5]\d(?!\d)",
+        r"|(?<=\d\d\d\d-)(?<!20[2-4]\d-)[0-2]\d[0-5]\d(?!\d)"
+        r"|(?<![\d:])[0-2]\d[0-5]\d(?=\s*-\s*\d{1,2}:\d)|(?<=:\d\d-)[0-2]\d[0-5]\d(?!\d)"
+        r"|(?<=\d\d\d\d - )(?<!20[2-4]\d - )[0-2]\d[0-5]\d(?!\d)",
     ),
+    (Kind.bad_time, r"\d+\s*:\s*\d+(?!\d*\s*:\s*\d)"),
     (Kind.year, r"(?:19|20)\d\d年?"),
     (
         Kind.month,
-        rf"(?:次年|翌年|第二年|当年)?(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?|\b(?:{ENGLISH_MONTHS})(?![a-z])\.?",
+        rf"\d{{1,2}}(?=\s*[,-]\s*\d{{1,2}}月)|(?:次年|翌年|第二年|当年)?(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?|\b(?:{ENGLISH_MONTHS})(?![a-z])\.?",
     ),
     (
         Kind.day,
-        r"(?:周|星期|礼拜)[一二三四五六日天]|(?<=[,-])[一二三四五六日](?![月个十])|逢[周]?[一二三四五六日]|\b(?:"
+        r"(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![\d:.点时]))|(?<=[,-])[一二三四五六日](?![月个十日号点时])|逢[周]?[一二三四五六日]|\b(?:"
         + "|".join(ENGLISH_DAYS)
         + r")(?![a-z])\.?",
     ),
     (Kind.nth, r"\[\s*-?\d(?:\s*[-,]\s*-?\d)*\s*\]"),
-    (Kind.number, r"\d{1,2}[日号]?(?:st|nd|rd|th)?"),
+    (
+        Kind.number,
+        r"\d{1,2}[日号]?(?:st|nd|rd|th)?|(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]",
+    ),
     (Kind.fallback, r"\|\|"),
-    (Kind.dash, r"-+|\bto\b|\bthrough\b|\buntil\b|\btill\b"),
-    (Kind.comma, r",|及|和|与|\band\b|&|/"),
+    (Kind.dash, r"-+|(?<=\d)\s*一\s*(?=\d)|\bto\b|\bthrough\b|\buntil\b|\btill\b"),
+    (Kind.comma, r",|(?<=[a-z])\+(?=[a-z])|及|和|与|\band\b|&|/"),
     (Kind.semicolon, r";|\|"),
-    (Kind.plus, r"\+"),
+    (Kind.plus, r"\+|(?<=[日号月])(?:起|以后|之后|开始)|\bonwards?\b"),
     (Kind.unknown, r"[^\s]"),
 )
 MATCHER = re.compile(

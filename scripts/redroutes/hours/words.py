@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from redroutes.hours.canonical import runs_of
 from redroutes.hours.model import DAY_MINUTES, LEAP_YEAR, Span
 from redroutes.hours.samples import SHORT, days_in
-from redroutes.hours.timetable import WHOLE_DAY, Season, Spans, Timetable, Week
+from redroutes.hours.timetable import WHOLE_DAY, Season, Single, Spans, Timetable, Week
 from redroutes.phrasebook import Phrases
 
 MOST_OF_THE_YEAR = 300
@@ -143,6 +143,7 @@ class _Writer:
                 table.weeks[one.week].days[0] or (),
             )
             for one in table.singles
+            if isinstance(one, Single)
         ]
 
     def _stretches(self, table: Timetable) -> list[str]:

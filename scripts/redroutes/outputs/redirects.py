@@ -73,7 +73,7 @@ def make_redirect(catalogue: Catalogue, target: str, base: str, languages: list[
         f'<!doctype html><html lang="{escape(tags[0])}"><head><meta charset="utf-8">{POLICY.meta()}'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
         f'<title>{names[0]}</title><link rel="canonical" href="{root}{addresses[0]}">'
-        f'<noscript><meta http-equiv="refresh" content="0;url={base}{addresses[0]}"></noscript>'
+        f'<noscript><meta http-equiv="refresh" content="0; url={base}{addresses[0]}"></noscript>'
         f"</head><body>{links}<script>{CHOICE}</script></body></html>\n"
     )
 

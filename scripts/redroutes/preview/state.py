@@ -119,6 +119,8 @@ class Preview:
         folder, name = self.folder, path
         if path.startswith("media/"):
             folder, name = self.media, path.removeprefix("media/")
+            if self.assembler is None or name not in self.assembler.catalogue.records.media:
+                return None
         return _read(folder, name)
 
     def file(self, path: str) -> SiteFile | None:

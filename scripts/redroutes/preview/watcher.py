@@ -78,7 +78,7 @@ class Watcher:
         records, problems = read_and_check(
             self.routes, shown, today=today_in(self.routes), cached=self.cached
         )
-        problems = add_environment(records, problems)
+        problems = add_environment(records, problems) + self.drawing.find_obstacles()
         if records is None or has_errors(problems):
             self.show_problems(problems)
             self.preview.show_faults([format_text(problem) for problem in problems])

@@ -11,6 +11,7 @@ from functools import partial
 from redroutes.problems import Loc, Problem
 from redroutes.reading.cache import Read, RecordCache
 from redroutes.reading.parse import find_place, parse_text
+from redroutes.reading.plain import unreadable
 from redroutes.records import Model
 from redroutes.records.base import is_good_id
 from redroutes.records.collection import Entry
@@ -48,7 +49,10 @@ class Reader:
         """The entry of a file, or None and every fault found in it."""
         raw, digest = b"", self.digests.get(file.name)
         if digest is None:
-            raw = read_bytes(file.name)
+            try:
+                raw = read_bytes(file.name)
+            except OSError as error:
+                return None, [unreadable(file.path, error)]
             if len(raw) > MAX_BYTES:
                 return None, [_too_large(file)]
             digest = digest_of(raw)
@@ -79,14 +83,14 @@ class Reader:
 
 def list_records(folder: str) -> tuple[list[str], list[str]]:
     """Names of the records' files in a folder, and of everything else in it except hidden files; both sorted."""
-    if not os.path.isdir(folder):
+    if os.path.islink(folder) or not os.path.isdir(folder):
         return [], []
     records: list[str] = []
     others: list[str] = []
     for item in sorted(os.scandir(folder), key=lambda item: item.name):
         if not item.name.startswith("."):
             stem, _, ending = item.name.rpartition(".")
-            is_record = ending == "yml" and is_good_id(stem) and item.is_file()
+            is_record = ending == "yml" and is_good_id(stem) and item.is_file(follow_symlinks=False)
             (records if is_record else others).append(item.name)
     return records, others
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from redroutes.problems import Problem
 from redroutes.reading.cache import RecordCache
 from redroutes.reading.files import File, Reader, list_records
+from redroutes.reading.media import read_media
+from redroutes.reading.plain import find_obstacle, unreadable
 from redroutes.records import FOLDERS, SINGLES, Glossary, Holidays, Model, Site, Stations, Waters
-from redroutes.records.base import MAX_ID, RESERVED
+from redroutes.records.base import MAX_ID, RESERVED, is_good_id
 from redroutes.records.collection import Entry, Records, nowhere
 
 OPTIONAL: dict[str, Model] = {
@@ -48,7 +51,7 @@ def read_records(
     folders: dict[str, dict[str, Entry[Any]]] = {}
     for kind in FOLDERS:
         files, others = files_of(folder, kind, shown)
-        problems += [_misnamed(f"{shown}/{kind}", name) for name in others]
+        problems += [_explain(f"{folder}/{kind}", f"{shown}/{kind}", name) for name in others]
         folders[kind] = {}
         for file in files:
             entry, found = reader.read(file)
@@ -58,11 +61,11 @@ def read_records(
     if entries is not None:
         entries += singles.values()
         entries += (entry for by_id in folders.values() for entry in by_id.values())
+    media, found = read_media(folder / "media", f"{shown}/media")
+    problems += found
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
-    media = folder / "media"
-    names = frozenset(p.name for p in media.iterdir()) if media.is_dir() else frozenset()
-    return Records(singles, folders, names), []
+    return Records(singles, folders, media), []
 
 
 def read_single(folder: Path, name: str) -> Entry[Any] | None:
@@ -97,7 +100,11 @@ def _read_single(
     folder: Path, shown: str, name: str, problems: list[Problem], reader: Reader
 ) -> Entry[Any] | None:
     path = f"{shown}/{name}.yml"
-    if (folder / f"{name}.yml").is_file():
+    obstacle = find_obstacle(f"{folder}/{name}.yml", path)
+    if obstacle:
+        problems.append(obstacle)
+        return None
+    if (folder / f"{name}.yml").exists():
         file = File(f"{folder}/{name}.yml", path, name, name, SINGLES[name])
         entry, found = reader.read(file)
         problems += found
@@ -110,8 +117,12 @@ def _read_single(
     return None
 
 
-def _misnamed(shown: str, name: str) -> Problem:
+def _explain(folder: str, shown: str, name: str) -> Problem:
+    """Why a name in a folder of records is not that of a record."""
     stem = name.removesuffix(".yml")
+    obstacle = find_obstacle(f"{folder}/{name}", f"{shown}/{name}")
+    if obstacle and stem != name and is_good_id(stem):
+        return obstacle
     hint = f"Name it in at most {MAX_ID} small letters, digits and hyphens, ending in .yml."
     if stem in RESERVED:
         hint = f"Windows has a device of this name; name it {stem}-1.yml or the like."
@@ -124,16 +135,17 @@ def _check_folder(folder: Path, shown: str) -> list[Problem]:
         message = "there is no such folder"
         hint = "Name the folder of records with --routes."
         return [Problem(shown, 1, 1, "", "missing-file", message, hint)]
-    return [
-        Problem(
-            f"{shown}/{item.name}",
-            1,
-            1,
-            "",
-            "file-name",
-            f"'{item.name}' does not belong into this folder",
-            f"Allowed: {', '.join(sorted(ALLOWED_NAMES))}.",
-        )
-        for item in sorted(folder.iterdir())
-        if item.name not in ALLOWED_NAMES and not item.name.startswith((".", "README"))
-    ]
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        return [unreadable(shown, error)]
+    hint = f"Allowed: {', '.join(sorted(ALLOWED_NAMES))}."
+    problems: list[Problem | None] = []
+    for name in names:
+        path = f"{shown}/{name}"
+        if name in FOLDERS:
+            problems.append(find_obstacle(f"{folder}/{name}", path, is_folder=True))
+        elif name not in ALLOWED_NAMES and not name.startswith((".", "README")):
+            message = f"'{name}' does not belong into this folder"
+            problems.append(Problem(path, 1, 1, "", "file-name", message, hint))
+    return [problem for problem in problems if problem]

@@ -16,6 +16,7 @@ from redroutes.records.glossary import Glossary
 from redroutes.records.holidays import Holidays
 from redroutes.records.kinds import FOLDERS, KINDS
 from redroutes.records.lessons import Lesson
+from redroutes.records.media import MediaFile
 from redroutes.records.positions import Position
 from redroutes.records.programmes import Programme
 from redroutes.records.site import Site
@@ -83,8 +84,8 @@ class Records:
     """The files that exist once, by their names without endings."""
     folders: Mapping[str, Mapping[str, Entry[Any]]]
     """Kind -> id -> entry, of the kinds whose records have files of their own."""
-    media: frozenset[str] = frozenset()
-    """Names of the files in ``media/``."""
+    media: Mapping[str, MediaFile] = field(default_factory=dict)
+    """Name -> description of each file in ``media/``, sorted."""
 
     def with_file(self, entry: Entry[Any]) -> Records:
         """The same with another entry of a file that exists once."""

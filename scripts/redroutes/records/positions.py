@@ -27,6 +27,14 @@ from redroutes.records.base import (
     Text,
 )
 from redroutes.records.opening import OpeningHours
+from redroutes.records.planning import (
+    BookingChannel,
+    Capacity,
+    DaysAhead,
+    Facility,
+    GroupActivity,
+    Seats,
+)
 from redroutes.records.points import Point
 from redroutes.records.speech import Script
 
@@ -146,6 +154,14 @@ class Booking(SourcedText):
     """True if nobody gets in without."""
     url: Line | None = None
     """Where to book."""
+    channel: BookingChannel | None = None
+    """By what one books, where a source says so."""
+    channel_name: Line | None = None
+    """The name by which the mini program, the account or the app is found."""
+    days_ahead: DaysAhead | None = None
+    """How many days before one has to book at the latest."""
+    say: Text | None = None
+    """What to say or to have at hand when one books."""
 
 
 class Wheelchair(StrEnum):
@@ -248,6 +264,16 @@ class Position(Record):
     """Whether and how one books."""
     access: list[Access] = Field(default_factory=list)
     """What to know before going in."""
+    capacity: Capacity | None = None
+    """How many people may be there at once."""
+    seats: Seats | None = None
+    """Where a group can sit indoors."""
+    activities: list[GroupActivity] = Field(default_factory=list)
+    """What a group may do here, and what not."""
+    toilets: Facility | None = None
+    """Whether there are toilets for visitors."""
+    shelter: Facility | None = None
+    """Whether a group finds shelter from rain."""
     metro: list[Metro] = Field(default_factory=list)
     """Stations that a source names."""
     directions: list[SourcedText] = Field(default_factory=list)

@@ -81,6 +81,9 @@ Address = Annotated[
 """Kind and id of a record, as in its address."""
 
 
+RuleNumber = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
 class Move(Model):
     """A record that was renamed or removed, and where its readers are led."""
 
@@ -88,6 +91,17 @@ class Move(Model):
     """Kind and id that it had, ``positions/old-id``; no record may have them now."""
     to: Address
     """Kind and id of the record that takes its place."""
+
+
+class PlanningRules(Model):
+    """How this district plans: rules that it turns off, numbers of its own."""
+
+    without: list[Id] = Field(default_factory=list)
+    """Ids of rules that do not hold here."""
+    numbers: dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")], RuleNumber] = Field(
+        default_factory=dict
+    )
+    """Numbers by name that hold here instead of the program's own."""
 
 
 class Site(Model):
@@ -127,6 +141,8 @@ class Site(Model):
     """Tours on the home page."""
     speech: SpeechRates = SpeechRates()
     """How fast guides speak; the check of scripts and lessons measures by it."""
+    planning: PlanningRules = PlanningRules()
+    """How activities are planned here."""
     moved: list[Move] = Field(default_factory=list)
     """Records that were renamed or removed; their pages and short links lead on."""
     sources: dict[SourceKey, Source] = Field(default_factory=dict)

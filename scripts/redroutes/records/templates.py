@@ -9,6 +9,7 @@ from pydantic import Field
 
 from redroutes.records.base import Audience, Id, Minutes, Model, Names, Prose, Record, Sources, Text
 from redroutes.records.materials import PrintedText, QuizQuestion, Sheet, Work
+from redroutes.records.planning import Activity, DaysAhead
 from redroutes.records.positions import PositionKind
 
 
@@ -86,6 +87,13 @@ class Step(Model):
     """What the host says."""
 
 
+class Preparation(Text):
+    """What to do in the days before, and how many days before."""
+
+    days_before: DaysAhead | None = None
+    """At the latest; left out where it does not matter."""
+
+
 class Variant(Model):
     """An agenda: the standard one, a short one, a long one."""
 
@@ -140,7 +148,7 @@ class Template(Record):
     """Who does what."""
     materials: Annotated[list[Text], Field(min_length=1)]
     """What to bring."""
-    preparation: list[Text] = Field(default_factory=list)
+    preparation: list[Preparation] = Field(default_factory=list)
     """What to do in the days before."""
     variants: Annotated[list[Variant], Field(min_length=1)]
     """Timed agendas, the first is the usual one."""
@@ -166,3 +174,5 @@ class Template(Record):
     """Kinds of positions that suit it."""
     lessons: list[Annotated[Id, Names("lessons")]] = Field(default_factory=list)
     """Lessons that suit it."""
+    activities: list[Activity] = Field(default_factory=list)
+    """What it does that a place must allow."""

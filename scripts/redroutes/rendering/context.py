@@ -5,7 +5,7 @@ It also keeps count of texts that are missing or stale in the reader's language,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ class Context:
         tag = self.tags.get(chosen.language) if chosen.language != self.language else None
         return [Shown(fold_lines(part), tag) for part in split_paragraphs(chosen.value)]
 
-    def show_all(self, texts: list[Text]) -> list[Shown]:
+    def show_all(self, texts: Sequence[Text]) -> list[Shown]:
         """Several short texts."""
         return [self.show(text) for text in texts]
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.problems import Problem
+from redroutes.reading.plain import find_obstacle, find_obstacles
 from redroutes.records import Site
 from redroutes.rendering.gaps import require_whole_kinds
 from redroutes.rendering.pages import frame_addresses
@@ -57,11 +59,19 @@ class Drawing:
 
     def global_digest(self, key: str, catalogue: Catalogue) -> str:
         """A digest of everything that pages share: the drawing of ``key``, the records that exist once, media."""
-        media = sorted((self.routes / "media").glob("*"))
+        media = [(self.routes / "media" / name) for name in catalogue.records.media]
         parts = [key, str(catalogue.archive)]
         parts += [f"{entry.kind} {entry.digest}" for entry in catalogue.records.singles()]
-        parts += [f"{x.name} {x.stat().st_size} {x.stat().st_mtime_ns}" for x in media]
+        parts += [f"{x.name} {x.lstat().st_size} {x.lstat().st_mtime_ns}" for x in media]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def find_obstacles(self) -> list[Problem]:
+        """The faults of links, pipes and the like in ``docs/`` and ``overrides/``, which MkDocs would follow."""
+        problems: list[Problem] = []
+        for folder in (self.root / "docs", self.overrides):
+            obstacle = find_obstacle(str(folder), folder.name, is_folder=True)
+            problems += [obstacle] if obstacle else find_obstacles(str(folder), folder.name)
+        return problems
 
     def draw(self, site: Site, site_dir: Path) -> None:
         """Put hand-written pages, assets and frames into ``site_dir``."""

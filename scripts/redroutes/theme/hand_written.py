@@ -32,6 +32,8 @@ FORBIDDEN = frozenset(
 )
 """Elements that run, load or send something."""
 CHARSET = re.compile(r'(<meta charset="?utf-8"?\s*/?>)', re.IGNORECASE)
+ALIGNED = re.compile(r'(<t[hd]) align="(left|right|center)"')
+TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 LEADS = ("href", "src", "action", "formaction", "xlink:href", "srcset", "data", "poster")
 
 
@@ -61,12 +63,25 @@ def find_code_of_its_own(html: str) -> list[str]:
     return list(dict.fromkeys(finder.faults))
 
 
+def mend_tables(html: str) -> str:
+    """The tables of a page's content with a class in place of ``align``, which HTML no longer has.
+
+    The other form that Markdown offers is a style attribute, for which the policy would need a hole.
+    """
+    return ALIGNED.sub(r'\1 class="align-\2"', html)
+
+
+def _mend_theme(html: str) -> str:
+    """A page without what Material writes and HTML does not allow: ``autocomplete`` at a check box."""
+    return TOGGLE.sub(r"\1", html)
+
+
 def finish_pages(site_dir: Path, frames: set[str], values: Mapping[str, str]) -> None:
     """Put values and policies into all drawn pages but the frames, which are given by their paths."""
     for file in sorted(site_dir.rglob("*.html")):
         path = file.relative_to(site_dir).as_posix()
         if path not in frames and not path.startswith("assets/"):
-            html = add_policy(file.read_text("utf-8"))
+            html = add_policy(_mend_theme(file.read_text("utf-8")))
             file.write_text(fill_marks(html, values), "utf-8", newline="\n")
 
 

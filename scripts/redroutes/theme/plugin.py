@@ -24,7 +24,7 @@ from redroutes.records import KINDS, Site
 from redroutes.rendering.urls import language_path
 from redroutes.theme import site_marks
 from redroutes.theme.assets import asset_version, prune_theme, write_bundles
-from redroutes.theme.hand_written import find_code_of_its_own
+from redroutes.theme.hand_written import find_code_of_its_own, mend_tables
 
 ALONE = (
     "MkDocs alone draws only the frames of this site: run 'redroutes build' in place of 'mkdocs build', "
@@ -75,12 +75,12 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
     def on_page_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """A page brings no code of its own: the policy would let it run as if it were the theme's."""
+        """A page brings no code of its own, which the policy would let run as if it were the theme's."""
         faults = find_code_of_its_own(html)
         if faults:
             found = ", ".join(faults)
             raise PluginError(f"{page.file.src_uri} holds {found}: pages hold text, not code")
-        return None
+        return mend_tables(html)
 
     @event_priority(
         -200

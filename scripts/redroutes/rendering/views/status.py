@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redroutes.catalogue import speech
 from redroutes.catalogue.speech import full, lesson_rows, script_rows, tour_rows
 from redroutes.catalogue.statistics import Measures, measure
 from redroutes.languages import is_han_language
+from redroutes.records import Position
 from redroutes.records.base import Strength
+from redroutes.records.collection import Entry
 from redroutes.records.positions import PositionKind
 from redroutes.records.speech import SCRIPT_MINUTES
 from redroutes.rendering.context import Context
 from redroutes.rendering.views.cards import Link, link_to
 from redroutes.rendering.views.formats import format_date
-from redroutes.rendering.views.long_lists import CutList, cut_list
+from redroutes.rendering.views.long_lists import CutList, cut_list, has_many_positions
 
 ROWS = 60
 """Lessons and tours that the tables of speech show, the emptiest lessons first."""
@@ -49,6 +52,8 @@ class FieldRow:
     confirmed: int
     unconfirmed: int
     missing: CutList
+    towns: list[tuple[Link, list[Link]]]
+    """What is missing, by town, where somebody in the town could be asked; else empty."""
 
 
 @dataclass(slots=True)
@@ -140,6 +145,7 @@ def view_status(context: Context) -> StatusView:
                 row.confirmed,
                 row.unconfirmed,
                 cut_list(context, row.missing),
+                _by_town(context, row.missing) if row.field == "opening_hours" else [],
             )
             for row in found.fields
         ],
@@ -155,6 +161,17 @@ def view_status(context: Context) -> StatusView:
         oldest=_oldest(context, found),
         notice=context.notice,
     )
+
+
+def _by_town(context: Context, missing: Sequence[Entry[Position]]) -> list[tuple[Link, list[Link]]]:
+    """Positions below their towns, in the order of the towns; none where the list is too long for a phone."""
+    if has_many_positions(context.catalogue):
+        return []
+    towns = context.catalogue.entries("towns")
+    found: dict[str, list[Link]] = {town: [] for town in towns}
+    for entry in missing:
+        found[entry.record.town].append(link_to(context, entry))
+    return [(link_to(context, towns[town]), links) for town, links in found.items() if links]
 
 
 def _oldest(context: Context, found: Measures) -> list[tuple[Link, str]]:

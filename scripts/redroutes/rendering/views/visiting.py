@@ -87,8 +87,8 @@ def view_notices(context: Context, record: Position, notes: Notes) -> list[Sourc
 
 
 def view_access(context: Context, record: Position, notes: Notes) -> list[Sourced]:
-    """What to know before going in."""
-    return [
+    """What to know before going in, and what a group needs to know besides."""
+    access = [
         Sourced(
             context.show(item.text),
             notes.cite(item.sources),
@@ -97,6 +97,8 @@ def view_access(context: Context, record: Position, notes: Notes) -> list[Source
         )
         for item in record.access
     ]
+    known = (record.capacity, record.seats, *record.activities, record.toilets, record.shelter)
+    return access + [_sourced(context, notes, item) for item in known if item]
 
 
 def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
@@ -134,6 +136,7 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
                 label=phrases("place.booking"),
                 value=context.show(record.booking.text),
                 citations=notes.cite(record.booking.sources),
+                note=context.show(record.booking.say) if record.booking.say else None,
                 href=record.booking.url,
                 is_confirmed=record.booking.confirmed,
             )

@@ -1,0 +1,76 @@
+"""What planning reads: fields of a booking that fit together, and no activity that is said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from redroutes.planning import rule_ids, rule_numbers
+from redroutes.problems import Loc, Problem, did_you_mean
+from redroutes.records import Position, Site
+from redroutes.records.collection import Entry, Records
+from redroutes.records.planning import BookingChannel
+from redroutes.records.positions import Booking
+
+CODE = "bad-planning"
+
+
+def check_planning(records: Records) -> Iterator[Problem]:
+    """Everything that planning needs of positions and templates."""
+    yield from _check_choices(records.site)
+    for entry in records.positions.values():
+        if entry.record.booking:
+            yield from _check_channel(entry, entry.record.booking)
+        yield from _check_seats(entry)
+        named = [item.activity for item in entry.record.activities]
+        yield from _check_repeated(entry, list(named))
+    for template in records.templates.values():
+        yield from _check_repeated(template, list(template.record.activities))
+
+
+def _check_choices(entry: Entry[Site]) -> Iterator[Problem]:
+    """Rules and numbers of ``site.yml`` exist."""
+    choices, rules, numbers = entry.record.planning, rule_ids(), rule_numbers()
+    for index, name in enumerate(choices.without):
+        if name not in rules:
+            message = f"no rule has the id '{name}'"
+            hint = did_you_mean(name, rules)
+            yield entry.problem(("planning", "without", index), CODE, message, hint)
+    for name in choices.numbers:
+        if name not in numbers:
+            message = f"the rules have no number '{name}'"
+            hint = did_you_mean(name, numbers)
+            yield entry.problem(("planning", "numbers", name), CODE, message, hint)
+
+
+def _check_channel(entry: Entry[Position], booking: Booking) -> Iterator[Problem]:
+    loc: Loc = ("booking", "channel")
+    channel = booking.channel
+    if channel is BookingChannel.phone and entry.record.phone is None:
+        message = "one books by telephone, but the record has no phone"
+        yield entry.problem(loc, CODE, message, "Write phone, or leave channel out.")
+    elif channel is BookingChannel.page and booking.url is None:
+        message = "one books on a page, but there is no url"
+        yield entry.problem(loc, CODE, message, "Write url, or leave channel out.")
+    elif channel is not None and channel.needs_name and booking.channel_name is None:
+        message = f"nobody finds this '{channel}' without its name"
+        yield entry.problem(loc, CODE, message, "Write channel_name, or leave channel out.")
+    if booking.channel_name and (channel is None or not channel.needs_name):
+        message = f"'{booking.channel_name}' is the name of a channel that has none"
+        hint = "Write channel: mini-program, account or app; or leave channel_name out."
+        yield entry.problem(("booking", "channel_name"), CODE, message, hint)
+
+
+def _check_seats(entry: Entry[Position]) -> Iterator[Problem]:
+    seats, capacity = entry.record.seats, entry.record.capacity
+    if seats and capacity and seats.number > capacity.people:
+        message = f"there are {seats.number} seats, but at most {capacity.people} people fit in"
+        hint = "Look at both numbers and their sources again."
+        yield entry.problem(("seats", "number"), CODE, message, hint)
+
+
+def _check_repeated(entry: Entry[Any], names: list[str]) -> Iterator[Problem]:
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            message = f"'{name}' stands here twice"
+            yield entry.problem(("activities", index), CODE, message, "Delete one of the two.")

@@ -1,0 +1,121 @@
+"""Parts of a rule as they are read: begun at a token, ended at a sign, joined with the part to which they belong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from redroutes.hours.drafts import Draft, cut
+from redroutes.hours.model import ALL_DAYS, Part, State
+from redroutes.hours.slips import BLIND, REFUSED
+from redroutes.hours.token_reader import TokenReader
+from redroutes.hours.tokens import Kind, Token
+
+
+class DraftReader(TokenReader):
+    """The parts that were read, and the one that grows."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.parts: list[Part] = []
+        self.rest: list[Part] = []
+        self.segment = 0
+        """The number of parts before the last ``;``."""
+        self.draft: Draft | None = None
+        self.waiting: Draft | None = None
+        """Days before an "except": their hours follow behind the days that are left out."""
+        self.after: Draft | None = None
+        """Days that were left out, to be closed behind those that waited."""
+        self.is_left_out = False
+        """Whether "closed" or "except" stood before the days that follow."""
+        self.is_pause = False
+        """Whether the hours that follow are a break."""
+        self.silent: set[int] = set()
+        """Where parts begin that have days and no hours."""
+        self.usual: set[int] = set()
+        """Where parts begin that have the hours of the others."""
+
+    def open_draft(self, token: Token) -> Draft:
+        """The part that grows, or a new one."""
+        if self.draft is None:
+            self.draft = Draft(token.start)
+            if self.is_left_out:
+                self.draft.state, self.draft.is_left_out = State.off, True
+                self.is_left_out = False
+        return self.draft
+
+    def touch(self, token: Token) -> None:
+        """The part that grows goes at least to a token."""
+        if self.draft is not None:
+            self.draft.end = token.end
+
+    def close(self) -> None:
+        """End the part that grows."""
+        drafts = (self.waiting, self.draft, self.after)
+        self.waiting = self.draft = self.after = self.half = None
+        for draft in drafts:
+            if draft is not None and (draft.has_days or draft.is_said) and not draft.is_lost:
+                self._finish(draft)
+
+    def refuse(self, token: Token) -> None:
+        """Something that the program does not reckon with; the days beside it may be lost by it."""
+        self.slip(REFUSED[token.kind], token)
+        draft = self.open_draft(token)
+        if not draft.is_said:
+            draft.is_blind |= token.kind in BLIND
+            draft.has_remark = True
+        if token.kind is Kind.last_entry and self.peek() in (Kind.time, Kind.number):
+            self.take()
+        while token.kind is Kind.fallback and self.peek() not in (None, Kind.semicolon):
+            self.take()
+
+    def cut_break(self, draft: Draft, token: Token) -> None:
+        """The last hours of a part are a break in those before them: 09:00-17:00, 12:00-13:00 off."""
+        draft.spans = list(cut(draft.spans[:-1], draft.spans[-1:]))
+        draft.is_cut = True
+        self.slip("break", token)
+
+    def _finish(self, draft: Draft) -> None:
+        if draft.is_silent and self._belongs_to_last(draft):
+            return
+        if not draft.has_days and draft.spans and self._completes_last(draft):
+            return
+        if draft.is_usual and not draft.spans:
+            self.usual.add(draft.start)
+        elif draft.is_silent:
+            self.silent.add(draft.start)
+            self.slips.append(self.make_slip("no-hours", draft.start, draft.end))
+        part = draft.finish()
+        if part.adds and (part.state is State.off or part.holidays):
+            self.slips.append(self.make_slip("comma", draft.start, draft.end))
+            part = replace(part, adds=False)
+        (self.rest if draft.is_rest else self.parts).append(part)
+
+    def _belongs_to_last(self, draft: Draft) -> bool:
+        """Days behind the hours they belong to: "09:00-17:00 Mo-Fr"."""
+        last = self.parts[-1] if self.parts else None
+        if last is None or last.dates or not last.spans or last.start in self.silent:
+            return False
+        if last.names_days and len(self.parts) <= self.segment:
+            return False
+        if last.names_days and not draft.dates and not draft.holidays:
+            everyday = all(len(one.days) == len(ALL_DAYS) for one in draft.weekdays)
+            if everyday and len(self.parts) > self.segment:  # Tu-Su 09:00-17:00 daily
+                return True
+        has_more_days = draft.weekdays or draft.holidays
+        if last.names_days and (has_more_days or not draft.dates):
+            return False
+        self.slips.append(self.make_slip("order", draft.start, draft.end))
+        merged = replace(last, dates=tuple(draft.dates))
+        if not last.names_days:
+            merged = replace(merged, weekdays=tuple(draft.weekdays), holidays=draft.holidays)
+        self.parts[-1] = merged
+        return True
+
+    def _completes_last(self, draft: Draft) -> bool:
+        """Hours behind days that had none: "Mo-Fr; 09:00-17:00"."""
+        last = self.parts[-1] if self.parts else None
+        if last is None or last.start not in self.silent:
+            return False
+        self.silent.discard(last.start)
+        self.parts[-1] = replace(last, spans=tuple(draft.spans), end=draft.end)
+        return True

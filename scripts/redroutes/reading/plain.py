@@ -1,0 +1,66 @@
+"""What stands at a path, without following a link: only plain files and folders are read.
+
+A link would publish, or print in a fault, what lies outside of the project; a pipe would be waited for without end.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from redroutes.problems import Problem
+
+KINDS = {
+    stat.S_IFLNK: "a symbolic link",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFDIR: "a folder",
+    stat.S_IFREG: "a file",
+}
+HINTS = {"a folder": "Put a plain file here.", "a symbolic link": "Put what it leads to here."}
+
+
+def find_obstacle(name: str, shown: str, *, is_folder: bool = False) -> Problem | None:
+    """The fault of what stands at a path in place of a plain file, or folder; None also where nothing stands."""
+    try:
+        kind = stat.S_IFMT(os.lstat(name).st_mode)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        return unreadable(shown, error)
+    if kind == (stat.S_IFDIR if is_folder else stat.S_IFREG):
+        return None
+    word = KINDS.get(kind, "no file")
+    wanted = "folder" if is_folder else "plain file"
+    hint = HINTS.get(word, f"Put a {wanted} here.") if not is_folder else f"Put a {wanted} here."
+    return Problem(shown, 1, 1, "", "unreadable-file", f"this is {word}, not a {wanted}", f"{hint}")
+
+
+def unreadable(shown: str, error: Exception) -> Problem:
+    """The fault of a file or folder that the system does not let us read."""
+    reason = getattr(error, "strerror", None) or str(error)
+    message = f"it cannot be read: {reason}"
+    hint = "Give the program the right to read it, or remove it."
+    return Problem(shown, 1, 1, "", "unreadable-file", message, hint)
+
+
+def find_obstacles(root: str, shown: str) -> list[Problem]:
+    """The faults of all that is neither a plain file nor a folder at or below a path; hidden names are left out."""
+    problems: list[Problem] = []
+    todo = [(root, shown)]
+    while todo:
+        folder, name = todo.pop()
+        try:
+            items = sorted(os.scandir(folder), key=lambda item: item.name)
+        except OSError as error:
+            problems.append(unreadable(name, error))
+            continue
+        for item in items:
+            path = f"{name}/{item.name}"
+            if item.is_dir(follow_symlinks=False):
+                todo.append((item.path, path))
+            elif not item.name.startswith("."):
+                problems += filter(None, [find_obstacle(item.path, path)])
+    return sorted(problems)

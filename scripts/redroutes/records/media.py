@@ -1,0 +1,58 @@
+"""What the content of a file in ``media/`` is, and what may stand there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+MEDIA_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,99}\.(jpg|jpeg|png|webp|avif|mp3|m4a|ogg|opus)")
+"""Names that a picture or a recording can have."""
+MAX_PIXELS = 25_000_000
+"""Of a picture; a phone needs four bytes of memory for each."""
+SMALLER_COPY = re.compile(r"^(.+)-([1-9][0-9]*)w(\.[a-z]+)$")
+"""The name of a picture's smaller copy: ``tower-800w.jpg`` beside ``tower.jpg``."""
+
+
+class MediaForm(StrEnum):
+    """The forms of files that are published, told by their content."""
+
+    jpeg = "JPEG"
+    png = "PNG"
+    webp = "WebP"
+    avif = "AVIF"
+    mp3 = "MP3"
+    m4a = "MPEG-4"
+    ogg = "Ogg"
+
+
+FORMS = {
+    "jpg": MediaForm.jpeg,
+    "jpeg": MediaForm.jpeg,
+    "png": MediaForm.png,
+    "webp": MediaForm.webp,
+    "avif": MediaForm.avif,
+    "mp3": MediaForm.mp3,
+    "m4a": MediaForm.m4a,
+    "ogg": MediaForm.ogg,
+    "opus": MediaForm.ogg,
+}
+"""Ending of a name -> what the file must be."""
+
+
+@dataclass(frozen=True)
+class MediaFile:
+    """A file in ``media/``, described by its content."""
+
+    size: int
+    """Bytes."""
+    form: MediaForm | None = None
+    """None for what is none of them, or is damaged."""
+    width: int = 0
+    """Pixels as shown; 0 for a recording."""
+    height: int = 0
+    """Pixels as shown; 0 for a recording."""
+    seconds: float | None = None
+    """How long a recording is."""
+    has_place: bool = False
+    """True for a picture that carries the coordinates of the place where it was taken."""

@@ -1,0 +1,70 @@
+"""A district as planning sees it, and the browser's twin of the rules run in Node."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from itertools import pairwise
+from typing import Any
+
+from hours.support import NODE
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.hours import make_calendar, make_plan
+from redroutes.planning import make_place, make_rules
+from redroutes.planning.judging import District, Judged, Ranked
+from redroutes.planning.rules import RuleBook
+from support import ROOT
+
+SCRIPTS = [ROOT / "overrides" / "assets" / name for name in ("script/50-hours.js", "plan-rules.js")]
+RUN = ROOT / "tests" / "planning" / "run.js"
+Case = tuple[list[dict[str, Any]], int, dict[str, Any]]
+"""Items, start, what a group wants."""
+
+
+def make_district(catalogue: Catalogue, book: RuleBook | None = None, **places: Any) -> District:
+    """The positions of a catalogue; ``places`` are put in the place of theirs or beside them."""
+    known = {id_: make_place(id_, entry.record) for id_, entry in catalogue.positions.items()}
+    plans = {
+        id_: make_plan(entry.record.opening_hours)
+        for id_, entry in catalogue.positions.items()
+        if entry.record.opening_hours
+    }
+    ids = list(known)
+    ways = {f"{a}|{b}": 5 + index for index, (a, b) in enumerate(pairwise(ids))}
+    calendar = make_calendar(catalogue.holidays)
+    return District(book or make_rules(), calendar, {**known, **places}, plans, ways)
+
+
+def run_rules(district: District, cases: list[Case]) -> list[dict[str, Any]]:
+    """What the browser's scripts find for each case."""
+    assert NODE is not None
+    data = {
+        "book": district.book.as_data(),
+        "calendar": district.calendar,
+        "places": district.places,
+        "ways": district.ways,
+    }
+    result = subprocess.run(
+        [NODE, str(RUN), *map(str, SCRIPTS)],
+        input=json.dumps({"district": data, "cases": cases}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: list[dict[str, Any]] = json.loads(result.stdout)
+    return found
+
+
+def as_script(judged: Judged) -> dict[str, Any]:
+    """What the script calls the same things."""
+    return {
+        "times": [time._asdict() for time in judged.times],
+        "stays": [stay._asdict() for stay in judged.stays],
+        "aboutStays": [[vars(one) for one in found] for found in judged.about_stays],
+        "aboutPlan": [vars(one) for one in judged.about_plan],
+    }
+
+
+def ranked_as_script(ranked: list[Ranked]) -> list[dict[str, Any]]:
+    """The same of places in their order."""
+    return [{**vars(one), "findings": [vars(x) for x in one.findings]} for one in ranked]
