@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -45,10 +46,13 @@ def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes
 def find_place(text: str, loc: Loc, at: int | None = None) -> tuple[int, int]:
     """Line and column of a field, or of the character ``at`` of its text.
 
-    The file is composed again, since only faults ask for places.
+    The file is composed again, since only faults ask for places; once for all faults in it that follow one another.
     """
-    root = nodes.compose(text)
+    root = _compose(text)
     return nodes.find_place(root, loc) if at is None else nodes.find_character(root, text, loc, at)
+
+
+_compose = lru_cache(maxsize=1)(nodes.compose)
 
 
 def _validate(data: bytes, model: type[R]) -> tuple[R | None, list[Any]]:
