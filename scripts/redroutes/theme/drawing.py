@@ -26,6 +26,7 @@ from redroutes.runtime.cache import Cache
 from redroutes.runtime.fingerprint import digest_of_files, program_fingerprint
 from redroutes.runtime.workers import running_beside
 from redroutes.runtime.writing import write_file
+from redroutes.theme.engine import provide_mkdocs
 from redroutes.theme.hand_written import finish_pages
 from redroutes.theme.site_marks import values_of
 
@@ -111,6 +112,7 @@ class Drawing:
     def _run_mkdocs(self, site: Site, site_dir: Path) -> None:
         require_whole_kinds(self.templates, self.root / "docs")
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+        provide_mkdocs()
         from mkdocs.commands.build import build as mkdocs_build
         from mkdocs.config import load_config
         from mkdocs.exceptions import MkDocsException
