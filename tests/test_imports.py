@@ -39,17 +39,18 @@ ONLY_IN = {
     "nh3": set(),
     "opening_hours": set(),
     "opencc": {"search"},
-    "pypinyin": {"search"},
+    "pypinyin": {"checks", "search"},
     "segno": {"rendering"},
     "playwright": set(),
     "click": {"cli"},
-    "rich": {"cli"},
+    "rich": set(),
     "mkdocs": {"theme"},
     "mkdocs_static_i18n": {"theme"},
+    "properdocs": {"theme"},
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""
-OWNERS = {"reading", "search", "rendering", "theme", "cli"}
+OWNERS = {"reading", "checks", "search", "rendering", "theme", "cli"}
 """Rooms that have libraries of their own."""
 ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -2,8 +2,8 @@
    only what a query needs is fetched. The folding of text is the counterpart of search/folding.py. */
 window.redroutesSearch = function (base) { // base: folder of one language's index, with a slash at its end
   "use strict";
-  var cache = {}, head = null, names = [], traditional = {}, slips = {};
-  var HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/, OTHER = /[^\p{L}\p{N}]+/gu;
+  var cache = {}, head = null, names = [], traditional = {}, folding = null, readings = {}, slips = {};
+  var HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u, OTHER = /[^\p{L}\p{N}]+/gu;
   var MOST = 2000; // characters of a query that are read
 
   function load(file) {
@@ -30,9 +30,8 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     return value;
   }
   function pairs(text) {
-    var list = [];
-    for (var i = 0; i + 1 < text.length; i++) list.push(text.slice(i, i + 2));
-    return list;
+    var list = Array.from(text); // a rare character is two units of UTF-16
+    return list.slice(1).map(function (c, i) { return list[i] + c; });
   }
 
   /* --- postings: document -> weight ------------------------------------------------------------------------ */
@@ -71,11 +70,31 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     if (head) return Promise.resolve(head);
     return load("head.json").then(function (data) {
       head = data;
-      for (var i = 0; i < head.traditional.length; i += 2) traditional[head.traditional[i]] = head.traditional[i + 1];
       if (head.nameShards) return head;
       return loadChunks(range(Math.ceil(head.documents / head.chunk))).then(function () { return head; });
     });
   }
+  /* What only some queries need: the folding table for Chinese characters, readings for letters. */
+  function prepare(query) {
+    return Promise.all([start(), HAN.test(query) ? loadTable() : 0, /[a-z]/.test(fold(query)) ? loadReadings() : 0]);
+  }
+  function loadTable() {
+    return load("t.json").then(function (table) {
+      if (table === folding) return;
+      var code = 0;
+      folding = table;
+      table[0].split(" ").forEach(function (step, i) { traditional[String.fromCharCode(code += parseInt(step, 36))] = table[1][i]; });
+      names.forEach(foldName);
+    });
+  }
+  function loadReadings() {
+    return load("r.json").then(function (all) {
+      Object.keys(all).forEach(function (c) { // ü is typed as v, as yu, or it is folded to u
+        readings[c] = [].concat.apply([], all[c].split(" ").map(function (r) { return r.indexOf("v") < 0 ? [r] : [r, r.replace("v", "yu"), r.replace("v", "u")]; }));
+      });
+    });
+  }
+  function foldName(entry) { entry.streams = entry.all.map(stream); }
   function range(n) { return Array.from({ length: n }, function (_, i) { return i; }); }
   function loadChunks(numbers) {
     return Promise.all(numbers.map(function (number) {
@@ -86,9 +105,10 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
           var all = [row[2]].concat(row[3] ? row[3].split("|") : []);
           names[i] = {
             number: i, kind: head.kinds[row[0]][0], id: row[1], name: row[2], town: row[4] < 0 ? "" : head.towns[row[4]][1],
-            townId: row[4] < 0 ? "" : head.towns[row[4]][0], label: row[5], streams: all.map(stream),
+            townId: row[4] < 0 ? "" : head.towns[row[4]][0], label: row[5], all: all,
             words: all.map(function (n) { return words(n); })
           };
+          foldName(names[i]);
         });
       });
     }));
@@ -96,7 +116,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   function chunkOf(number) { return Math.floor(number / head.chunk); }
   function nameCandidates(part) {
     if (!head.nameShards) return Promise.resolve(new Map());
-    var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (head.readings[c] || c).split(" ")[0]; });
+    var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (readings[c] || [c])[0]; });
     var asked = [plain.length > 1 && HAN.test(plain) ? pairs(plain) : HAN.test(plain) ? [plain] : words(part)];
     if (/^[a-z]+$/.test(letters)) {
       var triples = [];
@@ -122,8 +142,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       if (c === n && eat(k + 1, i + 1)) return true;
       if (/[0-9]/.test(n) && eat(k, i + 1)) return true; // "changjiang hao" for 长江11号
       if (HAN.test(c)) return false;
-      return (head.readings[n] || "").split(" ").some(function (reading) {
-        if (!reading) return false;
+      return (readings[n] || []).some(function (reading) {
         var rest = query.slice(k);
         if (rest.indexOf(reading) === 0 && eat(k + reading.length, i + 1)) return true;
         if (reading.indexOf(rest) === 0 && rest.length > 1) return true;
@@ -139,6 +158,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     var at = text.indexOf(part), rest = Math.min(40, text.length - part.length); // of two beginnings the shorter name
     return at === 0 ? top - 150 - rest : at > 0 ? top - 300 - rest : 0;
   }
+  function isShortened(part, text) { // people leave characters out: first and last are the name's own, and all are in its order
+    if (part.length < 3 || part[0] !== text[0] || part.slice(-1) !== text.slice(-1)) return false;
+    for (var i = 0, k = 0; i < text.length; i++) if (text[i] === part[k]) k++;
+    return k === part.length;
+  }
   function scoreWords(variants, list, top) {
     for (var i = 0; i < list.length; i++) {
       if (variants.some(function (v) { return list[i].indexOf(v) === 0; })) return (i === 0 ? top - 200 : top - 320) - Math.min(40, 4 * list.length);
@@ -150,6 +174,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     entry.streams.forEach(function (text, index) {
       var top = index ? 900 : 1000;
       best = Math.max(best, latin && !HAN.test(text) ? 0 : scoreText(part, text, top));
+      if (!latin && isShortened(part, text)) best = Math.max(best, (index ? 420 : 460) - Math.min(40, text.length));
       if (latin && text === part) best = Math.max(best, top);
       if (latin) best = Math.max(best, scoreWords(variants, entry.words[index], top));
       if (best || part.length < 2 || !/[a-z]/.test(part) || !HAN.test(text)) return;
@@ -189,7 +214,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       if (head.blocks[i] > prefix && head.blocks[i].indexOf(prefix) !== 0) break;
       list.push(i);
     }
-    return list.slice(0, prefix.length < 2 ? 2 : 4);
+    return list.slice(0, prefix.length < 2 ? 3 : 6);
   }
   function merge(into, found, factor) {
     found.forEach(function (weight, number) { into.set(number, Math.max(into.get(number) || 0, weight * factor)); });
@@ -246,12 +271,13 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   /* --- one part of a query: documents that have it, by text ----------------------------------------------------- */
   function textOf(part) {
-    if (head.shards) {
-      var plain = stream(part);
-      return plain.length < 2 ? Promise.resolve(new Map()) : lookUp("p", head.shards, spread(pairs(plain))).then(intersect);
-    }
+    if (head.shards || HAN.test(part)) return lookUpPairs(spread(pairsOf(part))).then(intersect);
     var list = words(part);
     return Promise.all(list.map(textByWord)).then(intersect);
+  }
+  function pairsOf(part) { return pairs(stream(part)).filter(function (p) { return head.shards || HAN.test(p); }); }
+  function lookUpPairs(list) {
+    return head.shards ? lookUp("p", head.shards, list) : Promise.all(Array.from(new Set(list)).map(postingOf));
   }
   /* Neighbouring pairs say nearly the same: every second one and the last find the same documents with half the bytes. */
   function spread(list) {
@@ -262,10 +288,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
 
   function splitQuery(query) {
-    var parts = query.slice(0, MOST).split(/[\s\u3000,，、;；]+/).filter(function (p) { return stream(p); });
-    if (!HAN.test(query) && head.shards && parts.length > 1) {
-      var joined = parts.join(""); // "song hu" is one name read aloud
-      if (/^[a-z]+$/i.test(joined)) return { parts: parts, joined: joined };
+    var parts = query.split(/[\s\u3000,，、;；]+/).filter(function (p) { return stream(p); });
+    if (parts.length > 1) { // "song hu" is one name read aloud; a character that stands alone belongs to its neighbours
+      var joined = stream(parts.join(""));
+      if (head.shards && /^[a-z]+$/.test(joined)) return { parts: parts, joined: joined };
+      if (HAN.test(query) && parts.some(function (p) { return !pairs(stream(p)).length; })) return { parts: parts.slice(0, 12), joined: joined };
     }
     return { parts: parts.slice(0, 12), joined: "" };
   }
@@ -300,21 +327,59 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     });
   }
 
+  /* Telephone numbers and addresses as a whole: the counterpart of search/exact.py. */
+  var SHORT = { rd: "road", st: "street", ave: "avenue", no: "" };
+  function findExact(query) {
+    if (query.length > 200 || !/[0-9]/.test(fold(query))) return Promise.resolve(new Map());
+    var key = HAN.test(query) ? stream(query).replace(/号$/, "") : words(query).map(function (w) { return w in SHORT ? SHORT[w] : w; }).join("");
+    return (head.shards ? lookUp("p", head.shards, ["@" + key]) : Promise.all([postingOf("@" + key)])).then(function (maps) {
+      maps[0].forEach(function (weight, number) { maps[0].set(number, 880 + 40 * weight); });
+      return maps[0];
+    });
+  }
+
+  /* Nothing has the whole: words that were written without a blank, 磨坊公园, 磨坊1932. */
+  function searchApart(parts) {
+    return Promise.all(parts.map(divide)).then(function (lists) {
+      var apart = [].concat.apply([], lists).slice(0, 12);
+      return apart.length > parts.length ? searchParts(apart).then(function (found) { return [found, apart]; }) : [new Map(), parts];
+    });
+  }
+  function divide(part) {
+    var plain = stream(part), runs = plain.match(/[a-z]+|[0-9]+|[^a-z0-9]+/g) || [part], list = Array.from(plain);
+    if (!HAN.test(plain) || !head.shards && runs.length > 1) return Promise.resolve(runs);
+    if (list.length > 16) return Promise.resolve([part]);
+    return lookUpPairs(pairs(plain)).then(function (maps) {
+      var of = {}, best = null;
+      pairs(plain).forEach(function (p, i) { of[p] = of[p] || maps.shift(); });
+      maps = pairs(plain).map(function (p) { return of[p]; });
+      // Of all ways to cut the characters into runs of two and more, the one with the fewest cuts, at the rarest pairs.
+      function cut(from, cuts, lost) {
+        if (best && (cuts.length > best.cuts.length || (cuts.length === best.cuts.length && lost >= best.lost))) return;
+        if (intersect(maps.filter(function (_, i) { return cuts.indexOf(i) < 0; })).size) best = { cuts: cuts, lost: lost };
+        else if (cuts.length < 3) for (var i = from; i < maps.length - 1; i++) cut(i + 2, cuts.concat(i), lost + maps[i].size);
+      }
+      cut(1, [], 0);
+      if (!best) return [part];
+      return best.cuts.concat(list.length).map(function (end, n, ends) { return list.slice(n ? ends[n - 1] + 1 : 0, end + 1).join(""); });
+    });
+  }
+
   function rank(found) {
     return Array.from(found.keys()).sort(function (a, b) { return found.get(b) - found.get(a) || a - b; });
   }
 
   /* All documents for a query, best first: {numbers, parts, mended: the words meant instead, near: true if only near names}. */
   function search(query) {
-    return start().then(function () {
+    query = query.slice(0, MOST);
+    return prepare(query).then(function () {
       var split = splitQuery(query);
       if (!split.parts.length) return { numbers: [], scores: new Map(), parts: [] };
-      return searchParts(split.parts).then(function (found) {
-        if (!split.joined) return [found, split.parts];
-        return searchParts([split.joined]).then(function (again) { // read together they say more than apart
-          again.forEach(function (score, number) { found.set(number, Math.max(score, found.get(number) || 0)); });
-          return [found, split.parts];
+      return Promise.all([searchParts(split.parts), split.joined ? searchParts([split.joined]) : [], findExact(query)]).then(function (all) {
+        all.slice(1).forEach(function (more) { // read together, parts say more than apart
+          more.forEach(function (score, number) { all[0].set(number, Math.max(score, all[0].get(number) || 0)); });
         });
+        return all[0].size ? [all[0], split.parts] : searchApart(split.parts);
       }).then(function (pair) {
         if (!pair[0].size) return near(pair[1]);
         var meant = pair[1].map(function (part) { return slips[words(part)[0]] || part; });
@@ -369,7 +434,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
   function findHit(text, part) {
     var variants = HAN.test(part) || head.shards ? [stream(part)] : [].concat.apply([], words(part).map(inflections));
-    if (head.shards) {
+    if (head.shards || HAN.test(part)) {
       var map = [], plain = "";
       Array.from(text).reduce(function (at, c) {
         var f = stream(c);

@@ -7,6 +7,10 @@
   }
   all(".sheet:not(.size-long) .stops").forEach(function (list) { fit(list, list); });
   all(".cover ul").forEach(function (list) { fit(list, list.parentNode); });
+  all(".agenda-sheet").forEach(function (page) {
+    var size = parseFloat(getComputedStyle(page).fontSize);
+    for (; size > 9 && page.offsetHeight > page.offsetWidth * 296.6 / 210; size -= .2) page.style.fontSize = size + "px";
+  });
   all(".poster").forEach(function (page) {
     for (var size = 1; size > .6 && page.offsetHeight > page.offsetWidth * 296.4 / 210; size -= .02)
       all(".content > :not(svg)").forEach(function (part) { part.style.zoom = size; });

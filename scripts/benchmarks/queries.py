@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.search.characters import HAN
+from redroutes.languages import HAN
 from redroutes.search.documents import Document, make_documents
 from redroutes.search.folding import stream, words
 from redroutes.search.pinyin import read_name

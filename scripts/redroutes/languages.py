@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+"""A Chinese character, 〇 and those beyond the Basic Multilingual Plane among them."""
 LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 
 

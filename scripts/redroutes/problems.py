@@ -48,6 +48,7 @@ CODES: dict[str, Severity] = {
     "unknown-language": Severity.error,
     "missing-translation": Severity.error,
     "wrong-script": Severity.error,
+    "wrong-reading": Severity.error,
     "numbers-differ": Severity.error,
     "stale-translation": Severity.warning,
     "forbidden-term": Severity.error,
@@ -71,6 +72,8 @@ CODES: dict[str, Severity] = {
     "moved-from": Severity.error,
     "moved-to": Severity.error,
     "same-code": Severity.error,
+    "lost-address": Severity.error,
+    "lost-code": Severity.error,
     # sources and dates
     "bad-url": Severity.error,
     "unlisted-source": Severity.error,

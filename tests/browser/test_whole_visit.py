@@ -19,7 +19,7 @@ WECHAT = (
     "Mobile/15E148 MicroMessenger/8.0.50 NetType/WIFI Language/zh_CN"
 )
 NO_WORKER = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });"
-ONLY_ASKED = ("/offline.json", "/head.json")
+ONLY_ASKED = ("/offline.json", "/head.json", "/t.json", "/r.json")
 """Is the saved tour the newest, does the whole index answer: asked first, and missed without a signal."""
 
 

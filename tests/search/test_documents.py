@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.search.characters import is_common
 from redroutes.search.documents import Document, make_documents
 from redroutes.search.facets import make_facets
 from redroutes.search.pieces import make_pieces
@@ -84,6 +83,14 @@ def test_audiences_schedules_and_templates_are_numbered(tiny_catalogue: Catalogu
     assert facet(tiny_catalogue, "towns/upper") == [0, 0, -1, [], 0]
 
 
+def test_hours_that_are_not_confirmed_are_no_answer_to_what_is_open(tiny_copy: Path) -> None:
+    """The page says "probably, ask first"; a list of open places cannot."""
+    edit_record(tiny_copy, MILL, '  as_of: "2026-05"\n', '  as_of: "2026-05"\n  confirmed: false\n')
+    facets = make_facets(read(tiny_copy), "en")
+    assert facets["schedules"] == []
+    assert facet(read(tiny_copy), "positions/old-mill")[2] == -1
+
+
 def test_names_are_found_by_all_letters_of_their_readings(tiny_catalogue: Catalogue) -> None:
     """Three neighbouring letters of the full reading to its end, two neighbouring initials."""
     names = make_pieces(tiny_catalogue, "zh", {})["positions/old-mill"].names.split()
@@ -97,12 +104,3 @@ def test_names_are_found_by_all_letters_of_their_readings(tiny_catalogue: Catalo
 def test_slips_are_looked_for_among_words_alone() -> None:
     """Numbers and short words have other neighbours than those that were meant."""
     assert group_by_length(["mill", "1931", "the", "mills", "hill"]) == {4: "hill mill", 5: "mills"}
-
-
-@pytest.mark.parametrize(
-    ("character", "common"),
-    [("滬", True), ("一", True), ("籲", True), ("乂", False), ("沪", False)],
-)
-def test_frequent_characters_are_those_of_the_first_level(character: str, common: bool) -> None:
-    """Of Big5: the second level is what people write only in names."""
-    assert is_common(character) is common

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.runtime import fast_paths
-from redroutes.search.characters import simplified_table
+from redroutes.search.characters import is_simplified, simplified_table
 from redroutes.search.fast_folding import lower_letters
 from redroutes.search.folding import fold, hash_term, stream, streams, words
-from support import ROOT
+from redroutes.search.pieces import make_pieces
+from redroutes.search.traditional import encode_table, find_traditional
+from redroutes.search.variants import VARIANTS
+from search_support import NODE, SCRIPT, needs_node
+from support import ROOT, read_and_check
 
 TEXTS = st.lists(
     st.text(
@@ -30,17 +35,16 @@ ALL = [*map(chr, range(0xD800)), *map(chr, range(0xE000, sys.maxunicode + 1))]
 """All of Unicode."""
 PLANE = [c for c in ALL if ord(c) < 0x10000 and unicodedata.category(c) != "Cn"]
 """All characters of the Basic Multilingual Plane that Python's version of Unicode knows."""
-NODE = shutil.which("node")
-SCRIPT = ROOT / "overrides" / "assets" / "search.js"
 EXPORTS = "return {\n    search: search,"
 RUN = """
 const fs = require("fs"), script = fs.readFileSync(process.argv[1], "utf8"), window = {};
-const { traditional, texts } = JSON.parse(fs.readFileSync(0, "utf8"));
-const exported = "return {\\n    search: search,", mine = "fold: fold, words: words, hash: hash, ";
+const { table, texts } = JSON.parse(fs.readFileSync(0, "utf8"));
+const exported = "return {\\n    search: search,";
+const mine = "fold: fold, words: words, hash: hash, loadTable: loadTable, ";
 new Function("window", script.replace(exported, exported.replace("search: search,", mine + "search: search,")))(window);
-global.fetch = () => Promise.resolve({ ok: true, json: () => Promise.resolve({ traditional, nameShards: 1 }) });
+global.fetch = () => Promise.resolve({ ok: true, json: () => Promise.resolve(table) });
 const search = window.redroutesSearch("");
-search.start().then(() => process.stdout.write(JSON.stringify(texts.map((text) => [
+search.loadTable().then(() => process.stdout.write(JSON.stringify(texts.map((text) => [
   /\\p{Cn}/u.test(text), search.fold(text), search.stream(text), search.words(text), search.hash(text)
 ]))));
 """
@@ -88,23 +92,63 @@ def test_most_texts_take_the_fast_path() -> None:
     assert lower_letters("Café") is None
 
 
-@pytest.mark.skipif(NODE is None, reason="no node: the script was not run on its own")
-def test_the_browser_folds_every_character_alike() -> None:
-    """The whole Basic Multilingual Plane, each character alone and beside letters, accents and apostrophes."""
+def fold_in_the_browser(characters: str, texts: list[str]) -> list[list[Any]]:
+    """What the script makes of texts with a part of the table: see ``RUN``."""
     assert EXPORTS in SCRIPT.read_text("utf-8")
-    texts = [f"{c} a{c}b ’s{c} it's{c} x 中{c}е\u0301 {c}" for c in PLANE]
-    pairs = "".join(chr(old) + new for old, new in simplified_table().items())
     result = subprocess.run(
         [str(NODE), "-e", RUN, str(SCRIPT)],
-        input=json.dumps({"traditional": pairs, "texts": texts}),
+        input=json.dumps({"table": encode_table(characters), "texts": texts}),
         capture_output=True,
         text=True,
         check=True,
     )
+    found: list[list[Any]] = json.loads(result.stdout)
+    return found
+
+
+@needs_node
+def test_the_browser_folds_every_character_alike() -> None:
+    """The whole Basic Multilingual Plane, each character alone and beside letters, accents and apostrophes."""
+    texts = [f"{c} a{c}b ’s{c} it's{c} x 中{c}е\u0301 {c}" for c in PLANE]
+    table = "".join(sorted(map(chr, simplified_table())))
     unknown = 0
-    for text, (is_unknown, *script) in zip(texts, json.loads(result.stdout), strict=True):
+    for text, (is_unknown, *script) in zip(texts, fold_in_the_browser(table, texts), strict=True):
         unknown += is_unknown
         if not is_unknown:
             ours = [fold(text), stream(text), words(text), hash_term(text)]
             assert script == ours, hex(ord(text[0]))
     assert unknown < 1000
+
+
+@needs_node
+def test_every_form_of_a_character_finds_what_stands_on_a_page() -> None:
+    """Each Chinese character of the shipped texts, as it stands and in all its forms, with the part that is sent."""
+    records, _ = read_and_check(ROOT / "routes")
+    assert records is not None
+    pieces = make_pieces(Catalogue(records), "zh", {}).values()
+    texts = [text for piece in pieces for text in json.loads(piece.texts)]
+    part = find_traditional(piece.texts for piece in pieces)
+    folded = sorted(set(stream("".join(texts))))
+    forms = {new: [new] for new in folded}
+    for old, new in simplified_table().items():
+        if new in forms:
+            forms[new].append(chr(old))
+    queries = ["".join(forms[new]) for new in folded]
+    assert sum(map(len, queries)) - len(queries) > 1000
+    answers = fold_in_the_browser(part, [*texts, *queries])
+    for new, query, answer in zip(folded, queries, answers[len(texts) :], strict=True):
+        assert answer[2] == new * len(query), query
+    for text, answer in zip(texts, answers, strict=False):
+        assert answer[2] == stream(text)
+
+
+def test_there_is_one_table_and_it_folds_once() -> None:
+    """What OpenCC lacks is in it; nothing that it folds to is folded again, and no simplified text changes."""
+    table = simplified_table()
+    pairs = {"砲": "炮", "羣": "群", "衆": "众", "舘": "馆", "鈺": "钰", "呉": "吴", "戦": "战"}
+    assert {old: table[ord(old)] for old in pairs} == pairs
+    assert not [new for new in table.values() if ord(new) in table]
+    assert all(len(new) == 1 and new <= "\uffff" for new in table.values())
+    for old, new in VARIANTS.items():
+        assert not is_simplified(old), old
+        assert is_simplified(new), new

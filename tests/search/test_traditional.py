@@ -1,11 +1,11 @@
-"""Characters that a keyboard may send in a traditional variant."""
+"""The part of the folding table that a query may need."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redroutes.search.traditional import common_traditional, find_traditional, patch_traditional
+from redroutes.search.traditional import encode_table, find_traditional, patch_traditional
 
 TEXTS = st.lists(
     st.text(st.sampled_from("沪战馆国一a，滬㑯㑔"), max_size=5), min_size=1, max_size=8
@@ -17,15 +17,21 @@ def encode(texts: list[str]) -> list[bytes]:
     return [text.encode("utf-8") for text in texts]
 
 
-def test_variants_are_frequent_or_stand_in_a_text() -> None:
-    """Characters that are the same in both have none; a rare one counts where it stands itself."""
+def test_the_part_of_the_table_is_all_that_can_find_something() -> None:
+    """Every form of a character that stands in a text, and no form of another; compatibility forms count too."""
     assert find_traditional(encode(["沪上 one", "一国"])) == "國滬"
     assert find_traditional(encode(["滬"])) == "滬"
-    assert find_traditional(encode(["侖", "𠀀"])) == "侖崙"
-    assert common_traditional()["滬"] == "沪"
-    assert "㑯" not in common_traditional()
-    assert find_traditional(encode(["㑔"])) == ""
-    assert find_traditional(encode(["㑯"])) == "㑯"
+    assert find_traditional(encode(["㑔"])) == "㑯"
+    assert find_traditional(encode(["侖", "𠀀"])) == "侖崘崙"
+    assert find_traditional(encode(["\uf9aa"])) == "寍寧"
+    assert find_traditional(encode(["one"])) == ""
+
+
+def test_the_table_is_sent_as_steps_and_what_they_lead_to() -> None:
+    """In base 36, the first from nothing."""
+    steps, simplified = encode_table("國滬")
+    assert [int(step, 36) for step in steps.split()] == [ord("國"), ord("滬") - ord("國")]
+    assert simplified == "国沪"
 
 
 @given(

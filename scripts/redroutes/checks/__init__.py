@@ -20,6 +20,7 @@ from redroutes.checks import (
     names,
     numbers,
     planning,
+    readings,
     references,
     restated,
     sources,
@@ -38,6 +39,7 @@ from redroutes.records.walk import Walk, walk_record
 ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...] = (
     languages.check_languages,
     numbers.check_numbers,
+    readings.check_readings,
     sources.check_citations,
     sources.check_urls,
     terms.check_terms,
@@ -53,6 +55,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     restated.check_restated,
     addresses.check_moves,
     addresses.check_short_codes,
+    addresses.check_published,
     hours.check_opening_hours,
     holidays.check_holidays,
     planning.check_planning,

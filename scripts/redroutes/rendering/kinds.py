@@ -44,6 +44,8 @@ class Part:
     template: str
     view: Callable[[Context, Any], Any]
     """Builds what the template sees from the context and the record's entry."""
+    language: str | None = None
+    """Of a sheet that is in one language; None for one that speaks all of them."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,21 @@ class KindView:
     """Pages of each record in every language; each has its frame, ``docs/<kind>/frame/<name>.md``."""
     papers: tuple[Part, ...] = ()
     """Sheets to print, one for all languages: the template is a whole document, without a frame."""
+    more_papers: Callable[[Catalogue, Entry[Any]], Iterable[Part]] | None = None
+    """Sheets beside ``papers`` that differ from record to record: an agenda each."""
     shows: Shows = shows_named
     """Every record that the files of one record may show; see ``catalogue/dependencies.py``."""
     json_ld: Callable[[JsonLd, Any], dict[str, Any]] | None = None
     """Describes the record after schema.org; None where there is no fitting type."""
     offline: Callable[[Catalogue, Entry[Tour]], Iterable[str]] | None = None
     """Ids of the records whose pages go along with a tour that is saved for offline."""
+
+
+def papers_of(catalogue: Catalogue, entry: Entry[Any]) -> list[Part]:
+    """All sheets to print of a record."""
+    view = view_of(entry.kind)
+    more = view.more_papers(catalogue, entry) if view.more_papers else ()
+    return [*view.papers, *more]
 
 
 @cache

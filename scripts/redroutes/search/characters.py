@@ -1,12 +1,15 @@
-"""Chinese characters: which are traditional, what they are simplified to, which of them a keyboard really types."""
+"""Chinese characters: which are traditional or variants, and to what they are folded.
+
+There is one table. Texts are folded by it when the index is made; the browser folds queries by the part of it whose
+folded character stands in the index (``traditional.py``), for no other can find anything.
+"""
 
 from __future__ import annotations
 
-import re
+from redroutes.search.variants import VARIANTS
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 BLOCKS = "".join(chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)))
-"""All characters that ``HAN`` matches."""
+"""The unified ideographs of the Basic Multilingual Plane, and of its extension A."""
 
 LAST = "\uffff"
 """The last character of the Basic Multilingual Plane."""
@@ -15,12 +18,13 @@ _simplified: dict[int, str] = {}
 
 
 def simplified_table() -> dict[int, str]:
-    """Traditional character -> simplified, for single characters (OpenCC's t2s); for ``str.translate``.
+    """Traditional, Japanese or variant character -> simplified, one to one; for ``str.translate``.
 
-    Both lie in the Basic Multilingual Plane, for the browser is given the pairs as units of UTF-16.
+    Both lie in the Basic Multilingual Plane, for the browser is given them as units of UTF-16. No character that is
+    folded to is itself in the table.
     """
     if not _simplified:
-        _simplified.update(_ask_opencc())
+        _simplified.update(_make_table())
     return _simplified
 
 
@@ -30,21 +34,33 @@ def use_cached_simplified(table: dict[int, str]) -> None:
         _simplified.update(table)
 
 
-def _ask_opencc() -> dict[int, str]:
+def _make_table() -> dict[int, str]:
+    """OpenCC's traditional characters, its Japanese forms of them, and the variants that it does not know."""
+    traditional = _ask_opencc("t2s", BLOCKS)
+    rest = "".join(c for c in BLOCKS if ord(c) not in traditional and not is_simplified(c))
+    table = (
+        _ask_opencc("jp2t", rest) | {ord(old): new for old, new in VARIANTS.items()} | traditional
+    )
+    while chained := [old for old, new in table.items() if ord(new) in table]:
+        table |= {old: table[ord(table[old])] for old in chained}
+    return table
+
+
+def _ask_opencc(name: str, characters: str) -> dict[int, str]:
     import opencc
 
-    converted = opencc.OpenCC("t2s").convert("\n".join(BLOCKS)).split("\n")
+    converted = opencc.OpenCC(name).convert("\n".join(characters)).split("\n")
     return {
         ord(old): new
-        for old, new in zip(BLOCKS, converted, strict=True)
+        for old, new in zip(characters, converted, strict=True)
         if old != new and len(new) == 1 and new <= LAST
     }
 
 
-def is_common(character: str) -> bool:
-    """True for the 5,401 frequent traditional characters, level 1 of Big5: what a keyboard really types."""
+def is_simplified(character: str) -> bool:
+    """True for the 6,763 characters of GB 2312, which stand for themselves in simplified texts."""
     try:
-        encoded = character.encode("big5")
+        character.encode("gb2312")
     except UnicodeEncodeError:
         return False
-    return len(encoded) == 2 and 0xA4 <= encoded[0] <= 0xC6
+    return True

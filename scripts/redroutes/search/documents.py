@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from redroutes.records import Text, Tour, Town
 from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry
 from redroutes.records.walk import walk_texts
+from redroutes.search.exact import exact_keys, phone_texts
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,9 @@ class Document:
     town: str | None
     """Town id."""
     texts: tuple[str, ...]
-    """Every other text, in the order of the record."""
+    """Every other text, in the order of the record; telephone, titles of sources and a tour's stops last."""
+    keys: Mapping[str, int]
+    """What it is found by as a whole: telephone numbers and addresses; see ``exact.py``."""
     entry: Entry[Any]
     """The record, for filters."""
 
@@ -48,6 +52,8 @@ def make_document(catalogue: Catalogue, entry: Entry[Any], language: str) -> Doc
     ]
     for key, names in getattr(record, "aliases", {}).items():
         aliases += names if key == language or is_han_language(key) else []
+    texts += phone_texts(record)
+    texts += dict.fromkeys([source.title for source in getattr(record, "sources", {}).values()])
     if isinstance(record, Tour):
         places = records_read(catalogue, entry)
         texts += [_text(catalogue, place.record.name, language) for place in places]
@@ -58,6 +64,7 @@ def make_document(catalogue: Catalogue, entry: Entry[Any], language: str) -> Doc
         aliases=tuple(aliases),
         town=_town_of(catalogue, entry),
         texts=tuple(texts),
+        keys=exact_keys(record),
         entry=entry,
     )
 

@@ -21,6 +21,7 @@ from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS
 from redroutes.runtime.output_files import SiteFile, text_file
 from redroutes.search.characters import simplified_table, use_cached_simplified
+from redroutes.search.exact import MARK
 from redroutes.search.facets import make_facets
 from redroutes.search.pieces import Piece, make_pieces, to_json
 from redroutes.search.pinyin import cached_readings, join_readings, use_cached_readings
@@ -34,7 +35,7 @@ from redroutes.search.postings import (
     encode_changed,
     group_by_length,
 )
-from redroutes.search.traditional import find_traditional, patch_traditional
+from redroutes.search.traditional import encode_table, find_traditional, patch_traditional
 
 CHUNK = 32
 """Documents in a chunk of names."""
@@ -53,11 +54,11 @@ class PreviousIndex:
     names: dict[str, str] = field(default_factory=dict)
     """Term of the names -> posting; empty on a small site."""
     traditional: str = ""
-    """Traditional variants of the characters in the texts."""
+    """The part of the folding table that a query may need."""
     readings: dict[str, str] = field(default_factory=dict)
     """Cached readings: characters of a name -> their syllables."""
     simplified: dict[int, str] = field(default_factory=dict)
-    """Traditional character -> simplified."""
+    """The folding table."""
 
 
 Change = tuple[int, Piece, Piece]
@@ -85,9 +86,7 @@ def update_index(
     is_small = len(pieces) <= CHUNK * CHUNKS_LOADED_WHOLE
     made = PreviousIndex(
         pieces,
-        _postings(
-            pieces, previous.terms, changes, lambda p: count_terms(json.loads(p.texts), language)
-        ),
+        _postings(pieces, previous.terms, changes, lambda p: _text_counts(p, language)),
         {} if is_small else _postings(pieces, previous.names, changes, _name_counts),
         _traditional(pieces, previous.traditional, changes),
         cached_readings(),
@@ -131,6 +130,13 @@ def _traditional(pieces: dict[str, Piece], cached: str, changes: list[Change] | 
     return patch_traditional(cached, before, after, texts)
 
 
+def _text_counts(piece: Piece, language: str) -> Counts:
+    """Terms of the texts, and the keys by which the page is found as a whole."""
+    keys = (item.rpartition("=") for item in piece.keys.split())
+    counts = dict(count_terms(json.loads(piece.texts), language))
+    return counts | {f"{MARK}{key}": int(weight) for key, _, weight in keys}
+
+
 def _name_counts(piece: Piece) -> Counts:
     return dict.fromkeys(piece.names.split(" "), 1)
 
@@ -160,6 +166,8 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
     folder = f"search/{language}"
     files = [
         text_file(f"{folder}/head.json", to_json(head)),
+        text_file(f"{folder}/t.json", to_json(encode_table(made.traditional))),
+        text_file(f"{folder}/r.json", to_json(_join_readings(made.pieces.values()))),
         text_file(f"{folder}/facets.json", to_json(make_facets(catalogue, language))),
     ]
     for letter, parts in (
@@ -175,13 +183,10 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
 
 def _head(catalogue: Catalogue, language: str, made: PreviousIndex) -> dict[str, Any]:
     phrases = read_phrases(language)
-    table = simplified_table()
     towns = {town: json.loads(made.pieces[f"towns/{town}"].row)[2] for town in catalogue.towns}
     return {
         "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KINDS],
         "towns": [[town, name] for town, name in towns.items()],
-        "traditional": "".join(old + table[ord(old)] for old in made.traditional),
-        "readings": _join_readings(made.pieces.values()),
     }
 
 

@@ -9,13 +9,13 @@ from operator import add
 from typing import Any, NamedTuple
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.languages import HAN, is_han_language
 from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS
 from redroutes.records.collection import Entry
-from redroutes.search.characters import HAN
 from redroutes.search.documents import Document, make_document, records_read
 from redroutes.search.folding import stream, words
-from redroutes.search.pinyin import read_name
+from redroutes.search.pinyin import read_name, spellings
 
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
@@ -31,6 +31,8 @@ class Piece(NamedTuple):
     """JSON of its names and all its texts, as the browser loads them for a snippet."""
     names: str
     """Terms by which its names are found on a large site, with spaces between."""
+    keys: str
+    """What it is found by as a whole, each with its weight, as in ``磨坊路1=3``, with spaces between."""
     readings: str
     """Characters of its names and how they are read there, as in ``行=hang``, with spaces between."""
 
@@ -73,6 +75,7 @@ def _make_piece(
         to_json(row),
         to_json((*_names(document), *document.texts)).encode("utf-8"),
         " ".join(sorted(terms)),
+        " ".join(f"{key}={weight}" for key, weight in sorted(document.keys.items())),
         " ".join(sorted(readings)),
     )
 
@@ -85,20 +88,23 @@ def _read_names(document: Document) -> tuple[set[str], set[str]]:
     """Terms of the names, and their characters with readings.
 
     Terms are characters and pairs of names, words of names, and letters of their readings: ``~abc`` are three
-    neighbouring letters of the full reading, ``=ab`` two neighbouring initials.
+    neighbouring letters of the full reading, ``=ab`` two neighbouring initials. The reading that a record gives is
+    that of its name alone, not of its aliases.
     """
     given: str | None = getattr(document.entry.record, "pinyin", None)
+    own = [v for k, v in document.entry.record.name.languages.items() if is_han_language(k)]
     terms = set(words("\0".join(_names(document))))
     readings: set[str] = set()
     for name in _names(document):
         characters = stream(name)
         terms.update(characters, map(add, characters, characters[1:]))
-        read = read_name(characters, given)
+        read = read_name(characters, given if name in own else None)
         if not read:
             continue
         letters = "".join([syllable for _, syllable in read])
+        for spelled in spellings(letters):
+            terms.update([f"~{spelled[index : index + 3]}" for index in range(len(spelled) - 2)])
         initials = "".join([syllable[0] for _, syllable in read])
-        terms.update([f"~{letters[index : index + 3]}" for index in range(len(letters) - 2)])
         terms.update([f"={one}{two}" for one, two in pairwise(initials)])
         if HAN.search(name):
             readings.update([f"{character}={syllable}" for character, syllable in read])

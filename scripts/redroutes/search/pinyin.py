@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from redroutes.search.characters import HAN
+from redroutes.languages import HAN
+from redroutes.records.readings import split_reading
 
 _readings: dict[str, str] = {}
 """Characters of a name -> their syllables with spaces between, as pypinyin gives them."""
@@ -25,17 +26,26 @@ def join_readings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def read_name(name: str, given: str | None) -> list[tuple[str, str]]:
     """Pairs of a Chinese character and its reading, for the characters of a folded name.
 
-    ``given`` is the reading that the record gives, syllables with spaces between; it counts if it has one a character.
+    ``given`` is the reading that the record gives for its name. Checks have seen that it fits the name in Chinese; a
+    name in another script of Chinese, for which it is too long or too short, is read by the library.
     """
     characters = "".join(HAN.findall(name))
     if not characters:
         return []
-    syllables = given.lower().split() if given else []
+    syllables = split_reading(given) if given else []
     if len(syllables) != len(characters):
         syllables = _read(characters).split()
     if len(syllables) != len(characters):
         return []
     return list(zip(characters, syllables, strict=True))
+
+
+def spellings(reading: str) -> list[str]:
+    """A reading as it may be typed: ü, for which pypinyin writes ``v``, as ``v``, as ``yu``, and as a plain ``u``.
+
+    A query in which it is typed as ``ü`` or with a tone mark is folded to the last.
+    """
+    return list(dict.fromkeys(reading.replace("v", one) for one in ("v", "yu", "u")))
 
 
 def cached_readings() -> dict[str, str]:

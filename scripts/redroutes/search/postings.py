@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from operator import add, sub
 
-from redroutes.languages import is_han_language
-from redroutes.search.folding import hash_term, streams, words
+from redroutes.languages import HAN, is_han_language
+from redroutes.search.folding import WORD, hash_term, stream, streams, words
 from redroutes.search.pieces import to_json
 
-SHARD_BYTES = 4096
-"""Aim for the size of a shard before gzip: one to two KB over the wire."""
-BLOCK_BYTES = 4096
+SHARD_BYTES = 2048
+"""Aim for the size of a shard before gzip: about one KB over the wire."""
+BLOCK_BYTES = 2048
 """Aim for a block of words."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 MOST_CHANGED = 20
@@ -28,11 +28,19 @@ Counts = Mapping[str, int]
 
 
 def count_terms(texts: list[str], language: str) -> Counts:
-    """The terms of a document's texts: pairs of characters in Chinese, else words."""
+    """The terms of a document's texts: pairs of characters in Chinese, else words, and pairs with a character."""
     if not is_han_language(language):
-        return Counter(words("\0".join(texts)))
+        return Counter(chain(words("\0".join(texts)), *map(_han_pairs, texts)))
     pairs_of_each = [map(add, text, text[1:]) for text in streams(texts)]
     return Counter(chain.from_iterable(pairs_of_each))
+
+
+def _han_pairs(text: str) -> list[str]:
+    """The pairs with a Chinese character in a text of another language."""
+    if not HAN.search(text):
+        return []
+    characters = stream(text)
+    return [pair for pair in map(add, characters, characters[1:]) if HAN.search(pair)]
 
 
 def encode_all(documents: Iterable[Counts], number_of: int) -> dict[str, str]:
@@ -82,11 +90,11 @@ def encode_posting(rows: list[int], documents: int = 0) -> str:
     one group, whose small, even steps compress to a third.
     """
     if _is_dense(len(rows), documents):
-        return _differences([row >> 2 for row in rows])
+        return encode_steps([row >> 2 for row in rows])
     groups: list[list[int]] = [[], [], [], []]
     for row in rows:
         groups[row & 3].append(row >> 2)
-    return "|".join(_differences(group) for group in groups[1:]).rstrip("|")
+    return "|".join(encode_steps(group) for group in groups[1:]).rstrip("|")
 
 
 def decode_posting(text: str) -> dict[int, int]:
@@ -134,7 +142,7 @@ def group_by_length(terms: Iterable[str]) -> dict[int, str]:
     """Length -> the words of that length, for typing errors."""
     lengths: dict[int, list[str]] = defaultdict(list)
     for word in sorted(terms):
-        if not word.isdigit() and len(word) >= 4:
+        if len(word) >= 4 and not word.isdigit() and WORD.fullmatch(word):
             lengths[len(word)].append(word)
     return {length: " ".join(lengths[length]) for length in sorted(lengths)}
 
@@ -143,7 +151,8 @@ def _is_dense(count: int, documents: int) -> bool:
     return documents > 500 and count * 5 > documents
 
 
-def _differences(numbers: list[int]) -> str:
+def encode_steps(numbers: list[int]) -> str:
+    """Ascending numbers -> the steps between them in base 36, with spaces between."""
     return " ".join(map(_BASE36.__getitem__, map(sub, numbers, [0, *numbers])))
 
 

@@ -1,51 +1,58 @@
-"""Texts -> their traditional variants: what a keyboard may send for characters that stand in them."""
+"""Texts -> the part of the folding table that a query of them may need."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from redroutes.search.characters import is_common, simplified_table
-
-
-@lru_cache(maxsize=1)
-def common_traditional() -> dict[str, str]:
-    """Frequent traditional character -> simplified."""
-    table = simplified_table().items()
-    return {chr(old): new for old, new in table if is_common(chr(old))}
+from redroutes.search.characters import simplified_table
+from redroutes.search.postings import encode_steps
 
 
 def find_traditional(texts: Iterable[bytes]) -> str:
-    """The traditional characters, sorted, for which something is found in texts in UTF-8.
+    """The characters of the table, sorted, for which something is found in texts in UTF-8.
 
-    These are the frequent ones whose simplified form stands there, and all that stand there themselves.
+    A query in any other character finds nothing, however it is folded. So the browser folds a query as if it had the
+    whole table.
     """
-    found = _characters(texts)
-    table = simplified_table()
-    traditional = {character for character in found if ord(character) in table}
-    found.update([table[ord(character)] for character in traditional])
-    frequent = {old for old, new in common_traditional().items() if new in found}
-    return "".join(sorted(traditional | frequent))
+    return _select(_folded_characters(texts))
 
 
 def patch_traditional(
     cached: str, before: Sequence[bytes], after: Sequence[bytes], texts: Sequence[bytes]
 ) -> str:
     """The same after some of the ``texts`` have changed, from the ``cached`` result and the changed ones alone."""
-    gone = _characters(before) - _characters(after)
-    table = simplified_table()
-    gone = {character for character in gone if ord(character) in table} | (
-        gone & set(table.values())
-    )
-    if not all(_is_in(character, texts) for character in gone):
+    gone = _folded_characters(before) - _folded_characters(after)
+    if not all(_is_in(forms, texts) for forms in _forms(gone)):
         return find_traditional(texts)
     return "".join(sorted({*cached, *find_traditional(after)}))
 
 
-def _characters(texts: Iterable[bytes]) -> set[str]:
-    return set().union(*(text.decode("utf-8") for text in texts))
+def encode_table(characters: str) -> list[str]:
+    """Characters of the table, sorted -> what the browser reads: steps between them in base 36, and their simplified
+    forms. That takes half the bytes of the pairs.
+    """
+    codes = [ord(character) for character in characters]
+    return [encode_steps(codes), characters.translate(simplified_table())]
 
 
-def _is_in(character: str, texts: Sequence[bytes]) -> bool:
-    encoded = character.encode("utf-8")
-    return any(encoded in text for text in texts)
+def _select(folded: set[str]) -> str:
+    return "".join(sorted(chr(old) for old, new in simplified_table().items() if new in folded))
+
+
+def _forms(folded: set[str]) -> list[list[bytes]]:
+    """For each character that something is folded to, how it may stand in a text, in UTF-8."""
+    forms: dict[str, list[str]] = {}
+    for old, new in simplified_table().items():
+        if new in folded:
+            forms.setdefault(new, [new]).append(chr(old))
+    return [[form.encode("utf-8") for form in one] for one in forms.values()]
+
+
+def _is_in(forms: Sequence[bytes], texts: Sequence[bytes]) -> bool:
+    return any(form in text for text in texts for form in forms)
+
+
+def _folded_characters(texts: Iterable[bytes]) -> set[str]:
+    found = "".join(set().union(*(text.decode("utf-8") for text in texts)))
+    return set(unicodedata.normalize("NFKC", found).translate(simplified_table()))

@@ -9,6 +9,7 @@ from typing import Any
 from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.geo.datums import LatLon
 from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.records.phone_areas import split_area
 from redroutes.records.positions import Phone
 from redroutes.rendering.context import Context
 
@@ -72,13 +73,8 @@ def format_distance(context: Context, metres: float) -> str:
 
 def format_phone(number: str) -> str:
     """A Chinese number as people write it, ``021-6678 6377``; others as they stand."""
-    if number.startswith("+86"):
-        rest = number[3:]
-        for area in ("10", "20", "21", "22", "23", "24", "25", "27", "28", "29"):
-            if rest.startswith(area) and len(rest) == len(area) + 8:
-                local = rest[len(area) :]
-                return f"0{area}-{local[:4]} {local[4:]}"
-    return number
+    parts = split_area(number)
+    return f"{parts[0]}-{parts[1][:4]} {parts[1][4:]}" if parts else number
 
 
 def say_phone(context: Context, phone: Phone) -> str:

@@ -19,12 +19,14 @@ from redroutes.records.collection import Entry
 from redroutes.records.templates import Adaptations, Basis, Variant
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.kinds import KindView
+from redroutes.rendering.views.agendas import agenda_name, agenda_papers, agenda_words
 from redroutes.rendering.views.cards import Card, cards_of, make_card, position_cards
 from redroutes.rendering.views.citations import Citation, Notes, SourceView
 from redroutes.rendering.views.foot import Foot, view_foot
 from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.materials import Materials, view_materials
 from redroutes.rendering.views.take import Take, view_take
+from redroutes.rendering.views.variants import VariantView, view_variant
 
 
 @dataclass(slots=True)
@@ -37,27 +39,6 @@ class BasisView:
     is_superseded: bool
     is_confirmed: bool
     citations: tuple[Citation, ...]
-
-
-@dataclass(slots=True)
-class StepView:
-    """One item of an agenda with the minutes from which to which it runs."""
-
-    clock: str
-    minutes: str
-    title: Shown
-    text: Shown
-    say: Shown | None
-
-
-@dataclass(slots=True)
-class VariantView:
-    """An agenda."""
-
-    id: str
-    name: Shown
-    total: str
-    steps: list[StepView]
 
 
 @dataclass(slots=True)
@@ -83,6 +64,8 @@ class TemplateView:
     materials: list[Shown]
     preparation: list[Shown]
     variants: list[VariantView]
+    agendas: list[tuple[str, str]]
+    """Address and words of the sheet of each agenda in the reader's language."""
     questions: list[Shown]
     brought: Materials
     """Texts, quiz, films and books, task sheets."""
@@ -133,7 +116,8 @@ def view_template(context: Context, entry: Entry[Template]) -> TemplateView:
         roles=[(context.show(item.role), context.show(item.task)) for item in record.roles],
         materials=context.show_all(record.materials),
         preparation=context.show_all(record.preparation),
-        variants=[_variant(context, variant) for variant in record.variants],
+        variants=[view_variant(context, variant) for variant in record.variants],
+        agendas=[_agenda_link(context, entry, variant) for variant in record.variants],
         questions=context.show_all(record.questions),
         brought=view_materials(context, entry, notes),
         afterwards=context.show_all(record.afterwards),
@@ -159,6 +143,11 @@ def _basis(context: Context, item: Basis, notes: Notes) -> BasisView:
     )
 
 
+def _agenda_link(context: Context, entry: Entry[Template], variant: Variant) -> tuple[str, str]:
+    name = agenda_name(variant.id, context.language)
+    return context.urls.paper("templates", entry.id, f"{name}/"), agenda_words(context, variant)
+
+
 def _adaptations(context: Context, item: Adaptations) -> list[tuple[str, Shown]]:
     """What to do in each case, after the word for the case."""
     cases = {
@@ -169,26 +158,6 @@ def _adaptations(context: Context, item: Adaptations) -> list[tuple[str, Shown]]
     return [
         (context.phrases(f"template.{name}"), context.show(text)) for name, text in cases.items()
     ]
-
-
-def _variant(context: Context, variant: Variant) -> VariantView:
-    steps = []
-    start = 0
-    for step in variant.steps:
-        end = start + step.minutes
-        steps.append(
-            StepView(
-                clock=f"{start}–{end}",
-                minutes=format_minutes(context, step.minutes),
-                title=context.show(step.title),
-                text=context.show(step.text),
-                say=context.show(step.say) if step.say else None,
-            )
-        )
-        start = end
-    return VariantView(
-        variant.id, context.show(variant.name), format_minutes(context, start), steps
-    )
 
 
 def _shows(catalogue: Catalogue, entry: Entry[Template]) -> Entries:
@@ -203,6 +172,7 @@ VIEW = KindView(
     template="template.html",
     view=view_template,
     card=template_card,
+    more_papers=agenda_papers,
     shows=_shows,
     json_ld=JsonLd.template,
 )

@@ -1,0 +1,61 @@
+"""Readings of names: a ``pinyin`` that does not fit its name would hide the place from whoever types it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from redroutes.checks.rules import Rules
+from redroutes.languages import HAN, is_han_language
+from redroutes.problems import Loc, Problem
+from redroutes.records.base import Text
+from redroutes.records.collection import Entry
+from redroutes.records.readings import split_reading
+from redroutes.records.walk import Walk
+
+
+def check_readings(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """A given reading has a syllable for each Chinese character of the name, and each is one of its readings."""
+    for loc, model in walk.models:
+        given: str | None = getattr(model, "pinyin", None)
+        name: Text | None = getattr(model, "name", None)
+        if not given or name is None:
+            continue
+        names = [x for key, x in name.languages.items() if is_han_language(key) and HAN.search(x)]
+        faults = [list(_faults(entry, (*loc, "pinyin"), given, x)) for x in names]
+        if not names:
+            message = "the name has no Chinese characters, so its reading would have no effect"
+            yield entry.problem((*loc, "pinyin"), "wrong-reading", message, "Leave the line out.")
+        elif all(faults):
+            yield from faults[0]
+
+
+def _faults(entry: Entry[Any], loc: Loc, given: str, name: str) -> Iterator[Problem]:
+    characters, syllables = HAN.findall(name), split_reading(given)
+    if len(characters) != len(syllables):
+        message = (
+            f"{_count(len(syllables), 'syllable')} for the {_count(len(characters), 'character')}"
+            f" of '{''.join(characters)}'"
+        )
+        right = " ".join(_readings(character)[0] for character in characters)
+        hint = f"Write one for each, with spaces between: '{right}', or as it is said."
+        yield entry.problem(loc, "wrong-reading", message, hint)
+        return
+    for character, syllable in zip(characters, syllables, strict=True):
+        known = _readings(character)
+        if syllable not in known:
+            message = f"'{syllable}' is no reading of '{character}' in '{name}'"
+            right = " or ".join(f"'{reading}'" for reading in known)
+            yield entry.problem(loc, "wrong-reading", message, f"Write {right} for it.")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _readings(character: str) -> list[str]:
+    """All readings that the library knows of a character, the usual one first; of one that it does not know, itself."""
+    from pypinyin import Style, pinyin  # loads its dictionaries, which few records need
+
+    (readings,) = pinyin(character, style=Style.NORMAL, heteronym=True)
+    return list(dict.fromkeys(readings))
