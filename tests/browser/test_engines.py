@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser.conftest import QuietHandler
 from engines_support import DRIVERS, missing_programs
@@ -51,6 +51,11 @@ TAP = """const doc = document.querySelector("iframe").contentDocument;
 doc.querySelector(`.note a[href="#${arguments[0]}"]`).click();"""
 WHERE = """const frame = document.querySelector("iframe");
 return [frame.contentDocument.getElementById(arguments[0]).getBoundingClientRect().top, frame.clientHeight];"""
+
+
+def run_in(page: Page, script: str, args: list[Any]) -> Any:
+    """Run a script as WebDriver would, by Playwright."""
+    return page.evaluate(f"args => (function () {{ {script} }}).apply(null, args)", args)
 
 
 class Engine:
@@ -103,9 +108,7 @@ def engine(
         page = browser.new_page(viewport={"width": 1000, "height": 1000})
         yield Engine(
             name,
-            lambda script, args: page.evaluate(
-                f"args => (function () {{ {script} }}).apply(null, args)", args
-            ),
+            lambda script, args: run_in(page, script, args),
             page.goto,
         )
         page.close()
@@ -139,6 +142,14 @@ def test_chinese_beside_digits_is_neither_drawn_over_itself_nor_torn(
             faults[path] = (found["overlaps"][:5], found["broken"][:5])
     assert seen > 100
     assert faults == {}
+
+
+def test_webkit_is_not_asked_for_spaces_beside_digits(engine: Engine, framed: str) -> None:
+    """WebKit 2.50 draws them wrongly, which no measure of boxes shows; so the cause itself is held."""
+    engine.open(framed, HALL, 390)
+    script = "return getComputedStyle(document.querySelector('iframe').contentDocument.body).textAutospace || '';"
+    asked = engine.run(script, [])
+    assert (asked == "normal") is (engine.name == "chromium"), asked
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
