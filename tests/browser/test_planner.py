@@ -366,9 +366,11 @@ def test_warnings_stand_at_the_line_that_they_concern(phone) -> None:
     first = page.locator(".agenda-item").first
     expect(first.locator(".finding-bad")).to_have_text("closed at that time")
     page.locator("#p-day").fill("2026-11-01")
-    expect(page.locator(".run-sheet > .finding-bad")).to_have_text("this day is past")
+    expect(page.locator(".run-sheet > .findings .finding-bad")).to_have_text("this day is past")
     page.locator("#p-start").fill("11:00")
-    expect(page.locator(".run-sheet > .finding-warn").first).to_have_text("runs over lunch")
+    expect(page.locator(".run-sheet > .findings .finding-warn").first).to_have_text(
+        "runs over lunch"
+    )
 
 
 def test_plans_are_kept_duplicated_and_deleted(phone) -> None:

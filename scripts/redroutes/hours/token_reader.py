@@ -57,11 +57,16 @@ class TokenReader:
         nth: tuple[int, ...] = ()
         if self.peek() is Kind.ordinal:
             nth = (self.take().value,)
+            while self.peek() is Kind.comma and self.peek(1) is Kind.ordinal:
+                self.take()
+                nth = (*nth, self.take().value)
             if self.peek() not in (Kind.day, Kind.days):
                 return Weekdays(frozenset(), nth)
         token = self.take()
         self.plain(token)
         if token.kind is Kind.days:
+            if nth:  # the last working day of the month
+                self.slip("word", token)
             return Weekdays(frozenset(day for day in range(7) if token.value >> day & 1), nth)
         first = last = token.value
         if self.peek() is Kind.dash and self.peek(1) is Kind.day:

@@ -18,6 +18,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.problems import Problem
 from redroutes.reading.plain import find_obstacle, find_obstacles
 from redroutes.records import Site
+from redroutes.records.collection import Entry
 from redroutes.rendering.gaps import require_whole_kinds
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
@@ -62,7 +63,7 @@ class Drawing:
         """A digest of everything that pages share: the drawing of ``key``, the records that exist once, media."""
         media = [(self.routes / "media" / name) for name in catalogue.records.media]
         parts = [key, str(catalogue.archive)]
-        parts += [f"{entry.kind} {entry.digest}" for entry in catalogue.records.singles()]
+        parts += [f"{entry.kind} {entry.digest}" for entry in _shown(catalogue)]
         parts += [f"{x.name} {x.lstat().st_size} {x.lstat().st_mtime_ns}" for x in media]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -131,6 +132,11 @@ class Drawing:
 
     def _has_own_pages(self) -> bool:
         return self.routes.resolve() == self.root / "routes"
+
+
+def _shown(catalogue: Catalogue) -> list[Entry[Any]]:
+    """The files that exist once and of which pages show something."""
+    return [entry for entry in catalogue.records.singles() if entry.kind != "published"]
 
 
 def frame_files(site: Site) -> set[str]:
