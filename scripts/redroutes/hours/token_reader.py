@@ -165,6 +165,9 @@ class TokenReader:
         """``1 January 2026``: the day first, and the year, if there is one, last."""
         day, month = self.take(), self.take()
         self.slip("form", day)
+        if not day.value or not 1 <= month.value <= len(DAYS_OF_MONTH):
+            self.slip("no-such-date", day)
+            return DatePoint(1, 1, year)
         if self.peek() is Kind.year:
             year = self.take().value
         return DatePoint(month.value, day.value, year)
