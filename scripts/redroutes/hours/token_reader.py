@@ -115,13 +115,7 @@ class TokenReader:
 
     def _read_point(self, year: int | None, month: int | None) -> DatePoint:
         if self.peek() is Kind.iso:
-            token = self.take()
-            self.plain(token)
-            year, month, day = token.value // 10_000, token.value // 100 % 100, token.value % 100
-            if not 1 <= month <= len(DAYS_OF_MONTH) or not day:
-                self.slip("no-such-date", token)
-                return DatePoint(1, 1, year)
-            return DatePoint(month, day, year)
+            return self._read_iso()
         if self.peek() is Kind.year:
             token = self.take()
             self.plain(token)
@@ -146,6 +140,16 @@ class TokenReader:
                 self.slip("no-such-date", token)
             year = self._read_year_behind(year)
         return DatePoint(month or 0, day, year)
+
+    def _read_iso(self) -> DatePoint:
+        """``2026-01-31``."""
+        token = self.take()
+        self.plain(token)
+        year, month, day = token.value // 10_000, token.value // 100 % 100, token.value % 100
+        if not 1 <= month <= len(DAYS_OF_MONTH) or day == 0:
+            self.slip("no-such-date", token)
+            return DatePoint(1, 1, year)
+        return DatePoint(month, day, year)
 
     def _read_year_behind(self, year: int | None) -> int | None:
         """``Dec 24, 2026``: the year behind the day."""
