@@ -11,7 +11,7 @@
     var size = svg.getAttribute("viewBox").split(" ").map(Number), full = { x: 0, y: 0, w: size[2] };
     var ratio = size[3] / size[2], view = { x: 0, y: 0, w: full.w };
     var symbols = all(".at", svg).map(function (node) { return { node: node, at: /translate\([^)]*\)/.exec(node.getAttribute("transform"))[0] }; });
-    var places = {};
+    var places = {}, stations = all(".station", svg);
     all("a[data-id]", svg).forEach(function (link) { places[link.dataset.id] = link; });
 
     function draw() {
@@ -20,7 +20,7 @@
       symbols.forEach(function (s) { s.node.setAttribute("transform", s.at + " scale(" + unit.toFixed(4) + ")"); });
       svg.classList.toggle("close", zoom > 2.4);
       sheet.classList.toggle("moves", zoom > 1.01); /* at full view a finger scrolls the page */
-      drawTiles();
+      drawNames(zoom, unit); drawTiles();
     }
     function clamp() {
       view.w = Math.min(full.w, Math.max(full.w / MOST, view.w));
@@ -33,10 +33,56 @@
       view.x += (before - w) * px; view.y += (before - w) * ratio * py; view.w = w;
       clamp(); draw();
     }
+    /* A step in from the tools or keys: about the middle; from the whole map, or where the middle shows few, to where most places lie. */
+    function stepIn() {
+      var w = Math.max(full.w / MOST, view.w / 2), spots = shownSpots().filter(isSeen);
+      function within(spot) { return spots.filter(function (s) { return Math.abs(s[0] - spot[0]) < w / 2 && Math.abs(s[1] - spot[1]) < w * ratio / 2; }); }
+      var middle = [view.x + view.w / 2, view.y + view.w * ratio / 2], best = [];
+      spots.forEach(function (spot) { var near = within(spot); if (near.length > best.length) best = near; });
+      if (best.length && (view.w === full.w || within(middle).length * 2 < best.length)) middle = [0, 1].map(function (i) {
+        return best.reduce(function (sum, spot) { return sum + Number(spot[i]); }, 0) / best.length;
+      });
+      centre(middle, w);
+    }
+    function shownSpots() { return Object.keys(places).filter(function (id) { return !places[id].hasAttribute("hidden"); }).map(function (id) { return spotOf(places[id]); }); }
+    function isSeen(spot) { return spot[0] >= view.x && spot[0] <= view.x + view.w && spot[1] >= view.y && spot[1] <= view.y + view.w * ratio; }
+
+    /* Names from the second step on, beside their dots, as far as they do not lie over each other or over another dot. */
+    function drawNames(zoom, unit) {
+      var taken = [], isNamed = zoom > 3.9;
+      svg.classList.toggle("named", isNamed);
+      if (!isNamed) return;
+      var seen = Object.keys(places).map(function (id) { return { link: places[id], spot: spotOf(places[id]) }; }).filter(function (p) { return !p.link.hasAttribute("hidden") && isSeen(p.spot); });
+      seen.forEach(function (p) { taken.push([p.spot[0] - 7 * unit, p.spot[1] - 7 * unit, p.spot[0] + 7 * unit, p.spot[1] + 7 * unit, p]); });
+      seen.forEach(function (p) {
+        var text = p.link.querySelector(".name") || addName(p.link), wide = text.getComputedTextLength();
+        var fits = [["start", 11, 4], ["end", -11, 4], ["middle", 0, -12], ["middle", 0, 20]].some(function (at) {
+          var left = at[1] - (at[0] === "end" ? wide : at[0] === "middle" ? wide / 2 : 0);
+          var box = [p.spot[0] + left * unit, p.spot[1] + (at[2] - 12) * unit, p.spot[0] + (left + wide) * unit, p.spot[1] + (at[2] + 4) * unit, p];
+          if (!isWhole(box) || taken.some(function (t) { return t[4] !== p && t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]; })) return false;
+          text.setAttribute("text-anchor", at[0]); text.setAttribute("x", at[1]); text.setAttribute("y", at[2]); taken.push(box);
+          return true;
+        });
+        text.classList.toggle("no-room", !fits);
+      });
+      stations.forEach(function (node) { /* they give way */
+        var spot = spotOf(node), text = node.querySelector("text"), right = spot[0] + (7 + text.getComputedTextLength()) * unit;
+        text.classList.toggle("no-room", taken.some(function (t) { return t[0] < right && spot[0] < t[2] && t[1] < spot[1] + 8 * unit && spot[1] - 8 * unit < t[3]; }));
+      });
+    }
+    function isWhole(box) { return box[0] >= view.x && box[2] <= view.x + view.w && box[1] >= view.y && box[3] <= view.y + view.w * ratio; }
+    function addName(link) {
+      var text = document.createElementNS(SVG, "text");
+      text.setAttribute("class", "name"); text.setAttribute("aria-hidden", "true");
+      text.textContent = link.getAttribute("aria-label");
+      link.querySelector(".at").appendChild(text);
+      return text;
+    }
+
     function pan(dx, dy) { view.x += dx * view.w; view.y += dy * view.w * ratio; clamp(); draw(); }
     function whole() { view = { x: 0, y: 0, w: full.w }; draw(); }
     function centre(spot, w) { view.w = Math.min(view.w, w); clamp(); view.x = spot[0] - view.w / 2; view.y = spot[1] - view.w * ratio / 2; clamp(); draw(); }
-    function spotOf(link) { return /translate\(([^ ]+) ([^)]+)\)/.exec(link.querySelector(".at").getAttribute("transform")).slice(1, 3).map(Number); }
+    function spotOf(item) { return /translate\(([^ ]+) ([^)]+)\)/.exec((item.querySelector(".at") || item).getAttribute("transform")).slice(1, 3).map(Number); }
 
     /* tiles: only where the site record names a service */
     var tiles = box.dataset.tiles, origin = box.dataset.origin.split(",").map(Number), layer = svg.querySelector(".tiles");
@@ -97,7 +143,7 @@
       var step = { ArrowLeft: [-0.2, 0], ArrowRight: [0.2, 0], ArrowUp: [0, -0.2], ArrowDown: [0, 0.2] }[e.key];
       if (e.altKey || e.ctrlKey || e.metaKey) return;
       if (step) pan(step[0], step[1]);
-      else if (e.key === "+" || e.key === "=") zoomAt(2, 0.5, 0.5);
+      else if (e.key === "+" || e.key === "=") stepIn();
       else if (e.key === "-") zoomAt(0.5, 0.5, 0.5);
       else if (e.key === "0") whole();
       else return;
@@ -106,7 +152,7 @@
     var tools = box.querySelector(".map-tools");
     tools.hidden = false;
     all("button", tools).forEach(function (b) {
-      b.addEventListener("click", function () { var f = Number(b.dataset.zoom); if (f) zoomAt(f, 0.5, 0.5); else whole(); });
+      b.addEventListener("click", function () { var f = Number(b.dataset.zoom); if (f > 1) stepIn(); else if (f) zoomAt(f, 0.5, 0.5); else whole(); });
     });
 
     /* a tapped place: first closer, where others lie under the same finger; then its card */
@@ -157,6 +203,7 @@
         var link = places[entry.dataset.id];
         if (link) link.toggleAttribute("hidden", entry.hidden);
       });
+      draw();
     }
     new MutationObserver(follow).observe(site.main, { subtree: true, attributes: true, attributeFilter: ["hidden"] });
     follow();

@@ -39,7 +39,7 @@
   }
   function compose(steps, places, ways, numbers) {
     const items = steps.map((minutes, n) => ({ k: "step", n: n, m: minutes, p: known(places[0]) }));
-    places.slice(1).forEach((here, i) => items.push({ k: "way", m: known(ways[places[i] + "|" + here]), p: null }, { k: "slack", m: numbers.slack_minutes, p: null }, { k: "visit", m: numbers.visit_minutes, p: here }));
+    places.slice(1).forEach((here, i) => items.push({ k: "way", m: known(ways[places[i] + "|" + here]), p: null, to: here }, { k: "slack", m: numbers.slack_minutes, p: null }, { k: "visit", m: numbers.visit_minutes, p: here }));
     return items;
   }
 

@@ -12,9 +12,11 @@ from playwright.sync_api import expect
 
 from guide_support import FAKE_SPEECH, NINE, NO_SPEECH, TOUR, open_guide, with_voices
 from media_support import make_silence
+from redroutes.catalogue.catalogue import Catalogue
 from support import TINY, run_redroutes
 
 pytestmark = pytest.mark.browser
+BATTLES = "battles-of-1932-and-1937"
 
 
 def test_a_page_is_read_sentence_by_sentence(phone) -> None:
@@ -97,7 +99,7 @@ def test_the_next_stop_ends_the_reading(phone) -> None:
 def test_without_a_voice_of_the_language_there_is_no_button(phone, voices: str | None) -> None:
     """No voice, a voice of another language, or no speech at all."""
     phone.page.add_init_script(FAKE_SPEECH.replace("VOICES", voices) if voices else NO_SPEECH)
-    page = phone.open("positions/songhu-memorial-hall/")
+    page = phone.open(f"positions/songhu-memorial-hall/?tour={BATTLES}")
     expect(page.locator(".thumb")).to_be_visible()
     expect(page.locator("[data-speak]")).to_be_hidden()
     expect(page.locator("[data-listen]")).to_be_hidden()
@@ -106,7 +108,7 @@ def test_without_a_voice_of_the_language_there_is_no_button(phone, voices: str |
 def test_a_voice_that_comes_late_brings_the_button(phone) -> None:
     """Browsers tell their voices some time after the page has loaded."""
     with_voices(phone, "window.late || []")
-    page = phone.open("positions/songhu-memorial-hall/")
+    page = phone.open(f"positions/songhu-memorial-hall/?tour={BATTLES}")
     expect(page.locator("[data-speak]")).to_be_hidden()
     page.evaluate("(window.late = [{ lang: 'zh_CN' }], voicesCame())")
     expect(page.locator("[data-speak]")).to_be_visible()
@@ -137,7 +139,7 @@ def test_a_recording_wins_over_a_voice(phone, recorded_site: Path) -> None:
     expect(audio).to_be_visible()
     expect(page.locator("[data-speak]")).to_have_count(0)
     expect(page.locator(".recording")).to_contain_text("Example Museum, CC0")
-    page.locator("[data-listen]").tap()
+    page.locator(".recording audio").evaluate("audio => { audio.play(); }")
     page.wait_for_function("() => document.querySelector('audio').currentTime > 0")
     assert page.evaluate("spoken.length") == 0
     page.goto((recorded_site / "zh" / "positions" / "old-mill" / "index.html").as_uri())
@@ -148,26 +150,35 @@ def test_a_recording_wins_over_a_voice(phone, recorded_site: Path) -> None:
 
 
 def test_the_thumb_reaches_what_works_here(phone) -> None:
-    """Directions always; guide mode at this stop and the next stop when it was reached from a tour."""
+    """Guide mode at this stop and the next stop where it was reached from a tour; no bar for one button alone."""
     with_voices(phone, "[]")
     page = phone.open("en/positions/songhu-memorial-hall/")
-    expect(page.locator(".thumb > :visible")).to_have_count(1)
-    tour = "battles-of-1932-and-1937"
-    page = phone.open(f"en/positions/songhu-memorial-hall/?tour={tour}")
+    expect(page.locator(".thumb")).to_be_hidden()
+    page = phone.open(f"en/positions/songhu-memorial-hall/?tour={BATTLES}")
     bar = page.locator(".thumb")
-    expect(bar.locator(":scope > :visible")).to_have_text(["Directions", "Guide mode", "Next stop"])
+    expect(bar.locator(":scope > :visible")).to_have_text(["Guide mode", "Next stop"])
     assert min(page.eval_on_selector_all(".thumb a", "x => x.map(i => i.offsetHeight)")) >= 44
-    bar.get_by_text("Directions").tap()
-    assert page.url.endswith("#way")
     following = page.locator("nav.steps:visible a[rel=next]").get_attribute("href")
     assert bar.get_by_text("Next stop").get_attribute("href") == following
+    guide = bar.get_by_text("Guide mode").get_attribute("href")
+    assert page.locator("[data-tell]").get_attribute("href") == guide
     bar.get_by_text("Guide mode").tap()
     expect(page.locator(".guide.on #stop-1")).to_be_visible()
 
 
+def test_the_last_stop_has_no_bar_for_guide_mode_alone(phone, real_catalogue: Catalogue) -> None:
+    """It comes when there is a voice to listen to."""
+    last = real_catalogue.tours[BATTLES].record.stops[-1].position
+    with_voices(phone, "window.late || []")
+    page = phone.open(f"en/positions/{last}/?tour={BATTLES}")
+    expect(page.locator(".thumb")).to_be_hidden()
+    page.evaluate("(window.late = [{ lang: 'en-GB' }], voicesCame())")
+    expect(page.locator(".thumb > :visible")).to_have_text(["Listen", "Guide mode"])
+
+
 def test_the_bar_hides_nothing_and_nowhere_else_is_one(phone, phone_without_script) -> None:
     """The foot can be scrolled free of it; not without script, not on a wide screen, not on paper."""
-    page = phone.open("positions/songhu-memorial-hall/")
+    page = phone.open(f"positions/songhu-memorial-hall/?tour={BATTLES}")
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     foot = page.locator(".site-foot p").last.bounding_box()
     assert foot["y"] + foot["height"] <= page.locator(".thumb").bounding_box()["y"]

@@ -97,7 +97,6 @@ def test_filters_narrow_the_list_and_stay_in_the_address(phone) -> None:
     """Town, kind and name together; the address can be shared; clearing shows all."""
     page = phone.open("positions/")
     whole = page.locator(".card:visible").count()
-    page.locator("#choices > summary").click()
     page.locator("#f-kind").select_option("village")
     villages = page.locator(".card:visible").count()
     assert 0 < villages < whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from hours.strategies import good_rules
 from redroutes.hours.canonical import write_rule
@@ -56,6 +56,9 @@ def test_words_and_rule_never_disagree(language: str, rule: str) -> None:
 
 @relaxed
 @given(rule=good_rules)
+@example(rule="Mo-Fr 09:00-17:00; Th[4] 10:00-12:00; Dec 24 off")
+@example(rule="Mo-Fr 09:00-17:00; Th[4] 10:00-12:00; Dec 24-Jan 02 off; Fr[1] 11:00-12:00")
+@example(rule="Th[-1] 10:00-12:00; Dec 24-31 off; PH 10:00-11:00")
 def test_the_timetable_is_the_rule(rule: str) -> None:
     """On ordinary days always; on holidays wherever the timetable claims to know."""
     hours = meant(rule)

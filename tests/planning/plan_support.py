@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from hours.support import NODE
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.hours import make_calendar, make_plan
-from redroutes.planning import make_place, make_rules
 from redroutes.planning.judging import District, Judged, Ranked
-from redroutes.planning.rules import RuleBook
+from redroutes.rendering import planning_data
 from support import ROOT
 
 SCRIPTS = [ROOT / "overrides" / "assets" / name for name in ("script/50-hours.js", "plan-rules.js")]
@@ -21,18 +20,12 @@ Case = tuple[list[dict[str, Any]], int, dict[str, Any]]
 """Items, start, what a group wants."""
 
 
-def make_district(catalogue: Catalogue, book: RuleBook | None = None, **places: Any) -> District:
-    """The positions of a catalogue; ``places`` are put in the place of theirs or beside them."""
-    known = {id_: make_place(id_, entry.record) for id_, entry in catalogue.positions.items()}
-    plans = {
-        id_: make_plan(entry.record.opening_hours)
-        for id_, entry in catalogue.positions.items()
-        if entry.record.opening_hours
-    }
-    ids = list(known)
+def make_district(catalogue: Catalogue, **places: Any) -> District:
+    """The positions of a catalogue with many ways between them; ``places`` stand beside them."""
+    district = planning_data.make_district(catalogue)
+    ids = list(district.places)
     ways = {f"{a}|{b}": 5 + index for index, (a, b) in enumerate(pairwise(ids))}
-    calendar = make_calendar(catalogue.holidays)
-    return District(book or make_rules(), calendar, {**known, **places}, plans, ways)
+    return replace(district, places={**district.places, **places}, ways=ways)
 
 
 def run_rules(district: District, cases: list[Case]) -> list[dict[str, Any]]:

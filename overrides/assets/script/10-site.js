@@ -100,7 +100,7 @@
     var asked = new URLSearchParams(location.search);
     form.hidden = false;
     all("[name]", form).forEach(function (field) { if (asked.has(field.name)) field.value = asked.get(field.name); });
-    if (all("select", form).some(function (f) { return f.value; })) document.getElementById("choices").open = true;
+    var reset = form.querySelector("[type=reset]");
     function apply() {
       var choice = {}, query = new URLSearchParams(), found = 0;
       all("[name]", form).forEach(function (field) {
@@ -115,9 +115,15 @@
           });
         card.hidden = !fits; if (fits) found += 1;
       });
-      groups.forEach(function (g) { g.hidden = !all(".card", g).some(function (c) { return !c.hidden; }); });
+      groups.forEach(function (g) {
+        var shown = all(".card:not([hidden])", g).length, number = g.querySelector("[data-count]");
+        g.hidden = !shown;
+        if (number) number.textContent = shown;
+      });
       none.hidden = found > 0;
       var isChosen = Object.keys(choice).length > 0;
+      reset.hidden = !isChosen;
+      all("select", form).forEach(function (field) { field.classList.toggle("chosen", !!field.value); });
       count.textContent = isChosen ? count.dataset[found === 1 ? "one" : "other"].replace("{n}", found) : whole;
       try { history.replaceState(null, "", isChosen ? "?" + query : location.pathname); } catch (e) { /* file:// */ }
     }
@@ -147,7 +153,7 @@
     Object.keys(wanted).forEach(function (name) {
       load(name).then(function () {
         site[name.replace(/-(\w)/g, function (_, letter) { return letter.toUpperCase(); })](wanted[name]);
-      }, function () { /* the page works without it */ });
+      }, function () { delete root.dataset.page; /* the page works without it, as it does where script is off */ });
     });
   }
 

@@ -25,7 +25,9 @@
     function show() {
       var can = typeof window.SpeechSynthesisUtterance === "function";
       buttons.forEach(function (button) { button.hidden = !can || !findVoice(language(button)); });
-      if (listen) listen.hidden = !audio && (!buttons.length || buttons[0].hidden);
+      if (!listen) return;
+      listen.hidden = !audio && (!buttons.length || buttons[0].hidden);
+      showBar(listen.parentNode);
     }
     buttons.forEach(function (button) {
       button.addEventListener("click", function () {
@@ -51,25 +53,29 @@
     });
   }
 
-  /* The bar at the bottom of a stop: what stands in the page already, in reach of the thumb. */
+  /* A stop reached from a tour has a bar at the bottom: what stands in the page already, in reach of the thumb; its words
+     are told in guide mode. For one button alone there is no bar. */
   function setUpThumb() {
-    var bar = document.querySelector(".thumb");
-    if (!bar) return;
-    var tour = new URLSearchParams(location.search).get("tour");
-    var steps = all("nav.steps").filter(function (nav) { return nav.dataset.tour === tour; })[0];
+    var bar = document.querySelector(".thumb"), tour = new URLSearchParams(location.search).get("tour");
+    var steps = bar && all("nav.steps").filter(function (nav) { return nav.dataset.tour === tour; })[0];
+    if (!steps) return;
     function add(href, words, icon) {
       var link = document.createElement("a"), mark = document.createElement("span");
       link.href = href; mark.className = "icon icon-" + icon; mark.setAttribute("aria-hidden", "true");
       link.append(mark, words); bar.append(link);
       return link;
     }
-    if (steps) {
-      var next = steps.querySelector("a[rel=next]");
-      add(steps.dataset.guide, bar.dataset.guide, "guide");
-      if (next) add(next.getAttribute("href"), bar.dataset.next, "next").classList.add("thumb-next");
-    }
-    bar.hidden = false;
-    site.root.classList.add("docked");
+    var next = steps.querySelector("a[rel=next]");
+    document.querySelector("[data-tell]").href = steps.dataset.guide;
+    add(steps.dataset.guide, bar.dataset.guide, "guide");
+    if (next) add(next.getAttribute("href"), bar.dataset.next, "next").classList.add("thumb-next");
+    showBar(bar);
+  }
+  function showBar(bar) {
+    var isUsed = !!bar && all(":scope > :not([hidden])", bar).length > 1;
+    if (!bar) return;
+    bar.hidden = !isUsed;
+    site.root.classList.toggle("docked", isUsed);
   }
 
   function setUpContinue() {

@@ -8,10 +8,9 @@
     var size = 96, text = card.querySelector("div");
     do { card.style.fontSize = size + "px"; size -= 4; } while (size >= 32 && (card.scrollHeight > card.clientHeight || text.scrollWidth > text.clientWidth));
   }
-  all("[data-taxi]").forEach(function (item) {
-    var card = item.nextElementSibling, opener = item.querySelector("button");
-    if (!card.showModal) return; /* the address stands on the page anyway */
-    item.hidden = false;
+  all("[data-taxi]").forEach(function (opener) {
+    var card = site.main.querySelector("dialog.taxi");
+    if (!card.showModal) { opener.hidden = true; return; } /* the address stands on the page anyway */
     opener.addEventListener("click", function () { card.showModal(); fit(card); });
     card.querySelector("button").addEventListener("click", function () { card.close(); });
     window.addEventListener("resize", function () { if (card.open) fit(card); });

@@ -84,8 +84,8 @@
       now.unsure = "unsure" in item.dataset;
       said = data.say(now, minute, words);
       var notes = [now.unsure && words.unsure, now.kind > 1 && words.makeup, now.year && fill(words.year, now)].filter(Boolean);
-      item.className = "state state-" + said[0];
-      item.textContent = said[1];
+      item.className = "state state-" + (said[0] === "open" && item.dataset.limit || said[0]);
+      item.textContent = item.dataset.frame && said[0] !== "ask" ? fill(item.dataset.frame, { now: said[1] }) : said[1];
       if (notes[0]) item.appendChild(document.createElement("small")).textContent = notes.join(words.and);
     });
     site.all("[data-clock]").forEach((item) => { item.textContent = fill(words.clock, { time: data.time(minute) }); });

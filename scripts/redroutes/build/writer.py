@@ -129,7 +129,7 @@ def remove_frames(site_dir: Path, languages: list[str]) -> None:
         folder = site_dir / language_path(language, languages[0])
         for address in frame_addresses():
             (folder / address / "index.html").unlink(missing_ok=True)
-        for kind in KINDS:
+        for kind in [*KINDS, "plans"]:
             shutil.rmtree(folder / kind / "frame", ignore_errors=True)
     for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
         (site_dir / name).unlink(missing_ok=True)

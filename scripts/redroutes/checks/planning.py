@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from redroutes.hours.model import LEAP_YEAR
 from redroutes.planning import rule_ids, rule_numbers
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Position, Site
@@ -18,6 +20,7 @@ CODE = "bad-planning"
 def check_planning(records: Records) -> Iterator[Problem]:
     """Everything that planning needs of positions and templates."""
     yield from _check_choices(records.site)
+    yield from _check_anniversaries(records.site)
     for entry in records.positions.values():
         if entry.record.booking:
             yield from _check_channel(entry, entry.record.booking)
@@ -41,6 +44,16 @@ def _check_choices(entry: Entry[Site]) -> Iterator[Problem]:
             message = f"the rules have no number '{name}'"
             hint = did_you_mean(name, numbers)
             yield entry.problem(("planning", "numbers", name), CODE, message, hint)
+
+
+def _check_anniversaries(entry: Entry[Site]) -> Iterator[Problem]:
+    for index, item in enumerate(entry.record.anniversaries):
+        try:
+            date.fromisoformat(f"{LEAP_YEAR}-{item.day}")
+        except ValueError:
+            message = f"'{item.day}' is not a day of the calendar"
+            hint = 'Write month and day, for example "01-28".'
+            yield entry.problem(("anniversaries", index, "day"), "bad-date", message, hint)
 
 
 def _check_channel(entry: Entry[Position], booking: Booking) -> Iterator[Problem]:

@@ -5,12 +5,14 @@ Seasons need years there: they are said for the years whose public holidays are 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from redroutes.hours import make_plan
 from redroutes.hours.model import DAY_MINUTES, Span
-from redroutes.hours.timetable import Spans, Timetable
+from redroutes.hours.timetable import Spans, Stretch, Timetable
 from redroutes.hours.words import write_clock
 from redroutes.records.holidays import Holidays
 from redroutes.records.opening import OpeningHours
@@ -45,9 +47,10 @@ def _usual(table: Timetable, years: list[int]) -> list[dict[str, Any]]:
     for year in years:
         for index, season in enumerate(table.seasons):
             ends = index + 1 < len(table.seasons)
-            after = date(year, *table.seasons[index + 1].first) if ends else date(year + 1, 1, 1)
-            first = _existing(year, season.first)
-            rows += _week(table, season.week, (first, after - timedelta(days=1)))
+            following = table.seasons[index + 1].first if ends else None
+            after = _existing(year, following) if following else date(year + 1, 1, 1)
+            first, last = _existing(year, season.first), after - timedelta(days=1)
+            rows += _week(table, season.week, (first, last)) if first <= last else []
     return rows
 
 
@@ -107,14 +110,26 @@ def _holidays(table: Timetable, holidays: Holidays) -> list[dict[str, Any]]:
 
 
 def _stretches(table: Timetable) -> list[dict[str, Any]]:
-    """Exceptions, each with its days."""
-    return [
-        row
-        for one in table.stretches
-        for row in _special(
-            table.weeks[one.week].days[one.first.weekday()] or (), (one.first, one.last)
-        )
-    ]
+    """Exceptions, each with its days; where two name a day, the later one counts."""
+    rows: list[dict[str, Any]] = []
+    for one in _apart(table.stretches):
+        groups: dict[Spans, list[str]] = {}
+        for name, spans in zip(DAYS, table.weeks[one.week].days, strict=True):
+            groups.setdefault(spans or (), []).append(name)
+        for spans, names in groups.items():
+            days = {"dayOfWeek": names} if len(groups) > 1 else {}
+            rows += [{**row, **days} for row in _special(spans, (one.first, one.last))]
+    return rows
+
+
+def _apart(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The same without overlaps, in the order of the calendar."""
+    begins = {one.first for one in stretches}
+    edges = sorted(begins | {one.last + timedelta(days=1) for one in stretches})
+    for first, after in pairwise(edges):
+        holding = [one for one in stretches if one.first <= first <= one.last]
+        if holding:
+            yield Stretch(first, after - timedelta(days=1), holding[-1].week)
 
 
 def _special(spans: Spans, valid: tuple[date, date]) -> list[dict[str, Any]]:

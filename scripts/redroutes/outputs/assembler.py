@@ -16,6 +16,7 @@ from redroutes.outputs.downloads import all_downloads
 from redroutes.outputs.headers import make_headers, read_drawn_policies
 from redroutes.outputs.offline_lists import make_offline_lists
 from redroutes.outputs.pages import PageAssembler, read_frames
+from redroutes.outputs.plan_files import make_plan_files
 from redroutes.outputs.redirects import POLICY as REDIRECT_POLICY
 from redroutes.outputs.redirects import make_old_addresses, make_old_codes, make_short_link
 from redroutes.outputs.sitemap import make_sitemap_files
@@ -32,6 +33,7 @@ SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_app_files,
     make_old_codes,
     make_old_addresses,
+    make_plan_files,
 )
 """Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
@@ -88,6 +90,8 @@ class Assembler:
             yield self.single(name, language)
         for kind in KINDS:
             yield self.pages.assemble(self.renderer.render_list(kind, language), language)
+        for page in self.renderer.render_ready_plans(language):
+            yield self.pages.assemble(page, language)
 
     def shared_files(self) -> Iterator[SiteFile]:
         """Every file that exists once, or whose figures do: the status board, the sitemap and the like."""
@@ -125,6 +129,10 @@ class Assembler:
                 return self.single(name, language)
             if name in KINDS:
                 return self.pages.assemble(self.renderer.render_list(name, language), language)
+            if name.startswith("plans/"):
+                pages = self.renderer.render_ready_plans(language)
+                found = (page for page in pages if page.path == name)
+                return next((self.pages.assemble(page, language) for page in found), None)
         kind, record_id = self._record_of(path, inner)
         files: Iterable[SiteFile] = self._made_once()
         if record_id in self.catalogue.kinds.get(kind, {}):

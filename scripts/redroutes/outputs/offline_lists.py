@@ -24,7 +24,23 @@ SINGLES_CARRIED = ("search", "saved")
 """Pages of every language that go along with each tour: the search of what is saved, and the list of it."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
-NOT_CARRIED = frozenset({"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js"})
+NOT_CARRIED = frozenset(
+    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js"}
+    | {"plan.css"}
+    | {
+        f"{name}.js"
+        for name in (
+            "qrcode",
+            "plan",
+            "plan-rules",
+            "plan-link",
+            "plan-view",
+            "plan-out",
+            "plan-run",
+            "plan-year",
+        )
+    }
+)
 """Our assets that no page of the list asks for: the contributors' guide, the map, "near me", the page on privacy."""
 
 

@@ -14,7 +14,7 @@ from redroutes.outputs.not_found import make_not_found, not_found_policy
 from redroutes.records import KINDS
 from redroutes.rendering.kinds import view_of
 from redroutes.rendering.pages import RenderedPage, frame_addresses
-from redroutes.runtime.bundles import join_parts
+from redroutes.runtime.bundles import make_bundle
 from redroutes.runtime.output_files import SiteFile, text_file
 from redroutes.runtime.policy import Policy
 from redroutes.theme.frames import Frame, read_frame
@@ -71,7 +71,7 @@ class PageAssembler:
         """Of all frames and of the page for missing addresses."""
         yield from (frame.policy for frame in self.frames.values())
         first = self.context.catalogue.languages[0]
-        css = join_parts(self.context.assets, "site.css")
+        css = make_bundle(self.context.assets, "site.css")
         yield not_found_policy(css, self.frames[first, ""].policy)
 
     def not_found(self) -> SiteFile:
@@ -87,7 +87,7 @@ class PageAssembler:
         head = '<meta name="robots" content="noindex">'
         frame = self.frames[first, ""]
         html = frame.fill("", title, "", head, body)
-        css = join_parts(context.assets, "site.css")
+        css = make_bundle(context.assets, "site.css")
         base_url = context.catalogue.site.base_url
         return text_file("404.html", make_not_found(html, css, base_url, frame.policy))
 

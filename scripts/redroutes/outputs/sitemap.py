@@ -8,6 +8,7 @@ from html import escape
 from redroutes.outputs.context import OutputContext
 from redroutes.records import KINDS, Language
 from redroutes.rendering.pages import SINGLES
+from redroutes.rendering.ready_plans import find_ready_plans
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import SiteFile, text_file
 
@@ -28,6 +29,7 @@ def find_page_paths(context: OutputContext) -> dict[str, str | None]:
     for kind, entries in context.catalogue.kinds.items():
         for record_id, entry in entries.items():
             paths[f"{kind}/{record_id}"] = getattr(entry.record, "checked", None)
+    paths |= dict.fromkeys(f"plans/{name}" for name in find_ready_plans(context.catalogue))
     return paths
 
 

@@ -1,8 +1,8 @@
 """Items of a plan -> when each begins and ends. The browser's twin: ``plan-rules.js``.
 
 An item is ``{"k": kind, "m": minutes or None, "p": place or None}``; kinds are ``step`` (of an agenda, with its
-number ``n``), ``visit``, ``lesson`` (with its ``id``), ``way``, ``slack`` and ``own`` (with a title ``t``). Only a
-way may have no minutes: nobody knows how long it takes, and what follows is the earliest that can be.
+number ``n``), ``visit``, ``lesson`` (with its ``id``), ``way`` (``to`` a place), ``slack`` and ``own`` (with a title
+``t``). Only a way may have no minutes: nobody knows how long it takes, and what follows is the earliest that can be.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def compose(
     ]
     for before, here in pairwise(places):
         items += [
-            {"k": "way", "m": ways.get(f"{before}|{here}"), "p": None},
+            {"k": "way", "m": ways.get(f"{before}|{here}"), "p": None, "to": here},
             {"k": "slack", "m": numbers["slack_minutes"], "p": None},
             {"k": "visit", "m": numbers["visit_minutes"], "p": here},
         ]

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from redroutes.records.base import (
+    FactReference,
     Id,
     LanguageId,
     Line,
@@ -93,6 +94,19 @@ class Move(Model):
     """Kind and id of the record that takes its place."""
 
 
+class Anniversary(Model):
+    """A day of the year on which something happened here."""
+
+    day: Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{2}$")]
+    """Month and day, ``"01-28"``; quoted."""
+    year: Annotated[int, Field(ge=1, le=2100)]
+    """When it happened."""
+    name: Text
+    """What happened, in a few words."""
+    facts: Annotated[list[FactReference], Field(min_length=1)]
+    """Facts that carry it, with their position: ``memorial-hall.F9``; a plan of the year goes there."""
+
+
 class PlanningRules(Model):
     """How this district plans: rules that it turns off, numbers of its own."""
 
@@ -141,6 +155,8 @@ class Site(Model):
     """Tours on the home page."""
     speech: SpeechRates = SpeechRates()
     """How fast guides speak; the check of scripts and lessons measures by it."""
+    anniversaries: list[Anniversary] = Field(default_factory=list)
+    """Days of the year of which a plan of the year reminds."""
     planning: PlanningRules = PlanningRules()
     """How activities are planned here."""
     moved: list[Move] = Field(default_factory=list)

@@ -13,12 +13,15 @@ from redroutes.records import KINDS
 from redroutes.rendering.context import Context
 from redroutes.rendering.environment import load_templates, make_environment
 from redroutes.rendering.kinds import all_views, papers_of, view_of
+from redroutes.rendering.ready_plans import find_ready_plans
 from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import language_path
 from redroutes.rendering.views.about import view_about
 from redroutes.rendering.views.home import view_home
 from redroutes.rendering.views.lists import view_list
 from redroutes.rendering.views.map import view_map
+from redroutes.rendering.views.planner import view_planner
+from redroutes.rendering.views.plans import view_plan_list, view_ready_plan
 from redroutes.rendering.views.privacy import view_privacy
 from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search
@@ -31,10 +34,14 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "status": ("status.html", view_status),
     "search": ("search.html", view_search),
     "map": ("map.html", view_map),
+    "plan": ("plan.html", view_planner),
+    "plans": ("plans.html", view_plan_list),
     "saved": ("saved.html", view_saved),
     "privacy": ("privacy.html", view_privacy),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
+READY_FRAME = "plans/frame"
+"""The frame of the pages of ready-made plans, which belong to no record: ``plans/<id of the template>``."""
 COUNTED = ("status",)
 """Of these the pages whose figures are counted in all records, once for all languages."""
 
@@ -82,6 +89,7 @@ class Renderer:
         """Every page of a language."""
         for name in SINGLES:
             yield self.render_single(name, language)
+        yield from self.render_ready_plans(language)
         for kind in KINDS:
             yield self.render_list(kind, language)
             for record_id in self.record_ids(kind):
@@ -130,6 +138,14 @@ class Renderer:
         context = Context(self.catalogue, language, depth=1 if name else 0)
         return self._page(context, template, make_view(context), name, name)
 
+    def render_ready_plans(self, language: str) -> Iterator[RenderedPage]:
+        """The pages of all ready-made plans."""
+        for template_id in find_ready_plans(self.catalogue):
+            context = Context(self.catalogue, language, depth=2)
+            view = view_ready_plan(context, template_id)
+            path = f"plans/{template_id}"
+            yield self._page(context, "ready-plan.html", view, READY_FRAME, path)
+
     def render_not_found(self, language: str) -> str:
         """The body of the page for addresses that do not exist; relative to the site's root."""
         context = Context(self.catalogue, language, depth=0)
@@ -166,7 +182,7 @@ def frame_addresses() -> list[str]:
     """Addresses of all frames that the theme has to draw, from a language's root."""
     views = all_views()
     parts = [f"{kind}/frame/{part.name}" for kind, view in views.items() for part in view.parts]
-    return [*SINGLES, *views, *(f"{kind}/frame" for kind in views), *parts]
+    return [*SINGLES, READY_FRAME, *views, *(f"{kind}/frame" for kind in views), *parts]
 
 
 def _describe(view: Any) -> Any:

@@ -10,7 +10,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from redroutes.runtime.bundles import BUNDLES, join_parts, without_comments
+from redroutes.runtime.bundles import BUNDLES, make_bundle, without_comments
 
 UNUSED = (
     "records",
@@ -26,7 +26,7 @@ def write_bundles(site_dir: Path) -> None:
     assets = site_dir / "assets"
     for name, (folder, _) in BUNDLES.items():
         if (assets / folder).is_dir():
-            (assets / name).write_text(join_parts(assets, name), "utf-8")
+            (assets / name).write_text(make_bundle(assets, name), "utf-8")
             shutil.rmtree(assets / folder)
     for file in [*assets.glob("*.css"), *assets.glob("*.js")]:
         file.write_text(without_comments(file.read_text("utf-8")), "utf-8")

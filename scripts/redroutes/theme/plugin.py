@@ -114,6 +114,8 @@ def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
         ],
         "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in KINDS]
         + [
+            ("plans/", phrases("plans.title")),
+            ("plan/", phrases("plan.title")),
             ("map/", phrases("map.title")),
             ("saved/", phrases("saved.title")),
             ("about/", phrases("menu.about")),

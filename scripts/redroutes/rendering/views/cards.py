@@ -28,7 +28,7 @@ class Card:
     emblem: str
     """The emblem's name: a kind of position, a theme, a family, a form."""
     label: str
-    """The word for the emblem."""
+    """The word for the emblem; empty where the heading above the card says it."""
     summary: Shown | None = None
     details: tuple[str, ...] = ()
     """Short facts: minutes, stops, town."""

@@ -9,6 +9,19 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.cards import Card, Link, cards_of, link_to
 from redroutes.rendering.views.lists import Section, sections_of
 
+GATES = {"tours": "form-scenario", "positions": "memorial", "templates": "family-meeting"}
+"""Kinds that the home page's first screen leads to, with their emblems."""
+
+
+@dataclass(slots=True)
+class Gate:
+    """A large tile that leads to a list."""
+
+    emblem: str
+    name: str
+    count: str
+    href: str
+
 
 @dataclass(slots=True)
 class HomeView:
@@ -20,6 +33,8 @@ class HomeView:
     district: Shown
     lead: Shown
     notice: str | None
+    gates: list[Gate]
+    """Tours, places, activities: what most people came for."""
     tours: list[Card]
     kinds: list[tuple[str, str, str, str]]
     """Emblem, word, count, address."""
@@ -45,6 +60,15 @@ def view_home(context: Context) -> HomeView:
         index=f"{context.urls.base}search/{context.language}/",
         district=context.show(site.district),
         lead=context.show(site.lead),
+        gates=[
+            Gate(
+                emblem,
+                phrases(f"home.gate_{kind}"),
+                str(len(catalogue.entries(kind))),
+                context.urls.list(kind),
+            )
+            for kind, emblem in GATES.items()
+        ],
         tours=cards_of(context, [catalogue.tours[tour_id] for tour_id in featured]),
         kinds=[
             (

@@ -94,7 +94,10 @@ def make_list(
 
 
 def sections_of(context: Context, kind: str) -> list[Section]:
-    """All cards of a kind: a section for each of its types that there is, or one where it has no types."""
+    """All cards of a kind: a section for each of its types that there is, or one where it has no types.
+
+    What the heading of a section says is not said again on its cards.
+    """
     field = KINDS[kind].type_field
     entries = list(context.catalogue.entries(kind).values())
     if not field:
@@ -105,7 +108,7 @@ def sections_of(context: Context, kind: str) -> list[Section]:
             title=context.phrases.enum(field, value),
             href=None,
             count=str(len(found)),
-            cards=cards_of(context, found),
+            cards=[replace(card, label="") for card in cards_of(context, found)],
         )
         for value in KINDS[kind].types
         if (found := [entry for entry in entries if getattr(entry.record, field) is value])

@@ -25,9 +25,9 @@ from redroutes.records.points import Datum
 from redroutes.records.stations import Line
 from redroutes.records.waters import WaterForm
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.cards import Card
+from redroutes.rendering.views.cards import Card, link_to
 from redroutes.rendering.views.lists import Filter, Section
-from redroutes.rendering.views.long_lists import find_middle, has_many_positions, town_cards
+from redroutes.rendering.views.long_lists import Lines, find_middle, has_many_positions, town_cards
 from redroutes.rendering.views.position_lists import filter_data, position_card, position_filters
 
 
@@ -54,6 +54,9 @@ class MapView:
     shift: str
     tiles: Tiles | None
     notes: list[str]
+    unplaced: list[Lines]
+    """Positions that are not on the map, by town; empty where towns are drawn."""
+    unplaced_title: str
     filters: list[Filter]
     sections: list[Section]
     is_towns: bool
@@ -73,6 +76,8 @@ def view_map(context: Context) -> MapView:
     overview = _draw(context, places, is_towns=is_towns) if places else None
     filters = ("kind",) if is_towns else ("kind", "town")
     found = "count.found_towns" if is_towns else "count.found"
+    unplaced = [] if is_towns else _unplaced(context, {place.id for place in places})
+    missing = sum(len(part.links) for part in unplaced)
     return MapView(
         title=phrases("map.title"),
         summary=phrases("map.lead_towns" if is_towns else "map.lead"),
@@ -81,6 +86,8 @@ def view_map(context: Context) -> MapView:
         shift=_pair(overview.shift) if overview else "",
         tiles=_tiles(context),
         notes=_notes(context, places, is_towns=is_towns),
+        unplaced=unplaced,
+        unplaced_title=phrases.count("count.unplaced", missing),
         filters=[x for x in position_filters(context) if x.name in filters],
         sections=(
             [Section("all", "", None, "", _town_cards(context))]
@@ -205,6 +212,20 @@ def _sections(context: Context, placed: set[str]) -> list[Section]:
         )
         for town in catalogue.towns.values()
         if (entries := catalogue.positions_by_town.get(town.id, []))
+    ]
+
+
+def _unplaced(context: Context, placed: set[str]) -> list[Lines]:
+    """What has no reliable location, by town."""
+    catalogue = context.catalogue
+    return [
+        Lines(town.id, context.show(town.name).text, [link_to(context, entry) for entry in missing])
+        for town in catalogue.towns.values()
+        if (
+            missing := [
+                e for e in catalogue.positions_by_town.get(town.id, []) if e.id not in placed
+            ]
+        )
     ]
 
 

@@ -22,7 +22,6 @@ from redroutes.rendering.views.carriers import Statement
 from redroutes.rendering.views.citations import (
     Asked,
     Carrier,
-    Citation,
     FactView,
     Notes,
     SourceView,
@@ -33,6 +32,7 @@ from redroutes.rendering.views.citations import (
 from redroutes.rendering.views.foot import Foot, view_foot
 from redroutes.rendering.views.formats import format_date, format_distance
 from redroutes.rendering.views.hours import hours_data
+from redroutes.rendering.views.place_card import PlaceCard, view_place_card
 from redroutes.rendering.views.position_lists import position_card, view_positions
 from redroutes.rendering.views.posters import view_position_poster
 from redroutes.rendering.views.readings import view_readings
@@ -110,9 +110,7 @@ class PositionView:
     kind: str
     kind_word: str
     town: Link
-    openness: str
-    openness_word: str
-    openness_notes: tuple[Citation, ...]
+    card: PlaceCard
     setting_word: str | None
     notice: str | None
     ribbons: list[Ribbon]
@@ -149,7 +147,8 @@ class PositionView:
 def view_position(context: Context, entry: Entry[Position]) -> PositionView:
     """All that the page of a position shows, in the context's language."""
     record, catalogue, phrases = entry.record, context.catalogue, context.phrases
-    rows = view_strip(context, entry, notes := Notes(context, record.sources))
+    notes = Notes(context, record.sources)
+    card = view_place_card(context, record, notes)
     return PositionView(
         id=entry.id,
         readings=view_readings(context, [entry]),
@@ -158,14 +157,13 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         kind=record.kind,
         kind_word=phrases.enum("kind", record.kind),
         town=town_link(context, record.town),
-        openness=record.openness,
-        openness_word=phrases.enum("openness", record.openness),
-        openness_notes=notes.cite(record.openness_sources),
+        card=card,
         setting_word=_setting(context, record),
         ribbons=[_ribbon(context, visit) for visit in catalogue.visits.get(entry.id, [])],
         notices=view_notices(context, record, notes),
-        rows=rows,
-        hours=hours_data(context) if rows[0].layout else None,
+        rows=view_strip(context, entry, notes),
+        ways=view_ways(context, record, notes),
+        hours=hours_data(context) if card.standing.layout else None,
         access=view_access(context, record, notes),
         summary=context.show(record.summary),
         story=view_story(context, entry, notes),
@@ -174,7 +172,6 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         questions=view_questions(context, record.questions, entry),
         facts=view_facts(context, record.facts, notes),
         designations=[_designation(context, item, notes) for item in record.designations],
-        ways=view_ways(context, record, notes),
         maps=view_maps(context, record),
         taxi=view_taxi(context, record),
         point_note=view_point_note(context, record, notes),

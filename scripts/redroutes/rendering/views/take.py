@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -29,6 +30,8 @@ class Take:
     short_text: str
     copy: str
     """Its full address, where the site knows its own; a script fills it in where it does not."""
+    plan: str | None
+    """To the page on which an activity is planned, with this record filled in; None where it cannot begin with it."""
 
 
 @dataclass(slots=True)
@@ -57,7 +60,24 @@ def view_take(context: Context, entry: Entry[Any]) -> Take:
         short=context.urls.short(entry.kind, entry.id),
         short_text=f"/{path}",
         copy=f"{base_url}{path}" if base_url else "",
+        plan=_plan(context, entry),
     )
+
+
+def _plan(context: Context, entry: Entry[Any]) -> str | None:
+    """The planning page for a position, a tour's stops, a lesson at its place, a template."""
+    record, templates, places = entry.record, [], []
+    if entry.kind == "positions":
+        places = [entry.id]
+    elif entry.kind == "tours":
+        places = list(dict.fromkeys(stop.position for stop in record.stops))
+    elif entry.kind == "templates":
+        templates = [entry.id]
+    elif entry.kind == "lessons":
+        places = [record.position]
+        templates = [x.id for x in context.catalogue.templates_by_lesson.get(entry.id, [])][:1]
+    found = [("template", name) for name in templates] + [("place", name) for name in places]
+    return f"{context.urls.page('plan')}?{urlencode(found)}" if found else None
 
 
 def view_tour_take(context: Context, entry: Entry[Tour]) -> TourTake:

@@ -145,11 +145,11 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
 
 
 def view_strip(context: Context, entry: Entry[Position], notes: Notes) -> list[Row]:
-    """The strip of facts; where nobody knows the hours, the way to tell them."""
-    rows = view_rows(context, entry.record, notes)
-    if rows[0].is_missing and not entry.record.openness.is_outside:
-        rows[0].ask = report_hours(context, entry)
-    return rows
+    """The strip of facts, the address first; where nobody knows the hours, the way to tell them."""
+    hours, address, *others = view_rows(context, entry.record, notes)
+    if hours.is_missing and not entry.record.openness.is_outside:
+        hours.ask = report_hours(context, entry)
+    return [address, hours, *others]
 
 
 def _hours_row(context: Context, record: Position, notes: Notes) -> Row:

@@ -1,0 +1,150 @@
+/* Draws a plan: places with their reasons, the run sheet with what is to be minded at the line that it concerns, the buttons. Everything is set as text, nothing as markup. */
+(function () {
+  "use strict";
+  const site = window.redroutes, OFFERS = 5;
+  let shown = OFFERS;
+  function make(tag, text, attributes, ...children) {
+    const item = Object.assign(document.createElement(tag), attributes);
+    if (text) item.textContent = text;
+    children.forEach((child) => { if (child) item.append(child); });
+    return item;
+  }
+  const button = (text, act, label) => { const item = make("button", text, { type: "button" }); if (label) item.setAttribute("aria-label", label); item.addEventListener("click", act); return item; };
+  const finding = (planner, one) => make("span", planner.base.rules[one.rule], { className: `finding finding-${one.level}` });
+  const findings = (planner, found) => found.length ? make("p", "", { className: "findings" }, ...found.map((one) => finding(planner, one))) : "";
+  const ORDER = ["bad", "warn", "doubt", "good"];
+  const sorted = (found) => found.slice().sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
+
+  function titleOf(planner, item) {
+    const details = planner.details(), places = planner.district.places, words = planner.words;
+    if (item.t) return item.t;
+    if (item.k === "step") return details ? details.variants[planner.variant().id][item.n].title : "…";
+    if (item.k === "lesson") { const lesson = ((places[item.p] || {}).lessons || []).find((one) => one[0] === item.id); return lesson ? lesson[1] : item.id; }
+    if (item.k === "way") return planner.fill(words.way, { place: item.to && places[item.to] ? places[item.to].name : "" });
+    if (item.k === "visit") return planner.fill(words.visit, { place: places[item.p] ? places[item.p].name : "" });
+    return item.k === "slack" ? words.slack : words.own_name;
+  }
+  function drawChosen(planner) {
+    const list = planner.box.querySelector("[data-chosen]"), plan = planner.plan(), places = planner.district.places;
+    list.textContent = "";
+    if (!plan.q.length) list.append(make("li", planner.words.none, { className: "quiet" }));
+    plan.q.forEach((name) => {
+      const place = places[name], link = make("a", place.name, { href: `${planner.box.dataset.root}positions/${name}/` });
+      const lessons = (place.lessons || []).filter((one) => !plan.i.some((item) => item.id === one[0])).map((one) => { const text = planner.fill(planner.words.add_lesson, { name: one[1], n: one[2] }); return button(text, () => planner.addLesson(name, one)); });
+      list.append(make("li", "", {}, link, make("p", "", { className: "actions" }, ...lessons, button(planner.words.remove, () => planner.dropPlace(name), `${planner.words.remove} ${place.name}`))));
+    });
+  }
+  function drawOffers(planner) {
+    const box = planner.box.querySelector("[data-fit]"), list = box.querySelector("[data-offers]"), offers = planner.offers(), words = planner.words, has = planner.plan().q.length > 0;
+    if (!box.dataset.ready) { box.dataset.ready = "yes"; box.open = !has; box.querySelector("[data-more]").addEventListener("click", () => { shown += OFFERS; drawOffers(site.planner); }); }
+    list.textContent = "";
+    offers.slice(0, shown).forEach((offer) => {
+      const place = planner.district.places[offer.place], word = has ? words.add : words.take;
+      const row = make("li", "", {}, make("b", place.name), make("span", ` ${offer.fits ? words.fits : words.not_fit}`, { className: "quiet" }));
+      row.append(findings(planner, sorted(offer.findings).reverse()));
+      row.append(make("p", "", { className: "actions" }, button(word, () => { box.open = false; planner.addPlace(offer.place); }, `${word} ${place.name}`)));
+      list.append(row);
+    });
+    box.querySelector("[data-more]").hidden = offers.length <= shown;
+  }
+  function drawItem(planner, item, index, time, found) {
+    const words = planner.words, details = planner.details(), step = item.k === "step" && details ? details.variants[planner.variant().id][item.n] : null, title = titleOf(planner, item);
+    const clock = make("span", time.sure ? planner.time(time.begin) : planner.fill(words.earliest, { time: planner.time(time.begin) }), { className: "clock" });
+    const length = make("span", item.m === null ? ` ${words.unknown_minutes}` : ` ${planner.fill(words.minutes, { n: item.m })}`, { className: "quiet" });
+    const body = make("div", "", {}, make("h3", title, {}, length));
+    if (step) body.append(make("p", step.text));
+    if (step && step.say) body.append(make("p", "", { className: "say" }, make("b", `${words.says} `), step.say));
+    body.append(findings(planner, found));
+    const name = make("input", "", { type: "text", value: title, maxLength: 80 });
+    name.setAttribute("aria-label", `${words.rename} ${title}`);
+    name.addEventListener("change", () => planner.rename(index, name.value === titleOf(planner, Object.assign({}, item, { t: "" })) ? "" : name.value));
+    const edit = make("details", "", { className: "screen" }, make("summary", words.edit), name, make("p", "", { className: "edit" }, button("−5", () => planner.longer(index, -5), `${words.less}: ${title}`), button("+5", () => planner.longer(index, 5), `${words.longer}: ${title}`), button("↑", () => planner.move(index, -1), `${words.up}: ${title}`), button("↓", () => planner.move(index, 1), `${words.down}: ${title}`), button(words.remove, () => planner.dropItem(index), `${words.remove}: ${title}`)));
+    edit.firstChild.setAttribute("aria-label", `${words.edit}: ${title}`);
+    edit.dataset.item = index;
+    body.append(edit);
+    return make("li", "", { className: "agenda-item" }, clock, body);
+  }
+  function drawPlace(planner, name) {
+    const place = planner.district.places[name], words = planner.words, row = make("div", "", { className: "place" }, make("h3", place.name));
+    row.append(make("p", place.address || words.address_unknown));
+    const phone = place.phone ? make("p", `${words.phone} `, {}, make("a", place.phone[1], { href: `tel:${place.phone[0]}` })) : make("p", words.phone_unknown, { className: "quiet" });
+    row.append(phone);
+    if (place.metro) row.append(make("p", `${words.metro} ${place.metro.join(" · ")}`));
+    if (place.booking) row.append(make("p", [words.booking, place.booking, place.say].filter(Boolean).join(" ")));
+    (place.notices || []).forEach((text) => row.append(make("p", "", {}, make("span", text, { className: "finding finding-warn" }))));
+    return row;
+  }
+  const section = (title, ...children) => make("section", "", {}, make("h2", title), ...children);
+  const list = (items) => make("ul", "", { className: "checks" }, ...items.map((text) => make("li", text)));
+  function table(head, rows) {
+    const item = make("table", "", { className: "form-lines" }), top = item.insertRow();
+    head.forEach((text) => top.append(make("th", text)));
+    for (let n = 1; n <= rows; n += 1) { const row = item.insertRow(); head.forEach((_, i) => { row.insertCell().textContent = i ? "" : n; }); }
+    return item;
+  }
+  function drawRoles(planner) {
+    const box = make("dl", "", { className: "roles" }), plan = planner.plan();
+    planner.details().roles.forEach(([role, task], index) => {
+      const name = make("input", "", { type: "text", value: plan.r[index] || "", maxLength: 40, autocomplete: "off" });
+      name.setAttribute("aria-label", `${planner.words.who}: ${role}`);
+      name.addEventListener("change", () => planner.setRole(index, name.value));
+      box.append(make("dt", role), make("dd", "", {}, name, make("span", task, { className: "quiet" })));
+    });
+    return box;
+  }
+  function drawSheet(planner) {
+    const sheet = planner.box.querySelector(".run-sheet"), plan = planner.plan(), words = planner.words, judged = planner.judged(), details = planner.details();
+    const end = judged.times.length ? judged.times[judged.times.length - 1] : { end: planner.start(), sure: true };
+    const open = Array.from(sheet.querySelectorAll("details[open]")).map((one) => one.dataset.item);
+    sheet.textContent = "";
+    const endText = end.sure ? planner.time(end.end) : planner.fill(words.earliest, { time: planner.time(end.end) });
+    sheet.append(make("h2", planner.name()), make("p", `${planner.day(plan.d)} ${planner.weekday(plan.d)} · ${planner.time(planner.start())}–${endText} · ${plan.q.map((name) => planner.district.places[name].name).join(" · ") || words.place_unknown} · ${words.head_people} ${plan.n}`, { className: "head" }));
+    sheet.append(findings(planner, sorted(judged.aboutPlan)));
+    const agenda = make("ol", "", { className: "agenda" });
+    plan.i.forEach((item, index) => {
+      const stay = judged.stays.findIndex((one) => one.first === index), found = stay < 0 ? [] : sorted(judged.aboutStays[stay]).filter((one) => one.level !== "good");
+      agenda.append(drawItem(planner, item, index, judged.times[index], found));
+    });
+    sheet.append(section(words.agenda, agenda, make("p", "", { className: "actions screen" }, button(words.own_item, planner.addItem))));
+    plan.q.forEach((name) => sheet.append(drawPlace(planner, name)));
+    if (details) {
+      sheet.append(section(words.roles, drawRoles(planner)), section(planner.fill(words.materials, { n: plan.n }), list(details.materials)));
+      const by = (days) => days === null ? "" : `${planner.fill(words.by, { day: planner.day(planner.dayText(planner.dayNumber(plan.d) - days)) })} `;
+      if (details.preparation.length) sheet.append(section(words.preparation, list(details.preparation.map(([text, days]) => by(days) + text))));
+      sheet.append(section(words.rain, make("p", details.rain)));
+      if (plan.o || plan.w) sheet.append(section(words.older, make("p", details.older)));
+      sheet.append(section(words.afterwards, list(details.afterwards)));
+    }
+    const forms = section(words.attendance, table([words.number, words.who, words.signature], Math.min(60, plan.n)));
+    forms.className = "paper-only";
+    const agreed = section(words.agreed, table([words.number, "", "", ""], 6));
+    agreed.className = "paper-only";
+    sheet.append(forms, agreed);
+    open.forEach((index) => { const one = index && sheet.querySelector(`details[data-item="${index}"]`); if (one) one.open = true; });
+  }
+  function drawTools(planner) {
+    const box = planner.box.querySelector("[data-tools]"), words = planner.words, focus = document.activeElement, held = box.contains(focus) ? Array.from(box.children).indexOf(focus) : -1;
+    box.textContent = "";
+    const undo = button(words.undo, planner.undo), redo = button(words.redo, planner.redo);
+    undo.disabled = !planner.canUndo(); redo.disabled = !planner.canRedo();
+    box.append(undo, redo, button(words.print, () => window.print()), button(words.new, planner.create), button(words.duplicate, planner.duplicate));
+    if (held >= 0) box.children[held].focus();
+  }
+  function drawKept(planner) {
+    const box = planner.box.querySelector("[data-plans]"), words = planner.words;
+    box.textContent = "";
+    planner.kept().forEach(([id, plan]) => {
+      if (!planner.templates[plan.t]) return;
+      const name = planner.fill(words.kept_name, { name: plan.h || planner.templates[plan.t].name, day: planner.day(plan.d) });
+      const actions = make("span", "", { className: "actions" }, id === planner.id() ? null : button(words.open, () => planner.open(id), `${words.open} ${name}`), button(words.delete, () => planner.remove(id), `${words.delete} ${name}`));
+      box.append(make("li", "", {}, id === planner.id() ? make("b", name) : name, actions));
+    });
+  }
+  function draw(planner) {
+    const active = document.activeElement, label = active && planner.box.contains(active) && active.getAttribute("aria-label");
+    drawChosen(planner); drawOffers(planner); drawSheet(planner); drawTools(planner); drawKept(planner);
+    site.planOut.draw(planner); site.planRun.draw(planner);
+    if (label && document.activeElement !== active) { const again = planner.box.querySelector(`[aria-label="${CSS.escape(label)}"]`); if (again) { again.focus({ preventScroll: true }); if (again.select) again.select(); } }
+  }
+  site.planView = { draw: draw, make: make, button: button, titleOf: titleOf };
+})();

@@ -1,0 +1,250 @@
+/* Planning an activity: the plan and its history, kept on this device; the form; what is drawn is in plan-view.js, what goes out in plan-out.js, how a link carries a plan in plan-link.js. */
+(function () {
+  "use strict";
+  const site = window.redroutes, DAY = 1440, KEY = "plans", MOST = 60, STEPS = 100;
+  const pad = (n) => String(n).padStart(2, "0");
+  const dayNumber = (text) => Date.parse(`${text}T00:00:00Z`) / 864e5, dayText = (n) => new Date(n * 864e5).toISOString().slice(0, 10);
+
+  function readStore() {
+    try { const kept = JSON.parse(localStorage.getItem(KEY)); return kept && kept.all ? kept : { now: "", all: {} }; } catch (e) { return { now: "", all: {} }; }
+  }
+  function writeStore(kept) { try { localStorage.setItem(KEY, JSON.stringify(kept)); return true; } catch (e) { return false; } }
+  const newId = () => Date.now().toString(36) + Math.floor(Math.random() * 1296).toString(36);
+
+  function Planner(box, base, places, link) {
+    const words = JSON.parse(box.querySelector("script").textContent), rules = site.planRules, form = box.querySelector("form"), status = box.querySelector("[role=status]");
+    const fill = (text, values) => text.replace(/\\n/g, "\n").replace(/{(\w+)}/g, (_, name) => values[name]);
+    const district = { book: base.book, calendar: base.calendar, ways: base.ways, places: Object.fromEntries(places.map((place) => [place.id, place])) };
+    const templates = Object.fromEntries(base.templates.map((one) => [one.id, one])), details = {};
+    let id = "", plan = null, past = [], future = [];
+    const loaded = { 0: true };
+    const self = { box: box, words: words, base: base, district: district, templates: templates, fill: fill, dayText: dayText, dayNumber: dayNumber };
+
+    self.today = () => Math.floor((Date.now() / 6e4 + (box.dataset.ahead === "" ? -new Date().getTimezoneOffset() : +box.dataset.ahead)) / DAY);
+    self.plan = () => plan;
+    self.id = () => id;
+    self.say = (text) => { status.textContent = text; };
+    self.template = () => templates[plan.t];
+    self.variant = () => self.template().variants.find((one) => one.id === plan.a) || self.template().variants[0];
+    self.details = () => details[plan.t];
+    self.start = () => dayNumber(plan.d) * DAY + plan.s;
+    self.time = (minute) => `${Math.floor(minute % DAY / 60)}:${pad(minute % 60)}`;
+    self.day = (text) => new Date(`${text}T00:00:00Z`).toLocaleDateString(words.locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+    self.weekday = (text) => words.weekdays.split(",")[new Date(`${text}T00:00:00Z`).getUTCDay()];
+    self.ask = function () {
+      const line = base.lines.find((one) => one.id === plan.l);
+      return Object.assign({}, self.template().ask, { people: plan.n, older: plan.o, wheels: plan.w, days_left: dayNumber(plan.d) - self.today(), stations: (line ? [line] : base.lines).flatMap((one) => one.stations) });
+    };
+    self.judged = () => rules.judgePlan(district, plan.i, self.start(), self.ask());
+    self.offers = function () {
+      const minutes = self.variant().steps.reduce((sum, one) => sum + one, 0), last = district.places[plan.q[plan.q.length - 1]];
+      return rules.rankPlaces(district, self.ask(), self.start(), self.start() + minutes, last).filter((one) => !plan.q.includes(one.place));
+    };
+    self.name = () => plan.h || self.template().name;
+
+    function keep() {
+      const kept = readStore();
+      if (base.where) plan.x = [...new Set(plan.q.map((name) => district.places[name].piece))];
+      kept.now = id; kept.all[id] = plan;
+      Object.keys(kept.all).sort().slice(0, -MOST).forEach((old) => { if (old !== id) delete kept.all[old]; });
+      if (!writeStore(kept)) self.say(words.blocked);
+    }
+    /* Drawn a moment later, so that the focus has moved on; not while a finger is down, or its button would be gone before the click. */
+    let waiting = 0, isDown = false;
+    function drawNow() { waiting = 0; if (isDown) draw(); else { showForm(); site.planView.draw(self); } }
+    function draw() { if (!waiting) waiting = setTimeout(drawNow, isDown ? 30 : 0); }
+    document.addEventListener("pointerdown", () => { isDown = true; }, true);
+    ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, () => setTimeout(() => { isDown = false; }, 20), true));
+    /* every change goes through here: it can be undone */
+    self.change = function (make) {
+      const before = JSON.stringify(plan), next = JSON.parse(before);
+      make(next);
+      if (JSON.stringify(next) === before) return;
+      past.push(before); if (past.length > STEPS) past.shift();
+      future = []; plan = next;
+      keep(); draw();
+    };
+    self.compose = function (next) {
+      const one = templates[next.t], variant = one.variants.find((v) => v.id === next.a) || one.variants[0];
+      next.a = variant.id;
+      next.i = rules.compose(variant.steps, next.q, base.ways, base.book.numbers);
+    };
+    self.addPlace = (place) => self.change((next) => {
+      const last = next.q[next.q.length - 1], numbers = base.book.numbers;
+      next.q.push(place);
+      if (!last) { next.i.forEach((item) => { if (item.k === "step" || item.k === "own") item.p = place; }); return; }
+      const way = base.ways[`${last}|${place}`];
+      next.i.push({ k: "way", m: way === undefined ? null : way, p: null, to: place }, { k: "slack", m: numbers.slack_minutes, p: null }, { k: "visit", m: numbers.visit_minutes, p: place });
+    });
+    self.addLesson = (place, lesson) => self.change((next) => {
+      const last = next.i.map((item) => item.p).lastIndexOf(place), at = last < 0 ? next.i.length : next.i[last].k === "step" ? last : last + 1;
+      next.i.splice(at, 0, { k: "lesson", id: lesson[0], m: lesson[2], p: place });
+    });
+    self.dropPlace = (place) => self.change((next) => { next.q = next.q.filter((one) => one !== place); self.compose(next); });
+    self.move = (index, by) => self.change((next) => { const [item] = next.i.splice(index, 1); next.i.splice(Math.max(0, index + by), 0, item); });
+    self.dropItem = (index) => self.change((next) => { next.i.splice(index, 1); });
+    self.longer = (index, by) => self.change((next) => { const item = next.i[index]; item.m = Math.min(600, Math.max(1, (item.m || 0) + by)); });
+    self.rename = (index, text) => self.change((next) => { if (text.trim()) next.i[index].t = text.trim().slice(0, 80); else delete next.i[index].t; });
+    self.addItem = () => self.change((next) => { next.i.push({ k: "own", m: 10, p: next.q[0] || null, t: words.own_name }); });
+    self.setRole = (index, text) => self.change((next) => { next.r[index] = text.slice(0, 40); });
+    /* all names, of all plans of this device, at once; not to be undone */
+    self.forgetNames = function () {
+      const kept = readStore();
+      Object.values(kept.all).concat(plan).forEach((one) => { one.r = {}; if (one.z) { one.z.u = ""; one.z.y.forEach((row) => { row[1] = ""; }); } });
+      past = []; future = [];
+      writeStore(kept); draw(); self.say(words.forgotten);
+    };
+    self.undo = () => { if (past.length) { future.push(JSON.stringify(plan)); plan = JSON.parse(past.pop()); keep(); loadDetails(); } };
+    self.redo = () => { if (future.length) { past.push(JSON.stringify(plan)); plan = JSON.parse(future.pop()); keep(); loadDetails(); } };
+    self.canUndo = () => past.length > 0;
+    self.canRedo = () => future.length > 0;
+
+    /* a new plan is kept with its first change, so that opening the page leaves nothing on the device */
+    function begin(next, name, isNew) {
+      return self.loadPieces(next).then(() => {
+        const has = (place) => district.places[place] !== undefined;
+        next.q = next.q.filter(has); next.i.forEach((item) => { if (item.p && !has(item.p)) item.p = null; });
+        id = name || newId(); plan = next; past = []; future = [];
+        if (!isNew) keep();
+        return loadDetails();
+      });
+    }
+    self.fresh = function () {
+      let day = self.today() + 1;
+      while (new Date(day * 864e5).getUTCDay() !== 6) day += 1;
+      const asked = new URLSearchParams(location.search), one = templates[asked.get("template")] || templates["theme-party-day"] || base.templates[0];
+      return self.make({ template: one.id, places: asked.getAll("place").filter((name) => district.places[name]), day: day, start: 840, title: "" });
+    };
+    self.make = function (wish) {
+      const one = templates[wish.template], next = { v: 1, t: one.id, a: one.variants[0].id, d: dayText(wish.day), s: wish.start, n: plan ? plan.n : 20, o: plan ? plan.o : false, w: plan ? plan.w : false, h: wish.title, l: "", q: wish.places, i: [], r: {} };
+      self.compose(next);
+      return next;
+    };
+    self.keepAll = function (plans) {
+      const kept = readStore();
+      plans.forEach((one) => { kept.all[newId() + one.d.replace(/-/g, "")] = one; });
+      if (!writeStore(kept)) self.say(words.blocked); else { draw(); self.say(words.year_kept); }
+    };
+    self.create = () => begin(self.fresh(), "", true);
+    self.open = (name) => begin(readStore().all[name], name);
+    /* the same weekday of the next month: the first Friday, the third Saturday, else the last */
+    function nextMonth(text) {
+      const from = new Date(`${text}T00:00:00Z`), nth = Math.ceil(from.getUTCDate() / 7), month = from.getUTCMonth() + 1;
+      const first = new Date(Date.UTC(from.getUTCFullYear(), month, 1)), wait = (from.getUTCDay() - first.getUTCDay() + 7) % 7;
+      const at = (n) => new Date(Date.UTC(from.getUTCFullYear(), month, 1 + wait + (n - 1) * 7));
+      return (at(nth).getUTCMonth() === month % 12 ? at(nth) : at(nth - 1)).toISOString().slice(0, 10);
+    }
+    self.duplicate = () => begin(Object.assign(JSON.parse(JSON.stringify(plan)), { d: nextMonth(plan.d) }));
+    self.remove = function (name) {
+      const kept = readStore();
+      delete kept.all[name];
+      const left = Object.keys(kept.all);
+      if (kept.now === name) kept.now = left[0] || "";
+      writeStore(kept);
+      if (name !== id) { draw(); return; }
+      if (kept.now) self.open(kept.now); else self.create();
+    };
+    self.kept = () => Object.entries(readStore().all);
+    /* calls act with a planner of each kept plan, whose details are fetched before; the open plan stays as it is */
+    self.withEach = function (all, act) {
+      const wanted = [...new Set(all.map(([, one]) => one.t))].filter((one) => !details[one]);
+      return Promise.all(wanted.map((one) => getJson(`${box.dataset.url}templates/${one}.json`).then((data) => { details[one] = data; }))).then(() => {
+        const held = plan, made = all.map(([, one]) => { plan = one; try { return act(self); } finally { plan = held; } });
+        return Promise.all(made);
+      });
+    };
+    /* names and what was recorded afterwards stay on the device */
+    self.link = () => link.write(Object.assign({}, plan, { r: {}, z: undefined })).then((text) => `${location.href.split(/[?#]/)[0]}#p=${text}`);
+
+    /* a large district comes in pieces: those of a town, or those of the first places that the template names */
+    function addPiece(number) {
+      if (loaded[number] !== undefined) return Promise.resolve();
+      loaded[number] = true;
+      return getJson(`${box.dataset.url}places/${number}.json`).then((more) => { more.forEach((place) => { district.places[place.id] = Object.assign(place, { piece: number }); }); }, () => { delete loaded[number]; self.say(words.failed); });
+    }
+    const FIRST = 2;
+    self.loadTown = (town) => Promise.all((base.towns[town] || ["", []])[1].map(addPiece)).then(draw);
+    function loadNamed(template) {
+      if (!base.where) return Promise.resolve();
+      const ask = templates[template].ask, numbers = [...new Set([...ask.named, ...ask.told].map((name) => base.where[name]))];
+      return Promise.all(numbers.slice(0, FIRST).map(addPiece));
+    }
+    /* the pieces that a plan needs: x, where it was made, and those of places that the base names */
+    self.loadPieces = (next) => base.where ? Promise.all([...(next.x || []), ...next.q.map((name) => base.where[name])].filter((number) => Number.isInteger(number) && number >= 0 && number < base.pieces).map(addPiece)) : Promise.resolve();
+    self.loadPlaces = (names) => base.where ? Promise.all(names.map((name) => base.where[name]).filter((number) => number !== undefined).map(addPiece)) : Promise.resolve();
+    function loadDetails() {
+      draw();
+      const wanted = plan.t;
+      if (base.where) loadNamed(wanted).then(draw);
+      if (details[wanted]) return Promise.resolve();
+      return getJson(`${box.dataset.url}templates/${wanted}.json`).then((data) => { details[wanted] = data; if (plan.t === wanted) draw(); }, () => self.say(words.failed));
+    }
+    function options(select, rows, value) {
+      if (select.dataset.rows !== JSON.stringify(rows)) {
+        select.dataset.rows = JSON.stringify(rows);
+        select.textContent = "";
+        rows.forEach(([key, text]) => select.add(new Option(text, key)));
+      }
+      select.value = value;
+    }
+    function showForm() {
+      const field = form.elements;
+      if (base.towns && !field.town.options.length) { base.towns.forEach((one, i) => field.town.add(new Option(one[0], i))); field.town.selectedIndex = -1; field.town.closest("p").hidden = false; }
+      options(field.t, base.templates.map((one) => [one.id, one.name]), plan.t);
+      options(field.a, self.template().variants.map((one) => [one.id, one.name]), plan.a);
+      options(field.l, [["", field.l.options[0].text], ...base.lines.filter((one) => one.stations.length).map((one) => [one.id, one.name])], plan.l);
+      const set = (name, value) => { if (field[name] !== document.activeElement) field[name].value = value; };
+      set("d", plan.d); set("s", `${pad(Math.floor(plan.s / 60))}:${pad(plan.s % 60)}`); set("n", plan.n); set("h", plan.h);
+      field.o.checked = plan.o; field.w.checked = plan.w;
+    }
+    function readForm(e) {
+      const field = form.elements, name = e.target.name;
+      if (name === "town") { self.loadTown(field.town.value); return; }
+      self.change((next) => {
+        if (name === "t" || name === "a") { next.t = field.t.value; next.a = field.a.value; self.compose(next); }
+        if (name === "d" && /^\d{4}-\d\d-\d\d$/.test(field.d.value)) next.d = field.d.value;
+        if (name === "s" && /^\d\d:\d\d/.test(field.s.value)) next.s = +field.s.value.slice(0, 2) * 60 + +field.s.value.slice(3, 5);
+        if (name === "n" && field.n.value >= 1 && field.n.value <= 2000) next.n = Math.floor(field.n.value);
+        if (name === "l") next.l = field.l.value;
+        if (name === "h") next.h = field.h.value.slice(0, 60);
+        next.o = field.o.checked; next.w = field.w.checked;
+      });
+      if (name === "t") loadDetails();
+    }
+    form.addEventListener("input", readForm);
+    form.addEventListener("submit", (e) => e.preventDefault());
+    document.addEventListener("keydown", (e) => {
+      if (!(e.ctrlKey || e.metaKey) || /^(INPUT|TEXTAREA)$/.test(e.target.tagName)) return;
+      if (e.key === "z" || e.key === "y") { e.preventDefault(); if (e.key === "y" || e.shiftKey) self.redo(); else self.undo(); }
+    });
+    function openLink() {
+      const text = /^#p=(.+)$/.exec(location.hash);
+      if (!text) return Promise.resolve(false);
+      return link.read(text[1], templates, district.places, self.loadPieces).then((found) => {
+        try { history.replaceState(null, "", location.pathname + location.search); } catch (e) { /* file:// */ }
+        if (found.plan) return begin(found.plan).then(() => { self.say(words.opened); return true; });
+        self.say(words[found.fault]);
+        return false;
+      });
+    }
+    window.addEventListener("hashchange", openLink);
+    self.begin = () => openLink().then((opened) => {
+      if (opened) return;
+      const kept = readStore(), asked = new URLSearchParams(location.search);
+      if (asked.has("template") || asked.has("place") || !kept.all[kept.now] || !templates[kept.all[kept.now].t]) { const note = status.textContent; self.create(); if (note) self.say(note); } else self.open(kept.now);
+    });
+    return self;
+  }
+  const getJson = (url) => fetch(`${url}?v=${site.root.dataset.version}`).then((answer) => { if (!answer.ok) throw new Error(url); return answer.json(); });
+  site.plan = function (boxes) {
+    const box = boxes[0], words = JSON.parse(box.querySelector("script").textContent), status = box.querySelector("[role=status]");
+    box.hidden = false;
+    status.textContent = words.loading;
+    Promise.all([getJson(`${box.dataset.url}base.json`), getJson(`${box.dataset.url}places/0.json`), site.load("plan-rules"), site.load("plan-view"), site.load("plan-link"), site.load("plan-out"), site.load("plan-run"), site.load("plan-year")]).then(([base, places]) => {
+      status.textContent = "";
+      const planner = Planner(box, base, places, site.planLink);
+      site.planner = planner;
+      return planner.begin().then(() => site.planYear.begin(planner));
+    }).catch((e) => { status.textContent = words.failed; throw e; });
+  };
+})();
