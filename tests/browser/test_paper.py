@@ -1,4 +1,4 @@
-"""Sheets to print, printed: a page a poster, two a language of a folding sheet, nothing cut, and codes that are read."""
+"""Sheets to print, printed: a page a poster, two a language of a folding sheet, nothing cut, codes that are read."""
 
 from __future__ import annotations
 
