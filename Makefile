@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site zip serve check test quick format screenshot icons bench bench-peers clean help
+.PHONY: site zip serve check test quick format screenshot icons bench bench-peers torture stacks sbom clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,8 +67,19 @@ bench-peers: ## Install what bench measures beside this program, into .bench/
 	test -x .bench/bin/python || $(PYTHON) -m venv .bench
 	.bench/bin/python -m pip --disable-pip-version-check --quiet install -r scripts/benchmarks/peers.txt
 
+torture: $(VENV)/test.stamp ## Hostile values, mutated records, kills, full disks, damaged caches, for hours; prints counts
+	PYTHONPATH=scripts:tests $(BIN)/python -m torture $(TORTURE)
+
+stacks: $(VENV)/site.stamp ## Build the site with each program that can stand in MkDocs' place; it takes a while
+	$(BIN)/python scripts/try_stacks.py
+
+sbom: $(VENV)/site.stamp ## Write sbom.json, the list of what the site is built with (CycloneDX)
+	test -x .tools/bin/python || $(PYTHON) -m venv .tools
+	.tools/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r scripts/sbom.txt
+	.tools/bin/cyclonedx-py environment --output-reproducible --of JSON -o sbom.json --pyproject pyproject.toml $(BIN)/python
+
 icons: $(VENV)/test.stamp ## Make the app's icons from the favicon
 	$(BIN)/python scripts/make_icons.py
 
 clean: ## Delete everything that was made
-	rm -rf $(VENV) .bench site .cache .mypy_cache .ruff_cache .pytest_cache scripts/*.egg-info
+	rm -rf $(VENV) .bench .tools sbom.json site .cache .mypy_cache .ruff_cache .pytest_cache scripts/*.egg-info

@@ -6,6 +6,7 @@ Every function returns how many cases it survived; the first that is not survive
 from __future__ import annotations
 
 import atexit
+import ctypes
 import os
 import random
 import resource
@@ -40,6 +41,8 @@ PHASES = (
 )
 """Functions of ``build/run.py`` that a build goes through, in their order."""
 PUBLISHING = PHASES.index("publish")
+MAY_WRITE_ANYWHERE = 1 << 1
+"""Linux' capability CAP_DAC_OVERRIDE, which root has."""
 STOPPED = 3
 """Exit code of a child whose build stopped with one sentence."""
 Tree = dict[str, bytes]
@@ -438,3 +441,87 @@ def _fill(file: Path, free: int) -> None:
     os.close(os.open(file, os.O_CREAT | os.O_WRONLY))
     with file.open("wb") as opened:
         os.posix_fallocate(opened.fileno(), 0, max(1, status.f_bavail * status.f_frsize - free))
+
+
+# folders that cannot be written to
+
+
+def survive_read_only_folders(folder: Path) -> int:
+    """Builds by somebody who may not write into the cache, the site, or the folder around it: how many there were.
+
+    Without a cache the site is made all the same; where the site cannot be changed, one sentence and the old site.
+    """
+    place = make_place(folder)
+    place.edit(0)
+    place.build()
+    closed = [[place.cache], [place.site], [folder], [folder, place.site, place.cache]]
+    for paths in closed:
+        place.edit(1)
+        for path in paths:
+            path.chmod(0o555)
+
+        def work() -> None:
+            obey_permissions()
+            place.build()
+
+        code = in_child(work)
+        for path in paths:
+            path.chmod(0o755)
+        assert code == (0 if paths == [place.cache] else STOPPED), (paths, code)
+        assert read_tree(place.site) == place.expected[code == 0], paths
+        place.edit(0)
+        assert in_child(work) == 0
+        assert read_tree(place.site) == place.expected[0], paths
+    return len(closed)
+
+
+def obey_permissions() -> None:
+    """From now on this process writes only where permissions let it, even if it is root's."""
+    if os.geteuid() == 0:
+        libc = ctypes.CDLL(None, use_errno=True)
+        header, sets = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+        assert libc.capget(header, sets) == 0
+        sets[0] &= ~MAY_WRITE_ANYWHERE
+        assert libc.capset(header, sets) == 0
+
+
+# two builds at once
+
+
+def survive_two_builds(folder: Path, count: int, seed: int = 0) -> int:
+    """Two builds of different states of one site, begun shortly after each other, with one cache or with two.
+
+    The site is that of one of them, and each can build its own again.
+    """
+    one, other = make_place(folder / "one"), make_place(folder / "two")
+    other.site, caches = one.site, (one.cache, other.cache)
+    other.edit(1)
+    one.build()
+    for number in range(count):
+        rng = random.Random(f"{seed} {number}")
+        other.cache = caches[number % 2]
+        places = [one, other] if number // 2 % 2 else [other, one]
+        children = []
+        for place in places:
+            children.append(_fork_build(place, rng.randint(1, 2)))
+            time.sleep(rng.choice((0, 0.02, 0.2)))
+        codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+        assert codes == [0, 0], (number, codes)
+        assert read_tree(one.site) in one.expected, number
+        assert one.beside_the_site() == set(), number
+    for place, state in ((one, 0), (other, 1)):
+        assert place.build() == place.expected[state]
+    return count
+
+
+def _fork_build(place: Place, times: int) -> int:
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            for _ in range(times):
+                place.build()
+            code = 0
+        finally:
+            os._exit(code)
+    return child

@@ -22,6 +22,9 @@ SAME = """
 3百万 | 3 million
 5千人 | 5,000 people
 5百人 | five hundred people
+三十多万人次 | over 300,000 visits
+30余万人 | more than 300,000 people
+两百多亿元 | over 20 billion yuan
 1亿2000万 | 120 million
 1亿2000万 | 120,000,000
 1万2000人 | 12,000 people

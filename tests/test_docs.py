@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import typing
 from collections import defaultdict
 from enum import StrEnum
@@ -11,6 +12,7 @@ from typing import Any
 
 import click
 import pytest
+import yaml
 from pydantic import BaseModel
 
 from redroutes.cli import main
@@ -113,7 +115,7 @@ def test_both_languages_have_the_same_pages() -> None:
     assert pages["zh"] == pages["en"]
 
 
-@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "LICENSE"])
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md"])
 def test_the_usual_files_are_there(name: str) -> None:
     """What a visitor of a repository looks for."""
     assert (ROOT / name).stat().st_size > 300
@@ -126,3 +128,46 @@ def test_the_readme_shows_the_two_commands() -> None:
     assert "make test" in text
     for picture in re.findall(r"\]\((docs/[^)]+\.(?:png|webp))\)", text):
         assert Path(ROOT / picture).exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_library_that_is_asked_for_has_its_purpose_and_its_keeper(language: str) -> None:
+    """Each of pyproject.toml stands in the table of the architecture and, but for types, in that of keepers."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [project["dependencies"], *project["optional-dependencies"].values()]
+    names = {re.split(r"[<>=\[]", line)[0] for lines in asked for line in lines}
+    for page, needed in (
+        ("architecture", names),
+        ("trust", {name for name in names if not name.startswith("types-")}),
+    ):
+        text = (GUIDE / f"{page}.{language}.md").read_text("utf-8")
+        assert [name for name in sorted(needed) if f"`{name}`" not in text] == [], page
+
+
+def test_each_job_has_only_the_rights_that_it_needs() -> None:
+    """None by default; what runs the project's code may not publish."""
+    for file in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
+        workflow = yaml.safe_load(file.read_text("utf-8"))
+        assert workflow["permissions"] == {}, file.name
+        for name, job in workflow["jobs"].items():
+            runs_code = any("run" in step for step in job["steps"])
+            writes = [right for right, kind in job["permissions"].items() if kind == "write"]
+            assert not (runs_code and writes), f"{file.name}: {name}"
+            for step in job["steps"]:
+                if step.get("uses", "").startswith("actions/checkout@"):
+                    assert step["with"]["persist-credentials"] is False
+
+
+def test_what_stands_in_mkdocs_place_is_the_version_of_the_page() -> None:
+    """The table of the page about trust has the versions of the locked files, each with its hashes."""
+    page = (GUIDE / "trust.en.md").read_text("utf-8")
+    stacks = sorted((ROOT / "scripts" / "stacks").glob("*.txt"))
+    assert [file.stem for file in stacks] == ["mkdocs-ng", "properdocs"]
+    for file in [*stacks, ROOT / "requirements.lock"]:
+        text = file.read_text("utf-8")
+        pinned = dict(
+            re.findall(r"^([a-z0-9-]+)==([0-9.]+)[^\n]*\n +--hash=sha256:", text, re.MULTILINE)
+        )
+        for name, version in pinned.items():
+            if name in ("mkdocs", "mkdocs-material", "mkdocs-ng", "properdocs"):
+                assert f"| {version} |" in page, name

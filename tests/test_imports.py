@@ -43,9 +43,10 @@ ONLY_IN = {
     "segno": {"rendering"},
     "playwright": set(),
     "click": {"cli"},
-    "rich": {"cli"},
+    "rich": set(),
     "mkdocs": {"theme"},
     "mkdocs_static_i18n": {"theme"},
+    "properdocs": {"theme"},
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""

@@ -118,11 +118,11 @@ def test_parts_of_the_style_sheet_take_sizes_of_text_from_roles() -> None:
 
 
 def test_style_and_script_are_light() -> None:
-    """Together at most 18.5 KB gzip: the heaviest list has 18, the manifest 1, and a page 45 in all."""
+    """Together at most 19 KB gzip: the heaviest list has 18, the manifest 1, and a page 45 in all."""
     sizes = {
         name: len(gzip.compress(make_bundle(ASSETS, name).encode("utf-8"))) for name in BUNDLES
     }
-    assert sum(sizes.values()) <= 18_500, sizes
+    assert sum(sizes.values()) <= 19_000, sizes
 
 
 def test_comments_that_fill_lines_are_not_sent() -> None:

@@ -208,10 +208,12 @@
     }
     function snippets(result, waiting) {
       if (!result.parts.length) return;
+      // Names that show by themselves why they are here need none; the others keep two lines free, so that nothing moves.
+      waiting = waiting.filter(function (row) { return find.marks(row[0].name, result.parts).length < 2; });
+      waiting.forEach(function (row) { row[2] = row[1].appendChild(make("p", "", { class: "snippet" })); });
       var add = function (row) {
-        if (find.marks(row[0].name, result.parts).length > 1) return; // the name shows why it is here
         find.snippet(row[0].number, result.parts).then(function (pieces) {
-          if (pieces) row[1].appendChild(marked(pieces, make("p", "", { class: "snippet" })));
+          if (pieces) marked(pieces, row[2]);
         }, function () { /* without signal the name alone is shown */ });
       };
       waiting.slice(0, SNIPPETS).forEach(add);

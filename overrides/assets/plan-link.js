@@ -43,6 +43,7 @@
     if (item.k === "step" && !isWhole(item.n, 0, steps - 1)) return null;
     const made = { k: item.k, m: item.m, p: item.p === null || has(item.p) ? item.p : null };
     if (item.k === "step") made.n = item.n;
+    if (item.k === "lesson") { if (!isLine(item.id, 64)) return null; if (!made.p || !(places[made.p].lessons || []).some((one) => one[0] === item.id)) return { k: "own", m: item.m, p: made.p, t: "" }; made.id = item.id; }
     if (item.to !== undefined && has(item.to)) made.to = item.to;
     if (item.t !== undefined) { if (!isLine(item.t, 80)) return null; made.t = item.t; }
     return made;
@@ -59,12 +60,15 @@
     for (const [key, text] of Object.entries(data.r || {})) { if (!/^\d{1,2}$/.test(key) || !isLine(text, 40)) return null; roles[key] = text; }
     return { v: 1, t: data.t, a: data.a, d: data.d, s: data.s, n: data.n, o: data.o === true, w: data.w === true, h: data.h, l: data.l, q: data.q.filter((name) => own(places, name)), i: items, r: roles };
   }
-  function read(text, templates, places) {
+  function read(text, templates, places, prepare) {
     const version = /^(\d{1,3})[zr]\./.exec(text);
     if (!version) return Promise.resolve({ fault: "damaged" });
     if (+version[1] > VERSION) return Promise.resolve({ fault: "newer" });
     return Promise.resolve().then(() => unpack(text)).then((bytes) => {
-      const plan = check(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), templates, places);
+      const data = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), isList = (list) => Array.isArray(list) && list.length <= 30;
+      return prepare && data && isList(data.q) && (data.x === undefined || isList(data.x)) ? prepare(data).then(() => data) : data;
+    }).then((data) => {
+      const plan = check(data, templates, places);
       return plan ? { plan: plan } : { fault: "damaged" };
     }).catch(() => ({ fault: "damaged" }));
   }

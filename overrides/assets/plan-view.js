@@ -10,7 +10,8 @@
     return item;
   }
   const button = (text, act, label) => { const item = make("button", text, { type: "button" }); if (label) item.setAttribute("aria-label", label); item.addEventListener("click", act); return item; };
-  const finding = (planner, one) => make("p", planner.base.rules[one.rule], { className: `finding finding-${one.level}` });
+  const finding = (planner, one) => make("span", planner.base.rules[one.rule], { className: `finding finding-${one.level}` });
+  const findings = (planner, found) => found.length ? make("p", "", { className: "findings" }, ...found.map((one) => finding(planner, one))) : "";
   const ORDER = ["bad", "warn", "doubt", "good"];
   const sorted = (found) => found.slice().sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 
@@ -18,6 +19,7 @@
     const details = planner.details(), places = planner.district.places, words = planner.words;
     if (item.t) return item.t;
     if (item.k === "step") return details ? details.variants[planner.variant().id][item.n].title : "…";
+    if (item.k === "lesson") { const lesson = ((places[item.p] || {}).lessons || []).find((one) => one[0] === item.id); return lesson ? lesson[1] : item.id; }
     if (item.k === "way") return planner.fill(words.way, { place: item.to && places[item.to] ? places[item.to].name : "" });
     if (item.k === "visit") return planner.fill(words.visit, { place: places[item.p] ? places[item.p].name : "" });
     return item.k === "slack" ? words.slack : words.own_name;
@@ -28,7 +30,8 @@
     if (!plan.q.length) list.append(make("li", planner.words.none, { className: "quiet" }));
     plan.q.forEach((name) => {
       const place = places[name], link = make("a", place.name, { href: `${planner.box.dataset.root}positions/${name}/` });
-      list.append(make("li", "", {}, link, make("p", "", { className: "actions" }, button(planner.words.remove, () => planner.dropPlace(name), `${planner.words.remove} ${place.name}`))));
+      const lessons = (place.lessons || []).filter((one) => !plan.i.some((item) => item.id === one[0])).map((one) => { const text = planner.fill(planner.words.add_lesson, { name: one[1], n: one[2] }); return button(text, () => planner.addLesson(name, one)); });
+      list.append(make("li", "", {}, link, make("p", "", { className: "actions" }, ...lessons, button(planner.words.remove, () => planner.dropPlace(name), `${planner.words.remove} ${place.name}`))));
     });
   }
   function drawOffers(planner) {
@@ -38,7 +41,7 @@
     offers.slice(0, shown).forEach((offer) => {
       const place = planner.district.places[offer.place], word = has ? words.add : words.take;
       const row = make("li", "", {}, make("b", place.name), make("span", ` ${offer.fits ? words.fits : words.not_fit}`, { className: "quiet" }));
-      sorted(offer.findings).reverse().forEach((one) => row.append(finding(planner, one)));
+      row.append(findings(planner, sorted(offer.findings).reverse()));
       row.append(make("p", "", { className: "actions" }, button(word, () => { box.open = false; planner.addPlace(offer.place); }, `${word} ${place.name}`)));
       list.append(row);
     });
@@ -51,7 +54,7 @@
     const body = make("div", "", {}, make("h3", title, {}, length));
     if (step) body.append(make("p", step.text));
     if (step && step.say) body.append(make("p", "", { className: "say" }, make("b", `${words.says} `), step.say));
-    found.forEach((one) => body.append(finding(planner, one)));
+    body.append(findings(planner, found));
     const name = make("input", "", { type: "text", value: title, maxLength: 80 });
     name.setAttribute("aria-label", `${words.rename} ${title}`);
     name.addEventListener("change", () => planner.rename(index, name.value === titleOf(planner, Object.assign({}, item, { t: "" })) ? "" : name.value));
@@ -68,7 +71,7 @@
     row.append(phone);
     if (place.metro) row.append(make("p", `${words.metro} ${place.metro.join(" · ")}`));
     if (place.booking) row.append(make("p", [words.booking, place.booking, place.say].filter(Boolean).join(" ")));
-    (place.notices || []).forEach((text) => row.append(make("p", text, { className: "finding finding-warn" })));
+    (place.notices || []).forEach((text) => row.append(make("p", "", {}, make("span", text, { className: "finding finding-warn" }))));
     return row;
   }
   const section = (title, ...children) => make("section", "", {}, make("h2", title), ...children);
@@ -96,7 +99,7 @@
     sheet.textContent = "";
     const endText = end.sure ? planner.time(end.end) : planner.fill(words.earliest, { time: planner.time(end.end) });
     sheet.append(make("h2", planner.name()), make("p", `${planner.day(plan.d)} ${planner.weekday(plan.d)} · ${planner.time(planner.start())}–${endText} · ${plan.q.map((name) => planner.district.places[name].name).join(" · ") || words.place_unknown} · ${words.head_people} ${plan.n}`, { className: "head" }));
-    sorted(judged.aboutPlan).forEach((one) => sheet.append(finding(planner, one)));
+    sheet.append(findings(planner, sorted(judged.aboutPlan)));
     const agenda = make("ol", "", { className: "agenda" });
     plan.i.forEach((item, index) => {
       const stay = judged.stays.findIndex((one) => one.first === index), found = stay < 0 ? [] : sorted(judged.aboutStays[stay]).filter((one) => one.level !== "good");
@@ -140,7 +143,8 @@
   function draw(planner) {
     const active = document.activeElement, label = active && planner.box.contains(active) && active.getAttribute("aria-label");
     drawChosen(planner); drawOffers(planner); drawSheet(planner); drawTools(planner); drawKept(planner);
-    site.planOut.draw(planner); site.planRun.draw(planner);
+    if (site.planOut) site.planOut.draw(planner);
+    if (site.planRun && site.planOut) site.planRun.draw(planner);
     if (label && document.activeElement !== active) { const again = planner.box.querySelector(`[aria-label="${CSS.escape(label)}"]`); if (again) { again.focus({ preventScroll: true }); if (again.select) again.select(); } }
   }
   site.planView = { draw: draw, make: make, button: button, titleOf: titleOf };

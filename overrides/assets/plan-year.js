@@ -50,13 +50,16 @@
     const read = () => ({ year: Math.min(2099, Math.max(2020, Math.floor(+field.year.value) || 0)), weekday: +field.weekday.value, nth: +field.nth.value, start: +field.at.value.slice(0, 2) * 60 + +field.at.value.slice(3, 5) || 0 });
     let rows = [];
     function show() {
+      planner.loadPlaces(planner.base.anniversaries.flatMap((one) => one.places)).then(fillList);
+    }
+    function fillList() {
       rows = suggest(planner, read());
       list.textContent = "";
       rows.forEach((row) => {
         const text = planner.dayText(row.day), place = planner.district.places[row.place];
         const item = view.make("li", "", {}, view.make("b", `${planner.day(text)} ${planner.weekday(text)}`), view.make("p", `${planner.templates[row.template].name} · ${place ? place.name : words.place_unknown}`));
         if (row.anniversary) item.append(view.make("p", planner.fill(words.year_day, { day: planner.day(`${row.anniversary.year}-${row.anniversary.day}`.padStart(10, "0")), name: row.anniversary.name }), { className: "quiet" }));
-        if (row.moved) item.append(view.make("p", words.year_moved, { className: "finding finding-warn" }));
+        if (row.moved) item.append(view.make("p", "", {}, view.make("span", words.year_moved, { className: "finding finding-warn" })));
         list.append(item);
       });
     }
@@ -76,7 +79,9 @@
     field.weekday.value = 5; field.nth.value = 1;
     field.year.value = new Date(planner.today() * 864e5).getUTCFullYear() + 1;
     let drawn = null;
-    box.addEventListener("toggle", () => { if (box.open && !drawn) drawn = draw(planner, box); });
+    const show = () => { if (box.open && !drawn) drawn = draw(planner, box); };
+    box.addEventListener("toggle", show);
+    show();
   }
   site.planYear = { begin: begin, suggest: suggest, nthDay: nthDay, chooseDay: chooseDay, LAST: LAST };
 })();

@@ -17,6 +17,7 @@
     const district = { book: base.book, calendar: base.calendar, ways: base.ways, places: Object.fromEntries(places.map((place) => [place.id, place])) };
     const templates = Object.fromEntries(base.templates.map((one) => [one.id, one])), details = {};
     let id = "", plan = null, past = [], future = [];
+    const loaded = { 0: true };
     const self = { box: box, words: words, base: base, district: district, templates: templates, fill: fill, dayText: dayText, dayNumber: dayNumber };
 
     self.today = () => Math.floor((Date.now() / 6e4 + (box.dataset.ahead === "" ? -new Date().getTimezoneOffset() : +box.dataset.ahead)) / DAY);
@@ -43,6 +44,7 @@
 
     function keep() {
       const kept = readStore();
+      if (base.where) plan.x = [...new Set(plan.q.map((name) => district.places[name].piece))];
       kept.now = id; kept.all[id] = plan;
       Object.keys(kept.all).sort().slice(0, -MOST).forEach((old) => { if (old !== id) delete kept.all[old]; });
       if (!writeStore(kept)) self.say(words.blocked);
@@ -54,13 +56,18 @@
     document.addEventListener("pointerdown", () => { isDown = true; }, true);
     ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, () => setTimeout(() => { isDown = false; }, 20), true));
     /* every change goes through here: it can be undone */
+    /* what nobody needs on a first look comes with the first touch or key, so that it is there when the network is gone */
+    let rest = null;
+    const loadRest = self.loadRest = () => rest || (rest = Promise.all([site.load("plan-out"), site.load("plan-run"), site.load("plan-year")]).then(() => { site.planYear.begin(self); draw(); }, () => { rest = null; }));
+    ["pointerdown", "keydown", "scroll"].forEach((name) => document.addEventListener(name, loadRest, { once: true, passive: true }));
+    box.querySelector("[data-year]").addEventListener("toggle", loadRest);
     self.change = function (make) {
       const before = JSON.stringify(plan), next = JSON.parse(before);
       make(next);
       if (JSON.stringify(next) === before) return;
       past.push(before); if (past.length > STEPS) past.shift();
       future = []; plan = next;
-      keep(); draw();
+      keep(); draw(); loadRest();
     };
     self.compose = function (next) {
       const one = templates[next.t], variant = one.variants.find((v) => v.id === next.a) || one.variants[0];
@@ -73,6 +80,10 @@
       if (!last) { next.i.forEach((item) => { if (item.k === "step" || item.k === "own") item.p = place; }); return; }
       const way = base.ways[`${last}|${place}`];
       next.i.push({ k: "way", m: way === undefined ? null : way, p: null, to: place }, { k: "slack", m: numbers.slack_minutes, p: null }, { k: "visit", m: numbers.visit_minutes, p: place });
+    });
+    self.addLesson = (place, lesson) => self.change((next) => {
+      const last = next.i.map((item) => item.p).lastIndexOf(place), at = last < 0 ? next.i.length : next.i[last].k === "step" ? last : last + 1;
+      next.i.splice(at, 0, { k: "lesson", id: lesson[0], m: lesson[2], p: place });
     });
     self.dropPlace = (place) => self.change((next) => { next.q = next.q.filter((one) => one !== place); self.compose(next); });
     self.move = (index, by) => self.change((next) => { const [item] = next.i.splice(index, 1); next.i.splice(Math.max(0, index + by), 0, item); });
@@ -94,7 +105,15 @@
     self.canRedo = () => future.length > 0;
 
     /* a new plan is kept with its first change, so that opening the page leaves nothing on the device */
-    function begin(next, name, isNew) { id = name || newId(); plan = next; past = []; future = []; if (!isNew) keep(); return loadDetails(); }
+    function begin(next, name, isNew) {
+      return self.loadPieces(next).then(() => {
+        const has = (place) => district.places[place] !== undefined;
+        next.q = next.q.filter(has); next.i.forEach((item) => { if (item.p && !has(item.p)) item.p = null; });
+        id = name || newId(); plan = next; past = []; future = [];
+        if (!isNew) { keep(); loadRest(); }
+        return loadDetails();
+      });
+    }
     self.fresh = function () {
       let day = self.today() + 1;
       while (new Date(day * 864e5).getUTCDay() !== 6) day += 1;
@@ -142,9 +161,26 @@
     /* names and what was recorded afterwards stay on the device */
     self.link = () => link.write(Object.assign({}, plan, { r: {}, z: undefined })).then((text) => `${location.href.split(/[?#]/)[0]}#p=${text}`);
 
+    /* a large district comes in pieces: those of a town, or those of the first places that the template names */
+    function addPiece(number) {
+      if (loaded[number] !== undefined) return Promise.resolve();
+      loaded[number] = true;
+      return getJson(`${box.dataset.url}places/${number}.json`).then((more) => { more.forEach((place) => { district.places[place.id] = Object.assign(place, { piece: number }); }); }, () => { delete loaded[number]; self.say(words.failed); });
+    }
+    const FIRST = 2;
+    self.loadTown = (town) => Promise.all((base.towns[town] || ["", []])[1].map(addPiece)).then(draw);
+    function loadNamed(template) {
+      if (!base.where) return Promise.resolve();
+      const ask = templates[template].ask, numbers = [...new Set([...ask.named, ...ask.told].map((name) => base.where[name]))];
+      return Promise.all(numbers.slice(0, FIRST).map(addPiece));
+    }
+    /* the pieces that a plan needs: x, where it was made, and those of places that the base names */
+    self.loadPieces = (next) => base.where ? Promise.all([...(next.x || []), ...next.q.map((name) => base.where[name])].filter((number) => Number.isInteger(number) && number >= 0 && number < base.pieces).map(addPiece)) : Promise.resolve();
+    self.loadPlaces = (names) => base.where ? Promise.all(names.map((name) => base.where[name]).filter((number) => number !== undefined).map(addPiece)) : Promise.resolve();
     function loadDetails() {
       draw();
       const wanted = plan.t;
+      if (base.where) loadNamed(wanted).then(draw);
       if (details[wanted]) return Promise.resolve();
       return getJson(`${box.dataset.url}templates/${wanted}.json`).then((data) => { details[wanted] = data; if (plan.t === wanted) draw(); }, () => self.say(words.failed));
     }
@@ -158,6 +194,7 @@
     }
     function showForm() {
       const field = form.elements;
+      if (base.towns && !field.town.options.length) { base.towns.forEach((one, i) => field.town.add(new Option(one[0], i))); field.town.selectedIndex = -1; field.town.closest("p").hidden = false; }
       options(field.t, base.templates.map((one) => [one.id, one.name]), plan.t);
       options(field.a, self.template().variants.map((one) => [one.id, one.name]), plan.a);
       options(field.l, [["", field.l.options[0].text], ...base.lines.filter((one) => one.stations.length).map((one) => [one.id, one.name])], plan.l);
@@ -167,6 +204,7 @@
     }
     function readForm(e) {
       const field = form.elements, name = e.target.name;
+      if (name === "town") { self.loadTown(field.town.value); return; }
       self.change((next) => {
         if (name === "t" || name === "a") { next.t = field.t.value; next.a = field.a.value; self.compose(next); }
         if (name === "d" && /^\d{4}-\d\d-\d\d$/.test(field.d.value)) next.d = field.d.value;
@@ -187,9 +225,9 @@
     function openLink() {
       const text = /^#p=(.+)$/.exec(location.hash);
       if (!text) return Promise.resolve(false);
-      return link.read(text[1], templates, district.places).then((found) => {
+      return link.read(text[1], templates, district.places, self.loadPieces).then((found) => {
         try { history.replaceState(null, "", location.pathname + location.search); } catch (e) { /* file:// */ }
-        if (found.plan) { begin(found.plan); self.say(words.opened); return true; }
+        if (found.plan) return begin(found.plan).then(() => { self.say(words.opened); return true; });
         self.say(words[found.fault]);
         return false;
       });
@@ -207,11 +245,11 @@
     const box = boxes[0], words = JSON.parse(box.querySelector("script").textContent), status = box.querySelector("[role=status]");
     box.hidden = false;
     status.textContent = words.loading;
-    Promise.all([getJson(`${box.dataset.url}base.json`), getJson(`${box.dataset.url}places.json`), site.load("plan-rules"), site.load("plan-view"), site.load("plan-link"), site.load("plan-out"), site.load("plan-run"), site.load("plan-year")]).then(([base, places]) => {
+    Promise.all([getJson(`${box.dataset.url}base.json`), getJson(`${box.dataset.url}places/0.json`), site.load("plan-rules"), site.load("plan-view"), site.load("plan-link")]).then(([base, places]) => {
       status.textContent = "";
       const planner = Planner(box, base, places, site.planLink);
       site.planner = planner;
-      return planner.begin().then(() => site.planYear.begin(planner));
+      return planner.begin();
     }).catch((e) => { status.textContent = words.failed; throw e; });
   };
 })();

@@ -72,6 +72,8 @@ CODES: dict[str, Severity] = {
     "moved-from": Severity.error,
     "moved-to": Severity.error,
     "same-code": Severity.error,
+    "lost-address": Severity.error,
+    "lost-code": Severity.error,
     # sources and dates
     "bad-url": Severity.error,
     "unlisted-source": Severity.error,

@@ -27,7 +27,8 @@ MEASURE = """() => {
     if (style.position !== "fixed" && style.position !== "sticky") continue;
     if (style.visibility === "hidden" || style.opacity === "0" || style.pointerEvents === "none") continue;
     const box = item.getBoundingClientRect();
-    if (box.width < 160 || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) continue;
+    if (box.width < 160 || box.right <= 0 || box.left >= innerWidth) continue;
+    if (box.bottom <= 0 || box.top >= innerHeight) continue;
     const stuck = style.position === "fixed" || Math.abs(box.top - parseFloat(style.top || "NaN")) < 2
       || Math.abs(innerHeight - box.bottom - parseFloat(style.bottom || "NaN")) < 2;
     if (!stuck) continue;
@@ -46,7 +47,8 @@ FOCUS = """() => {
     const boxes = [...item.getClientRects()].filter((box) => box.width && box.height);
     const seen = boxes.some((box) => [0.2, 0.5, 0.8].some((x) => [0.2, 0.5, 0.8].some((y) => {
       const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
-      return top && (item.contains(top) || top.contains(item) || (item.labels && [...item.labels].some((label) => label.contains(top))));
+      const labels = [...(item.labels || [])];
+      return top && (item.contains(top) || top.contains(item) || labels.some((label) => label.contains(top)));
     })));
     if (!seen) hidden.push(item.outerHTML.slice(0, 90));
   }

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from datetime import date
 
 import pytest
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours.calendar import EPOCH
-from redroutes.outputs.plan_files import make_base, make_places, make_template
+from redroutes.outputs.plan_files import cut_places, make_base, make_places, make_template
+from redroutes.phrasebook import read_phrases
 from redroutes.planning import judge_stay
 from redroutes.planning.rules import rule_ids
+from redroutes.records.planning import Activity
 from redroutes.rendering.context import Context
 from redroutes.rendering.pages import Renderer
 from redroutes.rendering.planning_data import find_ways, make_district, template_ask
@@ -107,7 +110,7 @@ def test_ways_are_those_of_tours(real_catalogue: Catalogue) -> None:
 def test_the_data_of_the_page(real_catalogue: Catalogue, language: str) -> None:
     """Each rule has its words, each place its name, each step its title; what is not known is left out."""
     page = Context(real_catalogue, language, depth=1)
-    base, places = make_base(page), make_places(page)
+    base, places = make_base(page), make_places(page, list(real_catalogue.positions))
     assert list(base["rules"]) == rule_ids()
     assert all(base["rules"].values())
     assert len(places) == len(real_catalogue.positions)
@@ -125,7 +128,7 @@ def test_the_data_of_the_page(real_catalogue: Catalogue, language: str) -> None:
 def test_planning_weighs_little(real_catalogue: Catalogue, language: str) -> None:
     """All rules, data and scripts of a first plan: at most 60 KB gzip, with the page's own style."""
     page = Context(real_catalogue, language, depth=1)
-    data = [make_base(page), make_places(page)]
+    data = [make_base(page), make_places(page, cut_places(page)[0])]
     data += [make_template(page, entry) for entry in real_catalogue.templates.values()][:1]
     parts = [json.dumps(one, ensure_ascii=False).encode() for one in data]
     parts += [file.read_bytes() for file in (ROOT / "overrides" / "assets").glob("plan*")]
@@ -146,3 +149,16 @@ def test_a_district_may_turn_a_rule_off(tiny_copy) -> None:
     base = make_base(Context(Catalogue(records), "en", depth=1))
     assert "paid" not in base["rules"]
     assert base["book"]["numbers"]["lunch_start"] == 700
+
+
+def test_every_word_of_the_page_is_used_and_there() -> None:
+    """The scripts ask for their words by name; none is missing, none is left over."""
+    scripts = (ROOT / "overrides" / "assets").glob("plan*.js")
+    text = "\n".join(file.read_text("utf-8") for file in scripts if file.name != "plan-hours.js")
+    keys = {key for key in read_phrases("en").keys if key.startswith("planner.")}
+    asked = {f"planner.{name}" for name in re.findall(r"\bwords\.([a-z_]+)\b", text)}
+    built = {f"planner.script_{activity}" for activity in Activity}
+    assert asked - {"planner.split"} <= keys
+    assert built <= keys
+    faults = {"planner.damaged", "planner.newer"}
+    assert keys - asked - built - faults == set()

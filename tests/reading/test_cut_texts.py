@@ -113,7 +113,7 @@ def test_every_character_is_found_in_the_file(signs: list[str], style: str) -> N
     node = yaml.compose(text).value[0][1].value[0][1]
     raw = text[node.start_mark.index : node.end_mark.index]
     positions = align(raw, node.value, node.style)
-    assert positions == sorted(positions)
+    assert list(positions) == sorted(positions)
     for character, at in zip(node.value, positions, strict=True):
         if not character.isspace() and raw[at] != "\\":
             assert raw[at] == character

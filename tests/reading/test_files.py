@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from fault_support import in_child
 from redroutes import loading
 from redroutes.checks import check_records, rules_of
 from redroutes.problems import Problem
@@ -137,3 +140,26 @@ def test_the_place_in_a_file_that_has_changed_is_its_beginning(routes: Path) -> 
     assert entry.locate(("summary",)) == (1, 1)
     (routes / "positions" / f"{entry.id}.yml").unlink()
     assert entry.locate(("summary",)) == (1, 1)
+
+
+def test_what_may_not_be_read_is_a_fault() -> None:
+    """A file and a folder; root, who may read everything, becomes nobody first."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(shutil.copytree(TINY, Path(name) / "routes"))
+        mill, tours = folder / "positions" / "old-mill.yml", folder / "tours"
+        for path, mode in ((Path(name), 0o755), (mill, 0), (tours, 0)):
+            path.chmod(mode)
+
+        def work() -> None:
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            records, problems = read_records(folder, "routes")
+            assert records is None
+            assert [(x.path, x.code) for x in problems] == [
+                ("routes/positions/old-mill.yml", "unreadable-file"),
+                ("routes/tours", "unreadable-file"),
+            ]
+            assert all("Permission denied" in problem.message for problem in problems)
+
+        assert in_child(work) == 0
+        tours.chmod(0o755)

@@ -83,6 +83,14 @@ def test_audiences_schedules_and_templates_are_numbered(tiny_catalogue: Catalogu
     assert facet(tiny_catalogue, "towns/upper") == [0, 0, -1, [], 0]
 
 
+def test_hours_that_are_not_confirmed_are_no_answer_to_what_is_open(tiny_copy: Path) -> None:
+    """The page says "probably, ask first"; a list of open places cannot."""
+    edit_record(tiny_copy, MILL, '  as_of: "2026-05"\n', '  as_of: "2026-05"\n  confirmed: false\n')
+    facets = make_facets(read(tiny_copy), "en")
+    assert facets["schedules"] == []
+    assert facet(read(tiny_copy), "positions/old-mill")[2] == -1
+
+
 def test_names_are_found_by_all_letters_of_their_readings(tiny_catalogue: Catalogue) -> None:
     """Three neighbouring letters of the full reading to its end, two neighbouring initials."""
     names = make_pieces(tiny_catalogue, "zh", {})["positions/old-mill"].names.split()

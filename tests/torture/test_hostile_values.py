@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from redroutes.reading.parse import parse_text
 from redroutes.records import FOLDERS, SINGLES
 from torture.hostile import ATTACKS, CANARY, make_value
 from torture.inert import find_escapes
-from torture.values import Counts, Place, Torture, run
+from torture.values import MODELS, Counts, Place, Torture, run
 
 pytestmark = pytest.mark.long
 
@@ -116,3 +117,17 @@ def test_a_run_is_the_same_for_the_same_seed() -> None:
     """A find can be looked at again."""
     one, two = (random.Random(7) for _ in range(2))
     assert [make_value(one) for _ in range(50)] == [make_value(two) for _ in range(50)]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\x1b", "\U000e0041"])
+def test_no_text_of_any_record_takes_a_sign_that_nobody_sees(sign: str) -> None:
+    """Each field of each kind, those of the glossary and of pictures too: refused by the model itself."""
+    torture = Torture(Path())
+    taken = set()
+    for place in torture.places:
+        value = torture.value_of(place)
+        if isinstance(value, str):
+            text = torture.write_with(place, f"{value}{sign}a")
+            if parse_text(text, MODELS[place.kind], "record")[0] is not None:
+                taken.add((place.kind, *(step for step in place.steps if isinstance(step, str))))
+    assert taken == set()

@@ -165,6 +165,14 @@ class Torture:
                 for escape in find_escapes(file.path, text):
                     _keep(counts.unsafe, f"{place} = {value!r:.200}: {escape}")
 
+    def value_of(self, place: Place) -> Any:
+        """What stands at a place."""
+        return _get(self.data[place.kind, place.id], place.steps)
+
+    def write_with(self, place: Place, value: Any) -> str:
+        """The text of a record with another value at a place."""
+        return _write(self.data[place.kind, place.id], place.steps, value)
+
     def _with(self, entry: Entry[Any]) -> Records:
         if entry.kind in SINGLES:
             return self.records.with_file(entry)

@@ -18,6 +18,7 @@ from redroutes.problems import Problem
 from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import DrawingError
+from redroutes.theme.engine import EngineError
 from redroutes.theme.frames import FrameError
 
 
@@ -118,7 +119,7 @@ def stopping_plainly(site_dir: Path) -> Iterator[None]:
     except KindError as error:
         message = "The program lacks what a kind needs. The site was not touched."
         raise BuildStoppedError(message, str(error).splitlines()) from error
-    except (DrawingError, FrameError) as error:
+    except (DrawingError, EngineError, FrameError) as error:
         raise BuildStoppedError(f"{error}. The site was not touched.") from error
 
 

@@ -55,6 +55,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     restated.check_restated,
     addresses.check_moves,
     addresses.check_short_codes,
+    addresses.check_published,
     hours.check_opening_hours,
     holidays.check_holidays,
     planning.check_planning,

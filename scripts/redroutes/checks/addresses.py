@@ -1,12 +1,14 @@
-"""Addresses that must lead somewhere for ever: short codes that differ, and moved records that have arrived."""
+"""Addresses must lead somewhere for ever: short codes differ, moved records have arrived, nothing published is lost."""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from typing import Any
 
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records.collection import Entry, Records
+from redroutes.records.published import Published
 from redroutes.records.short_codes import short_code
 
 
@@ -52,6 +54,43 @@ def check_short_codes(records: Records) -> Iterator[Problem]:
             message = f"'{address}' and '{first}' have the same short code"
             hint = "Rename the newer one, before its code is printed."
             yield entry.problem(loc, "same-code", message, hint)
+
+
+def check_published(records: Records) -> Iterator[Problem]:
+    """Every address and code that was ever published still leads somewhere, and every language is still there."""
+    entry: Entry[Published] = records.files["published"]
+    known = _addresses(records)
+    old = {move.from_ for move in records.site.record.moved}
+    for address, code in entry.record.addresses.items():
+        kind, record_id = address.split("/")
+        if address not in known and address not in old:
+            message = f"'{address}' was published, and no record has this address now"
+            near = difflib.get_close_matches(address, known, n=1)
+            line = f"{{from: {address}, to: {near[0] if near else '...'}}}"
+            hint = f"Put the record back, or write under 'moved' in site.yml: {line}."
+            yield entry.problem(("addresses", address), "lost-address", message, hint)
+        now = short_code(kind, record_id)
+        if code != now:
+            message = (
+                f"the short code of '{address}' is on paper as '{code}', and would be '{now}' now"
+            )
+            hint = "Codes never change: take the line as it was, and the program that made it."
+            yield entry.problem(("addresses", address), "lost-code", message, hint)
+    yield from _check_languages(records, entry)
+
+
+def _check_languages(records: Records, entry: Entry[Published]) -> Iterator[Problem]:
+    """The first language stands at the root, the others in folders of their names."""
+    now = [language.id for language in records.site.record.languages]
+    for index, language in enumerate(entry.record.languages):
+        if language not in now:
+            message = f"pages in '{language}' were published, and the site has no such language now"
+            hint = "Add it to 'languages' in site.yml again."
+            yield entry.problem(("languages", index), "lost-address", message, hint)
+        elif index == 0 and language != now[0]:
+            message = f"the pages in '{language}' stood at the root, where those in '{now[0]}' would stand now"
+            hint = f"Let '{language}' be the first of 'languages' in site.yml."
+            yield entry.problem(("languages", index), "lost-address", message, hint)
 
 
 def _addresses(records: Records) -> dict[str, tuple[Entry[Any], Loc]]:

@@ -16,6 +16,8 @@ AMOUNT = r"(?<![\d.,])(\d[\d,]{0,39}(?:\.\d{1,20})?)"
 SCALED = re.compile(
     rf"{AMOUNT}\s?([十百千]?(?:万亿|[万亿])|[百千])(?:(\d{{1,4}}(?:\.\d{{1,20}})?)(千?万|千|百|(?![\d.,年月日号])))?"
 )
+MORE = re.compile(r"(?<=[\d一二三四五六七八九十百千])[多余](?=[万亿])")
+"""三十多万, 30余万: somewhat more than the number that stands round it."""
 TENTHS = re.compile(rf"{AMOUNT}\s?成(?!立|员|都|功|果|绩|年)")
 HALF = "(?P<half>上午|早上|早晨|清晨|凌晨|中午|正午|下午|午后|傍晚|晚上|晚间|夜里|夜间|[今当次每]晚|晚)"
 CLOCK = re.compile(
@@ -58,6 +60,7 @@ QUARTERS |= {"半": 2, "一半": 50, "过半": 50, "唯一": 1, "午夜": 24, "�
 def read_han(text: str) -> Quantities:
     """The numbers of a text."""
     found = Quantities()
+    text = MORE.sub("", text)
     rest = found.take(DECADE, text, lambda m: _decade(m[1], int(m[2])))
     for match in CLOCK.finditer(rest):
         _take_clock(found, match)

@@ -20,6 +20,8 @@ from redroutes.records.base import AnyText, Prose, ProseWithHeadings, Speech
 from redroutes.records.collection import Entry, Records
 from redroutes.records.walk import Walk
 
+MOST = 25
+"""So many signs of one text are told one by one; a text with more is no text, and each costs a look at the file."""
 LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
 
 
@@ -28,8 +30,12 @@ def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
     for loc, text in walk.texts:
         for language, value in text.languages.items():
             place = (*loc, language)
-            for finding in _findings(text, value):
-                at, code, message, hint = finding
+            findings = _findings(text, value)
+            for at, code, message, hint in findings[:MOST]:
+                yield entry.problem(place, code, message, hint, at=at)
+            if len(findings) > MOST:
+                at, code, _, hint = findings[MOST]
+                message = f"{len(findings) - MOST} more faults follow in this text"
                 yield entry.problem(place, code, message, hint, at=at)
             if isinstance(text, Prose):
                 yield from _check_links(entry, place, value, rules.site)
@@ -68,9 +74,11 @@ def _findings(text: AnyText, value: str) -> list[Any]:
 def _check_links(entry: Entry[Any], loc: Loc, value: str, site: Site) -> Iterator[Problem]:
     if "](" not in value:
         return
+    told = 0
     for span in read_prose(value).links():
         message, hint = find_link_problem(span.target or "", site.source_domains)
-        if message:
+        if message and told < MOST:
+            told += 1
             yield entry.problem(loc, "bad-link", message, hint, at=span.at)
 
 

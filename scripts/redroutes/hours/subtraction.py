@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from redroutes.hours.model import DatePoint, DateRange, Part, Span, Weekdays
+from redroutes.hours.model import ALL_DAYS, DatePoint, DateRange, Part, Span, Weekdays
 
 MONTHS = 12
 
@@ -24,9 +24,10 @@ def part_without(part: Part, other: Part) -> Part | None:
     """A part without the weekdays, holidays or months that another names too; None where that cannot be written."""
     if part.dates or other.dates:
         return _without_months(part, other)
-    if any(one.nth for one in (*part.weekdays, *other.weekdays)) or not part.names_days:
+    if any(one.nth for one in (*part.weekdays, *other.weekdays)):
         return None
-    days = frozenset[int]().union(*(one.days for one in part.weekdays))
+    own = [one.days for one in part.weekdays] if part.names_days else [ALL_DAYS]
+    days = frozenset[int]().union(*own)
     theirs = frozenset[int]().union(*(one.days for one in other.weekdays))
     left = days - theirs
     holidays = part.holidays and not other.holidays

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from redroutes.hours.model import DAY_MINUTES, DAYS_OF_MONTH, DatePoint, DateRange, Weekdays
@@ -9,6 +10,7 @@ from redroutes.hours.slips import DATES, REFUSED, TIGHT, Slip
 from redroutes.hours.tokens import Kind, Token, read_tokens
 from redroutes.hours.vocabulary import SIGNS
 
+NTH = re.compile(r"(-?\d)(?:\s*-\s*(-?\d))?")
 NOON = 12 * 60
 MORNING = 8 * 60
 """After "afternoon" an hour before this one is counted from noon."""
@@ -55,11 +57,16 @@ class TokenReader:
         nth: tuple[int, ...] = ()
         if self.peek() is Kind.ordinal:
             nth = (self.take().value,)
+            while self.peek() is Kind.comma and self.peek(1) is Kind.ordinal:
+                self.take()
+                nth = (*nth, self.take().value)
             if self.peek() not in (Kind.day, Kind.days):
                 return Weekdays(frozenset(), nth)
         token = self.take()
         self.plain(token)
         if token.kind is Kind.days:
+            if nth:  # the last working day of the month
+                self.slip("word", token)
             return Weekdays(frozenset(day for day in range(7) if token.value >> day & 1), nth)
         first = last = token.value
         if self.peek() is Kind.dash and self.peek(1) is Kind.day:
@@ -108,9 +115,7 @@ class TokenReader:
 
     def _read_point(self, year: int | None, month: int | None) -> DatePoint:
         if self.peek() is Kind.iso:
-            token = self.take()
-            self.plain(token)
-            return DatePoint(token.value // 100 % 100, token.value % 100, token.value // 10_000)
+            return self._read_iso()
         if self.peek() is Kind.year:
             token = self.take()
             self.plain(token)
@@ -136,6 +141,16 @@ class TokenReader:
             year = self._read_year_behind(year)
         return DatePoint(month or 0, day, year)
 
+    def _read_iso(self) -> DatePoint:
+        """``2026-01-31``."""
+        token = self.take()
+        self.plain(token)
+        year, month, day = token.value // 10_000, token.value // 100 % 100, token.value % 100
+        if not 1 <= month <= len(DAYS_OF_MONTH) or day == 0:
+            self.slip("no-such-date", token)
+            return DatePoint(1, 1, year)
+        return DatePoint(month, day, year)
+
     def _read_year_behind(self, year: int | None) -> int | None:
         """``Dec 24, 2026``: the year behind the day."""
         skip = int(self.peek() is Kind.comma)
@@ -150,6 +165,9 @@ class TokenReader:
         """``1 January 2026``: the day first, and the year, if there is one, last."""
         day, month = self.take(), self.take()
         self.slip("form", day)
+        if not day.value or not 1 <= month.value <= len(DAYS_OF_MONTH):
+            self.slip("no-such-date", day)
+            return DatePoint(1, 1, year)
         if self.peek() is Kind.year:
             year = self.take().value
         return DatePoint(month.value, day.value, year)
@@ -200,10 +218,8 @@ class TokenReader:
 
 
 def _read_nth(text: str) -> tuple[int, ...]:
+    """The numbers in ``[1,-1]`` or ``[1-3]``, with whichever signs they were typed."""
     found: list[int] = []
-    for item in text.strip("[] ").split(","):
-        first, dash, last = item.strip().partition("-")
-        if not first:  # -1
-            first, dash = item.strip(), ""
-        found += range(int(first), int(last) + 1) if dash else [int(first)]
+    for first, last in NTH.findall(text.translate(SIGNS)):
+        found += range(int(first), int(last) + 1) if last else [int(first)]
     return tuple(found)

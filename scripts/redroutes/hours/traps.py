@@ -63,6 +63,23 @@ def _others_than(hours: Hours, *parts: Part) -> list[Part]:
     return [one for one in hours.parts if one not in parts]
 
 
+def _other_hours(hours: Hours) -> Iterator[Trap]:
+    """Weekdays that a later part gives hours apart from the earlier ones: instead of them, or besides?"""
+    for index, part in enumerate(hours.parts):
+        for other in hours.parts[index + 1 :]:
+            if other.dates or part.dates or other.adds or not other.weekdays:
+                continue
+            theirs = days_of(other, hours)
+            is_within = bool(theirs) and theirs < days_of(part, hours)
+            is_apart = all(d <= a or b <= c for a, b in part.spans for c, d in other.spans)
+            if not is_within or not is_apart or not part.spans or not other.spans:
+                continue
+            fewer = part_without(part, other)
+            both = hours.replaced(other, with_spans(other, part.spans))
+            meant = (both, hours.replaced(part, fewer)) if fewer else ()
+            yield Trap("other-hours", other.start, meant, is_question=not fewer)
+
+
 def _is_torn(part: Part, other: Part, days: frozenset[Day], theirs: frozenset[Day]) -> bool:
     """Whether a later part takes some days of an earlier one and has days of its own besides."""
     if not days & theirs or theirs <= days or part.state is other.state is State.off:
@@ -182,6 +199,7 @@ FINDERS: tuple[Finder, ...] = (
     *SPAN_FINDERS,
     _open_round_the_clock,
     _undone,
+    _other_hours,
     _holidays_undone,
     _single_weekdays,
     _repeated,

@@ -134,7 +134,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.comment, r'"[^"]*"?'),
     (
         Kind.last_entry,
-        r"停止(?:入馆|入园|入场|入内|售票|进馆|进园|检票)|(?:最晚|最后|最迟)(?:入馆|入园|入场|进馆|进场)(?:时间)?|止票"
+        r"(?:以?后|之后)?停止(?:入馆|入园|入场|入内|售票|进馆|进园|检票)|(?:最晚|最后|最迟)(?:入馆|入园|入场|进馆|进场)(?:时间)?|止票"
         r"|(?:last|final)\s+(?:entry|admission|entrance)(?:\s+at)?",
     ),
     (
@@ -167,7 +167,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.iso, r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"),
     (
         Kind.ordinal,
-        r"(?:每月|每个月)?(?:的)?(?:第[一二三四五1-5]个|最后一?个)"
+        r"(?:每月|每个月)?(?:的)?(?:第[一二三四五1-5](?:个|(?=\s*[,和及与]\s*第))|最后一?个)"
         r"|(?:the\s+)?(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?=\s+(?:mon|tue|wed|thu|fri|sat|sun))",
     ),
     (
@@ -199,7 +199,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.time,
         r"\d{1,2}:\d\d:00(?![\d:])|\d{1,2}(?:\s*[:.]\s*|[时点])\d{2}分?(?!\d|\s*[:.]\s*\d)|\d{1,2}\s*[时点](?:[一三1-3]刻|半|整|钟)?"
-        r"|[〇零一二两三四五六七八九十]{1,3}[点时](?:[一三]刻|半|整|钟|[零一二三四五]?十?[一二三四五六七八九]?分?)?"
+        r"|(?:[一二两]?十[一二三四五六七八九]?|[零一二两三四五六七八九]{1,2})[点时](?:[一三]刻|半|整|钟|[零一二三四五]?十?[一二三四五六七八九]?分?)?"
         r"|\d{1,2}\s*h\s*\d\d(?!\d)|\d{1,2}\s*h(?![a-z])|\bnoon\b|正午|\bmidnight\b|午夜|零点"
         r"|(?!20[2-4]\d\s*-\s*20[2-4]\d)(?<!\d)[0-2]\d[0-5]\d(?=\s*-\s*[0-2]\d[0-5]\d(?!\d))"
         r"|(?<=\d\d\d\d-)(?<!20[2-4]\d-)[0-2]\d[0-5]\d(?!\d)"
@@ -234,17 +234,17 @@ MATCHER = re.compile(
     "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in PATTERNS), re.IGNORECASE
 )
 PLAIN = {
-    Kind.time: re.compile(r"\d\d?:\d\d"),
-    Kind.day: re.compile("|".join(DAYS)),
-    Kind.month: re.compile("|".join(MONTHS)),
-    Kind.holiday: re.compile("PH"),
-    Kind.number: re.compile(r"\d{1,2}"),
-    Kind.year: re.compile(r"\d{4}"),
-    Kind.nth: re.compile(r"\[-?\d(?:,-?\d)*\]"),
-    Kind.dash: re.compile("-"),
-    Kind.comma: re.compile(","),
-    Kind.semicolon: re.compile(";"),
-    Kind.off: re.compile("off|closed"),
-    Kind.all_day: re.compile("24/7"),
+    Kind.time: re.compile(r"\d\d?:\d\d", re.ASCII),
+    Kind.day: re.compile("|".join(DAYS), re.ASCII),
+    Kind.month: re.compile("|".join(MONTHS), re.ASCII),
+    Kind.holiday: re.compile("PH", re.ASCII),
+    Kind.number: re.compile(r"\d{1,2}", re.ASCII),
+    Kind.year: re.compile(r"\d{4}", re.ASCII),
+    Kind.nth: re.compile(r"\[-?\d(?:,-?\d)*\]", re.ASCII),
+    Kind.dash: re.compile("-", re.ASCII),
+    Kind.comma: re.compile(",", re.ASCII),
+    Kind.semicolon: re.compile(";", re.ASCII),
+    Kind.off: re.compile("off|closed", re.ASCII),
+    Kind.all_day: re.compile("24/7", re.ASCII),
 }
 """How the syntax writes each; what is missing here is never plain."""

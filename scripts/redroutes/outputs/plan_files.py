@@ -1,7 +1,8 @@
 """The data of the page on which an activity is planned: what all plans need, the places, and each template by itself.
 
-``plan/<language>/base.json``: rules with their words, holidays, templates with the minutes of their steps, lessons,
-metro lines, known ways. ``places.json``: all places. ``templates/<id>.json``: what a run sheet says. Each is fetched
+``plan/<language>/base.json``: rules with their words, holidays, templates with the minutes of their steps, metro
+lines, known ways. ``places/<n>.json``: the places, by town; one piece where they are few, else pieces of
+``PIECE`` at most, of which a first plan fetches few. ``templates/<id>.json``: what a run sheet says. Each is fetched
 when it is needed, so that planning costs nothing on other pages.
 """
 
@@ -15,13 +16,17 @@ from typing import Any
 from redroutes.geo.datums import to_wgs84
 from redroutes.outputs.context import OutputContext
 from redroutes.planning.places import Place
-from redroutes.records import Lesson, Position, Template
+from redroutes.records import Position, Template
 from redroutes.records.collection import Entry
 from redroutes.records.templates import Variant
 from redroutes.rendering.context import Context
 from redroutes.rendering.planning_data import make_district, template_ask
 from redroutes.rendering.views.formats import say_phone
 from redroutes.runtime.output_files import SiteFile, text_file
+
+MOST_IN_ONE = 300
+"""So many places at most stand in one piece."""
+PIECE = 100
 
 
 def make_plan_files(context: OutputContext) -> Iterator[SiteFile]:
@@ -31,9 +36,56 @@ def make_plan_files(context: OutputContext) -> Iterator[SiteFile]:
         page = Context(catalogue, language, depth=1)
         folder = f"plan/{language}"
         yield _file(f"{folder}/base.json", make_base(page))
-        yield _file(f"{folder}/places.json", make_places(page))
+        for number, piece in enumerate(cut_places(page)):
+            yield _file(f"{folder}/places/{number}.json", make_places(page, piece))
         for entry in catalogue.templates.values():
             yield _file(f"{folder}/templates/{entry.id}.json", make_template(page, entry))
+
+
+def cut_places(page: Context) -> list[list[str]]:
+    """Ids of the places of each piece: all in one, or by town with ``PIECE`` at most."""
+    by_town = page.catalogue.positions_by_town
+    ids = [[entry.id for entry in by_town.get(town, [])] for town in page.catalogue.towns]
+    if sum(map(len, ids)) <= MOST_IN_ONE:
+        return [[name for names in ids for name in names]]
+    return [names[at : at + PIECE] for names in ids for at in range(0, len(names), PIECE)]
+
+
+def _pieces(page: Context, pieces: list[list[str]]) -> dict[str, Any]:
+    """For a district in several pieces: their towns, and in which the places lie that templates and others name."""
+    catalogue = page.catalogue
+    if len(pieces) == 1:
+        return {"pieces": 1}
+    number = {name: index for index, names in enumerate(pieces) for name in names}
+    towns = [catalogue.positions[names[0]].record.town for names in pieces]
+    asks = [template_ask(catalogue, entry) for entry in catalogue.templates.values()]
+    named = [name for ask in asks for name in (*ask["named"], *ask["told"])]
+    named += [place for item in make_anniversaries(page) for place in item["places"]]
+    return {
+        "pieces": len(pieces),
+        "towns": [
+            [
+                page.show(town.name).text,
+                [index for index, one in enumerate(towns) if one == town.id],
+            ]
+            for town in catalogue.towns.values()
+            if town.id in towns
+        ],
+        "where": {name: number[name] for name in dict.fromkeys(named)},
+    }
+
+
+def make_anniversaries(page: Context) -> list[dict[str, Any]]:
+    """The days of which a plan of the year reminds, with the places of their facts."""
+    return [
+        {
+            "day": item.day,
+            "year": item.year,
+            "name": page.show(item.name).text,
+            "places": [reference.partition(".")[0] for reference in item.facts],
+        }
+        for item in page.catalogue.site.anniversaries
+    ]
 
 
 def _file(path: str, data: Any) -> SiteFile:
@@ -51,16 +103,8 @@ def make_base(page: Context) -> dict[str, Any]:
         "calendar": district.calendar,
         "ways": district.ways,
         "templates": [_outline(page, entry) for entry in catalogue.templates.values()],
-        "lessons": [_lesson(page, entry) for entry in catalogue.lessons.values()],
-        "anniversaries": [
-            {
-                "day": item.day,
-                "year": item.year,
-                "name": page.show(item.name).text,
-                "places": [reference.partition(".")[0] for reference in item.facts],
-            }
-            for item in catalogue.site.anniversaries
-        ],
+        "anniversaries": make_anniversaries(page),
+        **_pieces(page, cut_places(page)),
         "lines": [
             {
                 "id": line.id,
@@ -82,7 +126,6 @@ def _outline(page: Context, entry: Entry[Template]) -> dict[str, Any]:
         "id": entry.id,
         "name": page.show(record.name).text,
         "kind": str(record.family),
-        "family": page.phrases.enum("family", record.family),
         "ask": template_ask(page.catalogue, entry),
         "variants": [_variant(page, variant) for variant in record.variants],
     }
@@ -96,24 +139,24 @@ def _variant(page: Context, variant: Variant) -> dict[str, Any]:
     }
 
 
-def _lesson(page: Context, entry: Entry[Lesson]) -> dict[str, Any]:
-    """A lesson with its whole minutes, rounded up."""
-    record = entry.record
-    return {
-        "id": entry.id,
-        "name": page.show(record.name).text,
-        "place": record.position,
-        "minutes": math.ceil(record.length),
-    }
-
-
-def make_places(page: Context) -> list[Place]:
-    """All places, with what is said of them in the page's language."""
-    district = make_district(page.catalogue)
+def make_places(page: Context, ids: list[str]) -> list[Place]:
+    """Places, with what is said of them in the page's language and the lessons that are told there."""
+    district, catalogue = make_district(page.catalogue), page.catalogue
     return [
-        {**district.places[name], **_said(page, entry.record)}
-        for name, entry in page.catalogue.positions.items()
+        {**district.places[name], **_said(page, catalogue.positions[name].record)}
+        | _lessons(page, name)
+        for name in ids
     ]
+
+
+def _lessons(page: Context, place: str) -> dict[str, Any]:
+    """Id, name and whole minutes of each lesson, rounded up."""
+    entries = page.catalogue.lessons_by_position.get(place, [])
+    lessons = [
+        [entry.id, page.show(entry.record.name).text, math.ceil(entry.record.length)]
+        for entry in entries
+    ]
+    return {"lessons": lessons} if lessons else {}
 
 
 def _said(page: Context, record: Position) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from redroutes.problems import Loc
 
 CODE = "lost-comment"
 BEHIND = re.compile(r"[ \t]+#[^\n]*")
-OPEN_BRACKET = re.compile(r"""[{\[](?:[^"'#\n]|"[^"\n]*"|'[^'\n]*'|(?<=\S)#)*\s(#.*)""")
+BRACKET = re.compile(r"[{\[]")
+NO_COMMENT = re.compile(r"""(?:[^"'#]|"[^"]*"|'[^']*'|(?<=\S)#)*+""")
+"""As far as a line holds no comment and its quotes are closed; never looked through twice."""
 Found = tuple[int, int, Loc, str, str, str]
 """Line, column, loc, code, message, hint."""
 
@@ -32,9 +34,21 @@ def find_cut_bracket(text: str, first: int, last: int) -> tuple[int, int] | None
     """Line and column of a # in lines that do not close their bracket because of it; lines count from 0."""
     lines = text.split("\n")
     for number in range(max(first, 0), min(last + 1, len(lines))):
-        match = OPEN_BRACKET.search(lines[number])
-        if match and match[1].rstrip().endswith(("}", "]", ",")):
-            return number + 1, match.start(1) + 1
+        at = _find_comment_in_bracket(lines[number])
+        if at is not None and lines[number].rstrip().endswith(("}", "]", ",")):
+            return number + 1, at + 1
+    return None
+
+
+def _find_comment_in_bracket(line: str) -> int | None:
+    """Where a comment begins behind an open bracket of a line."""
+    bracket = BRACKET.search(line)
+    while bracket:
+        match = NO_COMMENT.match(line, bracket.end())
+        end = match.end() if match else bracket.end()
+        if line[end : end + 1] == "#":
+            return end
+        bracket = BRACKET.search(line, end + 1)
     return None
 
 

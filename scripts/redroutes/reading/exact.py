@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeVar
 
+import yaml
 from pydantic import ValidationError
 from pydantic_core import to_json
 
@@ -45,10 +47,15 @@ def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes
 def find_place(text: str, loc: Loc, at: int | None = None) -> tuple[int, int]:
     """Line and column of a field, or of the character ``at`` of its text.
 
-    The file is composed again, since only faults ask for places.
+    The file is composed again, since only faults ask for places; the faults of one file follow one another.
     """
-    root = nodes.compose(text)
+    root = _compose_once(text)
     return nodes.find_place(root, loc) if at is None else nodes.find_character(root, text, loc, at)
+
+
+@lru_cache(maxsize=1)
+def _compose_once(text: str) -> yaml.Node | None:
+    return nodes.compose(text)
 
 
 def _validate(data: bytes, model: type[R]) -> tuple[R | None, list[Any]]:

@@ -11,7 +11,7 @@ from functools import partial
 from redroutes.problems import Loc, Problem
 from redroutes.reading.cache import Read, RecordCache
 from redroutes.reading.parse import find_place, parse_text
-from redroutes.reading.plain import unreadable
+from redroutes.reading.plain import may_list, unreadable
 from redroutes.records import Model
 from redroutes.records.base import is_good_id
 from redroutes.records.collection import Entry
@@ -83,7 +83,7 @@ class Reader:
 
 def list_records(folder: str) -> tuple[list[str], list[str]]:
     """Names of the records' files in a folder, and of everything else in it except hidden files; both sorted."""
-    if os.path.islink(folder) or not os.path.isdir(folder):
+    if os.path.islink(folder) or not os.path.isdir(folder) or not may_list(folder):
         return [], []
     records: list[str] = []
     others: list[str] = []

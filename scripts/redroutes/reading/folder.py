@@ -12,7 +12,17 @@ from redroutes.reading.cache import RecordCache
 from redroutes.reading.files import File, Reader, list_records
 from redroutes.reading.media import read_media
 from redroutes.reading.plain import find_obstacle, unreadable
-from redroutes.records import FOLDERS, SINGLES, Glossary, Holidays, Model, Site, Stations, Waters
+from redroutes.records import (
+    FOLDERS,
+    SINGLES,
+    Glossary,
+    Holidays,
+    Model,
+    Published,
+    Site,
+    Stations,
+    Waters,
+)
 from redroutes.records.base import MAX_ID, RESERVED, is_good_id
 from redroutes.records.collection import Entry, Records, nowhere
 
@@ -21,8 +31,9 @@ OPTIONAL: dict[str, Model] = {
     "waters": Waters(),
     "holidays": Holidays(),
     "glossary": Glossary(),
+    "published": Published(),
 }
-"""What stands for a file that a district without a metro, a river or a list of holidays does not need."""
+"""What stands for a file that not every district needs: it has no metro, no river, or has not published yet."""
 
 ALLOWED_NAMES = {*FOLDERS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 

@@ -12,7 +12,9 @@ from pydantic_core import ErrorDetails
 from redroutes.problems import Loc, did_you_mean
 from redroutes.records.characters import (
     LINE_PATTERN,
+    PART_PATTERN,
     TEXT_PATTERN,
+    WORD_PATTERN,
     find_unreadable,
     name_of,
     without_unreadable,
@@ -41,6 +43,8 @@ PATTERN_HINTS = {
     "^#": 'Write a colour as "#a8201a".',
     "^[A-Z]{2}": "Two capital letters, for example CN.",
     "%[0-9": "Write it like https://example.org/folder/, with xn-- and % for other scripts than a-z.",
+    WORD_PATTERN: "Write one word, without blanks, | and ;.",
+    PART_PATTERN: "Write it on one line, without | and ;.",
     "^https": "Write a whole address that starts with https://.",
 }
 """The start of a pattern -> what to do."""
@@ -74,7 +78,7 @@ def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str
 
 def _describe_form(value: str, pattern: str) -> tuple[str, str]:
     """What is wrong with a text that has not the form of ``pattern``."""
-    if pattern in (TEXT_PATTERN, LINE_PATTERN):
+    if pattern in (TEXT_PATTERN, LINE_PATTERN) or find_unreadable(value):
         return _describe_unreadable(value)
     if pattern == PHONE_PATTERN:
         return f"{show(value)} is not a telephone number", _right_phone(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import yaml
 
 from redroutes.prose import is_joined
@@ -17,7 +19,8 @@ def raw_of(node: yaml.ScalarNode, text: str) -> str:
     return text[node.start_mark.index : node.end_mark.index]
 
 
-def align(raw: str, value: str, style: str | None) -> list[int]:
+@lru_cache(maxsize=1)  # a text with a thousand faults is aligned once
+def align(raw: str, value: str, style: str | None) -> tuple[int, ...]:
     """For each character of a value its position in what stands in the file.
 
     ``style`` is YAML's: ``|`` and ``>`` for blocks, the quote, or nothing. White space of the one stands for white
@@ -30,7 +33,7 @@ def align(raw: str, value: str, style: str | None) -> list[int]:
         positions.append(min(at, max(len(raw) - 1, 0)))
         if character not in BLANKS or raw[at : at + 1] in (*BLANKS, "\\"):
             at += _length(raw, at, style)
-    return positions
+    return tuple(positions)
 
 
 def _skip(raw: str, at: int, character: str, style: str | None) -> int:

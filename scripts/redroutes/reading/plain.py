@@ -5,6 +5,7 @@ A link would publish, or print in a fault, what lies outside of the project; a p
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 
@@ -30,12 +31,19 @@ def find_obstacle(name: str, shown: str, *, is_folder: bool = False) -> Problem 
         return None
     except (OSError, ValueError) as error:
         return unreadable(shown, error)
+    if is_folder and kind == stat.S_IFDIR and not may_list(name):
+        return unreadable(shown, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     if kind == (stat.S_IFDIR if is_folder else stat.S_IFREG):
         return None
     word = KINDS.get(kind, "no file")
     wanted = "folder" if is_folder else "plain file"
     hint = HINTS.get(word, f"Put a {wanted} here.") if not is_folder else f"Put a {wanted} here."
     return Problem(shown, 1, 1, "", "unreadable-file", f"this is {word}, not a {wanted}", f"{hint}")
+
+
+def may_list(folder: str) -> bool:
+    """Whether the system lets us list a folder and open what is in it."""
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def unreadable(shown: str, error: Exception) -> Problem:

@@ -8,6 +8,7 @@ from redroutes.records.lessons import Lesson
 from redroutes.records.points import Point
 from redroutes.records.positions import Position
 from redroutes.records.programmes import Programme
+from redroutes.records.published import Published
 from redroutes.records.site import Language, Site
 from redroutes.records.stations import Stations
 from redroutes.records.templates import Template
@@ -22,6 +23,7 @@ SINGLES: dict[str, type[Model]] = {
     "waters": Waters,
     "holidays": Holidays,
     "glossary": Glossary,
+    "published": Published,
 }
 """File name without ending -> model of the file."""
 
@@ -39,6 +41,7 @@ __all__ = [
     "Point",
     "Position",
     "Programme",
+    "Published",
     "Record",
     "Site",
     "Source",

@@ -57,6 +57,10 @@ TEXT_PATTERN = _pattern("")
 """A text of one or more lines."""
 LINE_PATTERN = _pattern("\\n")
 """A text of one line."""
+PART_PATTERN = _pattern("\\n|;")
+"""A text of one line that pages write between | and ;."""
+WORD_PATTERN = _pattern("\\s|;")
+"""The same without blanks."""
 _HIDDEN = re.compile(f"[{_UNREADABLE}\ud800-\udfff]|(?:^|(?<=[{_CHOICE}\\s]))[{_CHOICE}]")
 NAMES = {0x09: "TAB", 0x0D: "CARRIAGE RETURN", 0x00: "NULL", 0x1B: "ESCAPE", 0x7F: "DELETE"}
 

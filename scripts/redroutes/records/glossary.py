@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from redroutes.records.base import Id, LanguageId, Line, Model, Source, SourceKey, Text
+from redroutes.records.characters import PART_PATTERN, WORD_PATTERN
 
 
 class TermOrigin(StrEnum):
@@ -45,13 +46,28 @@ class GlossaryTerm(Model):
 class Reading(Model):
     """How a hard word is read aloud."""
 
-    word: Annotated[str, StringConstraints(pattern=r"^[^|;\s]+$", max_length=40)]
+    word: Annotated[
+        str,
+        StringConstraints(pattern=WORD_PATTERN, max_length=40),
+        WithJsonSchema({"type": "string", "pattern": r"^[^|;\s]+$", "maxLength": 40}),
+    ]
     """The word as it stands in texts."""
     language: LanguageId
     """The language of the texts."""
-    pinyin: Annotated[str, StringConstraints(pattern=r"^[^|;]+$", max_length=80)]
+    pinyin: Annotated[
+        str,
+        StringConstraints(pattern=PART_PATTERN, max_length=80),
+        WithJsonSchema({"type": "string", "pattern": r"^[^|;]+$", "maxLength": 80}),
+    ]
     """Its reading with tone marks, syllables apart; shown on request."""
-    say: Annotated[str, StringConstraints(pattern=r"^[^|;]+$", max_length=40)] | None = None
+    say: (
+        Annotated[
+            str,
+            StringConstraints(pattern=PART_PATTERN, max_length=40),
+            WithJsonSchema({"type": "string", "pattern": r"^[^|;]+$", "maxLength": 40}),
+        ]
+        | None
+    ) = None
     """What the phone's voice is handed in its place, where it reads the word wrongly."""
 
 

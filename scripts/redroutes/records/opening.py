@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from redroutes.records.base import Day, Line, LooseDate, Model, Sources, Text
+from redroutes.records.characters import LINE_PATTERN
+
+MAX_RULE = 255
+"""Characters of a rule: OpenStreetMap's own limit for a value."""
+RuleText = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=MAX_RULE, pattern=LINE_PATTERN),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_RULE}),
+]
+"""A rule of opening hours, or a part of one."""
 
 
 class Groups(StrEnum):
@@ -25,7 +36,7 @@ class HoursException(Model):
     """The first day; quoted."""
     last: Day | None = None
     """The last day; left out where nobody knows it yet."""
-    hours: Line | None = None
+    hours: RuleText | None = None
     """``09:00-12:00`` or several with commas; left out where it is closed."""
     text: Text | None = None
     """Why."""
@@ -36,7 +47,7 @@ class HoursException(Model):
 class OpeningHours(Model):
     """When it is open."""
 
-    rule: Line | None = None
+    rule: RuleText | None = None
     """OpenStreetMap's opening_hours syntax, for example ``Tu-Su 09:00-16:30``; left out where only the other fields
     are known."""
     last_entry: Line | None = None

@@ -1,1 +1,1 @@
-"""Catalogue -> pages as text. The only room that imports jinja2, markdown and nh3; it knows no MkDocs and no files."""
+"""Catalogue -> pages as text. It imports jinja2 and segno, and knows no MkDocs and no files."""

@@ -11,17 +11,19 @@ from pathlib import Path
 from redroutes.runtime import fast_paths
 
 PACKAGE = Path(__file__).parent.parent
+ENGINES = ("mkdocs", "mkdocs-ng", "properdocs")
+"""MkDocs, and what can stand in its place; one of them is installed."""
 LIBRARIES = (
     "babel",
     "jinja2",
     "markdown",
     "markupsafe",
-    "mkdocs",
+    *ENGINES,
     "mkdocs-material",
     "mkdocs-static-i18n",
-    "nh3",
     "opencc",
     "pathspec",
+    "pillow",
     "pydantic",
     "pydantic-core",
     "pygments",
@@ -30,6 +32,7 @@ LIBRARIES = (
     "pyyaml",
     "pyyaml-env-tag",
     "segno",
+    "tinytag",
 )
 """Libraries of which another version could give other bytes; a test compares them with the lock file."""
 

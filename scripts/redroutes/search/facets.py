@@ -36,7 +36,8 @@ def make_facets(catalogue: Catalogue, language: str) -> dict[str, Any]:
             if isinstance(record, Position):
                 wheels = int(any(a.wheelchair in PASSABLE for a in record.access))
                 fitting = [templates[t.id] for t in catalogue.templates_for(entry)]
-                schedule = encode_plan(record.opening_hours)
+                hours = record.opening_hours
+                schedule = encode_plan(hours if hours and hours.confirmed else None)
             if isinstance(record, Template):
                 large = int(record.group_size.max >= LARGE_GROUP)
             number = schedules.setdefault(schedule, len(schedules) - 1)

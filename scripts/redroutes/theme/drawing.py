@@ -18,6 +18,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.problems import Problem
 from redroutes.reading.plain import find_obstacle, find_obstacles
 from redroutes.records import Site
+from redroutes.records.collection import Entry
 from redroutes.rendering.gaps import require_whole_kinds
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
@@ -25,6 +26,7 @@ from redroutes.runtime.cache import Cache
 from redroutes.runtime.fingerprint import digest_of_files, program_fingerprint
 from redroutes.runtime.workers import running_beside
 from redroutes.runtime.writing import write_file
+from redroutes.theme.engine import provide_mkdocs
 from redroutes.theme.hand_written import finish_pages
 from redroutes.theme.site_marks import values_of
 
@@ -61,7 +63,7 @@ class Drawing:
         """A digest of everything that pages share: the drawing of ``key``, the records that exist once, media."""
         media = [(self.routes / "media" / name) for name in catalogue.records.media]
         parts = [key, str(catalogue.archive)]
-        parts += [f"{entry.kind} {entry.digest}" for entry in catalogue.records.singles()]
+        parts += [f"{entry.kind} {entry.digest}" for entry in _shown(catalogue)]
         parts += [f"{x.name} {x.lstat().st_size} {x.lstat().st_mtime_ns}" for x in media]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -110,6 +112,7 @@ class Drawing:
     def _run_mkdocs(self, site: Site, site_dir: Path) -> None:
         require_whole_kinds(self.templates, self.root / "docs")
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+        provide_mkdocs()
         from mkdocs.commands.build import build as mkdocs_build
         from mkdocs.config import load_config
         from mkdocs.exceptions import MkDocsException
@@ -129,6 +132,11 @@ class Drawing:
 
     def _has_own_pages(self) -> bool:
         return self.routes.resolve() == self.root / "routes"
+
+
+def _shown(catalogue: Catalogue) -> list[Entry[Any]]:
+    """The files that exist once and of which pages show something."""
+    return [entry for entry in catalogue.records.singles() if entry.kind != "published"]
 
 
 def frame_files(site: Site) -> set[str]:

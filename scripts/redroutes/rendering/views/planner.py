@@ -36,9 +36,8 @@ def view_planner(context: Context) -> PlannerView:
     """The page on which an activity is planned."""
     phrases = context.phrases
     ahead = find_offset(context.catalogue.site.timezone)
-    words = {
-        key.removeprefix(PREFIX): phrases(key) for key in phrases.keys if key.startswith(PREFIX)
-    }
+    names = sorted(key.removeprefix(PREFIX) for key in phrases.keys if key.startswith(PREFIX))
+    words = {name: phrases(f"planner.{name}") for name in names}
     return PlannerView(
         title=phrases("plan.title"),
         summary=phrases("plan.lead"),
@@ -50,5 +49,5 @@ def view_planner(context: Context) -> PlannerView:
             (context.urls.record("templates", entry.id), context.show(entry.record.name).text)
             for entry in context.catalogue.templates.values()
         ],
-        words=to_json(dict(sorted(words.items()))),
+        words=to_json(words),
     )

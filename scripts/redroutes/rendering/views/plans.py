@@ -149,7 +149,7 @@ def _days(context: Context, days: int | None) -> str:
     return (
         context.phrases("plans.same_day")
         if days == 0
-        else context.phrases.count("plans.days_before", days)
+        else context.phrases.count("count.days_before", days)
     )
 
 

@@ -1,0 +1,51 @@
+"""A district of 5,000 places: its data come in pieces, and a first plan stays small."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.synthetic import write_synthetic
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.outputs.plan_files import PIECE, cut_places, make_base, make_places, make_template
+from redroutes.rendering.context import Context
+from redroutes.rendering.pages import Renderer
+from support import ROOT, read_and_check
+
+MOST = 80_000
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """5,000 synthetic stops with the shipped templates in the place of none."""
+    folder = Path(tmp_path_factory.mktemp("large")) / "routes"
+    write_synthetic(folder, 5_000)
+    records, _ = read_and_check(folder)
+    assert records is not None
+    return Catalogue(records)
+
+
+@pytest.mark.long
+def test_a_first_plan_of_5000_places_weighs_at_most_80_kb(large: Catalogue) -> None:
+    """Page, scripts, style, base, one template and the two heaviest pieces, gzip."""
+    page = Context(large, large.languages[0], depth=1)
+    pieces = cut_places(page)
+    assert sum(map(len, pieces)) == len(large.positions) == 5_000
+    assert max(map(len, pieces)) <= PIECE
+    base = make_base(page)
+    assert base["pieces"] == len(pieces)
+    assert sorted(n for _, numbers in base["towns"] for n in numbers) == list(range(len(pieces)))
+    for name, number in base["where"].items():
+        assert name in pieces[number]
+    templates = [make_template(page, entry) for entry in list(large.templates.values())[:1]]
+    heaviest = sorted((make_places(page, piece) for piece in pieces), key=lambda x: -len(str(x)))[
+        :2
+    ]
+    data = [json.dumps(x, ensure_ascii=False).encode() for x in [base, *heaviest, *templates]]
+    data += [file.read_bytes() for file in (ROOT / "overrides" / "assets").glob("plan*")]
+    renderer = Renderer(large, ROOT / "overrides" / "records")
+    data.append(renderer.render_single("plan", large.languages[0]).body.encode())
+    assert sum(len(gzip.compress(part, 6)) for part in data) <= MOST
