@@ -27,6 +27,16 @@ Object.defineProperty(window, "speechSynthesis", { value: undefined });
 """
 
 
+FIRST_WORDS = """() => {
+  const told = [...document.querySelectorAll(".guide-stop.here .spoken")].find(e => e.checkVisibility());
+  const walker = document.createTreeWalker(told, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (walker.nextNode() && !walker.currentNode.data.trim());
+  range.selectNodeContents(walker.currentNode);
+  return range.getClientRects()[0].top;
+}"""
+"""Where on the screen the first line of what is said begins, in CSS px."""
+
+
 def stop_count(catalogue: Catalogue, tour_id: str) -> int:
     return len(catalogue.tours[tour_id].record.stops)
 
@@ -35,6 +45,12 @@ def open_guide(phone: Any, tour_id: str, folder: str = "", anchor: str = "") -> 
     page: Page = phone.open(f"{folder}tours/{tour_id}/guide/{anchor}")
     expect(page.locator(".guide.on")).to_be_visible()
     return page
+
+
+def open_more(page: Page) -> None:
+    """Unfold what guide mode folds away: the bar of the site, the stops, the plan, the settings."""
+    page.locator(".guide-more:visible").tap()
+    expect(page.locator(".guide-panel.open")).to_be_visible()
 
 
 def with_voices(phone: Any, voices: str) -> None:

@@ -50,13 +50,19 @@
       if (rest || !hours) parts.push(fill(words.minutes[rest === 1 ? 0 : 1], { n: rest }));
       return parts.join(" ");
     }
-    function say(text, isShown) { heard.textContent = text; heard.classList.toggle("unseen", !isShown); }
+    var panel = find(".guide-panel"), more = find(".guide-more"), mini = find(".guide-time"), at = find(".guide-at");
+    function say(text) { heard.textContent = text; }
 
     function load() {
       state = read(key);
       if (!(state.stop >= 0 && state.stop <= last)) state.stop = 0;
       state.seen = (state.seen || []).filter(function (i) { return i < last; });
       if (state.begun && Date.now() - state.begun > STALE) { delete state.begun; delete state.ended; }
+      /* A finished tour begins again, unless its last page is asked for on the same day. */
+      if (state.done && (location.hash !== "#" + stops[last].id || !(Date.now() - state.done < STALE))) {
+        state = { stop: 0, seen: [] };
+        if (location.hash === "#" + stops[last].id) { try { history.replaceState(null, "", location.pathname + location.search); } catch (e) { location.hash = ""; } }
+      }
     }
     function asked() {
       var at = stops.map(function (stop) { return "#" + stop.id; }).indexOf(location.hash);
@@ -65,10 +71,10 @@
 
     function drawPlan() {
       if (!isShown()) return;
-      var isEnd = state.stop === last, began = Boolean(state.begun), text = "", rest = fill(left.dataset.plan, {}), label = "";
+      var isEnd = state.stop === last, began = Boolean(state.begun), verdict = null, text = "", rest = fill(left.dataset.plan, {}), label = "";
       if (!began && !isEnd) label = words.start;
       if (began && !isEnd) {
-        var verdict = plan.judge(state, Date.now());
+        verdict = plan.judge(state, Date.now());
         text = fill(words[verdict.word], { time: time(verdict.minutes) });
         rest = fill(plan.isWhole ? words.left_whole : words.left_stops, { time: time(verdict.left), clock: clock(Date.now() + verdict.left * MINUTE) });
         if (!plan.isWhole && state.at !== state.stop) { label = words.arrived; if (!(state.at >= 0)) rest = words.on_way; if (verdict.word === "now") text = ""; }
@@ -79,10 +85,30 @@
       left.textContent = rest;
       button.parentElement.hidden = isEnd;
       button.hidden = !label; button.textContent = label; button.classList.toggle("primary", began);
+      drawMini(began && !isEnd ? verdict : null, label, isEnd);
       var took = find(".guide-took");
       took.hidden = !began || !isEnd;
       var before = plan.arrive[state.from || 0];
       took.textContent = began ? fill(plan.isWhole ? words.took : words.took_stops, { time: time(plan.spent(state, Date.now()) - before), plan: time(plan.total - before) }) : "";
+    }
+
+    /* The clock of the row at the top: what is to be tapped, else the minutes in short; a tap then opens the plan. */
+    function drawMini(verdict, label, isEnd) {
+      var text = "";
+      if (label === words.start) text = words.start_short;
+      else if (label) text = words.arrived_short;
+      else if (verdict) text = fill(words[{ on_plan: "left", now: "now", behind: "behind", ahead: "ahead" }[verdict.word] + "_short"], { n: verdict.minutes });
+      mini.hidden = isEnd; mini.textContent = text;
+      mini.classList.toggle("primary", label === words.arrived);
+      mini.classList.toggle("late", Boolean(verdict) && verdict.word === "behind" && !label);
+      if (label) mini.setAttribute("aria-label", label); else mini.removeAttribute("aria-label");
+    }
+    /* Everything but the words folds away: the bar of the site, the stops, the plan, the settings. */
+    function openPanel(isOpen) {
+      panel.classList.toggle("open", isOpen);
+      site.root.classList.toggle("guide-open", isOpen);
+      more.setAttribute("aria-expanded", String(isOpen));
+      if (isOpen) window.scrollTo(0, 0);
     }
 
     function name(index) { return stops[index].querySelector("h2").textContent; }
@@ -93,9 +119,10 @@
         mark.classList.toggle("seen", i !== state.stop && state.seen.indexOf(i) >= 0);
         if (i === state.stop) mark.firstElementChild.setAttribute("aria-current", "step"); else mark.firstElementChild.removeAttribute("aria-current");
       });
+      at.hidden = state.stop === last; at.textContent = (state.stop + 1) + "/" + last;
       back.hidden = state.stop === 0;
       on.hidden = state.stop === last;
-      on.firstElementChild.hidden = state.stop >= last - 1;
+      on.querySelector(".guide-on").hidden = state.stop >= last - 1;
       on.lastElementChild.textContent = state.stop >= last - 1 ? words.finish : name(state.stop + 1);
       if (isShown()) {
         all(".languages a:not([data-edition])").forEach(function (link) { link.hash = stops[state.stop].id; });
@@ -110,15 +137,23 @@
       if (index !== state.stop && state.stop < last && state.seen.indexOf(state.stop) < 0) state.seen.push(state.stop);
       if (index === last && !state.ended && state.begun) state.ended = Date.now();
       if (index < last) delete state.ended;
-      state.stop = index; state.done = index === last;
+      state.stop = index; state.done = index === last ? state.done || Date.now() : 0;
       keep(); draw();
+      if (index === last) drawEnd();
+      document.dispatchEvent(new CustomEvent("stop"));
       if (quiet) return;
       writeAddress();
-      var count = stops[index].querySelector(".guide-count"), mark = marks[index];
+      var count = stops[index].querySelector(".guide-count");
       say(count ? count.textContent : "");
-      if (mark) mark.scrollIntoView({ block: "nearest", inline: "center" });
+      openPanel(false);
       stops[index].querySelector("h2").focus({ preventScroll: true });
-      window.scrollTo(0, Math.max(0, find(".guide-line").getBoundingClientRect().top + window.pageYOffset - 8));
+      window.scrollTo(0, 0);
+    }
+    /* The last page is made when it is reached: its script is fetched then, and is in the file. */
+    function drawEnd() {
+      site.load("guide-end").then(function () {
+        site.guideEnd(article, { words: words, state: state, names: stops.slice(0, last).map(function (_, i) { return name(i); }), seen: state.seen });
+      }, function () { /* the page ends without the record */ });
     }
     function writeAddress() { try { history.replaceState(null, "", "#" + stops[state.stop].id); } catch (e) { /* file:// in some browsers */ } }
     /* Going on leaves the stop: where ways are not counted, the clock stops until the group has arrived. */
@@ -147,8 +182,7 @@
       state = { stop: 0, seen: [] };
       show(0, true); writeAddress();
       undo = old; tool.textContent = fill(words.undo, { n: Math.min(old.stop, last - 1) + 1 });
-      tool.scrollIntoView({ block: "center" });
-      say(words.again_done, true);
+      say(words.again_done);
     }
 
     /* How long is told at each stop: chosen once, kept on the phone for every tour. Where a place has no script of that
@@ -186,9 +220,29 @@
       apply(kept());
     }
 
+    /* Where the phone is: its script is fetched when somebody asks, or has asked on an earlier day. */
+    function setUpWhere() {
+      var box = find(".guide-where-am"), tool = box && box.querySelector("button"), isAsked = false;
+      if (!box) return;
+      function begin() {
+        if (isAsked) return;
+        isAsked = true;
+        site.load("guide-where").then(function () {
+          var turnOn = site.guideWhere(article, {
+            stops: stops.slice(0, last), read: read, write: write, name: name, show: show, current: function () { return state.stop; },
+            say: function (text) { say(text); }
+          });
+          if (turnOn) turnOn();
+        }, function () { isAsked = false; });
+      }
+      box.hidden = false;
+      tool.addEventListener("click", begin);
+      if (read("guide").where && isShown()) begin();
+    }
+
     function setUpHand() {
       var tool = find("[data-tool='hand']"), settings = read("guide");
-      function apply() { article.dataset.hand = settings.hand || "right"; tool.setAttribute("aria-pressed", String(settings.hand === "left")); }
+      function apply() { article.dataset.hand = settings.hand || "right"; site.root.classList.toggle("left-hand", settings.hand === "left"); tool.setAttribute("aria-pressed", String(settings.hand === "left")); }
       tool.addEventListener("click", function () { settings = read("guide"); settings.hand = settings.hand === "left" ? "right" : "left"; write("guide", settings); apply(); });
       apply();
     }
@@ -221,7 +275,7 @@
       var start = null;
       article.addEventListener("touchstart", function (e) {
         var at = e.touches[0], edge = at.clientX < 24 || at.clientX > window.innerWidth - 24;
-        start = e.touches.length === 1 && !edge && !e.target.closest(".guide-line, .guide-dock, audio") ? at : null;
+        start = e.touches.length === 1 && !edge && !e.target.closest(".guide-row, .guide-panel, .guide-dock, textarea, audio") ? at : null;
       }, { passive: true });
       article.addEventListener("touchend", function (e) {
         if (!start) return;
@@ -239,24 +293,27 @@
     left.dataset.plan = left.textContent;
     setUpLengths();
     article.classList.add("on");
-    all(".guide-tools, .guide-dock", article).forEach(function (box) { box.hidden = false; });
+    all(".guide-tools, .guide-dock, .guide-more, .guide-at, [data-tool='begin']", article).forEach(function (box) { box.hidden = false; });
     site.root.classList.add("docked", "guiding");
     marks.forEach(function (mark, i) { mark.firstElementChild.addEventListener("click", function (e) { e.preventDefault(); forget(); show(i); }); });
     all("[data-step]", article).forEach(function (b) { b.addEventListener("click", function () { step(Number(b.dataset.step)); }); });
     button.addEventListener("click", tapClock);
+    mini.addEventListener("click", function () { if (button.hidden) openPanel(true); else tapClock(); });
+    more.addEventListener("click", function () { openPanel(!panel.classList.contains("open")); });
+    find("[data-tool='begin']").addEventListener("click", function () { again(); stops[0].querySelector("h2").focus({ preventScroll: true }); });
     find("[data-tool='again']").addEventListener("click", again);
     document.addEventListener("keydown", onKey);
     window.addEventListener("hashchange", function () { if (isShown() && asked() !== state.stop) show(asked()); });
-    document.addEventListener("edition", function () { if (!isShown()) return; load(); draw(); writeAddress(); });
+    document.addEventListener("edition", function () { openPanel(false); if (!isShown()) return; load(); draw(); writeAddress(); });
     document.addEventListener("visibilitychange", drawPlan);
     setInterval(drawPlan, 15000);
     load();
     var wished = asked(), isKept = wished === state.stop && state.stop > 0;
     if (!state.seen.length) state.stop = wished;
     show(wished, true);
-    if (isKept && isShown()) say(words.kept, true);
+    if (isKept && isShown()) say(words.kept);
     window.scrollTo(0, 0);
-    setUpHand(); setUpAwake(); setUpSwipe();
+    setUpHand(); setUpAwake(); setUpSwipe(); setUpWhere();
   }
 
   site.guideMode = function (articles) { articles.forEach(function (article) { Guide(article); }); };

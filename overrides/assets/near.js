@@ -2,7 +2,7 @@
    Cards carry their WGS-84 point in data-at; browsers give WGS-84, so nothing is converted. */
 (function () {
   "use strict";
-  var site = window.redroutes, all = site.all, radian = Math.PI / 180;
+  var site = window.redroutes, all = site.all, radian = Math.PI / 180, FAR = 50000;
 
   function metres(a, b) {
     var half = Math.pow(Math.sin((b[0] - a[0]) * radian / 2), 2) +
@@ -43,13 +43,23 @@
     all(".group", site.main).forEach(function (group) { group.hidden = true; });
   }
 
+  /* What was sorted, how many have no location, and that one is far away where that is so. */
+  function tell(item) {
+    var cards = all(".card", site.main), without = cards.filter(function (card) { return card.away === Infinity; }).length;
+    var nearest = cards.length ? cards.reduce(function (least, card) { return Math.min(least, card.away); }, Infinity) : Infinity;
+    var parts = [item.dataset.done];
+    if (without) parts.push(item.dataset.without.replace("{n}", without).replace("{all}", cards.length));
+    if (nearest < Infinity && nearest > FAR) parts.push(item.dataset.far.replace("{distance}", item.dataset.km.replace("{n}", Math.round(nearest / 1000))));
+    return parts.join(" ");
+  }
+
   site.near = function (item) {
     var status = item.querySelector("[role=status]");
     status.textContent = item.dataset.asking;
     navigator.geolocation.getCurrentPosition(function (found) {
       var here = [found.coords.latitude, found.coords.longitude];
       sort(item, here);
-      status.textContent = item.dataset.done;
+      status.textContent = tell(item);
       document.dispatchEvent(new CustomEvent("here", { detail: here }));
     }, function (error) {
       status.textContent = item.dataset[error.code === 1 ? "denied" : error.code === 3 ? "timeout" : "failed"];

@@ -135,6 +135,33 @@
       const part = view.make("details", "", { open: Boolean(held[i]) }, view.make("summary", title), area, view.make("p", "", { className: "actions" }, button));
       box.append(part);
     });
+    const code = view.make("details", "", {}, view.make("summary", words.code), view.make("div", "", {}), view.make("p", words.code_note, { className: "quiet" }));
+    code.children[1].dataset.code = "";
+    code.addEventListener("toggle", () => { if (code.open) fillCode(planner, code); });
+    code.open = Boolean(held[2]);
+    box.append(code);
+  }
+  /* The link as a QR code, where a camera can still read it: at most CODE_MOST characters, that is version 25 of 40. */
+  const CODE_MOST = 900, QUIET = 4, SVG = "http://www.w3.org/2000/svg";
+  function drawCode(link) {
+    const code = window.qrcode(0, "M");
+    code.addData(link, "Byte"); code.make();
+    const side = code.getModuleCount(), picture = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path");
+    let d = "";
+    for (let row = 0; row < side; row += 1) for (let column = 0; column < side; column += 1) if (code.isDark(row, column)) d += `M${column + QUIET} ${row + QUIET}h1v1h-1z`;
+    picture.setAttribute("viewBox", `0 0 ${side + 2 * QUIET} ${side + 2 * QUIET}`); picture.setAttribute("role", "img"); path.setAttribute("d", d);
+    picture.append(path);
+    return picture;
+  }
+  function fillCode(planner, part) {
+    const words = planner.words, place = part.querySelector("[data-code]");
+    Promise.all([planner.link(), site.load("qrcode")]).then(([link]) => {
+      place.textContent = "";
+      if (link.length > CODE_MOST) { place.textContent = words.code_long; return; }
+      const picture = drawCode(link);
+      picture.setAttribute("aria-label", words.code);
+      place.append(picture);
+    }).catch(() => { place.textContent = words.failed; });
   }
   site.planOut = { draw: draw, message: message, script: script, calendar: calendar, table: table, word: word, zip: zip, event: event, join: join, save: save, facts: facts, folder: folder, saveFolder: saveFolder };
 })();

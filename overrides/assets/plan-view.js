@@ -143,7 +143,8 @@
   function draw(planner) {
     const active = document.activeElement, label = active && planner.box.contains(active) && active.getAttribute("aria-label");
     drawChosen(planner); drawOffers(planner); drawSheet(planner); drawTools(planner); drawKept(planner);
-    site.planOut.draw(planner); site.planRun.draw(planner);
+    if (site.planOut) site.planOut.draw(planner);
+    if (site.planRun && site.planOut) site.planRun.draw(planner);
     if (label && document.activeElement !== active) { const again = planner.box.querySelector(`[aria-label="${CSS.escape(label)}"]`); if (again) { again.focus({ preventScroll: true }); if (again.select) again.select(); } }
   }
   site.planView = { draw: draw, make: make, button: button, titleOf: titleOf };

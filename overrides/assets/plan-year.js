@@ -79,7 +79,9 @@
     field.weekday.value = 5; field.nth.value = 1;
     field.year.value = new Date(planner.today() * 864e5).getUTCFullYear() + 1;
     let drawn = null;
-    box.addEventListener("toggle", () => { if (box.open && !drawn) drawn = draw(planner, box); });
+    const show = () => { if (box.open && !drawn) drawn = draw(planner, box); };
+    box.addEventListener("toggle", show);
+    show();
   }
   site.planYear = { begin: begin, suggest: suggest, nthDay: nthDay, chooseDay: chooseDay, LAST: LAST };
 })();

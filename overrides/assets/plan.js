@@ -56,13 +56,18 @@
     document.addEventListener("pointerdown", () => { isDown = true; }, true);
     ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, () => setTimeout(() => { isDown = false; }, 20), true));
     /* every change goes through here: it can be undone */
+    /* what nobody needs on a first look comes with the first touch or key, so that it is there when the network is gone */
+    let rest = null;
+    const loadRest = self.loadRest = () => rest || (rest = Promise.all([site.load("plan-out"), site.load("plan-run"), site.load("plan-year")]).then(() => { site.planYear.begin(self); draw(); }, () => { rest = null; }));
+    ["pointerdown", "keydown", "scroll"].forEach((name) => document.addEventListener(name, loadRest, { once: true, passive: true }));
+    box.querySelector("[data-year]").addEventListener("toggle", loadRest);
     self.change = function (make) {
       const before = JSON.stringify(plan), next = JSON.parse(before);
       make(next);
       if (JSON.stringify(next) === before) return;
       past.push(before); if (past.length > STEPS) past.shift();
       future = []; plan = next;
-      keep(); draw();
+      keep(); draw(); loadRest();
     };
     self.compose = function (next) {
       const one = templates[next.t], variant = one.variants.find((v) => v.id === next.a) || one.variants[0];
@@ -105,7 +110,7 @@
         const has = (place) => district.places[place] !== undefined;
         next.q = next.q.filter(has); next.i.forEach((item) => { if (item.p && !has(item.p)) item.p = null; });
         id = name || newId(); plan = next; past = []; future = [];
-        if (!isNew) keep();
+        if (!isNew) { keep(); loadRest(); }
         return loadDetails();
       });
     }
@@ -240,11 +245,11 @@
     const box = boxes[0], words = JSON.parse(box.querySelector("script").textContent), status = box.querySelector("[role=status]");
     box.hidden = false;
     status.textContent = words.loading;
-    Promise.all([getJson(`${box.dataset.url}base.json`), getJson(`${box.dataset.url}places/0.json`), site.load("plan-rules"), site.load("plan-view"), site.load("plan-link"), site.load("plan-out"), site.load("plan-run"), site.load("plan-year")]).then(([base, places]) => {
+    Promise.all([getJson(`${box.dataset.url}base.json`), getJson(`${box.dataset.url}places/0.json`), site.load("plan-rules"), site.load("plan-view"), site.load("plan-link")]).then(([base, places]) => {
       status.textContent = "";
       const planner = Planner(box, base, places, site.planLink);
       site.planner = planner;
-      return planner.begin().then(() => site.planYear.begin(planner));
+      return planner.begin();
     }).catch((e) => { status.textContent = words.failed; throw e; });
   };
 })();

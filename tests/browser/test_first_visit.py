@@ -13,8 +13,10 @@ from browser.conftest import PHONE
 from browser.kinds import LANGUAGES, find_kinds
 
 pytestmark = pytest.mark.browser
-TOOLS = {"map": 6, "saved": 6, "search": 6}
-"""Kind -> requests of a page that is a tool and no record: its scripts are fetched as it opens."""
+TOOLS = {"map": 6, "saved": 6, "search": 6, "plan": 12}
+"""Kind -> requests of a page that is a tool and no record: its scripts and data are fetched as it opens."""
+BYTES = {"plan": 60_000}
+"""Kind -> bytes of a page with a budget of its own: rules, places and a template, from which a whole plan is made."""
 
 
 def first_visit(browser: Browser, address: str) -> tuple[dict[str, int], list[str]]:
@@ -47,6 +49,6 @@ def test_every_kind_of_page_is_light_on_a_first_visit(
         faults += [url for url in [*own, *ahead] if not url.startswith(server)]
         if len(own) > TOOLS.get(kind.name, FIRST_REQUESTS) or len(ahead) > 1:
             faults.append(f"{kind.path}: {[*own, *ahead]}")
-        if sum(own.values()) > FIRST_BYTES:
+        if sum(own.values()) > BYTES.get(kind.name, FIRST_BYTES):
             faults.append(f"{kind.path}: {sum(own.values())} bytes: {own}")
     assert faults == []

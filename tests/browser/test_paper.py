@@ -1,4 +1,4 @@
-"""Sheets to print, printed: one page a poster, two a folding sheet, nothing cut, and codes that a reader can read."""
+"""Sheets to print, printed: a page a poster, two a language of a folding sheet, nothing cut, codes that are read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 BASE_URL = "https://someone.example.org/a-long-name-of-a-site/"
 MEASURE = """() => Array.from(document.querySelectorAll(".page")).map(page => ({
   wide: page.scrollWidth - page.clientWidth,
-  cut: Array.from(page.querySelectorAll(".cover, .stops")).some(
+  cut: Array.from(page.querySelectorAll(".cover, .stops, .words")).some(
     box => box.scrollWidth > box.clientWidth + 4 || box.scrollHeight > box.clientHeight + 1),
 }))"""
 
@@ -88,14 +88,14 @@ def test_the_longest_posters_are_one_page(renderer: Renderer, page: Page, kind: 
         assert re.sub(r"\s", "", record.summary.languages["en"])[:40] in pages[0]
 
 
-def test_every_folding_sheet_is_two_pages_and_nothing_is_cut(
+def test_every_folding_sheet_is_two_pages_a_language_and_nothing_is_cut(
     renderer: Renderer, page: Page
 ) -> None:
-    """A page a language; each has every stop, in its order, from the name to the telephone."""
+    """The first page of each language has every stop, in its order, from the name to the telephone."""
     for tour in renderer.catalogue.tours.values():
         html = dict(renderer.render_papers("tours", tour.id))[f"tours/{tour.id}/sheet"]
         show(page, html)
-        assert len(pdf_pages(page)) == 2, tour.id
+        assert len(pdf_pages(page)) == 4, tour.id
         for measured in page.evaluate(MEASURE):
             assert not measured["cut"], tour.id
             assert measured["wide"] <= 4, tour.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import calendar
 import csv
+import hashlib
 import io
 import json
 import re
@@ -21,14 +22,38 @@ from xml.etree import ElementTree
 import icalendar
 import pypdf
 import pytest
+import zxingcpp
 from playwright.sync_api import Page, expect
 
 from redroutes.hours import make_calendar
+from support import ROOT
 
 pytestmark = pytest.mark.browser
 LANGUAGES = [("", "zh"), ("en/", "en")]
 SOFFICE = shutil.which("soffice")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+LONG = """() => {
+  const planner = redroutes.planner;
+  for (let n = 0; n < 60; n += 1) {
+    planner.addItem();
+    planner.rename(planner.plan().i.length - 1, `${Math.random()}`);
+  }
+}"""
+SCALE = 4
+
+
+def read_code(dots: str, side: int) -> str:
+    """What zxing reads from the squares of a path, drawn with some pixels each."""
+    width = side * SCALE
+    picture = bytearray(b"\xff" * width * width)
+    for column, row in re.findall(r"M(\d+) (\d+)h1v1h-1z", dots):
+        for line in range(int(row) * SCALE, int(row) * SCALE + SCALE):
+            start = line * width + int(column) * SCALE
+            picture[start : start + SCALE] = bytes(SCALE)
+    (found,) = zxingcpp.read_barcodes(memoryview(bytes(picture)).cast("B", (width, width)))
+    return str(found.text)
 
 
 def plan_of(page: Page) -> dict[str, Any]:
@@ -45,6 +70,7 @@ def open_planner(phone, folder: str, query: str = "") -> Page:
     expect(
         page.locator(".run-sheet .agenda-item .say, .run-sheet .agenda-item p").first
     ).to_be_visible()
+    page.evaluate("redroutes.planner.loadRest()")
     return page
 
 
@@ -146,6 +172,29 @@ def test_a_link_carries_the_whole_plan(phone, browser, server, folder: str, lang
     assert own in dict(other.evaluate("redroutes.planner.kept()"))
     assert "#" not in other.url
     context.close()
+
+
+def test_the_code_of_a_link_is_read_by_another_reader(phone) -> None:
+    """zxing reads the picture on the screen; a plan that is too long says so."""
+    page = open_planner(phone, "en/", "?template=renewing-the-oath&place=heroes-wall")
+    summary = page.locator("[data-out] summary").nth(2)
+    summary.tap()
+    picture = page.locator("[data-code] svg")
+    expect(picture).to_be_visible()
+    dots = picture.locator("path").get_attribute("d")
+    side = int(str(picture.get_attribute("viewBox")).split()[2])
+    assert read_code(str(dots), side) == page.evaluate("redroutes.planner.link()")
+    page.evaluate(LONG)
+    expect(page.locator("[data-code]")).to_contain_text("too long")
+
+
+def test_the_file_of_others_is_as_it_was_published() -> None:
+    """Its checksum stands in the guide."""
+    data = (ROOT / "overrides" / "assets" / "qrcode.js").read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    for language in ("en", "zh"):
+        page = ROOT / "docs" / "contribute" / f"architecture.{language}.md"
+        assert digest in page.read_text("utf-8")
 
 
 def test_damaged_links_run_nothing_and_lose_nothing(phone) -> None:
@@ -252,6 +301,8 @@ def test_the_run_sheet_prints(phone, folder: str, language: str) -> None:
 def test_it_runs_and_closes_itself_offline(phone, folder: str, language: str, tmp_path) -> None:
     """One tap an item without a network; then attendance, what was agreed and the record, with few characters."""
     page = open_planner(phone, folder, "?template=micro-party-class&place=songhu-memorial-hall")
+    page.locator("#p-title").fill("微党课")
+    expect(page.locator("[data-run] summary").first).to_be_visible()
     page.context.set_offline(True)
     sections = page.locator("[data-run] > details")
     sections.nth(0).locator("summary").tap()
@@ -322,6 +373,7 @@ def test_a_year_of_theme_party_days(phone, real_catalogue, folder: str, language
     page.locator("[data-year] > summary").tap()
     page.locator("#y-year").fill("2026")
     expect(page.locator("[data-year] ol > li")).to_have_count(12)
+    page.wait_for_function("() => window.redroutes.planYear !== undefined")
     wish = "{year: 2026, weekday: 5, nth: 1, start: 840}"
     rows = page.evaluate(f"redroutes.planYear.suggest(redroutes.planner, {wish})")
     days = [date(1970, 1, 1) + timedelta(days=row["day"]) for row in rows]
@@ -349,6 +401,7 @@ def test_a_year_of_theme_party_days(phone, real_catalogue, folder: str, language
 def test_the_nth_weekday_of_a_month(phone, weekday: int) -> None:
     """As calendar counts them; the fifth is the last."""
     page = open_planner(phone, "en/")
+    page.evaluate("redroutes.load('plan-year')")
     for month in range(1, 13):
         sunday_first = (weekday + 6) % 7
         weeks = calendar.monthcalendar(2027, month)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from guide_support import FAKE_SPEECH, NINE
+from guide_support import FAKE_SPEECH, NINE, open_more
 from support import TINY, run_redroutes
 
 pytestmark = pytest.mark.browser
@@ -49,14 +49,16 @@ def test_the_length_is_chosen_once_and_changes_the_plan(pocket: BrowserContext, 
     shown = page.locator(".guide-stop.here .telling:visible")
     expect(shown).to_have_attribute("data-length", "usual")
     expect(page.locator(".guide-plan-left")).to_contain_text("55 minutes")
+    open_more(page)
     page.locator(".guide-lengths summary").tap()
     page.locator(".guide-lengths [data-length='short']").tap()
     expect(shown).to_have_attribute("data-length", "short")
     expect(page.locator(".guide-plan-left")).to_contain_text("53 minutes")
-    page.get_by_role("button", name="Start the clock").tap()
+    page.locator(".guide-clock").tap()
     expect(page.locator(".guide-plan-now")).to_have_text("28 minutes left at this stop")
     page.reload()
     expect(shown).to_have_attribute("data-length", "short")
+    open_more(page)
     page.locator(".guide-lengths summary").tap()
     page.locator(".guide-lengths [data-length='long']").tap()
     expect(shown).to_have_attribute("data-length", "usual")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from guide_support import TOUR, stop_count
+from guide_support import TOUR, open_more, stop_count
 from redroutes.catalogue.catalogue import Catalogue
 
 pytestmark = pytest.mark.browser
@@ -41,9 +41,11 @@ def test_the_single_file_leads_a_tour_from_a_file_manager(
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
     page.locator("[data-step='1']:visible").tap()
     expect(page.locator("#zh-stop-2")).to_be_visible()
+    open_more(page)
     page.get_by_role("link", name="English").tap()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("#en-stop-2")).to_be_visible()
+    open_more(page)
     expect(page.get_by_role("button", name="Large")).to_be_visible()
     page.reload()
     expect(page.locator("#en-stop-2")).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from browser.conftest import PHONE
-from guide_support import NO_SPEECH, TOUR, lead_to_end, stop_count, stop_names
+from guide_support import NO_SPEECH, TOUR, lead_to_end, open_more, stop_count, stop_names
 from offline_support import STATUS, Host, open_tour, save
 from redroutes.catalogue.catalogue import Catalogue
 
@@ -78,6 +78,7 @@ def lead(page: Page, names: list[str]) -> None:
 
 def search_saved(page: Page, name: str) -> None:
     """The box in the bar leads to the search of what is saved; its first result opens."""
+    open_more(page)
     page.locator(".find summary").tap()
     page.locator("#bar-q").press_sequentially(name)
     page.get_by_role("option", name=f"搜索 · {name}").tap()
@@ -147,8 +148,10 @@ def test_the_whole_visit_as_wechat_on_ios(
     page.on("request", lambda request: requests.append(request.url.partition("#")[0]))
     page.goto(file.as_uri())
     assert lead_to_end(page, stop_count(real_catalogue, TOUR)) == chinese
+    open_more(page)
     page.get_by_role("link", name="English").tap()
     expect(page.locator("html")).to_have_attribute("lang", "en")
+    open_more(page)
     page.locator(".guide-line:visible a").first.tap()
     assert lead_to_end(page, len(english)) == english
     expect(page.locator("[data-speak]:visible")).to_have_count(0)

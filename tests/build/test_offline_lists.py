@@ -26,6 +26,8 @@ from support import ROOT, TINY, run_redroutes
 MARKS = {
     "site": "site.js",
     "guide-mode": 'data-script="guide-mode"',
+    "guide-end": "guide-record",
+    "guide-where": "guide-where-am",
     "speak": "data-speak",
     "rehearse": "data-rehearse",
     "readings": "data-pinyin",
@@ -116,7 +118,7 @@ def test_lists_have_no_script_that_their_pages_never_load(
     addresses = {row[0] for rows in lists for row in rows}
     pages = [file_of(real_site, x).read_text("utf-8") for x in addresses if x.endswith("/")]
     assets = [Path(x.partition("?")[0]) for x in addresses if x.startswith("assets/")]
-    assert {file.name for file in assets if file.suffix == ".css"} == {"site.css"}
+    assert {file.name for file in assets if file.suffix == ".css"} == {"site.css", "guide-mode.css"}
     wanted = {name for name, mark in MARKS.items() if any(mark in html for html in pages)}
     assert {file.stem for file in assets if file.suffix == ".js"} == wanted
 

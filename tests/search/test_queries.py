@@ -71,7 +71,7 @@ EN = {
     "Baosteel": "positions/baosteel-first-pile",
     "炮台公园": "positions/paotaiwan-wetland-park",
 }
-BUDGET = 40_000
+BUDGET = 40 * 1024
 """Bytes of the first query of a visit after gzip, beyond the page."""
 MILL = "positions/old-mill.yml"
 

@@ -153,7 +153,7 @@
     Object.keys(wanted).forEach(function (name) {
       load(name).then(function () {
         site[name.replace(/-(\w)/g, function (_, letter) { return letter.toUpperCase(); })](wanted[name]);
-      }, function () { /* the page works without it */ });
+      }, function () { delete root.dataset.page; /* the page works without it, as it does where script is off */ });
     });
   }
 

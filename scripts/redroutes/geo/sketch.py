@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redroutes.geo.drawing import SketchLeg, SketchStation, SketchStop, SketchWords, wrap_svg
-from redroutes.geo.sketch_map import draw_map, near_stations
+from redroutes.geo.sketch_map import Plane, draw_map, make_plane, near_stations
 from redroutes.geo.sketch_order import draw_order
 
 SHARE = 0.5
@@ -22,6 +22,7 @@ __all__ = [
     "SketchWords",
     "has_map",
     "near_stations",
+    "sketch_plane",
     "sketch_tour",
 ]
 
@@ -30,6 +31,11 @@ def has_map(stops: Sequence[SketchStop]) -> bool:
     """True if at least two stops, and half of all, have a point that may be drawn."""
     placed = sum(stop.spot is not None for stop in stops)
     return placed >= 2 and placed >= SHARE * len(stops)
+
+
+def sketch_plane(stops: Sequence[SketchStop], stations: Sequence[SketchStation]) -> Plane | None:
+    """The ground that the map of these stops shows; None where the order is drawn instead."""
+    return make_plane(stops, stations) if has_map(stops) else None
 
 
 def sketch_tour(

@@ -105,6 +105,12 @@ def draw_map(
     )
 
 
+def make_plane(stops: Sequence[SketchStop], stations: Sequence[SketchStation]) -> Plane:
+    """The piece of ground that ``draw_map`` draws."""
+    placed = [stop for stop in stops if stop.spot]
+    return _fit(placed, near_stations(placed, stations))
+
+
 def near_stations(
     stops: Sequence[SketchStop], stations: Sequence[SketchStation]
 ) -> list[SketchStation]:

@@ -16,6 +16,9 @@ from redroutes.hours.words import describe
 from redroutes.phrasebook import Phrases, read_messages, read_phrases
 
 MOST_OFFERS = 2
+MOST_PIECES = 48
+"""Dates and spans of a rule, all parts together; single days belong into exceptions."""
+MOST_YEARS = 5
 DEEPEST = 4
 """A rule may sit in several traps at once; after so many steps none of them is left, or nothing is offered."""
 LONGEST_QUOTE = 24
@@ -60,6 +63,8 @@ def judge(rule: str) -> Verdict:
         faults.setdefault(slip.code, Fault(slip.code, slip.text, slip.start, is_word=True))
     if reading.hours is None and not faults:
         faults["word"] = Fault("word", rule, 0)
+    if reading.hours and _is_long(reading.hours):
+        return Verdict(None, (Fault("long", rule, 0),))
     is_partial = bool(faults.keys() & PARTIAL)
     if reading.hours and not is_partial and "no-such-date" not in faults:
         for trap in find_traps(reading.hours):
@@ -77,6 +82,15 @@ def judge(rule: str) -> Verdict:
         found[0] = replace(found[0], offers=offers, is_partial=is_partial)
     is_good = all(fault.is_question for fault in found)
     return Verdict(reading.hours if is_good else None, tuple(found))
+
+
+def _is_long(hours: Hours) -> bool:
+    """Whether it has more parts, dates or years than anybody can compare with a notice."""
+    pieces = sum(max(1, len(part.dates)) + len(part.spans) for part in hours.parts)
+    years = {
+        point.year for part in hours.parts for one in part.dates for point in (one.first, one.last)
+    }
+    return pieces > MOST_PIECES or len(years) > MOST_YEARS
 
 
 def _is_in_the_dark(faults: dict[str, Fault]) -> bool:

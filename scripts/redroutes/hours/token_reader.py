@@ -115,9 +115,7 @@ class TokenReader:
 
     def _read_point(self, year: int | None, month: int | None) -> DatePoint:
         if self.peek() is Kind.iso:
-            token = self.take()
-            self.plain(token)
-            return DatePoint(token.value // 100 % 100, token.value % 100, token.value // 10_000)
+            return self._read_iso()
         if self.peek() is Kind.year:
             token = self.take()
             self.plain(token)
@@ -143,6 +141,16 @@ class TokenReader:
             year = self._read_year_behind(year)
         return DatePoint(month or 0, day, year)
 
+    def _read_iso(self) -> DatePoint:
+        """``2026-01-31``."""
+        token = self.take()
+        self.plain(token)
+        year, month, day = token.value // 10_000, token.value // 100 % 100, token.value % 100
+        if not 1 <= month <= len(DAYS_OF_MONTH) or day == 0:
+            self.slip("no-such-date", token)
+            return DatePoint(1, 1, year)
+        return DatePoint(month, day, year)
+
     def _read_year_behind(self, year: int | None) -> int | None:
         """``Dec 24, 2026``: the year behind the day."""
         skip = int(self.peek() is Kind.comma)
@@ -157,6 +165,9 @@ class TokenReader:
         """``1 January 2026``: the day first, and the year, if there is one, last."""
         day, month = self.take(), self.take()
         self.slip("form", day)
+        if not day.value or not 1 <= month.value <= len(DAYS_OF_MONTH):
+            self.slip("no-such-date", day)
+            return DatePoint(1, 1, year)
         if self.peek() is Kind.year:
             year = self.take().value
         return DatePoint(month.value, day.value, year)

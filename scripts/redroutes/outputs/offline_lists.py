@@ -30,6 +30,7 @@ NOT_CARRIED = frozenset(
     | {
         f"{name}.js"
         for name in (
+            "qrcode",
             "plan",
             "plan-rules",
             "plan-link",

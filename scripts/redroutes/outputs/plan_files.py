@@ -126,7 +126,6 @@ def _outline(page: Context, entry: Entry[Template]) -> dict[str, Any]:
         "id": entry.id,
         "name": page.show(record.name).text,
         "kind": str(record.family),
-        "family": page.phrases.enum("family", record.family),
         "ask": template_ask(page.catalogue, entry),
         "variants": [_variant(page, variant) for variant in record.variants],
     }

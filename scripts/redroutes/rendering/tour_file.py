@@ -16,12 +16,27 @@ from redroutes.rendering.context import Context
 from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import PublicUrls
 from redroutes.rendering.views.guide import view_guide
-from redroutes.runtime.bundles import make_bundle, without_comments
+from redroutes.runtime.bundles import (
+    make_bundle,
+    without_blanks,
+    without_comments,
+    without_indents,
+)
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
-SCRIPTS = ("script/40-guide.js", "speak.js", "rehearse.js", "readings.js", "guide-mode.js")
+SCRIPTS = (
+    *("script/40-guide.js", "speak.js", "rehearse.js", "readings.js"),
+    *("guide-end.js", "guide-mode.js"),
+)
 """Scripts below ``assets/`` that the file needs; its own come before and after them."""
+STYLE_UNUSED = frozenset(
+    {"14-place.css", "15-lists.css", "17-emblems.css", "17-list-tools.css", "40-map.css"}
+    | {"41-sketch.css", "50-hours.css", "60-offline.css", "60-take.css"}
+)
+"""Parts of the style sheet for what no tour's file has: lists, emblems, maps, opening hours, saving."""
+STYLE = "guide-mode.css"
+"""Style sheet of guide mode, below ``assets/``."""
 TEMPLATE = "tour-file.html"
 
 
@@ -102,7 +117,9 @@ class TourFiles:
 
     @cached_property
     def _style(self) -> Markup:
-        return Markup(make_bundle(self.assets, "site.css"))
+        shared = make_bundle(self.assets, "site.css", STYLE_UNUSED)
+        own = without_comments((self.assets / STYLE).read_text("utf-8"))
+        return Markup(shared + without_blanks(without_indents(own)))
 
     @cached_property
     def _script(self) -> Markup:

@@ -6,6 +6,7 @@ Such comments are for readers of the source; they make up a seventh of what is j
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 BUNDLES = {"site.css": ("style", "*.css"), "site.js": ("script", "*.js")}
@@ -33,14 +34,16 @@ def without_blanks(text: str) -> str:
     return AROUND.sub(r"\1\2", text)
 
 
-def join_parts(assets: Path, name: str) -> str:
-    """The text of a bundle, from the parts in a folder of assets, in the order of their names."""
+def join_parts(assets: Path, name: str, without: Collection[str] = ()) -> str:
+    """The text of a bundle, from the parts in a folder of assets, in the order of their names; some left out."""
     folder, pattern = BUNDLES[name]
     parts = sorted((assets / folder).glob(pattern))
-    return "".join(without_comments(part.read_text("utf-8")) for part in parts)
+    return "".join(
+        without_comments(part.read_text("utf-8")) for part in parts if part.name not in without
+    )
 
 
-def make_bundle(assets: Path, name: str) -> str:
-    """A bundle as it is sent: the joined parts without blanks that mean nothing."""
-    text = without_indents(join_parts(assets, name))
+def make_bundle(assets: Path, name: str, without: Collection[str] = ()) -> str:
+    """A bundle as it is sent: the joined parts without blanks that mean nothing; some parts left out."""
+    text = without_indents(join_parts(assets, name, without))
     return without_blanks(text) if name.endswith(".css") else text

@@ -7,12 +7,14 @@ pages of the positions, for it has no pages to lead to.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import tour_minutes
+from redroutes.geo.datums import LatLon
 from redroutes.records import Position, Tour
 from redroutes.records.base import Prose
 from redroutes.records.collection import Entry
@@ -26,9 +28,11 @@ from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.legs import LegView, view_leg
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
+from redroutes.rendering.views.saved import to_json
+from redroutes.rendering.views.sketches import view_plane
 from redroutes.rendering.views.telling import Length, view_lengths
 from redroutes.rendering.views.told import Told, tell_stop
-from redroutes.rendering.views.visiting import Row, view_maps, view_rows
+from redroutes.rendering.views.visiting import Row, Sourced, view_maps, view_notices, view_rows
 
 WORDS = (
     *(
@@ -43,9 +47,17 @@ WORDS = (
         "ahead",
     ),
     *("left_whole", "left_stops", "took", "took_stops", "kept", "again", "again_done", "undo"),
-    *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish"),
+    *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish", "more"),
+    *("start_short", "arrived_short", "way_short", "left_short", "now_short"),
+    *("behind_short", "ahead_short", "photo_words", "record_words", "copied", "copy_failed"),
 )
 """Phrases of ``[guide]`` that the script needs."""
+WHERE_WORDS = (
+    *("asking", "at", "perhaps", "yes", "show", "way", "no_point"),
+    *("vague", "denied", "failed"),
+)
+"""Phrases of ``[where]`` that the script needs."""
+DIRECTIONS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 PAGE_LINK = re.compile(rf'<a href="(?:{ANY_KIND})/[^"]*"[^>]*>(.*?)</a>')
 
 
@@ -57,6 +69,20 @@ class NextStop:
     way: str | None
     """Address of its directions; None in a file that has no pages to lead to."""
     leg: LegView | None
+    stand: Shown | None
+    """Where the group stands there."""
+    notices: list[Sourced]
+    """What is otherwise there than usual, before one sets out."""
+    maps: MapLinks
+
+
+@dataclass(slots=True)
+class Related:
+    """Another tour, offered at the end."""
+
+    name: Shown
+    summary: Shown
+    href: str
 
 
 @dataclass(slots=True)
@@ -64,7 +90,8 @@ class Whole:
     """What a stop shows besides in a file that stands alone."""
 
     rows: list[Row]
-    maps: MapLinks
+    maps: MapLinks | None
+    """Of the first stop only: those of the others stand where one sets out for them."""
     story: Markup | None
     """None where the story is what is said here."""
     facts: list[FactView]
@@ -76,6 +103,10 @@ class GuideStop:
     """One stop, as the guide needs it."""
 
     anchor: str
+    at: str | None
+    """Latitude and longitude in WGS-84; None without a point that may carry a distance."""
+    within: int
+    """Metres within which the place lies."""
     told: Told
     href: str | None
     story: Markup | None
@@ -120,8 +151,14 @@ class GuideView:
     stops: list[GuideStop]
     introduction: Introduction | None
     report: str | None
-    words: dict[str, Any]
-    """Phrases for the script."""
+    related: Related | None
+    """The tour with the most stops in common; None where no other has one, or in a file that leads nowhere."""
+    words: Markup
+    """JSON with the phrases for the script."""
+    where: Markup
+    """The same for the script that knows where the phone is; empty in a file, and where no stop has a point."""
+    plane: str
+    """The ground of the tour's sketch, for the dot; empty in a file, and where the sketch is no map."""
 
 
 def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -> GuideView:
@@ -152,7 +189,12 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         stops=stops,
         introduction=_introduction(context, record, notes) if is_file else None,
         report=view_foot(context, entry).report if has_report else None,
-        words=_words(context),
+        related=_related(context, entry),
+        words=to_json(_words(context)),
+        where=Markup("")
+        if is_file or all(stop.at is None for stop in stops)
+        else to_json(_where(context)),
+        plane="" if is_file else view_plane(context, entry),
         notice=context.notice,
     )
 
@@ -169,12 +211,14 @@ def _stop(
     page = context.urls.record("positions", stop.position)
     return GuideStop(
         anchor=f"{prefix}stop-{told.number}",
+        at=",".join(f"{x:.5f}" for x in pin) if (pin := _pin(context, stop.position)) else None,
+        within=place.point.precision_m if place.point else 0,
         told=told,
         href=_href(context, f"{page}?tour={entry.id}"),
         story=None if told.has_script else story,
         recordings=[] if is_file else view_recordings(context, place.recordings),
         next=_next(context, entry, index, notes),
-        whole=_whole(context, place, cited, story if told.has_script else None)
+        whole=_whole(context, place, cited, story if told.has_script else None, index == 0)
         if is_file
         else None,
     )
@@ -184,19 +228,42 @@ def _next(context: Context, entry: Entry[Tour], index: int, notes: Notes) -> Nex
     stops = entry.record.stops
     if index + 1 == len(stops):
         return None
-    leg, following = stops[index].leg, stops[index + 1].position
-    page = context.urls.record("positions", following)
+    leg, following = stops[index].leg, stops[index + 1]
+    place: Position = context.catalogue.positions[following.position].record
+    page = context.urls.record("positions", following.position)
     return NextStop(
-        name=context.show(context.catalogue.positions[following].record.name),
+        name=context.show(place.name),
         way=_href(context, f"{page}?tour={entry.id}#way"),
         leg=view_leg(context, leg, notes) if leg else None,
+        stand=context.show(following.stand) if following.stand else None,
+        notices=view_notices(context, place, Notes(context, place.sources)),
+        maps=view_maps(context, place),
     )
 
 
-def _whole(context: Context, place: Position, notes: Notes, story: Markup | None) -> Whole:
+def _related(context: Context, entry: Entry[Tour]) -> Related | None:
+    """Tours that share no stop are not compared: a tour's page depends on what its stops show, and on no more."""
+    visits = context.catalogue.visits
+    common = Counter(
+        visit.tour.id
+        for position in {stop.position for stop in entry.record.stops}
+        for visit in visits[position]
+        if visit.tour.id != entry.id
+    )
+    if not common or not context.urls.root:
+        return None
+    chosen = min(common, key=lambda tour_id: (-common[tour_id], tour_id))
+    tour = context.catalogue.tours[chosen].record
+    href = context.urls.record("tours", chosen)
+    return Related(context.show(tour.name), context.show(tour.summary), href)
+
+
+def _whole(
+    context: Context, place: Position, notes: Notes, story: Markup | None, is_first: bool
+) -> Whole:
     return Whole(
         rows=view_rows(context, place, notes),
-        maps=view_maps(context, place),
+        maps=view_maps(context, place) if is_first else None,
         story=story,
         facts=view_facts(context, place.facts, notes),
         sources=notes.views(),
@@ -221,6 +288,22 @@ def _prose(context: Context, text: Prose) -> Markup:
     """A long text; without its links to pages where a file leads nowhere."""
     html = context.prose(text)
     return html if context.urls.root else Markup(PAGE_LINK.sub(r"\1", html))
+
+
+def _pin(context: Context, position_id: str) -> LatLon | None:
+    """The point of a position where it is exact enough to carry a distance."""
+    return context.catalogue.pins.get(position_id)
+
+
+def _where(context: Context) -> dict[str, Any]:
+    """Phrases for the script that knows where the phone is, with the eight directions from north clockwise."""
+    phrases = context.phrases
+    words: dict[str, Any] = {name: phrases(f"where.{name}") for name in WHERE_WORDS}
+    return words | {
+        "directions": [phrases(f"where.{name}") for name in DIRECTIONS],
+        "m": phrases("distance.m"),
+        "km": phrases("distance.km"),
+    }
 
 
 def _words(context: Context) -> dict[str, Any]:

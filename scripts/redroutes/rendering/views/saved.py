@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -68,6 +69,6 @@ def offline_words(context: Context) -> Markup:
     return to_json({name: context.phrases(f"offline.{name}") for name in BLOCK_WORDS})
 
 
-def to_json(words: dict[str, str]) -> Markup:
+def to_json(words: Mapping[str, object]) -> Markup:
     """JSON that can stand inside a script element."""
     return Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))

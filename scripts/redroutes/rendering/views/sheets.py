@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from redroutes.records import Position, Tour
 from redroutes.records.collection import Entry
 from redroutes.records.tours import Leg, Stop
@@ -22,6 +20,7 @@ from redroutes.rendering.views.papers import (
     view_face,
     visiting_lines,
 )
+from redroutes.rendering.views.sheet_words import SpokenSide, view_spoken_side
 
 TEXT_SIZES = ((1300, "l"), (2250, "m"), (3450, "s"), (4700, "xs"))
 """Widths of the text of a folding sheet's page, in Latin letters, up to which it is set in that size.
@@ -69,13 +68,14 @@ class Panel:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page a language, to be printed on both sides of a leaf and folded twice."""
+    """Two pages a language, to be printed on both sides of a leaf and folded twice."""
 
     panels: list[Panel]
+    """What one needs on the way."""
+    spoken: list[SpokenSide]
+    """What is said; in the order of the panels."""
     code: Code
     fold: str
-    sketch: Markup | None = None
-    """A drawing of the tour, where one can be made."""
 
 
 def view_tour_sheet(context: Context, entry: Entry[Tour]) -> Sheet:
@@ -83,6 +83,7 @@ def view_tour_sheet(context: Context, entry: Entry[Tour]) -> Sheet:
     contexts = in_each_language(context)
     return Sheet(
         panels=[_panel(c, entry) for c in contexts],
+        spoken=[view_spoken_side(c, entry) for c in contexts],
         code=view_code(context, entry),
         fold=_join([c.phrases("paper.fold") for c in contexts]),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from redroutes.geo.datums import to_wgs84
+from redroutes.geo.drawing import WIDTH
 from redroutes.geo.sketch import (
     SketchLeg,
     SketchStation,
@@ -14,6 +15,7 @@ from redroutes.geo.sketch import (
     SketchWords,
     has_map,
     near_stations,
+    sketch_plane,
     sketch_tour,
 )
 from redroutes.languages import is_han_language
@@ -49,6 +51,15 @@ def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketc
         if missing
         else "",
     )
+
+
+def view_plane(context: Context, entry: Entry[Tour]) -> str:
+    """Latitude and longitude (WGS-84) of the sketch's middle, pixels a metre, width, height; empty if it is no map."""
+    plane = sketch_plane(sketch_stops(context, entry), _stations(context))
+    if plane is None:
+        return ""
+    lat, lon = plane.middle
+    return f"{lat:.6f},{lon:.6f},{plane.scale:.6f},{WIDTH},{plane.height:g}"
 
 
 def sketch_stops(context: Context, entry: Entry[Tour]) -> list[SketchStop]:

@@ -52,6 +52,13 @@ def view_scripts(context: Context, entry: Entry[Position]) -> list[Scripted]:
     ]
 
 
+def usual_of(scripts: Sequence[Scripted]) -> str | None:
+    """The length that is told where nobody chose: the usual, else the next shorter, else the shortest."""
+    known = [script.length for script in scripts]
+    fitting = [length for length in known if length in ("short", "usual")]
+    return fitting[-1] if fitting else next(iter(known), None)
+
+
 def stays(stop: Stop, place: Position) -> dict[str, int]:
     """Length -> minutes of a stay in which so much is told; the tour's own minutes are those of the usual length."""
     usual = script_minutes(place, "usual")

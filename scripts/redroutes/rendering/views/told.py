@@ -12,7 +12,7 @@ from redroutes.records.tours import Stop
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.citations import Notes, is_sure
 from redroutes.rendering.views.formats import format_minutes
-from redroutes.rendering.views.telling import Scripted, aloud, stays, view_scripts
+from redroutes.rendering.views.telling import Scripted, aloud, stays, usual_of, view_scripts
 from redroutes.rendering.views.visiting import Sourced, view_access, view_notices
 
 
@@ -41,6 +41,8 @@ class Told:
     say: Shown | None
     scripts: list[Scripted]
     """None where the tour has words of its own."""
+    usual: str | None
+    """Length of the script that is told where nobody chose; None without a script."""
     points: list[tuple[Shown, bool]]
     """With whether all facts that carry them are confirmed."""
     aloud: str | None
@@ -91,6 +93,7 @@ def tell_stop(catalogue: Catalogue, language: str, tour_id: str, index: int) -> 
         onward=context.show(stop.onward) if stop.onward else None,
         say=say,
         scripts=scripts,
+        usual=usual_of(scripts),
         points=points,
         aloud=None if scripts else aloud(context, [say] if say else [text for text, _ in points]),
         questions=[
