@@ -17,8 +17,13 @@
         found.add(`${name(item)}${part || ""} is drawn in the colour of the ground`);
     }
     const words = [...item.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    if (words && item instanceof HTMLElement && contrast(getComputedStyle(item).color, ground) < 4.5)
-      found.add(`${name(item)} cannot be read on the plate that the theme lays under it`);
+    if (words && item instanceof HTMLElement) {
+      // where the sheet names colours of the theme itself, the theme lays no plate under the words
+      let own = getComputedStyle(item).forcedColorAdjust === "none" ? item : null;
+      while (own && clear(getComputedStyle(own).backgroundColor)) own = own.parentElement;
+      if (contrast(getComputedStyle(item).color, own ? getComputedStyle(own).backgroundColor : ground) < 4.5)
+        found.add(`${name(item)} cannot be read on the plate that the theme lays under it`);
+    }
     if (item instanceof SVGTextContentElement && item.textContent.trim()) {
       const fill = getComputedStyle(item).fill, box = item.getBoundingClientRect();
       const discs = [...item.ownerSVGElement.querySelectorAll("circle")].filter((disc) => {
