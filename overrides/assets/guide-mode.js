@@ -293,6 +293,7 @@
     left.dataset.plan = left.textContent;
     setUpLengths();
     article.classList.add("on");
+    if (at) at.setAttribute("aria-hidden", "true");
     all(".guide-tools, .guide-dock, .guide-more, .guide-at, [data-tool='begin']", article).forEach(function (box) { box.hidden = false; });
     site.root.classList.add("docked", "guiding");
     marks.forEach(function (mark, i) { mark.firstElementChild.addEventListener("click", function (e) { e.preventDefault(); forget(); show(i); }); });
