@@ -18,7 +18,7 @@ FIRST_REQUESTS = 5
 SECOND_BYTES = 13_000
 LONG_BYTES = {"tours/*/guide": 20_000, "tours/*/sheet": 16_000, "templates/*": 18_000}
 """Guide mode has the scripts of all stops in up to three lengths, a folding sheet their words on its back, a template
-its texts and up to 61 quiz questions: they are read where there may be no signal, so nothing of them is left for later."""
+its texts and up to 61 quiz questions: they are read where there may be no signal, so nothing is left for later."""
 LCP_MS = 1200.0
 CLS = 0.02
 TBT_MS = 50.0

@@ -64,10 +64,11 @@ def _pages(site: Path, folder: str) -> Iterator[Path]:
 
 
 def _kind_of(file: Path) -> str:
-    """The address below the language's folder, with a star for the second part: an id."""
+    """The address below the language's folder, a star for the second part, an id, and for an agenda's name."""
     parts = list(file.parts if file.name != "index.html" else file.parent.parts)
     if len(parts) > 1:
         parts[1] = "*" + Path(parts[1]).suffix
+    parts = [re.sub(r"^agenda-.*", "agenda-*", part) for part in parts]
     return "/".join(parts)
 
 

@@ -159,7 +159,7 @@ def test_places_without_a_point_are_listed_by_town(phone, real_catalogue: Catalo
     drawn = page.locator(".map a[data-id]").count()
     assert links.count() == len(real_catalogue.positions) - drawn > 0
     assert str(links.count()) in page.locator(".unplaced summary").inner_text()
-    expect(page.locator(".unplaced h3").first).to_be_visible()
+    expect(page.locator(".unplaced h2").first).to_be_visible()
 
 
 @pytest.mark.parametrize(

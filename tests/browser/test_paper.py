@@ -121,7 +121,11 @@ def test_a_tour_of_thirty_stops_fills_more_pages_and_loses_none(browser: Browser
     pages = pdf_pages(page)
     page.close()
     assert len(pages) > 2
-    assert "".join(pages).count("GongheParkPillbox") == 4
+    count = "".join(pages).count(
+        "GongheParkPillbox"
+    )  # at each stop in front, and in its words behind
+    assert count >= 8
+    assert count % 4 == 0
 
 
 @pytest.mark.parametrize(
