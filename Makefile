@@ -43,7 +43,7 @@ test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, bro
 	$(BIN)/redroutes schema --check
 	$(BIN)/redroutes check
 	$(BIN)/redroutes build
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests; under a minute
 	$(BIN)/ruff format --check scripts tests
@@ -51,7 +51,7 @@ quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests
 	$(BIN)/mypy -p redroutes
 	$(BIN)/redroutes schema --check
 	$(BIN)/redroutes check
-	$(BIN)/pytest -n auto -m "not browser and not benchmark and not long"
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not benchmark and not long"
 
 format: $(VENV)/test.stamp ## Format the code
 	$(BIN)/ruff format scripts tests

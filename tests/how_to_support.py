@@ -12,7 +12,16 @@ from support import ROOT
 GUIDE = ROOT / "docs" / "contribute"
 COPIED = (
     *("scripts", "overrides", "docs", "tests", "routes/schema"),
-    *("mkdocs.yml", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "Makefile"),
+    *(
+        "mkdocs.yml",
+        "pyproject.toml",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "Makefile",
+        "SECURITY.md",
+        "requirements.lock",
+    ),
 )
 """What a build, a check and a test of the copy need; the shipped records are not among it."""
 SECTION = re.compile(r"^## .*? \{#([a-z-]+)\}$(.*?)(?=^## |\Z)", re.M | re.S)

@@ -57,15 +57,23 @@ COLOURS = ("dark", "more contrast")
 """Views that differ from another in colours alone: they look the same in every language."""
 
 
+def has_views(kind: Kind) -> bool:
+    """Whether the kind's page is looked at in the further views as well."""
+    return kind.layout == "site" or kind.name == "contribute"
+
+
 def check_page(phone, address: str, kind: Kind) -> list[str]:
-    """All faults of a page in all views, each with its view; those of colours alone in the first language."""
+    """All faults of a page in all views, each with its view; those of colours alone in the first language.
+
+    Sheets have one view. The pages of the guide are drawn by the theme: its further views are looked at on the first.
+    """
     page = phone.open(address)
     page.wait_for_load_state("networkidle")
     phone.add_style("* { transition: none !important }")  # Material fades its colours
     page.evaluate(OPEN_ALL)
     page.evaluate(AXE_SCRIPT)
     found = [("light", f) for f in find_faults(page, {"type": "tag", "values": EVERYTHING})]
-    for name, (view, rules) in VIEWS.items() if kind.layout != "document" else ():
+    for name, (view, rules) in VIEWS.items() if has_views(kind) else ():
         if name in COLOURS and address.startswith("en/"):
             continue
         page.evaluate(SHOW, view)

@@ -44,7 +44,7 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         },
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    assert "13 records in" in result.stderr
+    assert "14 records in" in result.stderr
     return site
 
 

@@ -97,7 +97,7 @@ def test_serve_from_start_to_ctrl_c(port: int, tmp_path: Path) -> None:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/positions/old-mill/") as answer:
         assert "The Old Mill" in answer.read().decode("utf-8")
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=60)
     assert (process.returncode, out.strip(), err) == (0, "Stopped.", "")
     assert list(tmp_path.iterdir()) == []
 

@@ -63,7 +63,7 @@ class Counts:
     """Of them, those with a fault; each has its place."""
     passed: int = 0
     memory_mb: int = 0
-    """The most that a process had."""
+    """The most that a process took beyond what it was forked with, which is as much as the tests before it left."""
     slowest: float = 0.0
     """Seconds of the processor."""
     crashed: list[str] = field(default_factory=list)
@@ -216,10 +216,12 @@ def _work(start: int, end: int, seed: int, reached: mmap.mmap, answer: int) -> N
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (600, 600))
         counts = Counts()
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         for number in range(start, end):
             reached[:] = number.to_bytes(8, "little")
             try_number(seed, number, counts)
-        counts.memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        taken = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+        counts.memory_mb = taken // 1024
         os.write(answer, json.dumps(asdict(counts)).encode())
         os._exit(0)
     finally:
