@@ -11,6 +11,8 @@ from redroutes.reading.parse import parse_text
 from redroutes.records import FOLDERS, SINGLES
 from support import ROOT, TINY
 
+pytestmark = pytest.mark.long
+
 MODELS = {**FOLDERS, **SINGLES}
 FILES = [
     *(("tiny", name, TINY / f"{name}.yml") for name in SINGLES),

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from benchmarks.pages import FIRST_BYTES, FIRST_REQUESTS, GUIDE, LONG_BYTES, SECOND_BYTES, kind_of
 from redroutes.records import KINDS
+
+pytestmark = pytest.mark.long
 
 LOADS = re.compile(
     r'<(?:script|img)[^>]*\ssrc="([^"?]+)|<link rel="(?:stylesheet|manifest)" href="([^"?]+)'

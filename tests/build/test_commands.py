@@ -16,6 +16,8 @@ import pytest
 
 from support import ROOT, TINY, run_redroutes
 
+pytestmark = pytest.mark.long
+
 
 def last_line(text: str) -> str:
     return text.strip().splitlines()[-1]

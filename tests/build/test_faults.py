@@ -15,6 +15,8 @@ from redroutes.build.output_cache import open_output_cache
 from redroutes.build.report import BuildStoppedError
 from redroutes.runtime.cache import open_cache
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.long
 def test_damaged_caches_are_never_noticed_by_a_reader(tmp_path: Path) -> None:

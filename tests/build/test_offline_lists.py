@@ -23,6 +23,8 @@ from redroutes.rendering.environment import make_environment
 from redroutes.rendering.views.tours import view_tour
 from support import ROOT, TINY, run_redroutes
 
+pytestmark = pytest.mark.long
+
 MARKS = {
     "site": "site.js",
     "guide-mode": 'data-script="guide-mode"',

@@ -13,6 +13,8 @@ from redroutes.theme.frames import parse_frame
 from redroutes.theme.hand_written import add_policy, find_code_of_its_own
 from support import run_redroutes
 
+pytestmark = pytest.mark.long
+
 STYLE_ATTRIBUTE = re.compile(r"<[a-z][^<>]*\sstyle=", re.IGNORECASE)
 HANDLER = re.compile(r"<[a-z][^<>]*\son[a-z]+=", re.IGNORECASE)
 

@@ -21,6 +21,8 @@ from redroutes.runtime.cache import Cache
 from redroutes.search.index import make_indexes
 from support import ROOT
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Cache:

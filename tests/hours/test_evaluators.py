@@ -22,6 +22,8 @@ from redroutes.hours.calendar import Calendar
 from redroutes.reading import read_records
 from support import ROOT
 
+pytestmark = pytest.mark.long
+
 RULES = [
     line
     for line in (ROOT / "tests" / "hours" / "rules.txt").read_text("utf-8").splitlines()

@@ -35,6 +35,8 @@ from redroutes.planning.judging import District, hours_word
 from redroutes.planning.rules import read_condition
 from support import ROOT
 
+pytestmark = pytest.mark.long
+
 FIRST, LAST = minute_of(datetime(2025, 12, 20)), minute_of(datetime(2027, 2, 1))
 SATURDAY = minute_of(datetime(2026, 12, 5, 14, 30))
 LEVELS = {"good", "doubt", "warn", "bad"}

@@ -11,6 +11,8 @@ import pytest
 from browser.kinds import LANGUAGES, find_kinds
 from validity.support import FOLDER, JAR, MODULES, need_tool
 
+pytestmark = pytest.mark.long
+
 PASSED = {
     "violates Content Security Policy": "it takes data for code, and hosts of file: for foreign ones; the policies "
     "are held against a real browser by browser/test_policy.py",

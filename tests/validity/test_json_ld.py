@@ -17,6 +17,8 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd
 from validity.support import MODULES, need_tool
 
+pytestmark = pytest.mark.long
+
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 OPTIONS = ["--noEmit", "--strict", "--skipLibCheck", "--pretty", "false", "--target", "es2022"]
 
