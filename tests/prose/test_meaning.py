@@ -147,6 +147,7 @@ def test_nothing_dangerous_leaves(text: str) -> None:
 @given(TEXTS.filter(lambda text: not STRANGE.search(text)))
 @example("字\n字")
 @example("a **b** [c](positions/d)\n\n- e\n- f\n\ng")
+@example("-\ta")
 def test_a_library_reads_the_same_where_nothing_is_found(text: str) -> None:
     """What this site reads is Markdown: Python-Markdown shows the same words and links, or there is a finding."""
     reading = read_prose(text)

@@ -80,8 +80,8 @@ def letters_typed(text: str, headings: bool = False) -> str:
     """Every character of a text but white space and the signs of the declared markup."""
     lines = []
     for line in text.split("\n"):
-        words = re.sub(r"^- +(?=\S)", "", line.rstrip(" \t"))
+        words = re.sub(r"^-[ \t]+(?=\S)", "", line.rstrip(" \t"))
         if headings:
-            words = re.sub(r"^#{2,3} +(?=\S)", "", words)
+            words = re.sub(r"^#{2,3}[ \t]+(?=\S)", "", words)
         lines.append(words if words.strip() else "")
     return WHITE.sub("", "".join(lines))

@@ -15,17 +15,17 @@ from redroutes.prose.folding import BLANKS
 from redroutes.prose.signs import BOLD, LINK, UNREAD, Finding, find_in_words, find_reference
 from redroutes.prose.spans import Block, Span, fill_spans
 
-ITEM = re.compile(r"- +(?=\S)")
-NUMBER = re.compile(r"([1-9][0-9]{0,2})\. +(?=\S)")
-HEADING = re.compile(r"(#{2,3}) +(?=\S)")
+ITEM = re.compile(r"-[ \t]+(?=\S)")
+NUMBER = re.compile(r"([1-9][0-9]{0,2})\.[ \t]+(?=\S)")
+HEADING = re.compile(r"(#{2,3})[ \t]+(?=\S)")
 LIKE_A_LIST = re.compile(
-    r"(?:(?:[*+•·●◦‣-]|[0-9]{1,3}[.)]) +|[0-9]{1,3}\.(?=[^\s0-9])|[0-9]{1,3}[、．）]|[一二三四五六七八九十]{1,3}、"
+    r"(?:(?:[*+•·●◦‣-]|[0-9]{1,3}[.)])[ \t]+|[0-9]{1,3}\.(?=[^\s0-9])|[0-9]{1,3}[、．）]|[一二三四五六七八九十]{1,3}、"
     r"|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳－●•]) *(\S.*)"
 )
 """Lines that look like items, in the way of Chinese offices too: 1、 一、 （一） ①."""
 SIGNS_OF_ITEMS = "*+•●◦‣－-"
 LISTS = ("ul", "ol")
-LIKE_A_HEADING = re.compile(r"#{1,6} +(\S.*)")
+LIKE_A_HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
 LIKE_A_QUOTATION = re.compile(r">+ *(\S.*)")
 LIKE_A_RULE = re.compile(r"(?:[-*_=] ?){3,}$|(`{3,}|~{3,})|\|.*\|$")
 
