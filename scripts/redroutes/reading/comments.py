@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
 from redroutes.problems import Loc
+from redroutes.reading.model_schema import schema_at
 
 CODE = "lost-comment"
 BEHIND = re.compile(r"[ \t]+#[^\n]*")
@@ -25,7 +24,7 @@ def find_cut_texts(root: yaml.Node, text: str, model: type[BaseModel]) -> Iterat
     """Every text for people behind which a comment stands; enumerations, dates and keys may have one."""
     lines = text.split("\n")
     for node, loc, margin in _scalars(root, (), -1, set()):
-        if "#" in _surroundings(node, lines) and _is_free_text(_schema(model), loc):
+        if "#" in _surroundings(node, lines) and _is_free_text(model, loc):
             yield from _find_behind(node, loc, lines)
             yield from _find_below(node, loc, lines, margin)
 
@@ -123,32 +122,7 @@ def _quote(text: str) -> str:
     return f'"{short}"' if '"' not in short and "\\" not in short else f"'{short}'"
 
 
-@cache
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema()
-
-
-def _is_free_text(schema: dict[str, Any], loc: Loc) -> bool:
+def _is_free_text(model: type[BaseModel], loc: Loc) -> bool:
     """True where a model takes any text: no enumeration, no pattern, no number."""
-    node: dict[str, Any] = schema
-    for part in loc:
-        node = _resolve(node, schema)
-        if isinstance(part, int):
-            node = node.get("items", {})
-        else:
-            patterns = list(node.get("patternProperties", {}).values())
-            fallback = patterns[0] if patterns else node.get("additionalProperties", {})
-            node = node.get("properties", {}).get(part, fallback)
-        if not isinstance(node, dict):
-            return False
-    node = _resolve(node, schema)
+    node = schema_at(model, loc)
     return node.get("type") == "string" and not {"pattern", "enum", "const"} & node.keys()
-
-
-def _resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    options = [option for option in node.get("anyOf", []) if option.get("type") != "null"]
-    node = options[0] if options else node
-    if "$ref" in node:
-        resolved: dict[str, Any] = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
-        return resolved
-    return node

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from redroutes.problems import Loc, did_you_mean
+from redroutes.reading.model_schema import schema_at
 from redroutes.records.characters import (
     LINE_PATTERN,
     PART_PATTERN,
@@ -145,36 +145,7 @@ def show(value: Any) -> str:
 
 def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
     """Names of the fields allowed at a place of a model, found in its JSON Schema."""
-    schema = _schema_of(model)
-    definitions = schema.get("$defs", {})
-    node: dict[str, Any] = schema
-    for part in loc:
-        node = _resolve(node, definitions)
-        if isinstance(part, int):
-            node = node.get("items", {})
-        else:
-            patterns = list(node.get("patternProperties", {}).values())
-            fallback = patterns[0] if patterns else node.get("additionalProperties", {})
-            node = node.get("properties", {}).get(part, fallback)
-        if not isinstance(node, dict):
-            return []
-    return list(_resolve(node, definitions).get("properties", {}))
-
-
-@cache
-def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
-    """Made once a model: it takes as long as reading a hundred records."""
-    return model.model_json_schema()
-
-
-def _resolve(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    for option in node.get("anyOf", []):
-        if option.get("type") != "null":
-            node = option
-            break
-    if "$ref" in node:
-        node = definitions[node["$ref"].rsplit("/", 1)[-1]]
-    return node
+    return list(schema_at(model, loc).get("properties", {}))
 
 
 def _is_plain(value: Any) -> bool:
