@@ -37,7 +37,7 @@ def new(kind: str, record_id: str, routes: Path) -> None:
         raise click.ClickException(f"{file} is there already; nothing was changed.")
     text = make_skeleton(kind, read_languages(routes))
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
+    file.write_text(text, "utf-8", newline="\n")
     click.echo(f"{file} written. Fill it in, then run: redroutes check")
 
 

@@ -39,7 +39,7 @@ def schema(check: bool, routes: Path) -> None:
             stale.append(file)
             if not check:
                 folder.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, "utf-8")
+                file.write_text(text, "utf-8", newline="\n")
     for file in stale:
         click.echo(f"{file} {'is not fresh' if check else 'written'}")
     if check and stale:

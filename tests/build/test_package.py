@@ -1,0 +1,142 @@
+"""The package: a wheel has all that a site is made of, and works from any folder outside of the repository."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from support import ROOT, TINY
+
+pytestmark = pytest.mark.long
+KINDS_OF_FILES = ("docs", "overrides", "mkdocs.yml", "requirements.lock")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, made without an index."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--quiet"]
+    command += ["--no-deps", "--no-build-isolation", "--no-index", "-w", str(folder), str(ROOT)]
+    subprocess.run(command, check=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel as it is installed."""
+    folder = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed program in a folder, which must not find the repository."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("REDROUTES_", "PYTEST_"))}
+    environment = {**clean, "PYTHONPATH": str(installed), "NO_COLOR": "1", "COLUMNS": "200"}
+    command = [sys.executable, "-m", "redroutes", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_wheel_has_every_file_of_the_program_and_none_of_the_district(wheel: Path) -> None:
+    """What is tracked below docs/, overrides/ and the package is in it; docs/own, routes/ and tests/ are not."""
+    listed = set(zipfile.ZipFile(wheel).namelist())
+    command = ["git", "ls-files", "docs", "overrides", "scripts/redroutes"]
+    tracked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for path in tracked.splitlines():
+        packed = re.sub(r"^scripts/", "", path)
+        packed = packed if packed.startswith("redroutes/") else f"redroutes/files/{packed}"
+        assert (packed in listed) == (not path.startswith("docs/own/")), path
+    assert {f"redroutes/files/{x}" for x in KINDS_OF_FILES[2:]} <= listed
+    assert not [x for x in listed if re.search(r"(^|/)(routes|tests|benchmarks)/", x)]
+
+
+def test_the_installed_program_builds_records_in_an_empty_folder(
+    installed: Path, tmp_path: Path
+) -> None:
+    """A folder with nothing but records: check, new and build, with frames, guide and templates of the package."""
+    (tmp_path / "my routes").mkdir()
+    routes = tmp_path / "my routes" / "routes"
+    routes.symlink_to(TINY)
+    place = tmp_path / "my routes"
+    assert run(installed, place, "check", "--no-cache").returncode == 0
+    built = run(installed, place, "build", "--no-cache")
+    assert built.returncode == 0, built.stdout + built.stderr
+    site = place / "site"
+    assert "The Old Mill" in (site / "positions/old-mill/index.html").read_text("utf-8")
+    assert (site / "zh/contribute/fields/index.html").is_file()
+    assert (site / "assets/site.css").is_file()
+    assert not (site / "own").exists()
+    assert sorted(x.name for x in place.iterdir()) == ["routes", "site"]
+
+
+WITHOUT = """
+import os, sys
+sys.modules["fcntl"] = None
+del os.fork
+os.cpu_count = lambda: 1
+from redroutes.cli import run
+run()
+"""
+"""The program on a system that knows neither forks nor POSIX locks, as Windows does not."""
+
+
+def test_a_system_without_forks_and_locks_gives_the_same_site(
+    installed: Path, tmp_path: Path
+) -> None:
+    """Byte for byte; and no file is read or written in an encoding that depends on the system."""
+    (tmp_path / "routes").symlink_to(TINY)
+    sites = []
+    for name, program in (("usual", ["-m", "redroutes"]), ("without", ["-c", WITHOUT])):
+        python = [sys.executable, "-X", "warn_default_encoding", *program]
+        command = [*python, "build", "--no-cache", "--site-dir", name]
+        result = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(installed)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        ours = [
+            x for x in result.stderr.splitlines() if "EncodingWarning" in x and "redroutes" in x
+        ]
+        assert ours == []
+        files = sorted(x for x in (tmp_path / name).rglob("*") if x.is_file())
+        sites.append({str(x.relative_to(tmp_path / name)): x.read_bytes() for x in files})
+    assert sites[0] == sites[1]
+
+
+def test_lines_that_are_written_end_alike_on_every_system() -> None:
+    """Else the bytes of a site would depend on where it is built."""
+    for file in (ROOT / "scripts" / "redroutes").rglob("*.py"):
+        for call in re.findall(r"\.write_text\((?:[^()]|\([^()]*\))*\)", file.read_text("utf-8")):
+            assert "newline=" in call, f"{file.name}: {call}"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("extra: {x: 1}", "sets extra, which the program sets"),
+        ("nav: 3", "nav is not a list of pages"),
+    ],
+)
+def test_a_configuration_that_is_not_understood_stops_the_build(
+    line: str, reason: str, tmp_path: Path
+) -> None:
+    """In one sentence with the file."""
+    (tmp_path / "routes").symlink_to(TINY)
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\n{line}\n", "utf-8")
+    built = run(ROOT / "scripts", tmp_path, "build", "--no-cache")
+    assert built.returncode == 1
+    assert reason in built.stderr
+    assert "mkdocs.yml" in built.stderr
