@@ -19,10 +19,12 @@ ORDER = (
     ("checks",),
     ("catalogue", "loading"),
     ("search", "exports"),
+    ("scaffold",),
     ("rendering",),
     ("theme",),
     ("outputs",),
     ("build",),
+    ("audit",),
     ("preview",),
     ("cli",),
     ("__main__",),
@@ -41,7 +43,9 @@ ONLY_IN = {
     "opencc": {"search"},
     "pypinyin": {"checks", "search"},
     "segno": {"rendering"},
-    "playwright": set(),
+    "playwright": {"audit"},
+    "axe_playwright_python": {"audit"},
+    "babel": {"scaffold"},
     "click": {"cli"},
     "rich": set(),
     "mkdocs": {"theme"},
@@ -50,7 +54,7 @@ ONLY_IN = {
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""
-OWNERS = {"reading", "checks", "search", "rendering", "theme", "cli"}
+OWNERS = {"reading", "checks", "search", "scaffold", "rendering", "theme", "audit", "cli"}
 """Rooms that have libraries of their own."""
 ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -59,23 +59,49 @@ def test_a_wheel_has_every_file_of_the_program_and_none_of_the_district(wheel: P
     assert not [x for x in listed if re.search(r"(^|/)(routes|tests|benchmarks)/", x)]
 
 
-def test_the_installed_program_builds_records_in_an_empty_folder(
-    installed: Path, tmp_path: Path
-) -> None:
-    """A folder with nothing but records: check, new and build, with frames, guide and templates of the package."""
-    (tmp_path / "my routes").mkdir()
-    routes = tmp_path / "my routes" / "routes"
-    routes.symlink_to(TINY)
-    place = tmp_path / "my routes"
-    assert run(installed, place, "check", "--no-cache").returncode == 0
-    built = run(installed, place, "build", "--no-cache")
+@pytest.fixture(scope="module")
+def lake(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new project of another district, made and built by the installed program; its folder has a blank."""
+    place = tmp_path_factory.mktemp("new place")
+    names = [
+        "--name",
+        "湖畔红线",
+        "--name",
+        "en=Lake Line",
+        "--city",
+        "湖城",
+        "--city",
+        "en=Lake City",
+    ]
+    made = run(installed, place, "init", "lake", "--yes", *names)
+    assert made.returncode == 0, made.stdout + made.stderr
+    built = run(installed, place / "lake", "build", "--no-cache")
     assert built.returncode == 0, built.stdout + built.stderr
-    site = place / "site"
-    assert "The Old Mill" in (site / "positions/old-mill/index.html").read_text("utf-8")
-    assert (site / "zh/contribute/fields/index.html").is_file()
-    assert (site / "assets/site.css").is_file()
-    assert not (site / "own").exists()
-    assert sorted(x.name for x in place.iterdir()) == ["routes", "site"]
+    return place / "lake"
+
+
+def test_the_installed_program_makes_a_project_that_builds(installed: Path, lake: Path) -> None:
+    """With frames, guide and templates of the package, and the project's own page."""
+    assert "示例纪念馆" in (lake / "site/positions/example-hall/index.html").read_text("utf-8")
+    assert (lake / "site/en/contribute/fields/index.html").is_file()
+    assert (lake / "site/assets/site.css").is_file()
+    assert "我们的工作" in (lake / "site/own/about-us/index.html").read_text("utf-8")
+    assert not (lake / "site/own/choices").exists()
+    checked = run(installed, lake, "check", "--no-cache")
+    assert "0 faults, 0 warnings" in checked.stderr
+    begun = run(installed, lake, "new", "tours", "first-walk")
+    assert begun.returncode == 0
+    (lake / "routes/tours/first-walk.yml").unlink()
+
+
+def test_a_new_project_passes_the_tests_of_a_site(installed: Path, lake: Path) -> None:
+    """Links, weights, heads; its examples are named, and are faults if that is asked for."""
+    audited = run(installed, lake, "audit", "--no-axe")
+    assert audited.returncode == 0, audited.stdout + audited.stderr
+    assert "pages are examples of 'redroutes init'" in audited.stderr
+    strict = run(installed, lake, "audit", "--no-axe", "--no-examples")
+    assert strict.returncode == 1
+    assert "tours/example-walk/index.html: is an example of 'redroutes init'" in strict.stdout
 
 
 WITHOUT = """
@@ -89,30 +115,24 @@ run()
 """The program on a system that knows neither forks nor POSIX locks, as Windows does not."""
 
 
-def test_a_system_without_forks_and_locks_gives_the_same_site(
-    installed: Path, tmp_path: Path
-) -> None:
+def test_a_system_without_forks_and_locks_gives_the_same_site(installed: Path, lake: Path) -> None:
     """Byte for byte; and no file is read or written in an encoding that depends on the system."""
-    (tmp_path / "routes").symlink_to(TINY)
+    command = [sys.executable, "-X", "warn_default_encoding", "-c", WITHOUT]
+    result = subprocess.run(
+        [*command, "build", "--no-cache", "--site-dir", "without"],
+        cwd=lake,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    warned = [x for x in result.stderr.splitlines() if "EncodingWarning" in x and "redroutes" in x]
+    assert warned == []
     sites = []
-    for name, program in (("usual", ["-m", "redroutes"]), ("without", ["-c", WITHOUT])):
-        python = [sys.executable, "-X", "warn_default_encoding", *program]
-        command = [*python, "build", "--no-cache", "--site-dir", name]
-        result = subprocess.run(
-            command,
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(installed)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert result.returncode == 0, result.stdout + result.stderr
-        ours = [
-            x for x in result.stderr.splitlines() if "EncodingWarning" in x and "redroutes" in x
-        ]
-        assert ours == []
-        files = sorted(x for x in (tmp_path / name).rglob("*") if x.is_file())
-        sites.append({str(x.relative_to(tmp_path / name)): x.read_bytes() for x in files})
+    for folder in (lake / "site", lake / "without"):
+        files = sorted(x for x in folder.rglob("*") if x.is_file())
+        sites.append({str(x.relative_to(folder)): x.read_bytes() for x in files})
     assert sites[0] == sites[1]
 
 
