@@ -19,7 +19,7 @@ ORDER = (
     ("checks",),
     ("catalogue", "loading"),
     ("search", "exports"),
-    ("scaffold",),
+    ("scaffold", "importing"),
     ("rendering",),
     ("theme",),
     ("outputs",),
@@ -46,6 +46,8 @@ ONLY_IN = {
     "playwright": {"audit"},
     "axe_playwright_python": {"audit"},
     "babel": {"scaffold"},
+    "openpyxl": {"importing"},
+    "phonenumbers": {"importing"},
     "click": {"cli"},
     "rich": set(),
     "mkdocs": {"theme"},
@@ -54,7 +56,17 @@ ONLY_IN = {
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""
-OWNERS = {"reading", "checks", "search", "scaffold", "rendering", "theme", "audit", "cli"}
+OWNERS = {
+    "reading",
+    "checks",
+    "search",
+    "scaffold",
+    "importing",
+    "rendering",
+    "theme",
+    "audit",
+    "cli",
+}
 """Rooms that have libraries of their own."""
 ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))

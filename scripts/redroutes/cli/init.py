@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from redroutes import __version__
+from redroutes.cli.init_places import Questions, Table, import_places
 from redroutes.cli.options import print_problems, say
 from redroutes.cli.schema import make_schemas
 from redroutes.loading import load_folder, today_in
@@ -46,7 +47,32 @@ OTHER_FILES = frozenset([".git"])
     show_default=True,
     help="What pip installs as the program: a version, a wheel's path, an address.",
 )
-@click.option("--examples/--no-examples", default=True, help="With an example of each kind.")
+@click.option(
+    "--from",
+    "table",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Places to bring over: .xlsx, .csv or .geojson.",
+)
+@click.option(
+    "--columns",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="What columns are, where their names are not recognized: lines such as 'Visiting times: hours'.",
+)
+@click.option(
+    "--datum",
+    type=click.Choice(["wgs84", "gcj02", "bd09", "none"]),
+    help="Of the table's points, where it does not say it.",
+)
+@click.option("--area-code", default="", help="Before the table's local telephone numbers: 0512.")
+@click.option("--publisher", default="", help="Who keeps the table; the district by default.")
+@click.option(
+    "--all-guesses", is_flag=True, help="Show all guesses, not only the first of a field."
+)
+@click.option(
+    "--examples/--no-examples",
+    default=None,
+    help="With an example of each kind; by default if there is no --from.",
+)
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing: what is not given takes its default.")
 @click.option(
     "--lang",
@@ -56,16 +82,38 @@ OTHER_FILES = frozenset([".git"])
     show_default=True,
     help="The language of the questions.",
 )
-def init(folder: Path, examples: bool, yes: bool, lang: str, program: str, **given: object) -> None:
+def init(
+    folder: Path,
+    *,
+    examples: bool | None,
+    yes: bool,
+    lang: str,
+    program: str,
+    table: Path | None,
+    columns: Path | None,
+    datum: str | None,
+    area_code: str,
+    publisher: str,
+    all_guesses: bool,
+    **given: object,
+) -> None:
     """Write a complete small project into FOLDER: records, pages, configuration, workflows.
 
     What is not given as an option is asked; an empty answer takes the default that stands in brackets. The project
     builds and passes its checks as it stands. Nothing that is there already is changed.
+
+    With --from the places of a table come over. Each guess is shown for confirmation, and what is missing is listed
+    in places-to-do.csv.
     """
     messages = read_messages(lang)
     require_empty(folder, messages)
     ask = Asker(messages, given, silent=yes)
-    answers = ask_all(ask, program=program, with_examples=examples)
+    with_examples = table is None if examples is None else examples
+    answers = ask_all(ask, program=program, with_examples=with_examples)
+    if table:
+        source = Table(table, columns, datum, area_code, publisher, all_guesses)
+        places = import_places(source, answers, Questions(messages, silent=yes))
+        answers = replace(answers, more_files=places)
     files = make_project(answers) | schema_files()
     require_sound(files)
     write_files(folder, files)

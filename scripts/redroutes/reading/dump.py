@@ -15,6 +15,10 @@ class _Dumper(yaml.SafeDumper):
         """Lists stand deeper than their keys."""
         super().increase_indent(flow, False)
 
+    def ignore_aliases(self, data: Any) -> bool:
+        """A value that stands twice is written twice: the strict reader knows no aliases."""
+        return True
+
 
 def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None

@@ -25,7 +25,10 @@ def make_project(answers: Answers) -> dict[str, str]:
     """Every file of a new project, in the order of their paths."""
     files = dict(_files(answers))
     files["requirements.lock"] = read_lock()
+    towns = files["routes/towns.yml"]
     files |= answers.more_files
+    if answers.with_examples and "routes/towns.yml" in answers.more_files:
+        files["routes/towns.yml"] += towns.partition("\n")[2]  # the town of the examples
     return dict(sorted(files.items()))
 
 

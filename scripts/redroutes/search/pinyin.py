@@ -40,6 +40,11 @@ def read_name(name: str, given: str | None) -> list[tuple[str, str]]:
     return list(zip(characters, syllables, strict=True))
 
 
+def read_syllables(characters: str) -> list[str]:
+    """The syllables of Chinese characters, without tones."""
+    return _read(characters).split()
+
+
 def spellings(reading: str) -> list[str]:
     """A reading as it may be typed: ü, for which pypinyin writes ``v``, as ``v``, as ``yu``, and as a plain ``u``.
 
