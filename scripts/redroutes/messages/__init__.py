@@ -50,7 +50,7 @@ class Message(str):
         catalogue = read_messages(language)
         words = {name: word(value, language) for name, value in values.items()}
         phrase = catalogue.form(key, values["n"]) if catalogue.is_counted(key) else catalogue(key)
-        made = super().__new__(cls, phrase.format(**words) if words else phrase)
+        made = super().__new__(cls, phrase.format(**words))
         made.key, made.values, made.language = key, values, language
         return made
 
@@ -80,7 +80,7 @@ class Joined:
         return between.join(str(word(item, language)) for item in self.items)
 
 
-def told(key: str, **values: Any) -> tuple[Message, str]:
+def told(key: str, /, **values: Any) -> tuple[Message, str]:
     """A message and what to do: ``points.far`` and, where the catalogue has it, ``points.hint.far``."""
     section, _, name = key.rpartition(".")
     hint = f"{section}.hint.{name}"

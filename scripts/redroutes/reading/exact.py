@@ -9,6 +9,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import to_json
 
+from redroutes.messages import told
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.reading import comments, messages, nodes
 from redroutes.records import Model
@@ -23,7 +24,7 @@ def parse_exactly(text: str, model: type[R], path: str) -> tuple[R | None, bytes
     except nodes.YamlFaultError as broken:
         return None, b"", [_problem(path, broken.fault)]
     if root is None:
-        problem = Problem(path, 1, 1, "", "empty-value", "the file is empty", "Fill it in.")
+        problem = Problem(path, 1, 1, "", "empty-value", *told("file.empty"))
         return None, b"", [problem]
     faults: list[nodes.Fault] = []
     data = to_json(nodes.to_data(root, faults, text))
