@@ -113,14 +113,26 @@ def find_first_unreadable(
     """Line and column of the first unreadable character of a field's ``value``; of the field where it was written
     as an escape.
     """
-    node = root
-    for part in loc:
-        node = _child(node, part)
+    node = node_at(root, loc)
     found = find_unreadable(value)
     if node is None or found is None or node.start_mark is None or node.end_mark is None:
         return find_place(root, loc)
     position = text.find(found[0], node.start_mark.index, node.end_mark.index)
     return find_place(root, loc) if position < 0 else _line_column(text, position)
+
+
+def node_at(root: yaml.Node | None, loc: Loc) -> yaml.Node | None:
+    """The node of a field; None where there is none."""
+    node = root
+    for part in loc:
+        node = _child(node, part)
+    return node
+
+
+def text_of(root: yaml.Node | None, loc: Loc) -> str:
+    """What stands for a field that has a single value."""
+    node = node_at(root, loc)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
@@ -135,9 +147,7 @@ def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
 
 def find_character(root: yaml.Node | None, text: str, loc: Loc, at: int) -> tuple[int, int]:
     """Line and column of the character ``at`` of a field's text; of the field where it holds no text."""
-    node = root
-    for part in loc:
-        node = _child(node, part)
+    node = node_at(root, loc)
     if root is None or not isinstance(node, yaml.ScalarNode):
         return find_place(root, loc)
     node.value = join_folded_lines(node, text)
