@@ -16,6 +16,7 @@ from redroutes.prose.links import (
     is_listed,
     is_numbered_address,
     is_web_address,
+    without_end_mark,
 )
 from redroutes.records import Position, Source
 from redroutes.records.base import Confidence, Fact, Strength
@@ -103,6 +104,9 @@ def check_urls(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]
         is_linked = not isinstance(value, Source) or value.link
         if not is_web_address(url) and (is_linked or not is_numbered_address(url)):
             yield entry.problem((*loc, "url"), "bad-url", *_describe_url(url))
+        elif without_end_mark(url) != url:
+            said = told("source.url-end", url=url[-60:], right=without_end_mark(url))
+            yield entry.problem((*loc, "url"), "bad-url", *said)
         host = host_of(url)
         is_cited = isinstance(value, Source) and value.link
         if host and is_cited and not is_listed(host, rules.site.source_domains):

@@ -9,6 +9,7 @@ from redroutes.checks.rules import Rules
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem
 from redroutes.prose import read_line, read_prose
+from redroutes.prose.garbled import find_garbled
 from redroutes.prose.links import (
     describe_fault,
     host_of,
@@ -37,6 +38,10 @@ def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
                 at, code, _, hint = findings[MOST]
                 message = Message("markup.more", n=len(findings) - MOST)
                 yield entry.problem(place, code, message, hint, at=at)
+            for garbled in find_garbled(value):
+                key = "text.garbled" if garbled.right else "text.lost"
+                said = told(key, text=garbled.text[:40], right=garbled.right[:40])
+                yield entry.problem(place, "garbled-text", *said, at=garbled.at)
             if isinstance(text, Prose):
                 yield from _check_links(entry, place, value, rules.site)
 

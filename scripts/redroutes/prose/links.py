@@ -66,6 +66,11 @@ def normalize_domain(domain: str) -> str:
         return domain
 
 
+def without_end_mark(target: str) -> str:
+    """An address without the full-width signs of the Chinese sentence that it was copied from."""
+    return re.sub("[。，、；：！？）》”’」』]+$", "", target)
+
+
 def is_listed(host: str, domains: list[str]) -> bool:
     """True if a host is one of the domains or below one of them."""
     for domain in domains:

@@ -41,6 +41,8 @@ def correct(
         return None
     span = node.start_mark.index, node.end_mark.index
     schema = schema_at(model, loc)
+    if schema.get("type") == "array":
+        schema = {**schema, "items": schema_at(model, (*loc, 0))}
     typed = node.value if isinstance(value, (int, float)) and not node.style else value
     if schema.get("pattern") == PHONE_PATTERN or is_shortened(typed):
         special = _correct_number(span, str(typed), text, node)

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, did_you_mean
+from redroutes.prose.garbled import find_garbled
 from redroutes.reading.model_schema import schema_at
 from redroutes.records.characters import (
     LINE_PATTERN,
@@ -102,6 +103,10 @@ def _right_phone(value: str) -> str:
 
 def _describe_unreadable(value: str) -> tuple[str, str]:
     """What is wrong with a text that cannot be read as it is, and what would be right."""
+    garbled = next(find_garbled(value), None)
+    if garbled:
+        key = "text.garbled" if garbled.right else "text.lost"
+        return told(key, text=garbled.text[:40], right=garbled.right[:40])
     found = find_unreadable(value)
     if found:
         start = max(found.start() - 20, 0)

@@ -48,7 +48,7 @@ def recover(text: str, model: type[BaseModel]) -> Recovered:
     if fault is None:
         mend_dashes(mended, known_names(model))
     elif fault[3] == "yaml-syntax":
-        mend_structure(mended, known_names(model))
+        mend_structure(mended, known_names(model), _reached)
     found = Recovered(None, mended)
     lines = list(mended.lines)
     for _ in range(MOST_ROUNDS):
@@ -78,11 +78,28 @@ def _try(lines: list[str]) -> tuple[yaml.Node | None, nodes.Fault | None]:
         return None, broken.fault
 
 
+def _reached(lines: list[str]) -> tuple[int, int]:
+    """Line and column up to which lines can be read."""
+    fault = _try(lines)[1]
+    return (len(lines) + 1, 0) if fault is None else fault[:2]
+
+
+def _open_line(lines: list[str], at: int) -> int:
+    """The nearest line up to ``at`` that opens a bracket or a quote and does not close it."""
+    for number in range(at, 0, -1):
+        line = lines[number - 1]
+        pairs = ("[", "]"), ("{", "}")
+        if any(line.count(a) > line.count(b) for a, b in pairs) or line.count('"') % 2:
+            return number
+    return at
+
+
 def _leave_out(lines: list[str], line: int) -> set[int] | None:
     """Numbers of the lines without which a text can be read further: as few as possible around ``line`` (from 1)."""
     at = min(max(line, 1), len(lines))
     above = next((n for n in range(at - 1, 0, -1) if lines[n - 1].strip()), at)
     candidates = [_block(lines, at), _block(lines, above)]
+    candidates += [_block(lines, _open_line(lines, at))]
     candidates += [_top_block(lines, at), _top_block(lines, above)]
     best: tuple[int, set[int]] | None = None
     for block in candidates:

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from redroutes.messages import Message
+from redroutes.prose.garbled import find_garbled
 
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that are no spaces to YAML, as a class of a regular expression."""
@@ -44,6 +45,8 @@ class Slip:
     """What was meant between ``start`` and ``end``."""
     key: str
     """Its message, below ``slip`` of the catalogue."""
+    point: int | None = None
+    """The column to which the editor is pointed, where it is not ``start``."""
 
 
 @dataclass
@@ -86,9 +89,8 @@ class Mended:
     def place_of(self, slip: Slip) -> int:
         """The column (from 0) at which a slip was typed."""
         later = [x for x in self.slips[: self.slips.index(slip)] if x.line == slip.line]
-        return slip.start - sum(
-            len(x.right) - (x.end - x.start) for x in later if x.start < slip.start
-        )
+        start = slip.start if slip.point is None else slip.point
+        return start - sum(len(x.right) - (x.end - x.start) for x in later if x.start < start)
 
     def message(self, slip: Slip) -> tuple[Message, Message]:
         """What is wrong with a slip's line, and the line as it should be."""
@@ -114,6 +116,7 @@ def mend_signs(text: str, model: type[BaseModel]) -> Mended:
     lines = text.split("\n")
     mended = Mended(list(lines), original=lines)
     names = known_names(model)
+    mended.apply(list(_find_garbled(lines)))
     for find in (_find_blanks, _find_dashes, _find_fields, _find_brackets):
         slips: list[Slip] = []
         for number in structural_lines(mended.lines, names):
@@ -167,6 +170,15 @@ def structural_lines(lines: list[str], names: frozenset[str]) -> Iterator[int]:
 @cache
 def _blanks() -> str:
     return "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+
+
+def _find_garbled(lines: list[str]) -> Iterator[Slip]:
+    """Text in another encoding, of which some signs may not even stand in a file; the rest is told by its field."""
+    for number, line in enumerate(lines):
+        for found in find_garbled(line):
+            if found.right and not found.text.isprintable():
+                end = found.at + len(found.text)
+                yield Slip(number, found.at, end, found.right, "garbled")
 
 
 def _find_blanks(lines: list[str], number: int, names: frozenset[str]) -> Iterator[Slip]:
@@ -251,8 +263,9 @@ def _find_brackets(lines: list[str], number: int, names: frozenset[str]) -> Iter
         return
 
     def inner(found: re.Match[str]) -> str:
-        return f"{found[1]}{found[2]}: " if is_known(found[2], names) else found[0]
+        before = found[1].replace("，", ", ")
+        return f"{before}{found[2]}: " if is_known(found[2], names) else found[0]
 
-    mixed = re.sub(rf"([{{,]\s*)({NAME})：\s*", inner, plain)
+    mixed = re.sub(rf"([{{,，]\s*)({NAME})[：:]\s*", inner, plain)
     if mixed != value:
         yield Slip(number, start, len(line), mixed, "bracket")

@@ -6,21 +6,33 @@ These are looked for only where a text cannot be read, because each of them is r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from redroutes.reading.slips import FIELD, LEAD, Mended, Slip, is_known, structural_lines
 
+PASSES = 2
+"""One kind of fault may hide another."""
 CLOSERS = "”“＂″»"
 ENDS_QUOTE = re.compile(r'(?<!\\)"\s*(?:#.*)?$')
 PLAIN = re.compile(r"[^\s\"'\[\]{}|>&*!%@`#,?-]")
 """An unquoted text begins with none of these."""
 
 
-def mend_structure(mended: Mended, names: frozenset[str]) -> None:
-    """Mend the lines that keep a text from being read."""
-    for find in (_find_quotes, _find_colons, _find_indents):
-        mended.apply(list(find(mended.lines, names)))
+def mend_structure(
+    mended: Mended, names: frozenset[str], reached: Callable[[list[str]], tuple[int, int]]
+) -> None:
+    """Mend the lines that keep a text from being read, as far as it can then be read further.
+
+    ``reached`` tells for lines how far they can be read.
+    """
+    before = reached(mended.lines)
+    for find in (_find_quotes, _find_colons, _find_indents) * PASSES:
+        trial = replace(mended, lines=list(mended.lines), slips=list(mended.slips))
+        trial.apply(list(find(trial.lines, names)))
+        now = reached(trial.lines)
+        if now > before:
+            mended.lines, mended.slips, before = trial.lines, trial.slips, now
 
 
 def mend_dashes(mended: Mended, names: frozenset[str]) -> None:
@@ -102,7 +114,7 @@ def _find_indents(lines: list[str], names: frozenset[str]) -> Iterator[Slip]:
             levels[-1].column = start
         elif level and level.column == start:
             if level.dash is not None and name == level.first and name in level.seen:
-                yield Slip(number, level.dash, start, "- ", "dash-missing")
+                yield Slip(number, level.dash, start, "- ", "dash-missing", start)
                 level.seen = set()
             level.seen.add(name)
         elif level and level.dash == start:
