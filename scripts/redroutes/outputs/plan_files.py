@@ -18,9 +18,14 @@ from redroutes.outputs.context import OutputContext
 from redroutes.planning.places import Place
 from redroutes.records import Position, Template
 from redroutes.records.collection import Entry
-from redroutes.records.templates import Variant
 from redroutes.rendering.context import Context
-from redroutes.rendering.planning_data import make_district, template_ask
+from redroutes.rendering.planning_data import (
+    find_fixed_holidays,
+    make_anniversaries,
+    make_district,
+    make_outline,
+    template_ask,
+)
 from redroutes.rendering.views.formats import say_phone
 from redroutes.runtime.output_files import SiteFile, text_file
 
@@ -60,7 +65,7 @@ def _pieces(page: Context, pieces: list[list[str]]) -> dict[str, Any]:
     towns = [catalogue.positions[names[0]].record.town for names in pieces]
     asks = [template_ask(catalogue, entry) for entry in catalogue.templates.values()]
     named = [name for ask in asks for name in (*ask["named"], *ask["told"])]
-    named += [place for item in make_anniversaries(page) for place in item["places"]]
+    named += [place for item in make_anniversaries(catalogue) for place in item["places"]]
     return {
         "pieces": len(pieces),
         "towns": [
@@ -75,17 +80,11 @@ def _pieces(page: Context, pieces: list[list[str]]) -> dict[str, Any]:
     }
 
 
-def make_anniversaries(page: Context) -> list[dict[str, Any]]:
-    """The days of which a plan of the year reminds, with the places of their facts."""
-    return [
-        {
-            "day": item.day,
-            "year": item.year,
-            "name": page.show(item.name).text,
-            "places": [reference.partition(".")[0] for reference in item.facts],
-        }
-        for item in page.catalogue.site.anniversaries
-    ]
+def _anniversaries(page: Context) -> list[dict[str, Any]]:
+    """The days of which a plan of the year reminds, with their names."""
+    names = [page.show(item.name).text for item in page.catalogue.site.anniversaries]
+    found = make_anniversaries(page.catalogue)
+    return [{**item, "name": name} for item, name in zip(found, names, strict=True)]
 
 
 def _file(path: str, data: Any) -> SiteFile:
@@ -103,7 +102,8 @@ def make_base(page: Context) -> dict[str, Any]:
         "calendar": district.calendar,
         "ways": district.ways,
         "templates": [_outline(page, entry) for entry in catalogue.templates.values()],
-        "anniversaries": make_anniversaries(page),
+        "anniversaries": _anniversaries(page),
+        "fixed": find_fixed_holidays(catalogue),
         **_pieces(page, cut_places(page)),
         "lines": [
             {
@@ -121,21 +121,12 @@ def make_base(page: Context) -> dict[str, Any]:
 
 
 def _outline(page: Context, entry: Entry[Template]) -> dict[str, Any]:
-    record = entry.record
+    outline = make_outline(page.catalogue, entry)
+    pairs = zip(outline["variants"], entry.record.variants, strict=True)
     return {
-        "id": entry.id,
-        "name": page.show(record.name).text,
-        "kind": str(record.family),
-        "ask": template_ask(page.catalogue, entry),
-        "variants": [_variant(page, variant) for variant in record.variants],
-    }
-
-
-def _variant(page: Context, variant: Variant) -> dict[str, Any]:
-    return {
-        "id": variant.id,
-        "name": page.show(variant.name).text,
-        "steps": [step.minutes for step in variant.steps],
+        **outline,
+        "name": page.show(entry.record.name).text,
+        "variants": [{**one, "name": page.show(variant.name).text} for one, variant in pairs],
     }
 
 
