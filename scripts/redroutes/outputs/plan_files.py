@@ -2,8 +2,9 @@
 
 ``plan/<language>/base.json``: rules with their words, holidays, templates with the minutes of their steps, metro
 lines, known ways. ``places/<n>.json``: the places, by town; one piece where they are few, else pieces of
-``PIECE`` at most, of which a first plan fetches few. ``templates/<id>.json``: what a run sheet says. Each is fetched
-when it is needed, so that planning costs nothing on other pages.
+``PIECE`` at most, of which a first plan fetches few. ``about/<n>.json``: what a run sheet says of them, fetched with
+the first place that is chosen. ``templates/<id>.json``: what a run sheet says. Each is fetched when it is needed, so
+that planning costs nothing on other pages.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from redroutes.outputs.context import OutputContext
 from redroutes.planning.places import Place
 from redroutes.records import Position, Template
 from redroutes.records.collection import Entry
+from redroutes.records.stations import Station
 from redroutes.rendering.context import Context
 from redroutes.rendering.planning_data import (
     find_fixed_holidays,
@@ -43,6 +45,7 @@ def make_plan_files(context: OutputContext) -> Iterator[SiteFile]:
         yield _file(f"{folder}/base.json", make_base(page))
         for number, piece in enumerate(cut_places(page)):
             yield _file(f"{folder}/places/{number}.json", make_places(page, piece))
+            yield _file(f"{folder}/about/{number}.json", make_about(page, piece))
         for entry in catalogue.templates.values():
             yield _file(f"{folder}/templates/{entry.id}.json", make_template(page, entry))
 
@@ -110,7 +113,7 @@ def make_base(page: Context) -> dict[str, Any]:
                 "id": line.id,
                 "name": page.show(line.name).text,
                 "stations": [
-                    [round(value, 5) for value in to_wgs84(station.point)]
+                    _station(page, station)
                     for station in stations.stations
                     if station.point and line.id in station.lines
                 ],
@@ -118,6 +121,12 @@ def make_base(page: Context) -> dict[str, Any]:
             for line in stations.lines
         ],
     }
+
+
+def _station(page: Context, station: Station) -> list[float | str]:
+    """Latitude, longitude (WGS-84) and name; only of stations whose point is known."""
+    point = [round(value, 5) for value in to_wgs84(station.point)] if station.point else []
+    return [*point, page.show(station.name).text]
 
 
 def _outline(page: Context, entry: Entry[Template]) -> dict[str, Any]:
@@ -131,13 +140,20 @@ def _outline(page: Context, entry: Entry[Template]) -> dict[str, Any]:
 
 
 def make_places(page: Context, ids: list[str]) -> list[Place]:
-    """Places, with what is said of them in the page's language and the lessons that are told there."""
+    """Places, with their names in the page's language and the lessons that are told there."""
     district, catalogue = make_district(page.catalogue), page.catalogue
     return [
-        {**district.places[name], **_said(page, catalogue.positions[name].record)}
+        {**district.places[name], "name": page.show(catalogue.positions[name].record.name).text}
         | _lessons(page, name)
         for name in ids
     ]
+
+
+def make_about(page: Context, ids: list[str]) -> dict[str, dict[str, Any]]:
+    """What a run sheet says of each place: address, telephone, how to get there, and what a source says of the rest."""
+    positions = page.catalogue.positions
+    said = {name: _said(page, positions[name].record) for name in ids}
+    return {name: data for name, data in said.items() if data}
 
 
 def _lessons(page: Context, place: str) -> dict[str, Any]:
@@ -151,24 +167,30 @@ def _lessons(page: Context, place: str) -> dict[str, Any]:
 
 
 def _said(page: Context, record: Position) -> dict[str, Any]:
-    said: dict[str, Any] = {"name": page.show(record.name).text}
+    def say(item: Any) -> str:
+        return page.show(item.text).text
+
+    said: dict[str, Any] = {}
     if record.address:
-        said["address"] = page.show(record.address.text).text
-        said["address_unsure"] = not record.address.confirmed
+        said["address"] = say(record.address)
     if record.phone:
         said["phone"] = [record.phone.number, say_phone(page, record.phone)]
     if record.booking:
         booking = record.booking
-        said["booking"] = page.show(booking.text).text
+        said["booking"] = say(booking)
         if booking.channel_name:
             said["channel"] = booking.channel_name
         if booking.say:
             said["say"] = page.show(booking.say).text
-    if record.metro:
-        stations = page.catalogue.stations
-        said["metro"] = [page.show(stations[item.station].name).text for item in record.metro]
-    if record.notices:
-        said["notices"] = [page.show(item.text).text for item in record.notices]
+    stations = page.catalogue.stations
+    said["metro"] = [
+        [page.show(stations[item.station].name).text, *([say(item)] if item.text else [])]
+        for item in record.metro
+    ]
+    for name in ("directions", "access", "notices"):
+        said[name] = [say(item) for item in getattr(record, name)]
+    known = (record.capacity, record.seats, record.toilets, record.shelter, *record.activities)
+    said["known"] = [say(item) for item in known if item and item.text]
     return {name: value for name, value in said.items() if value}
 
 
