@@ -41,7 +41,7 @@
   let running = null, done = "";
   function keep(planner) {
     const pieces = planner.pieces().join();
-    if (!isSupported() || running || done === pieces || !planner.kept().length) return running || Promise.resolve();
+    if (!isSupported() || navigator.onLine === false || running || done === pieces || !planner.kept().length) return running || Promise.resolve();
     running = save(planner).then(() => { done = pieces; }).catch(() => {}).then(() => isSaved(planner)).then((is) => { show(planner, is ? planner.words.page_saved : planner.words.page_unsaved); }).catch(() => {}).then(() => { running = null; });
     return running;
   }

@@ -161,7 +161,9 @@
   function drawKept(planner) {
     const box = planner.box.querySelector("[data-plans]"), words = planner.words;
     box.textContent = "";
-    if (planner.canBringBack()) box.append(make("li", "", {}, words.deleted, make("span", "", { className: "actions" }, button(words.undo, planner.bringBack, `${words.undo}: ${words.delete}`))));
+    const gone = planner.box.querySelector("[data-gone]");
+    gone.textContent = "";
+    if (planner.canBringBack()) gone.append(words.deleted, " ", button(words.undo, planner.bringBack, `${words.undo}: ${words.delete}`));
     planner.kept().forEach(([id, plan]) => {
       const has = planner.templates[plan.t] !== undefined, title = planner.fill(words.kept_name, { name: plan.h || (has ? planner.templates[plan.t].name : plan.t), day: planner.day(plan.d) }), name = has ? title : `${title} ${words.template_gone}`;
       const actions = make("span", "", { className: "actions" }, id === planner.id() || !has ? null : button(words.open, () => planner.open(id), `${words.open} ${name}`), button(words.delete, () => planner.remove(id), `${words.delete} ${name}`));

@@ -9,7 +9,8 @@
     try { const kept = JSON.parse(localStorage.getItem(KEY)); return kept && kept.all ? kept : { now: "", all: {} }; } catch (e) { return { now: "", all: {} }; }
   }
   function writeStore(kept) { try { localStorage.setItem(KEY, JSON.stringify(kept)); return true; } catch (e) { return false; } }
-  const newId = () => Date.now().toString(36) + Math.floor(Math.random() * 1296).toString(36);
+  let made = 0;
+  const newId = () => { made += 1; return Date.now().toString(36) + made.toString(36) + Math.floor(Math.random() * 1296).toString(36); };
 
   function Planner(box, base, places, link) {
     const words = JSON.parse(box.querySelector("script").textContent), rules = site.planRules, form = box.querySelector("form"), status = box.querySelector("[role=status]");

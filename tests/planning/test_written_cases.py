@@ -1,4 +1,4 @@
-"""The written cases, ``cases.toml``: each is judged by Python and by the browser's script, and both say what it expects."""
+"""The written cases, ``cases.toml``: Python and the browser's script judge each, and both say what it expects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links of plans, damaged and hostile: each gives one of two plain answers or a plan that may be opened, soon and small.
+"""Links of plans, damaged and hostile: each gives one of two plain answers, or a plan that may be opened.
 
 ``run(count, seed)`` makes the links here and lets the browser's own script read them under Node.
 """
@@ -143,14 +143,20 @@ def replace_value(chance: random.Random, plan: Plan) -> Plan:
     made: Any = deepcopy(plan)
     target: Any = made
     while chance.random() < 0.6:
-        inner = [x for x in (target.values() if isinstance(target, dict) else target)]
-        inner = [x for x in inner if isinstance(x, dict | list) and x]
+        values = target.values() if isinstance(target, dict) else target
+        inner = [x for x in values if isinstance(x, dict | list) and x]
         if not inner:
             break
         target = chance.choice(inner)
     key: Any = chance.choice(list(target) if isinstance(target, dict) else range(len(target)))
     strange: list[Any] = [None, True, -1, 1.5, 1e308, 2001, "", "x" * 3000, [], {}, [[]] * 200]
-    strange += [{"__proto__": {"n": 5}}, "constructor", "toString", "__proto__", make_line(chance, 60)]
+    strange += [
+        {"__proto__": {"n": 5}},
+        "constructor",
+        "toString",
+        "__proto__",
+        make_line(chance, 60),
+    ]
     deed = chance.randrange(4)
     if deed == 0 and isinstance(target, dict):
         del target[key]

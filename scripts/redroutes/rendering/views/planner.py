@@ -13,6 +13,8 @@ from redroutes.rendering.views.programmes import FEED
 from redroutes.rendering.views.saved import to_json
 
 PREFIX = "planner."
+MOST_FEEDS = 40
+"""Calendars of so many programmes are listed here; of more each stands on its programme's page alone."""
 
 
 @dataclass(slots=True)
@@ -73,7 +75,9 @@ def _languages(context: Context) -> list[tuple[str, str, str]]:
 
 def _feeds(context: Context) -> list[tuple[str, str]]:
     catalogue = context.catalogue
-    if not (catalogue.templates and catalogue.positions):
+    if not (
+        catalogue.templates and catalogue.positions and len(catalogue.programmes) <= MOST_FEEDS
+    ):
         return []
     return [
         (
