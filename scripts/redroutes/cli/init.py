@@ -17,8 +17,10 @@ from redroutes import __version__
 from redroutes.cli.init_places import Questions, Table, import_places
 from redroutes.cli.options import print_problems, say
 from redroutes.cli.schema import make_schemas
+from redroutes.cli.speaking import current_language, lang_option
 from redroutes.loading import load_folder, today_in
-from redroutes.phrasebook import Phrases, read_messages
+from redroutes.messages import read_messages
+from redroutes.phrasebook import Phrases
 from redroutes.problems import has_errors
 from redroutes.runtime.cache import Cache
 from redroutes.scaffold import Answers, SiteLanguage, language_of, make_project
@@ -74,20 +76,12 @@ OTHER_FILES = frozenset([".git"])
     help="With an example of each kind; by default if there is no --from.",
 )
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing: what is not given takes its default.")
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    envvar="REDROUTES_LANG",
-    show_default=True,
-    help="The language of the questions.",
-)
+@lang_option
 def init(
     folder: Path,
     *,
     examples: bool | None,
     yes: bool,
-    lang: str,
     program: str,
     table: Path | None,
     columns: Path | None,
@@ -105,7 +99,7 @@ def init(
     With --from the places of a table come over. Each guess is shown for confirmation, and what is missing is listed
     in places-to-do.csv.
     """
-    messages = read_messages(lang)
+    messages = read_messages(current_language())
     require_empty(folder, messages)
     ask = Asker(messages, given, silent=yes)
     with_examples = table is None if examples is None else examples

@@ -10,7 +10,7 @@ from typing import Any
 
 from redroutes.importing.places import DEFAULT_KIND, Place
 from redroutes.languages import HAN, is_han_language
-from redroutes.phrasebook import read_messages
+from redroutes.messages import read_messages
 from redroutes.reading.dump import to_yaml
 from redroutes.records.base import MAX_ID, RESERVED, split_paragraphs
 from redroutes.records.positions import PositionKind
