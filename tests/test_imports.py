@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from support import find_our_names
+
 PACKAGE = Path(__file__).parent.parent / "scripts" / "redroutes"
 ORDER = (
     ("runtime", "languages", "phrasebook"),
@@ -175,12 +177,20 @@ def test_the_readme_names_every_folder() -> None:
 
 
 def test_no_district_in_code() -> None:
-    """Nothing about one district stands in the program, its templates, styles and scripts."""
-    files = [
-        *FILES,
-        *(p for p in (ROOT / "overrides").rglob("*") if p.is_file() and p.suffix != ".png"),
-    ]
-    for file in files:
-        text = file.read_text("utf-8")
-        for word in ("Baoshan", "baoshan", "宝山", "Songhu", "淞沪", "Wusong", "吴淞"):
-            assert word not in text, f"{file} names {word}"
+    """Nothing about one district stands in the program, its templates, styles, scripts, phrases and guide."""
+    texts = (
+        ".py",
+        ".toml",
+        ".yml",
+        ".md",
+        ".html",
+        ".css",
+        ".js",
+        ".svg",
+        ".json",
+        ".txt",
+        ".lock",
+    )
+    folders = (PACKAGE, ROOT / "overrides", ROOT / "docs" / "contribute")
+    for file in (path for folder in folders for path in folder.rglob("*") if path.suffix in texts):
+        assert find_our_names(file.read_text("utf-8")) == [], file

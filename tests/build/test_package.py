@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, TINY
+from support import ROOT, TINY, find_our_names
 
 pytestmark = pytest.mark.long
 KINDS_OF_FILES = ("docs", "overrides", "mkdocs.yml", "requirements.lock")
@@ -104,6 +104,18 @@ def test_a_new_project_passes_the_tests_of_a_site(installed: Path, lake: Path) -
     strict = run(installed, lake, "audit", "--no-axe", "--no-examples")
     assert strict.returncode == 1
     assert "tours/example-walk/index.html: is an example of 'redroutes init'" in strict.stdout
+
+
+def test_no_file_of_another_district_has_our_names(installed: Path, lake: Path) -> None:
+    """Neither the package, nor a new project, nor the site that is built from it."""
+    looked_at = 0
+    for folder in (installed / "redroutes", lake / "site", lake / "routes", lake / "docs"):
+        for file in folder.rglob("*"):
+            if file.is_file() and file.suffix not in (".pyc", ".png"):
+                text = file.read_bytes().decode("utf-8", "ignore")
+                assert find_our_names(text) == [], file
+                looked_at += 1
+    assert looked_at > 500
 
 
 WITHOUT = """

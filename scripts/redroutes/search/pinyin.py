@@ -1,6 +1,6 @@
 """Readings of the characters in names: full syllables, from which the browser also takes initials.
 
-Read in context by pypinyin; a record's own ``pinyin`` wins (杨行 is Yang*hang*). A character that is read in two
+Read in context by pypinyin; a record's own ``pinyin`` wins (石行 is Shi*hang*). A character that is read in two
 ways in different names keeps both.
 """
 
