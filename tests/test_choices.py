@@ -9,6 +9,8 @@ import pytest
 
 from support import ROOT
 
+pytestmark = pytest.mark.shipped
+
 OWN = ROOT / "docs" / "own"
 LANGUAGES = ("zh", "en")
 

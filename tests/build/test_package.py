@@ -97,6 +97,7 @@ def test_the_installed_program_makes_a_project_that_builds(installed: Path, lake
     (lake / "routes/tours/first-walk.yml").unlink()
 
 
+@pytest.mark.shipped
 def test_the_package_brings_the_ready_made_templates(installed: Path, lake: Path) -> None:
     """The same that a copy of the repository has; one of them, in both languages."""
     packed = {file.stem for file in (installed / "redroutes/files/templates").glob("*.yml")}

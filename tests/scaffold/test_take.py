@@ -31,6 +31,7 @@ def problems(routes: Path) -> list[Any]:
     return loading.read_and_check(routes, "routes", today=loading.today_in(routes))[1]
 
 
+@pytest.mark.shipped
 def test_all_of_them_pass_the_checks_of_a_new_project(routes: Path) -> None:
     """Without a fault or a warning, and with none of our names."""
     result = call("take", "templates", "--routes", str(routes))
@@ -44,6 +45,7 @@ def test_all_of_them_pass_the_checks_of_a_new_project(routes: Path) -> None:
         assert not {"positions", "lessons"} & yaml.safe_load(file.read_text("utf-8")).keys()
 
 
+@pytest.mark.shipped
 def test_what_is_there_is_not_changed(routes: Path) -> None:
     """It is named; a name that is none is said to be none."""
     file = routes / "templates" / "theme-party-day.yml"
@@ -60,6 +62,7 @@ def test_what_is_there_is_not_changed(routes: Path) -> None:
     ("languages", "keys", "missing"),
     [("en", {"en"}, None), ("en,zh", {"en", "zh"}, None), ("ja,zh", {"zh"}, ["ja"])],
 )
+@pytest.mark.shipped
 def test_they_come_in_the_languages_of_the_site(
     languages: str, keys: set[str], missing: list[str] | None, tmp_path: Path
 ) -> None:

@@ -30,9 +30,7 @@ def ready_templates() -> dict[str, dict[str, Any]]:
 
 def in_languages(template: Mapping[str, Any], languages: Sequence[Language]) -> dict[str, Any]:
     """A template with its texts in the languages of a site; what is not written is declared as missing."""
-    sources = {
-        x.id: next((y for y in shorter_tags(x.tag) if y in WRITTEN), "") for x in languages
-    }
+    sources = {x.id: next((y for y in shorter_tags(x.tag) if y in WRITTEN), "") for x in languages}
     is_same_origin = sources[languages[0].id] == WRITTEN[0]
     result: dict[str, Any] = _translate(template, sources, is_same_origin)
     return result
