@@ -81,6 +81,7 @@ CODES: dict[str, Severity] = {
     "unlisted-source": Severity.error,
     "weak-source": Severity.error,
     "bare-mirror": Severity.warning,
+    "uneven-source": Severity.warning,
     "unsourced": Severity.error,
     "story-facts": Severity.error,
     "too-sure": Severity.warning,

@@ -13,6 +13,7 @@ from typing import Any
 from redroutes.checks import (
     addresses,
     geography,
+    grades,
     holidays,
     hours,
     languages,
@@ -53,6 +54,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_shape,
     names.check_names,
     restated.check_restated,
+    grades.check_grades,
     addresses.check_moves,
     addresses.check_short_codes,
     addresses.check_published,
