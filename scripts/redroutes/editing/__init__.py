@@ -4,7 +4,15 @@ Enters: the text of a file, and which fields get which values. Leaves: the text 
 order, comments, quotes and line breaks stay. Who asks for a change (a spreadsheet, a form, a mended fault) is unknown.
 """
 
-from redroutes.editing.edits import REMOVED, Edit, EditError, edit_bytes, edit_text
+from redroutes.editing.edits import (
+    REMOVED,
+    Edit,
+    EditError,
+    data_of,
+    edit_bytes,
+    edit_text,
+    set_value,
+)
 from redroutes.editing.records import order_of, write_record
 
-__all__ = ["REMOVED", "Edit", "EditError", "edit_bytes", "edit_text", "order_of", "write_record"]
+__all__ = ["REMOVED", "Edit", "EditError", "data_of", "edit_bytes", "edit_text", "order_of", "set_value", "write_record"]

@@ -64,7 +64,7 @@ def edit_text(text: str, edits: Iterable[Edit], model: type[BaseModel]) -> str:
     the text is no YAML.
     """
     tree = Tree.of(text)
-    wanted = _data(text)
+    wanted = data_of(text)
     known = [edit for edit in edits if edit.value is not REMOVED or tree.find(edit.loc)]
     single = [one for edit in known for one in _expand(tree, edit)]
     edits = sorted(single, key=lambda edit: _sort_key(edit.loc))
@@ -77,12 +77,13 @@ def edit_text(text: str, edits: Iterable[Edit], model: type[BaseModel]) -> str:
     for edit in reversed(removals):
         text = apply_splices(text, [_remove(Tree.of(text), edit.loc)])
     for edit in [*changes, *reversed(removals)]:
-        wanted = _set(wanted, edit.loc, edit.value)
-    _compare(_data(text), wanted, ())
+        wanted = set_value(wanted, edit.loc, edit.value)
+    _compare(data_of(text), wanted, ())
     return text
 
 
-def _data(text: str) -> Any:
+def data_of(text: str) -> Any:
+    """The plain data of a text, as the reader sees it; raises ``YamlFaultError``."""
     root = nodes.compose(text)
     return {} if root is None else nodes.to_data(root, [], text)
 
@@ -99,15 +100,11 @@ def _expand(tree: Tree, edit: Edit) -> list[Edit]:
     if not (is_block and isinstance(value, list) and value):
         return [edit]
     assert isinstance(node, yaml.SequenceNode)
-    old = _data_of(tree, node)
+    old = nodes.to_data(node, [], tree.text)
     return [
         *(Edit((*edit.loc, n), x) for n, x in enumerate(value) if n >= len(old) or old[n] != x),
         *(Edit((*edit.loc, n), REMOVED) for n in range(len(value), len(old))),
     ]
-
-
-def _data_of(tree: Tree, node: yaml.Node) -> Any:
-    return nodes.to_data(node, [], tree.text)
 
 
 def _indent(tree: Tree, loc: Loc) -> tuple[int, bool]:
@@ -155,7 +152,7 @@ def _gather(tree: Tree, edits: Sequence[Edit]) -> list[Edit]:
     for edit in edits:
         depth = next(n for n in range(1, len(edit.loc) + 1) if tree.find(edit.loc[:n]) is None)
         top, rest = edit.loc[:depth], edit.loc[depth:]
-        whole[top] = _set(whole.get(top), rest, edit.value)
+        whole[top] = set_value(whole.get(top), rest, edit.value)
     return [Edit(loc, value) for loc, value in whole.items()]
 
 
@@ -190,7 +187,7 @@ def _remove(tree: Tree, loc: Loc) -> Splice:
     return splices.remove_field(tree, parent, pair[0])
 
 
-def _set(data: Any, loc: Loc, value: Any) -> Any:
+def set_value(data: Any, loc: Loc, value: Any) -> Any:
     """Data with a value at a place; lists and fields around it are made where they are missing."""
     if not loc:
         return copy.deepcopy(value)
@@ -200,13 +197,13 @@ def _set(data: Any, loc: Loc, value: Any) -> Any:
         if not rest and value is REMOVED:
             return entries[:part] + entries[part + 1 :]
         entries += [None] * (part + 1 - len(entries))
-        entries[part] = _set(entries[part], rest, value)
+        entries[part] = set_value(entries[part], rest, value)
         return entries
     fields = dict(data or {})
     if not rest and value is REMOVED:
         fields.pop(part, None)
     else:
-        fields[part] = _set(fields.get(part), rest, value)
+        fields[part] = set_value(fields.get(part), rest, value)
     return fields
 
 
