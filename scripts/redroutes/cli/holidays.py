@@ -7,7 +7,7 @@ from typing import TextIO
 import click
 
 from redroutes.hours.notices import read_notice, write_year
-from redroutes.phrasebook import read_messages
+from redroutes.messages import read_messages
 
 
 @click.command()
