@@ -114,6 +114,10 @@ CODES: dict[str, Severity] = {
     "missing-recording": Severity.error,
     "bad-media": Severity.error,
     "unused-media": Severity.error,
+    # spreadsheets
+    "bad-sheet": Severity.error,
+    "bad-cell": Severity.error,
+    "stale-sheet": Severity.error,
 }
 """Every code with its severity. Codes are stable; each has a heading in the contributors' guide."""
 

@@ -15,4 +15,14 @@ from redroutes.editing.edits import (
 )
 from redroutes.editing.records import order_of, write_record
 
-__all__ = ["REMOVED", "Edit", "EditError", "data_of", "edit_bytes", "edit_text", "order_of", "set_value", "write_record"]
+__all__ = [
+    "REMOVED",
+    "Edit",
+    "EditError",
+    "data_of",
+    "edit_bytes",
+    "edit_text",
+    "order_of",
+    "set_value",
+    "write_record",
+]

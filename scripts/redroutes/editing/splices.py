@@ -44,7 +44,9 @@ def replace_scalar(
     style = node.style
     if not isinstance(value, str):
         return Splice(start, end, write_scalar(value, None, in_flow=in_flow))
-    if not in_flow and is_literal(value) and (style in ("|", ">") or "\n" in value):
+    is_block = style in ("|", ">")
+    has_room = is_block or not tree.text[end : tree.line_end(end)].strip()  # no comment behind it
+    if not in_flow and is_literal(value) and has_room and (is_block or "\n" in value):
         return _replace_block(tree, node, value, indent)
     blank = " " if start == end and tree.text[start - 1 : start] in (":", "-") else ""
     kept = style if style in ('"', "'") else None

@@ -32,7 +32,7 @@ NO = {"false", "no", "n", "否", "×", "x", "0", "不", "无"}
 YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
 CHINESE_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(?:(\d{1,2})\s*日?)?)?")
 ENGLISH_MONTH = re.compile(r"([A-Z][a-z]{2})-(\d{2})")
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
 """What becomes of a long number in a CSV file that Excel has saved."""
 ERRORS = {"#NAME?", "#VALUE!", "#REF!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"}
@@ -92,8 +92,12 @@ def from_cell(column: Column, raw: Raw, old: Any = None, *, is_china: bool = Tru
         return _same([[] if x.strip() == NOTHING else _split(x) for x in rows], old)
     if column.depth == 1:
         parts = _split(str(value)) if _is_split(column) else _lines(str(value))
-        return _same([_read(column, Raw(x), None, is_china) for x in parts], old)
-    return _same(_read(column, Raw(value, has_day=raw.has_day), old, is_china), old)
+        return _same([_read(column, Raw(x), is_china) for x in parts], old)
+    if isinstance(value, str) and SCIENTIFIC.fullmatch(value):
+        if isinstance(old, str) and _is_bent(value, old):
+            return old
+        raise CellError("scientific", value=value)
+    return _same(_read(column, Raw(value, has_day=raw.has_day), is_china), old)
 
 
 def _same(value: Any, old: Any) -> Any:
@@ -101,11 +105,7 @@ def _same(value: Any, old: Any) -> Any:
     if isinstance(value, str) and isinstance(old, str):
         if value == old.strip(" \n") or _is_bent(value, old):
             return old
-        if SCIENTIFIC.fullmatch(value):
-            raise CellError("scientific", value=value)
         return f"{value}\n" if old.endswith("\n") else value
-    if isinstance(value, str) and SCIENTIFIC.fullmatch(value):
-        raise CellError("scientific", value=value)
     return old if value == old and isinstance(value, bool) == isinstance(old, bool) else value
 
 
@@ -137,7 +137,9 @@ def _is_split(column: Column) -> bool:
 
 
 def _split(text: str) -> list[str]:
-    return [part for part in re.split(r"[\s,，、;；]+", unicodedata.normalize("NFKC", text)) if part]
+    return [
+        part for part in re.split(r"[\s,，、;；]+", unicodedata.normalize("NFKC", text)) if part
+    ]
 
 
 def _lines(text: str) -> list[str]:
@@ -154,7 +156,7 @@ def _show(column: Column, value: Any, language: str, names: dict[str, str]) -> s
     return value if isinstance(value, (int, float)) else str(value)
 
 
-def _read(column: Column, raw: Raw, old: Any, is_china: bool) -> Any:
+def _read(column: Column, raw: Raw, is_china: bool) -> Any:
     value = raw.value
     if column.form is Form.phone:
         return _read_phone(value, is_china)
@@ -172,7 +174,7 @@ def _read(column: Column, raw: Raw, old: Any, is_china: bool) -> Any:
 
 def _read_number(column: Column, raw: Raw) -> int | float:
     value = raw.value
-    if isinstance(value, bool) or isinstance(value, (datetime, date, time)):
+    if isinstance(value, (bool, datetime, date, time)):
         raise CellError("not-number", value=str(value))
     if isinstance(value, str):
         text = unicodedata.normalize("NFKC", value).strip()
@@ -270,7 +272,7 @@ def _read_phone(value: Any, is_china: bool) -> str:
     digits = re.sub(r"[^\d+]", "", text)
     if re.search(r"[^\d+()\s\-‐-―.－—]", text) or not digits:
         raise CellError("phone-words", value=str(value))
-    if not is_china or digits.startswith("+") and not digits.startswith(f"{CHINA}0"):
+    if not is_china or (digits.startswith("+") and not digits.startswith(f"{CHINA}0")):
         return digits
     national = digits.removeprefix(CHINA)
     if national.startswith("0"):

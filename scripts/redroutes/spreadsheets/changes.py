@@ -12,7 +12,7 @@ from redroutes.records import KINDS
 from redroutes.records.base import is_good_id
 from redroutes.spreadsheets.cells import YES, CellError, from_cell
 from redroutes.spreadsheets.exporting import row_digest, row_key
-from redroutes.spreadsheets.grids import BaseRow
+from redroutes.spreadsheets.grids import RECORD, BaseRow
 from redroutes.spreadsheets.reading import Row, TableRows, place_of
 from redroutes.spreadsheets.sources import Key, Source
 from redroutes.spreadsheets.tables import ENTRY, Column, Table, rows_of, value_at
@@ -75,17 +75,21 @@ class Reader:
         source = self.sources.get(key)
         is_new = source is None and self._may_be_new(one, row)
         if source is None and not is_new:
-            self.problems.append(one.problem(row.number, None, "bad-sheet", "no-record", value=row.id))
+            self.problems.append(
+                one.problem(row.number, None, "bad-sheet", "no-record", value=row.id)
+            )
             return
         loc = place_of(row, one.table, counts)
         if loc is None:
             names = "/".join(row.keys)
-            self.problems.append(one.problem(row.number, None, "bad-sheet", "no-entry", value=names))
+            self.problems.append(
+                one.problem(row.number, None, "bad-sheet", "no-entry", value=names)
+            )
             return
         name = row_key(row.id, loc, one.table)
         if name in seen:
             self.problems.append(
-                one.problem(row.number, None, "bad-sheet", "row-twice", value=name, row=seen[name])
+                one.problem(row.number, None, "bad-sheet", "row-twice", value=name, line=seen[name])
             )
             return
         seen[name] = row.number
@@ -121,26 +125,28 @@ class Reader:
                 continue
             if value != before or type(value) is not type(before):
                 edits[place] = REMOVED if value is None else value
-        if old is not None and loc and edits and len(edits) >= _count_values(old):
-            if all(value is REMOVED for value in edits.values()):
-                self.problems.append(one.problem(row.number, None, "bad-sheet", "emptied"))
-                return {}
+        is_emptied = edits and all(value is REMOVED for value in edits.values())
+        if old is not None and loc and is_emptied and len(edits) >= _count_values(old):
+            self.problems.append(one.problem(row.number, None, "bad-sheet", "emptied"))
+            return {}
         return edits
 
-    def _is_fresh(
-        self, one: TableRows, row: Row, source: Source, name: str, loc: Loc
-    ) -> bool:
+    def _is_fresh(self, one: TableRows, row: Row, source: Source, name: str, loc: Loc) -> bool:
         """Whether a row's changes may be made: the record is as it was exported, or the row was not touched."""
-        if self.base.get((source.kind, source.id)) == source.digest:
+        if self.base.get((f"{RECORD}{source.kind}", source.id)) == source.digest:
             return True
-        table, languages = one.table, {}
+        now = value_at(source.data, loc)
+        shown: Any = {}
         for column, raw in row.cells.items():
             try:
-                languages = set_value(languages, column.loc, from_cell(column, raw, value_at(value_at(source.data, loc), column.loc), is_china=self.is_china))
+                value = from_cell(column, raw, value_at(now, column.loc), is_china=self.is_china)
             except CellError:
                 break
-        if self.base.get((table.name, name)) != row_digest(table, languages):
-            self.problems.append(one.problem(row.number, None, "stale-sheet", "stale", value=source.id))
+            if value is not None:
+                shown = set_value(shown, column.loc, value)
+        if self.base.get((one.table.name, name)) != row_digest(one.table, shown):
+            fault = one.problem(row.number, None, "stale-sheet", "stale", value=source.id)
+            self.problems.append(fault)
         return False
 
     def _settle_gaps(self, change: RecordChange) -> None:
@@ -190,10 +196,11 @@ def _tidy(edits: Mapping[Loc, Any], data: Any) -> Iterator[tuple[Loc, Any]]:
     gone: list[Loc] = []
     for loc in removed:
         after = set_value(after, loc, REMOVED) if value_at(after, loc) is not None else after
-        while len(loc) > 1 and _is_hollow(value_at(after, loc[:-1])):
-            loc = loc[:-1]
-            after = set_value(after, loc, REMOVED)
-        gone.append(loc)
+        top = loc
+        while len(top) > 1 and _is_hollow(value_at(after, top[:-1])):
+            top = top[:-1]
+            after = set_value(after, top, REMOVED)
+        gone.append(top)
     tops = [loc for loc in gone if not any(loc[:n] in gone for n in range(len(loc)))]
     yield from ((loc, x) for loc, x in edits.items() if x is not REMOVED)
     yield from ((loc, REMOVED) for loc in dict.fromkeys(tops))
@@ -207,4 +214,4 @@ def _is_hollow(value: Any) -> bool:
     """Whether nothing is left that says anything by itself."""
     if isinstance(value, dict):
         return not value.keys() - {"made_from", "missing"}
-    return value == []
+    return isinstance(value, list) and not value

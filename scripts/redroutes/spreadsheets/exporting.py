@@ -13,7 +13,7 @@ from redroutes.problems import Loc
 from redroutes.records import KINDS
 from redroutes.records.collection import Records
 from redroutes.spreadsheets.cells import YES_NO, to_cell
-from redroutes.spreadsheets.grids import INFO, MARK, REMOVE, BaseRow, Export, Sheet
+from redroutes.spreadsheets.grids import INFO, MARK, RECORD, REMOVE, BaseRow, Export, Sheet
 from redroutes.spreadsheets.sources import Key, Source
 from redroutes.spreadsheets.tables import KEY, Column, Form, Table, rows_of, tables_of, value_at
 
@@ -31,7 +31,7 @@ def make_export(
     base: list[BaseRow] = []
     for kind in kinds:
         found = [source for source in sources.values() if source.kind == kind]
-        base += [BaseRow(kind, source.id, source.digest) for source in found]
+        base += [BaseRow(f"{RECORD}{kind}", source.id, source.digest) for source in found]
         for table in tables_of(kind, languages):
             sheet = _make_sheet(table, found, names, language)
             sheets.append(sheet)
@@ -44,7 +44,10 @@ def names_of(records: Records, language: str) -> dict[str, dict[str, str]]:
     named = {kind: {x.id: x.record.name for x in records.kinds[kind].values()} for kind in KINDS}
     named["stations"] = {x.id: x.name for x in records.stations.record.stations}
     return {
-        kind: {id_: name.languages.get(language) or next(iter(name.languages.values())) for id_, name in texts.items()}
+        kind: {
+            id_: name.languages.get(language) or next(iter(name.languages.values()))
+            for id_, name in texts.items()
+        }
         for kind, texts in named.items()
     }
 

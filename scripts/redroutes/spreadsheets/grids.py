@@ -20,6 +20,8 @@ REMOVE = "#remove"
 """The column in which an entry of a list is marked to be removed."""
 FIRST_ROW = 3
 """The first line of records; the two above it are the head."""
+RECORD = "record "
+"""Begins the lines of what was exported that are for whole records."""
 BASE = "_base"
 """The sheet that says what was exported."""
 
@@ -28,7 +30,7 @@ class BaseRow(NamedTuple):
     """One line of what was exported: a record, or one row of a table."""
 
     table: str
-    """A kind for a record, a table's name for a row."""
+    """A table's name for a row; for a record its kind behind ``RECORD``."""
     key: str
     """The record's id, and for a row the numbers or names behind it."""
     digest: str

@@ -45,7 +45,9 @@ class TableRows:
         """The place of a column; of the id where it is none of the sheet."""
         return self.places.get(column.name, 0) if column else 0
 
-    def problem(self, row: int, column: Column | None, code: str, key: str, **values: Any) -> Problem:
+    def problem(
+        self, row: int, column: Column | None, code: str, key: str, **values: Any
+    ) -> Problem:
         """A fault of a cell; without a column that of the whole row."""
         return self.fault(row, column, code, *told(f"sheet.{key}", **values))
 
@@ -95,7 +97,15 @@ def _read_grid(
         values = {column: _at(cells, index) for column, index in columns}
         if any(raw.value not in (None, "") for raw in (_at(cells, 0), *values.values())):
             names = [_text(_at(cells, index)) for index in keys]
-            read.rows.append(Row(number, _text(_at(cells, 0)).split()[-1] if _text(_at(cells, 0)) else "", names, values, _at(cells, remove)))
+            read.rows.append(
+                Row(
+                    number,
+                    _text(_at(cells, 0)).split()[-1] if _text(_at(cells, 0)) else "",
+                    names,
+                    values,
+                    _at(cells, remove),
+                )
+            )
     return read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -15,7 +15,6 @@ from pydantic import BaseModel, StringConstraints
 from redroutes.problems import Loc
 from redroutes.records import KINDS
 from redroutes.records.base import AnyText, Day, LooseDate, Names
-from redroutes.records.opening import RuleText
 from redroutes.records.positions import PHONE_PATTERN
 
 ENTRY = "*"
@@ -88,9 +87,7 @@ class Table:
     def keys(self) -> list[str]:
         """For each number or chosen name in its place the list to which it belongs."""
         return [
-            self.place[index - 1]
-            for index, part in enumerate(self.place)
-            if part in (ENTRY, KEY)
+            self.place[index - 1] for index, part in enumerate(self.place) if part in (ENTRY, KEY)
         ]
 
     @property
@@ -115,6 +112,7 @@ def rows_of(data: Any, place: Sequence[str]) -> Iterator[tuple[Loc, Any]]:
         yield (), data
         return
     head, *rest = place
+    children: Iterable[tuple[str | int, Any]]
     if head == ENTRY:
         children = enumerate(data if isinstance(data, list) else [])
     elif head == KEY:
@@ -213,7 +211,7 @@ def _form(annotation: Any, marks: list[Any], name: str) -> Form:
         return Form.value
     if any(isinstance(mark, Names) for mark in marks):
         return Form.record
-    patterns = {mark.pattern for mark in marks if isinstance(mark, StringConstraints)}
+    patterns = {str(mark.pattern) for mark in marks if isinstance(mark, StringConstraints)}
     known = {
         PHONE_PATTERN: Form.phone,
         _pattern_of(Day): Form.day,
@@ -238,9 +236,7 @@ def _plain(annotation: Any) -> tuple[Any, list[Any]]:
             marks += annotation.__metadata__
             annotation = annotation.__origin__
         elif origin in (typing.Union, types.UnionType):
-            annotation = next(
-                x for x in typing.get_args(annotation) if x is not type(None)
-            )
+            annotation = next(x for x in typing.get_args(annotation) if x is not type(None))
         else:
             return annotation, marks
 

@@ -32,7 +32,7 @@ from redroutes.spreadsheets.help import help_of
 from redroutes.spreadsheets.tables import Form
 
 LISTS = "_lists"
-"""The hidden sheet with what may stand in columns of fixed values: a list in the rule itself may have 255 characters."""
+"""The hidden sheet with what may stand in columns of fixed values: a rule itself holds 255 characters."""
 TEXT = "@"
 """The number format of text: what is typed stays as it is typed."""
 HEAD = PatternFill("solid", fgColor="F3E6DC")
@@ -202,6 +202,8 @@ def _raw(cell: Any) -> Raw:
     kind = cell.data_type
     shown = str(getattr(cell, "number_format", "") or "").lower()
     has_day = "d" in shown.replace("[red]", "") or not shown.strip()
-    if not isinstance(value, (str, int, float, bool, type(None))) and not hasattr(value, "strftime"):
+    if not isinstance(value, (str, int, float, bool, type(None))) and not hasattr(
+        value, "strftime"
+    ):
         value = str(getattr(value, "text", value))
     return Raw(value, kind == "f", kind == "e", has_day)
