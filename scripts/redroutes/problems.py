@@ -53,6 +53,7 @@ CODES: dict[str, Severity] = {
     "wrong-reading": Severity.error,
     "numbers-differ": Severity.error,
     "stale-translation": Severity.warning,
+    "bad-made-from": Severity.error,
     "forbidden-term": Severity.error,
     "missing-term": Severity.warning,
     "bad-term": Severity.error,

