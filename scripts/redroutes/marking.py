@@ -51,9 +51,8 @@ def _mark(
 def _find_stale(entry: Entry[Any], made_from: MadeFrom, languages: list[str]) -> Stale:
     found: Stale = []
     for one in translations_of(walk_texts(entry.record), languages):
-        mark = one.mark
-        if made_from.standing(mark.language, mark.translation, mark.original) is Standing.stale:
-            known = made_from.originals[mark.language, mark.translation]
+        known = made_from.originals.get((one.mark.language, one.mark.translation))
+        if known and made_from.standing(one) is Standing.stale:
             found.append((one.loc, one.language, min(known)))
     return found
 

@@ -75,12 +75,14 @@ class MadeFrom:
             found.setdefault((mark.language, mark.translation), set()).add(mark.original)
         return found
 
-    def standing(self, language: str, translation: str, original: str) -> Standing:
-        """How a text stands to its original; both are digests."""
-        known = self.originals.get((language, translation))
+    def standing(self, one: Translation) -> Standing:
+        """How a text stands to its original: by this file, else by what the text itself says under ``made_from``."""
+        mark = one.mark
+        known = self.originals.get((mark.language, mark.translation))
+        known = known or ({one.declared} if one.declared else set())
         if not known:
             return Standing.unknown
-        return Standing.current if original in known else Standing.stale
+        return Standing.current if mark.original in known else Standing.stale
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ class Translation:
     original: str
     mark: Mark = field(compare=False)
     """The line that it would have if it was made from the original as it is."""
+    declared: str | None = None
+    """The digest that stands in the record itself."""
 
 
 def translations_of(
@@ -109,7 +113,8 @@ def translations_of(
             if language in found:
                 words = found[language]
                 mark = Mark(language, text_hash(words), digest)
-                yield Translation(loc, language, words, original, mark)
+                declared = text.made_from.get(language)
+                yield Translation(loc, language, words, original, mark, declared)
 
 
 def parse_made_from(text: str, path: str, digest: str) -> tuple[MadeFrom, list[Problem]]:

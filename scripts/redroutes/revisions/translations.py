@@ -63,9 +63,7 @@ def list_translations(records: Records) -> list[Listed]:
     found = []
     for entry in records.all_entries():
         for one in translations_of(walk_texts(entry.record), languages):
-            mark = one.mark
-            standing = records.made_from.standing(mark.language, mark.translation, mark.original)
-            found.append(Listed(entry, one, standing))
+            found.append(Listed(entry, one, records.made_from.standing(one)))
     return found
 
 
