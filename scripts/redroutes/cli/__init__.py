@@ -15,6 +15,7 @@ from redroutes.runtime.workers import collect_rarely
 COMMANDS = (
     "build",
     "check",
+    "diff",
     "export",
     "holidays",
     "import",
