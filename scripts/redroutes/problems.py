@@ -110,6 +110,7 @@ CODES: dict[str, Severity] = {
     # text and media
     "unsafe-text": Severity.error,
     "unread-markup": Severity.error,
+    "garbled-text": Severity.error,
     "bad-link": Severity.error,
     "missing-picture": Severity.error,
     "missing-recording": Severity.error,

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from redroutes.cli.options import print_problems, routes_option
-from redroutes.cli.sheets import lang_option, language_of, target_options, write_target
+from redroutes.cli.options import in_words, print_problems, routes_option
+from redroutes.cli.sheets import target_options, write_target
+from redroutes.cli.speaking import current_language, lang_option
 from redroutes.loading import load_folder, today_in
-from redroutes.messages import Message, say_in
+from redroutes.messages import Message
 from redroutes.records import KINDS
 from redroutes.runtime.cache import Cache
 from redroutes.spreadsheets.exporting import make_export
@@ -27,9 +28,7 @@ from redroutes.spreadsheets.sources import read_sources
 )
 @lang_option
 @routes_option
-def export(
-    xlsx: Path | None, csv: Path | None, kinds: tuple[str, ...], lang: str | None, routes: Path
-) -> None:
+def export(xlsx: Path | None, csv: Path | None, kinds: tuple[str, ...], routes: Path) -> None:
     """Write the records into a spreadsheet: a sheet for each kind and for each list in it.
 
     Change cells, add rows, choose yes in the last column to remove an entry; then run "redroutes import".
@@ -40,10 +39,9 @@ def export(
     if records is None:
         print_problems(problems)
         raise SystemExit(1)
-    language = lang or language_of(records.site.record)
     chosen = [kind for kind in KINDS if not kinds or kind in kinds]
-    made = make_export(records, read_sources(records, routes), chosen, language)
+    made = make_export(records, read_sources(records, routes), chosen, current_language())
     target = write_target(made, xlsx, csv)
     rows = sum(len(sheet.rows) for sheet in made.sheets)
     words = Message("sheet.exported", file=str(target), sheets=len(made.sheets), rows=rows)
-    click.echo(say_in(words, language))
+    click.echo(in_words(words))

@@ -8,13 +8,13 @@ from typing import Any
 import click
 
 from redroutes.cli.options import print_problems, routes_option, say
-from redroutes.cli.sheets import lang_option, language_of, read_target, target_options
+from redroutes.cli.sheets import read_target, target_options
+from redroutes.cli.speaking import current_language, lang_option
 from redroutes.editing import REMOVED
 from redroutes.fields import field_words
 from redroutes.loading import today_in
 from redroutes.messages import Message, say_in
 from redroutes.problems import has_errors, summarize
-from redroutes.reading import read_site_alone
 from redroutes.runtime.writing import replace_file
 from redroutes.spreadsheets.importing import Change, Outcome, plan_import
 
@@ -27,31 +27,27 @@ LONGEST = 60
 @click.option("--dry-run", is_flag=True, help="Only say what would be changed.")
 @lang_option
 @routes_option
-def import_(
-    xlsx: Path | None, csv: Path | None, dry_run: bool, lang: str | None, routes: Path
-) -> None:
+def import_(xlsx: Path | None, csv: Path | None, dry_run: bool, routes: Path) -> None:
     """Put what was changed in a spreadsheet into the records; everything else in them stays as it is.
 
     Every fault is named with its sheet and cell, and while there is one nothing is written. Warnings stop nothing.
     """
-    site, _ = read_site_alone(routes)
-    language = lang or language_of(site.record if site else None)
-    grids, base, file = read_target(xlsx, csv, language)
+    grids, base, file = read_target(xlsx, csv)
     outcome = plan_import(grids, base, routes, file, today=today_in(routes))
     for change in outcome.changes:
-        click.echo(describe(change, language))
-    print_problems([problem.said_in(language) for problem in outcome.problems])
+        click.echo(describe(change, current_language()))
+    print_problems(outcome.problems)
     if has_errors(outcome.problems):
-        say(say_in(summarize(outcome.problems), language))
-        say(say_in(Message("sheet.nothing-written"), language))
+        say(summarize(outcome.problems))
+        say(Message("sheet.nothing-written"))
         raise SystemExit(1)
     if not dry_run:
         _write(outcome)
     key = "would-write" if dry_run else "written"
     counts = Message(f"sheet.{key}", n=len(outcome.changes), files=len(outcome.files))
-    say(say_in(counts, language))
+    say(counts)
     if outcome.missing_rows:
-        say(say_in(Message("sheet.missing-rows", n=outcome.missing_rows), language))
+        say(Message("sheet.missing-rows", n=outcome.missing_rows))
 
 
 def describe(change: Change, language: str) -> str:

@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from redroutes.fields import LANGUAGES
-from redroutes.messages import Message, say_in
-from redroutes.records import Site
+from redroutes.cli.options import in_words
+from redroutes.messages import Message
 from redroutes.spreadsheets import csv_files, workbook
 from redroutes.spreadsheets.grids import BaseRow, Export, Grid
 
@@ -30,16 +29,6 @@ def target_options(function: F) -> F:
     return xlsx(csv(function))
 
 
-def lang_option(function: F) -> F:
-    """Add ``--lang``."""
-    return click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        envvar="REDROUTES_LANG",
-        help="The language of heads, lists and all that is said; the site's first by default.",
-    )(function)
-
-
 def write_target(made: Export, xlsx: Path | None, csv: Path | None) -> Path:
     """Write what was exported; the path to which it went."""
     target = _target(xlsx, csv)
@@ -53,26 +42,18 @@ def write_target(made: Export, xlsx: Path | None, csv: Path | None) -> Path:
     return target
 
 
-def read_target(
-    xlsx: Path | None, csv: Path | None, language: str
-) -> tuple[list[Grid], list[BaseRow], str]:
+def read_target(xlsx: Path | None, csv: Path | None) -> tuple[list[Grid], list[BaseRow], str]:
     """The sheets of a file, what was exported into it, and its name as shown to people."""
     target = _target(xlsx, csv)
     if not target.exists():
-        raise click.ClickException(say_in(Message("sheet.no-file", value=str(target)), language))
+        raise click.ClickException(in_words(Message("sheet.no-file", value=str(target))))
     try:
         grids, base = workbook.read_workbook(target) if xlsx else csv_files.read_csv(target)
     except (workbook.NotAWorkbookError, csv_files.CsvError) as error:
         name = str(error) or str(target)
         words = Message("sheet.not-a-workbook", value=name), Message("sheet.hint.not-a-workbook")
-        raise click.ClickException(" ".join(say_in(x, language) for x in words)) from error
+        raise click.ClickException(" ".join(map(in_words, words))) from error
     return grids, base, target.as_posix()
-
-
-def language_of(site: Site | None) -> str:
-    """The site's first language in which fields have names."""
-    ids = [language.id for language in site.languages] if site else []
-    return next((id_ for id_ in ids if id_ in LANGUAGES), "en")
 
 
 def _target(xlsx: Path | None, csv: Path | None) -> Path:

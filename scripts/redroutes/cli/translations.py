@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from redroutes.cli.options import print_problems, routes_option, say
-from redroutes.cli.sheets import lang_option, language_of
+from redroutes.cli.options import in_words, print_problems, routes_option, say
+from redroutes.cli.speaking import current_language, lang_option
 from redroutes.fields import field_words
 from redroutes.loading import load_folder, today_in
-from redroutes.messages import Message, say_in
+from redroutes.messages import Message
 from redroutes.records.collection import Records
 from redroutes.records.made_from import FILE, Mark, Standing, write_made_from
 from redroutes.revisions.git import GitError, History
@@ -45,7 +45,7 @@ from redroutes.runtime.writing import replace_file
 @click.option("--differs", metavar="REASON", help="PLACES are meant to say something else.")
 @lang_option
 @routes_option
-def translations(places: tuple[str, ...], lang: str | None, routes: Path, **asked: Any) -> None:
+def translations(places: tuple[str, ...], routes: Path, **asked: Any) -> None:
     """List the translations whose original has changed since: what it said, what it says, and the translation.
 
     PLACES are records (positions/old-mill) or texts in them (positions/old-mill:facts[2].text); all by default. When a
@@ -58,12 +58,12 @@ def translations(places: tuple[str, ...], lang: str | None, routes: Path, **aske
     if records is None:
         print_problems(problems)
         raise SystemExit(1)
-    work = Work(records, routes, lang or language_of(records.site.record))
+    work = Work(records, routes)
     selection = Selection(places)
     chosen = [one for one in work.listed if selection.has(one.place)]
     if selection.unused:
         words = Message("made-from.no-place", places=tuple(selection.unused))
-        raise click.ClickException(say_in(words, work.language))
+        raise click.ClickException(in_words(words))
     reasons = {word: asked[word] for word in ("same", "differs") if asked[word]}
     if len(reasons) > 1:
         raise click.UsageError("Give one of --same and --differs.")
@@ -78,8 +78,8 @@ def translations(places: tuple[str, ...], lang: str | None, routes: Path, **aske
 class Work:
     """The parts of the command, over one state of the records."""
 
-    def __init__(self, records: Records, routes: Path, language: str) -> None:
-        self.routes, self.language = routes, language
+    def __init__(self, records: Records, routes: Path) -> None:
+        self.routes = routes
         self.languages = [one.id for one in records.site.record.languages]
         self.listed = list_translations(records)
         self.old = set(records.made_from.marks)
@@ -96,18 +96,18 @@ class Work:
             mark = one.translation.mark
             before = known.get((mark.language, mark.translation), "")
             line, column = one.entry.locate((*one.entry.place, *one.translation.loc))
-            words = field_words(one.translation.loc, self.language)
+            words = field_words(one.translation.loc, current_language())
             click.echo(f"{one.entry.path}:{line}:{column}: {one.place} · {words}")
             text = originals.get((name_of(one.entry, self.routes), before))
-            self._show_text("was", text or say_in(Message("made-from.not-found"), self.language))
+            self._show_text("was", text or in_words(Message("made-from.not-found")))
             self._show_text("is", one.translation.original)
             self._show_text("translation", f"[{mark.language}] {one.translation.text}")
             click.echo()
         counts = {x.value: sum(one.standing is x for one in chosen) for x in Standing}
-        say(say_in(Message("made-from.counted", **counts), self.language))
+        say(Message("made-from.counted", **counts))
 
     def _show_text(self, key: str, text: str) -> None:
-        head = say_in(Message(f"made-from.{key}"), self.language)
+        head = in_words(Message(f"made-from.{key}"))
         click.echo(f"  {head} {' '.join(text.split())}")
 
     def record(self, *, from_git: bool) -> None:
@@ -124,13 +124,13 @@ class Work:
         self._write(marks)
         left = sum(one.standing is Standing.stale for one in self.listed)
         if left:
-            say(say_in(Message("made-from.left", n=left), self.language))
+            say(Message("made-from.left", n=left))
 
     def note_reason(self, chosen: list[Listed], word: str, reason: str) -> None:
         """Note for stale translations why they stay as they are."""
         touched = [one for one in chosen if one.standing is Standing.stale]
         if not touched:
-            raise click.ClickException(say_in(Message("made-from.none-stale"), self.language))
+            raise click.ClickException(in_words(Message("made-from.none-stale")))
         reason = " ".join(reason.split())
         said = [replace(one.translation.mark, word=word, reason=reason) for one in touched]
         done = {id(one) for one in touched}
@@ -142,4 +142,4 @@ class Work:
         if new != self.old or not (self.routes / FILE).exists():
             replace_file(self.routes / FILE, write_made_from(new).encode())
         counts = {"added": len(new - self.old), "removed": len(self.old - new)}
-        say(say_in(Message("made-from.written", file=FILE, **counts), self.language))
+        say(Message("made-from.written", file=FILE, **counts))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from redroutes.phrasebook import FALLBACK, Phrases, flatten
 
@@ -20,7 +20,6 @@ LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
 """The languages in which editors are told everything."""
 
 
-@runtime_checkable
 class Worded(Protocol):
     """A value of a message that has other words in each language."""
 
@@ -50,7 +49,7 @@ class Message(str):
         catalogue = read_messages(language)
         words = {name: word(value, language) for name, value in values.items()}
         phrase = catalogue.form(key, values["n"]) if catalogue.is_counted(key) else catalogue(key)
-        made = super().__new__(cls, phrase.format(**words) if words else phrase)
+        made = super().__new__(cls, phrase.format(**words))
         made.key, made.values, made.language = key, values, language
         return made
 
@@ -80,12 +79,17 @@ class Joined:
         return between.join(str(word(item, language)) for item in self.items)
 
 
-def told(key: str, **values: Any) -> tuple[Message, str]:
+def told(key: str, /, **values: Any) -> tuple[Message, str]:
     """A message and what to do: ``points.far`` and, where the catalogue has it, ``points.hint.far``."""
     section, _, name = key.rpartition(".")
     hint = f"{section}.hint.{name}"
-    has_hint = read_messages(FALLBACK).has(hint)
+    has_hint = _has_message(hint)
     return Message(key, **values), Message(hint, **values) if has_hint else ""
+
+
+@cache
+def _has_message(key: str) -> bool:
+    return read_messages(FALLBACK).has(key)
 
 
 def sentences(*parts: str) -> str:
@@ -96,9 +100,15 @@ def sentences(*parts: str) -> str:
     return found[0] if found else ""
 
 
+_PLAIN = (str, int, float)
+"""Types of values that are the same in every language; most are of them."""
+
+
 def word(value: Any, language: str) -> Any:
     """A value of a message in a language; a list of them with commas."""
-    if isinstance(value, Worded):
+    if type(value) in _PLAIN:
+        return value
+    if hasattr(value, "in_language"):
         return value.in_language(language)
     if isinstance(value, (tuple, list)):
         return Joined(tuple(value), "comma").in_language(language)
