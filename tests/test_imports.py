@@ -14,13 +14,14 @@ ORDER = (
     ("runtime", "languages", "phrasebook"),
     ("messages",),
     ("problems",),
-    ("prose", "spoken"),
+    ("prose", "spoken", "fields"),
     ("records",),
     ("reading", "geo", "hours"),
-    ("planning",),
+    ("planning", "editing"),
     ("checks",),
+    ("marking",),
     ("catalogue", "loading"),
-    ("search", "exports"),
+    ("search", "exports", "spreadsheets", "revisions"),
     ("rendering",),
     ("theme",),
     ("outputs",),
@@ -33,7 +34,8 @@ ORDER = (
 LEVELS = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 """Room -> level; a room may import rooms of lower levels only, and itself."""
 ONLY_IN = {
-    "yaml": {"reading"},
+    "yaml": {"reading", "editing"},
+    "openpyxl": {"spreadsheets"},
     "PIL": {"reading"},
     "tinytag": {"reading"},
     "jinja2": {"rendering", "theme"},
@@ -49,10 +51,10 @@ ONLY_IN = {
     "mkdocs": {"theme"},
     "mkdocs_static_i18n": {"theme"},
     "properdocs": {"theme"},
-    "pydantic": {"records", "reading", "checks", "cli"},
+    "pydantic": {"records", "reading", "editing", "checks", "spreadsheets", "cli"},
 }
 """Library -> rooms that may import it."""
-OWNERS = {"reading", "checks", "search", "rendering", "theme", "cli"}
+OWNERS = {"reading", "editing", "checks", "spreadsheets", "search", "rendering", "theme", "cli"}
 """Rooms that have libraries of their own."""
 ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))

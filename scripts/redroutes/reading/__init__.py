@@ -3,6 +3,7 @@
 from redroutes.reading.cache import RecordCache, load_records, save_records
 from redroutes.reading.files import MAX_BYTES, File, digest_of, read_bytes
 from redroutes.reading.folder import files_of, read_records, read_single, read_site_alone
+from redroutes.reading.made_from import read_made_from
 from redroutes.reading.parse import parse_text
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "load_records",
     "parse_text",
     "read_bytes",
+    "read_made_from",
     "read_records",
     "read_single",
     "read_site_alone",
