@@ -21,6 +21,7 @@ from redroutes.reading import (
     digest_of,
     files_of,
     load_records,
+    offer_ids,
     parse_text,
     read_bytes,
     read_records,
@@ -71,7 +72,7 @@ def read_and_check(
         if records is not None:
             problems = check_records(records, today=today, passed=cached.passed)
         else:
-            problems = sorted({*problems, *check_each(entries)})
+            problems = sorted({*offer_ids(problems, entries), *check_each(entries)})
     return records, problems
 
 

@@ -3,6 +3,7 @@
 from redroutes.reading.cache import RecordCache, load_records, save_records
 from redroutes.reading.files import MAX_BYTES, File, digest_of, read_bytes
 from redroutes.reading.folder import files_of, read_records, read_single, read_site_alone
+from redroutes.reading.offers import offer_ids
 from redroutes.reading.parse import parse_text
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "digest_of",
     "files_of",
     "load_records",
+    "offer_ids",
     "parse_text",
     "read_bytes",
     "read_records",
