@@ -1,4 +1,4 @@
-"""Text whose encoding was mistaken somewhere: ``å®å±±`` and ``瀹濆北`` for 宝山, ``锟斤拷`` for what is lost."""
+"""Text whose encoding was mistaken somewhere: ``ä¸­æ–‡`` and ``涓枃`` for 中文, ``锟斤拷`` for what is lost."""
 
 from __future__ import annotations
 
