@@ -9,7 +9,7 @@ import pytest
 from redroutes.cli.published import add_addresses
 from redroutes.problems import Problem, has_errors
 from redroutes.records.published import write_published
-from support import ROOT, read_and_check
+from support import ROOT, names_shipped_record, read_and_check
 
 MARKET = (ROOT / "tests" / "office" / "old-market.yml").read_text("utf-8")
 PLACES = ("old-mill", "mill-pond", "lantern-hill")
@@ -86,3 +86,14 @@ def test_a_removed_place_is_asked_for_everywhere(district: Path) -> None:
     assert ("published.yml", "lost-address") in found
     assert any(path.endswith("choices.en.md") and code == "bad-link" for path, code in found)
     assert any(code == "unknown-position" for _, code in found)
+
+
+def test_publishing_needs_only_what_any_records_can_pass() -> None:
+    """Tests that name a shipped record are left out before publishing; they run with each pull request."""
+    workflows = ROOT / ".github" / "workflows"
+    assert "bash .ci/run publishable" in (workflows / "publish.yml").read_text("utf-8")
+    assert "bash .ci/run\n" in (workflows / "check.yml").read_text("utf-8")
+    assert '-m "not shipped and not benchmark"' in (ROOT / "Makefile").read_text("utf-8")
+    assert names_shipped_record(ROOT / "tests" / "search" / "test_queries.py")
+    assert not names_shipped_record(ROOT / "tests" / "test_cases.py")
+    assert not names_shipped_record(ROOT / "tests" / "build" / "test_budgets.py")
