@@ -16,6 +16,23 @@ from redroutes.records.planning import BookingChannel
 from redroutes.records.positions import Booking
 
 CODE = "bad-planning"
+MINUTES = (0, 1440)
+LIMITS: dict[str, tuple[int, int]] = {
+    "hot_from": (1, 12),
+    "hot_to": (1, 12),
+    "lunch_start": MINUTES,
+    "lunch_end": MINUTES,
+    "dinner_start": MINUTES,
+    "dinner_end": MINUTES,
+    "latest_end": MINUTES,
+    "slack_minutes": MINUTES,
+    "visit_minutes": MINUTES,
+    "year_weekday": (0, 6),
+    "year_nth": (1, 5),
+    "year_start": (0, 1439),
+    "year_people": (1, 2000),
+}
+"""Smallest and largest value of a number of the rules; of the others only the smallest, 0."""
 
 
 def check_planning(records: Records) -> Iterator[Problem]:
@@ -45,6 +62,19 @@ def _check_choices(entry: Entry[Site]) -> Iterator[Problem]:
             message = Message("planning.no-number", name=name)
             hint = did_you_mean(name, numbers)
             yield entry.problem(("planning", "numbers", name), CODE, message, hint)
+    yield from _check_limits(entry)
+
+
+def _check_limits(entry: Entry[Site]) -> Iterator[Problem]:
+    """Weekdays, weeks, months and minutes of a day that exist."""
+    for name, value in entry.record.planning.numbers.items():
+        low, high = LIMITS.get(name, (0, None))
+        if value < low or (high is not None and value > high):
+            message = f"'{value}' is not possible for {name}"
+            span = f"from {low} to {high}" if high is not None else f"of {low} or more"
+            yield entry.problem(
+                ("planning", "numbers", name), CODE, message, f"Write a number {span}."
+            )
 
 
 def _check_anniversaries(entry: Entry[Site]) -> Iterator[Problem]:
