@@ -77,6 +77,7 @@ CODES: dict[str, Severity] = {
     "same-code": Severity.error,
     "lost-address": Severity.error,
     "lost-code": Severity.error,
+    "not-in-choices": Severity.warning,
     # sources and dates
     "bad-url": Severity.error,
     "unlisted-source": Severity.error,

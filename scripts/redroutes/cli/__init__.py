@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "diff",
     "export",
+    "fix",
     "holidays",
     "import",
     "new",
