@@ -13,6 +13,7 @@ from redroutes import __version__
 from redroutes.runtime.workers import collect_rarely
 
 COMMANDS = (
+    "audit",
     "build",
     "check",
     "diff",
@@ -20,6 +21,8 @@ COMMANDS = (
     "fix",
     "holidays",
     "import",
+    "init",
+    "lock",
     "new",
     "published",
     "schema",
