@@ -36,6 +36,7 @@ MARKS = {
     "plan-hours": "data-plan",
     "calendar": "data-calendar",
     "offline": "data-offline",
+    "offline-block": "data-offline",
     "saved-list": 'data-script="saved-list"',
     "search": 'type="search"',
     "find": 'type="search"',
@@ -90,7 +91,7 @@ def test_a_list_has_the_tour_its_stops_and_the_search_in_every_language(
         addresses = {row[0] for row in data["files"]}
         stops = {f"positions/{stop.position}/" for stop in entry.record.stops}
         for folder in ("", "en/"):
-            wanted = {f"tours/{tour}/", "search/", "saved/", "manifest.webmanifest", *stops}
+            wanted = {"", f"tours/{tour}/", "search/", "saved/", "manifest.webmanifest", *stops}
             assert {folder + path for path in wanted} <= addresses
         assert set(data["names"]) == {"zh", "en"}
         assert not any(name in address for address in addresses for name in (".gpx", "poster"))

@@ -20,8 +20,9 @@ from redroutes.theme.assets import asset_version, own_assets
 
 Entry = tuple[str, int, str]
 """Address from the site's root as pages ask for it, bytes, SHA-256 in hex."""
-SINGLES_CARRIED = ("search", "saved")
-"""Pages of every language that go along with each tour: the search of what is saved, and the list of it."""
+SINGLES_CARRIED = ("", "search", "saved")
+"""Pages of every language that go along with each tour: the start page, with which the app begins, the search of what
+is saved, and the list of it."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
 NOT_CARRIED = frozenset(
@@ -112,7 +113,9 @@ def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> 
             yield f"assets/{name}?v={version}", fact.size, fact.sha256
     for language in context.catalogue.languages:
         folder = context.folder(language)
-        pages = (f"{folder}{name}/index.html" for name in SINGLES_CARRIED)
+        pages = (
+            f"{folder}{name}/index.html".replace("//", "/").lstrip("/") for name in SINGLES_CARRIED
+        )
         yield from _entries(listing, [*pages, f"{folder}manifest.webmanifest"])
     yield from _entries(listing, (file for file in FILES_CARRIED if file in listing))
 
