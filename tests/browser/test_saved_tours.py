@@ -1,4 +1,4 @@
-"""Saved tours as a reader has them in hand: whole, half, outdated; removed and taken back; opened from the start page."""
+"""Saved tours in the hand: whole, half, outdated; removed and taken back; opened from the start page."""
 
 from __future__ import annotations
 

@@ -15,14 +15,15 @@ from redroutes.outputs.context import OutputContext
 from redroutes.records import Tour
 from redroutes.records.collection import Entry as RecordEntry
 from redroutes.rendering.kinds import all_views, view_of
+from redroutes.rendering.pages import single_names
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
 from redroutes.theme.assets import asset_version, own_assets
 
 Entry = tuple[str, int, str]
 """Address from the site's root as pages ask for it, bytes, SHA-256 in hex."""
-SINGLES_CARRIED = ("", "search", "saved")
+SINGLES_CARRIED = ("", "search", "saved", "favourites", "stamps")
 """Pages of every language that go along with each tour: the start page, with which the app begins, the search of what
-is saved, and the list of it."""
+is saved, the list of it, and what readers keep on the device."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
 NOT_CARRIED = frozenset(
@@ -113,9 +114,8 @@ def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> 
             yield f"assets/{name}?v={version}", fact.size, fact.sha256
     for language in context.catalogue.languages:
         folder = context.folder(language)
-        pages = (
-            f"{folder}{name}/index.html".replace("//", "/").lstrip("/") for name in SINGLES_CARRIED
-        )
+        names = [x for x in single_names(context.catalogue) if x in SINGLES_CARRIED]
+        pages = (f"{folder}{name}/index.html" if name else f"{folder}index.html" for name in names)
         yield from _entries(listing, [*pages, f"{folder}manifest.webmanifest"])
     yield from _entries(listing, (file for file in FILES_CARRIED if file in listing))
 

@@ -153,6 +153,8 @@ class Site(Model):
     """Domains that the site may link to as sources."""
     featured_tours: list[Annotated[Id, Names("tours")]] = Field(default_factory=list)
     """Tours on the home page."""
+    stamps: bool = True
+    """False where visitors shall collect no stamps: no page for them, no mark in the posters' QR codes."""
     speech: SpeechRates = SpeechRates()
     """How fast guides speak; the check of scripts and lessons measures by it."""
     anniversaries: list[Anniversary] = Field(default_factory=list)

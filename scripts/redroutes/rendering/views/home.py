@@ -28,8 +28,6 @@ class HomeView:
     """The home page."""
 
     title: Shown
-    language: str
-    """Id of the page's language, by which a script chooses the names of saved tours."""
     index: str
     """From the page to the folder of the search index."""
     district: Shown
@@ -59,7 +57,6 @@ def view_home(context: Context) -> HomeView:
         counts[entry.record.kind] += 1
     return HomeView(
         title=context.show(site.name),
-        language=context.language,
         index=f"{context.urls.base}search/{context.language}/",
         district=context.show(site.district),
         lead=context.show(site.lead),
