@@ -14,7 +14,7 @@ ORDER = (
     ("runtime", "problems", "languages", "phrasebook"),
     ("prose", "spoken"),
     ("records",),
-    ("reading", "geo", "hours"),
+    ("reading", "geo", "hours", "audio"),
     ("planning",),
     ("checks",),
     ("catalogue", "loading"),
@@ -33,6 +33,7 @@ LEVELS = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 ONLY_IN = {
     "yaml": {"reading"},
     "PIL": {"reading"},
+    "av": {"audio"},
     "tinytag": {"reading"},
     "jinja2": {"rendering", "theme"},
     "markdown": set(),
@@ -50,7 +51,7 @@ ONLY_IN = {
     "pydantic": {"records", "reading", "checks", "cli"},
 }
 """Library -> rooms that may import it."""
-OWNERS = {"reading", "checks", "search", "rendering", "theme", "cli"}
+OWNERS = {"audio", "reading", "checks", "search", "rendering", "theme", "cli"}
 """Rooms that have libraries of their own."""
 ROOT = PACKAGE.parent.parent
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -6,7 +6,8 @@
     const store = site.offlineStore, { fill, sizeOf, join } = store;
     const words = JSON.parse(block.querySelector("script").textContent), id = block.dataset.tour;
     const status = block.querySelector("[role=status]"), bar = block.querySelector("progress"), actions = block.querySelector(".actions");
-    let busy = false;
+    const choice = block.querySelector(".with-sound"), sound = choice.querySelector("input");
+    let busy = false, offered = false; // are there recordings that can be taken along?
     function show(name, text, buttons) {
       if (busy && name !== "busy") return;
       const focused = actions.contains(document.activeElement);
@@ -14,6 +15,7 @@
       status.textContent = text;
       actions.textContent = "";
       bar.hidden = name !== "busy";
+      choice.hidden = name !== "none" || !offered;
       buttons.forEach((row, index) => {
         const button = document.createElement("button");
         button.type = "button"; button.textContent = row[0];
@@ -44,6 +46,7 @@
       await store.restore(id);
       await refresh(words.restored);
     }
+    const soundSize = (list) => sizeOf(store.withSound(list, true).bytes - list.bytes);
     const getHalf = async () => (await store.halfTours()).find((tour) => tour.id === id);
     async function refresh(note) { // what is here first, then what the site has
       const tour = await getTour(), say = (text) => join(note, text);
@@ -54,20 +57,25 @@
       if (tour) await showTour(tour, list, say);
       else if (list) {
         const half = await getHalf(), size = sizeOf(list.bytes);
-        if (!half) show("none", say(fill(words.size, { size })), [[words.save, () => begin(list)]]);
-        else show("half", say(fill(words.half, { n: half.count, m: half.files.length })), [[words.go_on, () => begin(list)], [words.remove, drop]]);
+        offered = Boolean(list.recordings);
+        if (offered) choice.querySelector("span").textContent = fill(words.sound, { n: list.recordings.length, size: soundSize(list) });
+        if (!half) show("none", say(fill(words.size, { size })), [[words.save, () => begin(store.withSound(list, sound.checked))]]);
+        else show("half", say(fill(words.half, { n: half.count, m: half.files.length })), [[words.go_on, () => begin(store.withSound(list, half.sound))], [words.remove, drop]]);
       } else if (list === null) hide();
       else show("away", say(words.away), [[words.again, () => refresh()]]);
     }
     async function showTour(tour, list, say) {
-      const missing = await store.countMissing(tour), again = list ? [[words.save, () => begin(list)]] : [];
+      const missing = await store.countMissing(tour), again = list ? [[words.save, () => begin(store.withSound(list, tour.sound))]] : [];
       const isRunning = (await store.hasWorker()) || (await store.startWorker().then(() => true, () => false));
       const kept = fill(words.kept, { date: store.dayOf(tour.saved), size: sizeOf(tour.bytes) });
       if (missing || !isRunning) {
         show("gone", missing ? fill(words.gone, { n: missing }) : words.blocked, again.concat([[words.remove, ask, "plain"]]));
       } else if (list && list.version !== tour.version) {
         const newer = fill(words.newer, store.changes(tour, list));
-        show("saved", say(join(kept, newer)), [[words.update, () => begin(list)], [words.remove, ask]]);
+        show("saved", say(join(kept, newer)), [[words.update, () => begin(store.withSound(list, tour.sound))], [words.remove, ask]]);
+      } else if (list && list.recordings && !tour.sound) {
+        const more = fill(words.add_sound, { size: soundSize(list) });
+        show("saved", say(kept), [[more, () => begin(store.withSound(list, true)), "plain"], [words.remove, ask]]);
       } else show("saved", say(kept), [[words.remove, ask, "plain"]]);
     }
     async function begin(list) {
@@ -94,7 +102,7 @@
     }
     async function retry() { // with the newest list: the site may have changed meanwhile
       if (busy) return;
-      try { const list = await store.fetchList(block.dataset.offline); if (list) return void begin(list); } catch (error) { /* still away */ }
+      try { const list = await store.fetchList(block.dataset.offline), half = (await getTour()) || (await getHalf()); if (list) return void begin(store.withSound(list, half && half.sound)); } catch (error) { /* still away */ }
       await refresh();
     }
     store.whenTold(() => { if (!busy && !/ask|removed/.test(block.dataset.state)) refresh().catch(() => {}); });

@@ -167,8 +167,14 @@
   function bySha(tour) {
     return new Map((tour ? tour.files : []).map((file) => [file[2], { cache: tour.cache, url: ROOT + file[0] }]));
   }
-  function changes(tour, list) { // what an update would fetch
-    const old = bySha(tour), files = list.files.filter((file) => !old.has(file[2]));
+  function withSound(list, isWanted) { // the list with its recordings, each in the form that this browser plays
+    if (!isWanted || !list.recordings) return list;
+    const player = document.createElement("audio");
+    const rows = list.recordings.map((forms) => (forms.find((form) => player.canPlayType(form[3])) || forms[forms.length - 1]).slice(0, 3));
+    return Object.assign({}, list, { sound: true, files: list.files.concat(rows), bytes: list.bytes + rows.reduce((sum, row) => sum + row[1], 0) });
+  }
+  function changes(tour, newest) { // what an update would fetch
+    const old = bySha(tour), list = withSound(newest, tour.sound), files = list.files.filter((file) => !old.has(file[2]));
     return { n: files.length, size: sizeOf(files.reduce((sum, file) => sum + file[1], 0)) };
   }
   async function otherVersions(list) { // what of them is stored, whole or half: digest -> where
@@ -208,7 +214,7 @@
     const bad = await findBad(cache, list.files);
     if (bad.length) throw new Trouble("broken", { n: bad.length });
     if (!(await hasWorker())) throw new Trouble("blocked");
-    const state = { id: list.id, version: list.version, bytes: list.bytes, names: list.names, files: list.files, saved: new Date().toISOString() };
+    const state = { id: list.id, version: list.version, bytes: list.bytes, names: list.names, files: list.files, sound: Boolean(list.sound), saved: new Date().toISOString() };
     await putJson(cache, besideUrl(list.id, "state"), state);
     await cache.delete(besideUrl(list.id, "begun"));
     for (const row of await ourCaches(list.id)) if (row.version !== list.version) await caches.delete(row.name);
@@ -247,7 +253,7 @@
 
   site.offlineStore = {
     begin, bySha, changes, countMissing, dayOf, fetchList, fill, halfTours, hasWorker, isSupported, join, remove, restore, savedTours, sizeOf, startWorker,
-    undoTime: UNDO, whenTold, root: ROOT
+    undoTime: UNDO, whenTold, withSound, root: ROOT
   };
   if (isSupported()) {
     purgeOld().then(note).then(() => setTimeout(purgeOld, UNDO)).catch(() => {}); // another page may have left some with time to take back

@@ -64,7 +64,7 @@
       fillRow(row, "busy", words.working, []);
       row.bar.removeAttribute("value");
       try {
-        const now = await store.fetchList(`${store.root}tours/${row.tour.id}/offline.json`);
+        const found = await store.fetchList(`${store.root}tours/${row.tour.id}/offline.json`), now = found && store.withSound(found, row.tour.sound);
         if (!now) throw Object.assign(new Error("gone"), { kind: "no_longer" });
         row.bar.max = now.bytes;
         await store.begin(now, (count, bytes) => {

@@ -37,6 +37,10 @@ MARKS = {
     "calendar": "data-calendar",
     "offline": "data-offline",
     "offline-block": "data-offline",
+    "recordings": "data-speak",
+    "stamps": "data-stamp",
+    "favourites": "data-favourite",
+    "quiz": "data-question",
     "saved-list": 'data-script="saved-list"',
     "search": 'type="search"',
     "find": 'type="search"',
@@ -250,7 +254,7 @@ def test_the_icons_are_light() -> None:
 
 
 def test_a_recording_goes_along_with_the_tour(tiny_copy: Path, tmp_path: Path) -> None:
-    """What the page of a stop promises without a signal can be heard without one."""
+    """Where the reader wants it: it stands apart, with its size, and is not among the files of every tour."""
     sound = make_silence(1)
     (tiny_copy / "media").mkdir(exist_ok=True)
     (tiny_copy / "media" / "mill.mp3").write_bytes(sound)
@@ -262,5 +266,7 @@ def test_a_recording_goes_along_with_the_tour(tiny_copy: Path, tmp_path: Path) -
         "build", "--no-cache", "--routes", str(tiny_copy), "--site-dir", str(site)
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    saved = {row[0]: row[2] for row in read_list(site, "hill-walk")["files"]}
-    assert saved["media/mill.mp3"] == hashlib.sha256(sound).hexdigest()
+    data = read_list(site, "hill-walk")
+    assert not [row for row in data["files"] if row[0].startswith("media/")]
+    row = ["media/mill.mp3", len(sound), hashlib.sha256(sound).hexdigest(), "audio/mpeg"]
+    assert data["recordings"] == [[row]]

@@ -14,7 +14,7 @@ from redroutes.records.collection import Entry
 
 
 def recently_checked(catalogue: Catalogue, most: int) -> list[Entry[Any]]:
-    """The latest ``most`` records; those of one day in the order of kinds and ids, so that the same records give the same list."""
+    """The latest ``most`` records; those of one day in the order of kinds and ids."""
     entries = [
         entry
         for kind in catalogue.kinds

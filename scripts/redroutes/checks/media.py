@@ -49,19 +49,43 @@ def check_recordings(records: Records) -> Iterator[Problem]:
             else:
                 for field, message, hint in _faults_of_recording(recording, file):
                     yield entry.problem((*loc, field), "bad-media", message, hint)
+            if recording.opus:
+                yield from _check_opus(entry, loc, recording, records, file)
             if recording.language not in languages:
                 message = f"the site has no language '{recording.language}'"
                 hint = did_you_mean(recording.language, languages)
                 yield entry.problem((*loc, "language"), "unknown-language", message, hint)
 
 
+def _check_opus(
+    entry: Entry[Any], loc: Loc, recording: Recording, records: Records, other: MediaFile | None
+) -> Iterator[Problem]:
+    """The smaller form is there, is what its name says, and as long as the other one."""
+    name = recording.opus or ""
+    file = records.media.get(name)
+    if file is None:
+        message = f"there is no file 'media/{name}'"
+        yield entry.problem(
+            (*loc, "opus"), "missing-recording", message, did_you_mean(name, records.media)
+        )
+        return
+    for message, hint in _faults_of_file(name, file):
+        yield entry.problem((*loc, "opus"), "bad-media", message, hint)
+    if other and other.seconds and file.seconds and abs(other.seconds - file.seconds) > 2:
+        message = f"'media/{name}' lasts {file.seconds:.0f} seconds, 'media/{recording.file}' {other.seconds:.0f}"
+        hint = "Make both from the same recording: redroutes audio add."
+        yield entry.problem((*loc, "opus"), "bad-media", message, hint)
+
+
 def check_media(records: Records) -> Iterator[Problem]:
     """Nothing stands in ``media/`` that no record names; smaller copies are as wide as their names say."""
     named = {
-        item.file
+        name
         for entry in _entries(records)
         for field in ("pictures", "recordings")
         for item in getattr(entry.record, field, ())
+        for name in (item.file, getattr(item, "opus", None))
+        if name
     }
     folder = records.site.path.rpartition("/")[0]
     for name, file in records.media.items():

@@ -11,7 +11,7 @@ import click
 from redroutes import __version__
 from redroutes.runtime.workers import collect_rarely
 
-COMMANDS = ("build", "check", "holidays", "new", "published", "schema", "serve", "speech")
+COMMANDS = ("audio", "build", "check", "holidays", "new", "published", "schema", "serve", "speech")
 """Each stands in the module of its name, which is imported when it is called: ``check`` needs no templates."""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from redroutes.outputs.context import OutputContext
 from redroutes.records import Tour
 from redroutes.records.collection import Entry as RecordEntry
+from redroutes.records.media import media_type
 from redroutes.rendering.kinds import all_views, view_of
 from redroutes.rendering.pages import single_names
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
@@ -21,6 +22,8 @@ from redroutes.theme.assets import asset_version, own_assets
 
 Entry = tuple[str, int, str]
 """Address from the site's root as pages ask for it, bytes, SHA-256 in hex."""
+Sound = Iterable[Iterable[tuple[str, int, str, str]]]
+"""Of each recording its forms: the same as an entry, and the media type."""
 SINGLES_CARRIED = ("", "search", "saved", "favourites", "stamps")
 """Pages of every language that go along with each tour: the start page, with which the app begins, the search of what
 is saved, the list of it, and what readers keep on the device."""
@@ -54,24 +57,33 @@ def make_offline_lists(
     for tour_id, entry in context.catalogue.tours.items():
         records = _records_carried(context, entry)
         own = _entries(listing, _page_files(context, records))
-        media = (f for f in _media_files(records) if f in listing)
-        entries = sorted({*shared, *own, *_entries(listing, media)})
+        pictures = (f for f in _pictures(records) if f in listing)
+        entries = sorted({*shared, *own, *_entries(listing, pictures)})
+        sound = _recordings(records, listing)
         yield text_file(
             f"tours/{tour_id}/offline.json",
-            write_list(tour_id, entry.record.name.languages, entries),
+            write_list(tour_id, entry.record.name.languages, entries, sound),
         )
 
 
-def write_list(tour_id: str, names: Mapping[str, str], entries: Iterable[Entry]) -> str:
-    """The list as JSON; its version changes when any address or digest does."""
+def write_list(
+    tour_id: str, names: Mapping[str, str], entries: Iterable[Entry], sound: Sound = ()
+) -> str:
+    """The list as JSON; its version changes when any address or digest does.
+
+    ``recordings`` go along only where the reader wants them: of each, its forms, of which the browser's first is taken.
+    """
     rows = [list(entry) for entry in entries]
-    digest = hashlib.sha256(json.dumps(rows).encode("utf-8")).hexdigest()
+    recordings = [[list(form) for form in forms] for forms in sound]
+    told = json.dumps([rows, recordings] if recordings else rows)
+    digest = hashlib.sha256(told.encode("utf-8")).hexdigest()
     data = {
         "id": tour_id,
         "version": digest[:16],
         "bytes": sum(entry[1] for entry in rows),  # type: ignore[misc]
         "names": dict(names),
         "files": rows,
+        **({"recordings": recordings} if recordings else {}),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -96,13 +108,26 @@ def _page_files(context: OutputContext, records: Iterable[RecordEntry[Any]]) -> 
             yield from (f"{page}/{part.name}/index.html" for part in view_of(entry.kind).parts)
 
 
-def _media_files(records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
-    """Paths of the pictures and recordings on the records' pages."""
+def _pictures(records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
+    """Paths of the pictures on the records' pages."""
     for entry in records:
         for picture in getattr(entry.record, "pictures", ()):
             yield f"media/{picture.file}"
+
+
+def _recordings(
+    records: Iterable[RecordEntry[Any]], listing: Mapping[str, FileFact]
+) -> list[list[tuple[str, int, str, str]]]:
+    """The forms of each recording on the records' pages with their media types, the smaller one first."""
+    found = []
+    for entry in records:
         for recording in getattr(entry.record, "recordings", ()):
-            yield f"media/{recording.file}"
+            names = [name for name in (recording.opus, recording.file) if name]
+            paths = [f"media/{name}" for name in names if f"media/{name}" in listing]
+            if paths:
+                rows = zip(_entries(listing, paths), map(media_type, paths), strict=True)
+                found.append([(*row, kind) for row, kind in rows])
+    return found
 
 
 def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[Entry]:

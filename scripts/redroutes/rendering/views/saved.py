@@ -13,6 +13,8 @@ from redroutes.rendering.context import Context
 BLOCK_WORDS = (
     "size",
     "save",
+    "sound",
+    "add_sound",
     "working",
     "progress",
     "checking",
