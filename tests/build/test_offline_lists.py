@@ -37,7 +37,6 @@ MARKS = {
     "calendar": "data-calendar",
     "offline": "data-offline",
     "offline-block": "data-offline",
-    "recordings": "data-speak",
     "stamps": "data-stamp",
     "favourites": "data-favourite",
     "quiz": "data-question",
@@ -70,7 +69,7 @@ def read_list(site: Path, tour: str) -> dict:
 def file_of(site: Path, address: str) -> Path:
     """The file behind an address as pages ask for it."""
     path = address.partition("?")[0]
-    return site / (f"{path}index.html" if path.endswith("/") else path)
+    return site / (f"{path}index.html" if path.endswith("/") or not path else path)
 
 
 def test_each_file_of_a_list_is_there_with_its_size_and_digest(
@@ -270,3 +269,4 @@ def test_a_recording_goes_along_with_the_tour(tiny_copy: Path, tmp_path: Path) -
     assert not [row for row in data["files"] if row[0].startswith("media/")]
     row = ["media/mill.mp3", len(sound), hashlib.sha256(sound).hexdigest(), "audio/mpeg"]
     assert data["recordings"] == [[row]]
+    assert any(row[0].startswith("assets/recordings.js?v=") for row in data["files"])

@@ -29,8 +29,10 @@ SINGLES_CARRIED = ("", "search", "saved", "favourites", "stamps")
 is saved, the list of it, and what readers keep on the device."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
+PLAYER = "recordings.js"
+"""The script that looks after recordings; it goes along with tours that have some."""
 NOT_CARRIED = frozenset(
-    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js"}
+    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js", PLAYER}
     | {"plan.css"}
     | {
         f"{name}.js"
@@ -58,8 +60,9 @@ def make_offline_lists(
         records = _records_carried(context, entry)
         own = _entries(listing, _page_files(context, records))
         pictures = (f for f in _pictures(records) if f in listing)
-        entries = sorted({*shared, *own, *_entries(listing, pictures)})
         sound = _recordings(records, listing)
+        player = [_asset_entry(context, listing, PLAYER)] if sound else []
+        entries = sorted({*shared, *own, *player, *_entries(listing, pictures)})
         yield text_file(
             f"tours/{tour_id}/offline.json",
             write_list(tour_id, entry.record.name.languages, entries, sound),
@@ -132,17 +135,20 @@ def _recordings(
 
 def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[Entry]:
     """What every tour needs: style and scripts with their version, the search page, the app's manifest."""
-    version = asset_version(context.assets)
     for name in own_assets(context.assets):
         if "/" not in name and name.endswith((".css", ".js")) and name not in NOT_CARRIED:
-            fact = listing[f"assets/{name}"]
-            yield f"assets/{name}?v={version}", fact.size, fact.sha256
+            yield _asset_entry(context, listing, name)
     for language in context.catalogue.languages:
         folder = context.folder(language)
         names = [x for x in single_names(context.catalogue) if x in SINGLES_CARRIED]
         pages = (f"{folder}{name}/index.html" if name else f"{folder}index.html" for name in names)
         yield from _entries(listing, [*pages, f"{folder}manifest.webmanifest"])
     yield from _entries(listing, (file for file in FILES_CARRIED if file in listing))
+
+
+def _asset_entry(context: OutputContext, listing: Mapping[str, FileFact], name: str) -> Entry:
+    fact = listing[f"assets/{name}"]
+    return f"assets/{name}?v={asset_version(context.assets)}", fact.size, fact.sha256
 
 
 def _entries(listing: Mapping[str, FileFact], paths: Iterable[str]) -> Iterator[Entry]:
