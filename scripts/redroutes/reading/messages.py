@@ -40,7 +40,6 @@ PATTERN_HINTS = {
     "^[a-z0-9]+(-": "Use small letters a-z, digits and single hyphens.",
     "unknown)$": 'Write "2024", "2024-05", "2024-05-31" or unknown.',
     "^[0-9]{4}-": 'Write a day as "2026-11-22".',
-    "^#": 'Write a colour as "#a8201a".',
     "^[A-Z]{2}": "Two capital letters, for example CN.",
     "%[0-9": "Write it like https://example.org/folder/, with xn-- and % for other scripts than a-z.",
     WORD_PATTERN: "Write one word, without blanks, | and ;.",
