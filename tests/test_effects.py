@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd
-from redroutes.outputs.plan_files import make_anniversaries
+from redroutes.outputs.plan_files import make_places
 from redroutes.outputs.redirects import make_redirect
 from redroutes.outputs.sitemap import make_robots
 from redroutes.planning import make_place
@@ -27,10 +27,19 @@ from redroutes.records.collection import Records
 from redroutes.rendering.context import Context
 from redroutes.rendering.kinds import view_of
 from redroutes.rendering.pages import Renderer
-from redroutes.rendering.planning_data import make_book, make_district, template_ask
+from redroutes.rendering.planning_data import (
+    make_anniversaries,
+    make_book,
+    make_district,
+    template_ask,
+)
+from redroutes.rendering.views.long_lists import spot_of
 from redroutes.search.documents import make_document, make_documents
 from redroutes.search.facets import make_facets
+from redroutes.search.pieces import make_pieces
 from support import ROOT, TINY, read_and_check
+
+pytestmark = pytest.mark.long
 
 TEMPLATES = ROOT / "overrides" / "records"
 Place = tuple[str, str | None, tuple[str | int, ...]]
@@ -40,9 +49,12 @@ Field = tuple[str, str]
 CHECKED_ONLY: dict[Field, str] = {
     ("Source", "note"): "for editors, and its model says so",
     ("Site", "source_domains"): "the check of sources holds links against it",
-    ("Holidays", "country"): "the check of holidays holds it against that of the site",
     ("Published", "addresses"): "the check of addresses: none of them may be lost",
     ("Published", "languages"): "the same",
+    (
+        "Holidays",
+        "country",
+    ): "the check holds it against that of the site; plans of years beyond the list read it",
     ("Site", "speech"): "the check of scripts and lessons measures by it",
     ("SpeechRates", "characters"): "the same",
     ("SpeechRates", "words"): "the same",
@@ -70,6 +82,14 @@ WEAK = {**SOURCED, "confirmed": False}
 TILES = {"url": "https://t.example/{z}/{x}/{y}", "attribution": {"en": "Tiles", "zh": "瓦片"}}
 REPOSITORY = {"url": "https://example.org/a/b"}
 HOURS: dict[str, Any] = {"first": "2027-01-01", "sources": ["S1"]}
+PICTURE: dict[str, Any] = {
+    "file": "a.jpg",
+    "alt": SOURCED["text"],
+    "credit": "A",
+    "licence": "CC0",
+    "width": 9,
+    "height": 9,
+}
 RECORDING: dict[str, Any] = {
     "file": "a.mp3",
     "language": "en",
@@ -79,8 +99,18 @@ RECORDING: dict[str, Any] = {
 }
 PUT_IN: dict[Field, tuple[tuple[str, str | None], tuple[str | int, ...], Any, Any]] = {
     ("Booking", "say"): (MILL, ("booking", "say"), None, SOURCED["text"]),
-    ("Booking", "channel"): (MILL, ("booking", "channel"), None, "phone"),
-    ("Booking", "channel_name"): (MILL, ("booking", "channel_name"), None, "Mill"),
+    ("Booking", "channel"): (
+        MILL,
+        ("booking",),
+        {**SOURCED, "required": True},
+        {**SOURCED, "required": True, "channel": "phone"},
+    ),
+    ("Booking", "channel_name"): (
+        MILL,
+        ("booking",),
+        {**SOURCED, "required": True, "channel": "app", "channel_name": "Mill"},
+        {**SOURCED, "required": True, "channel": "app", "channel_name": "Hill"},
+    ),
     ("Booking", "days_ahead"): (MILL, ("booking", "days_ahead"), None, 9),
     ("Capacity", "confirmed"): (
         MILL,
@@ -140,26 +170,30 @@ PUT_IN: dict[Field, tuple[tuple[str, str | None], tuple[str | int, ...], Any, An
         MILL,
         ("pictures",),
         [],
-        [
-            {
-                "file": "a.jpg",
-                "alt": SOURCED["text"],
-                "credit": "A",
-                "licence": "CC0",
-                "width": 9,
-                "height": 9,
-            }
-        ],
+        [PICTURE],
+    ),
+    ("Picture", "caption"): (
+        MILL,
+        ("pictures",),
+        [PICTURE],
+        [{**PICTURE, "caption": SOURCED["text"]}],
+    ),
+    ("Leg", "estimate"): (WALK, ("stops", 0, "leg", "estimate"), True, False),
+    ("PlanningRules", "numbers"): (("site", None), ("planning", "numbers"), {}, {"group_from": 3}),
+    ("Town", "point"): (
+        ("towns", None),
+        ("towns", 0, "point"),
+        None,
+        {"lat": 31.4, "lon": 121.4, "datum": "wgs84", "precision_m": 900, "sources": ["S1"]},
     ),
     ("Position", "recordings"): (MILL, ("recordings",), [], [RECORDING]),
     ("Recording", "opus"): (MILL, ("recordings",), [RECORDING], [{**RECORDING, "opus": "a.opus"}]),
-    ("Position", "pinyin"): (MILL, ("pinyin",), None, "lao mo fang"),
+    ("Position", "pinyin"): (MILL, ("pinyin",), None, "lao mu fang"),
     ("Lesson", "recordings"): (("lessons", "two-stones"), ("recordings",), [], [RECORDING]),
-    ("Template", "lessons"): (DAY, ("lessons",), [], ["two-stones"]),
     ("Template", "activities"): (DAY, ("activities",), [], ["oath"]),
     ("Template", "audiences"): (DAY, ("audiences",), [], ["students"]),
-    ("QuizQuestion", "confirmed"): (DAY, ("quiz", 1, "confirmed"), True, False),
-    ("Town", "pinyin"): (("towns", None), ("towns", 0, "pinyin"), None, "shang deng"),
+    ("QuizQuestion", "confirmed"): (DAY, ("quiz", 0, "confirmed"), True, False),
+    ("Town", "pinyin"): (("towns", None), ("towns", 0, "pinyin"), None, "shang dang zhen"),
     ("Site", "base_url"): (("site", None), ("base_url",), None, "https://example.org/a/"),
     ("Site", "contact"): (("site", None), ("contact",), None, "red@example.org"),
     ("Site", "stamps"): (("site", None), ("stamps",), True, False),
@@ -280,7 +314,7 @@ def with_change(records: Records, place: Place, new: Any) -> Records:
     return replace(records, folders={**records.folders, kind: folder})
 
 
-def own_outputs(records: Records, kind: str, record_id: str) -> list[Any]:
+def own_outputs(records: Records, kind: str, record_id: Any) -> list[Any]:
     """What one record gives: its pages, parts and papers, its JSON-LD, what is searched."""
     catalogue = Catalogue(records)
     renderer = Renderer(catalogue, TEMPLATES)
@@ -288,6 +322,8 @@ def own_outputs(records: Records, kind: str, record_id: str) -> list[Any]:
     found: list[Any] = [list(renderer.render_papers(kind, record_id))]
     if kind == "positions":
         found.append(make_place(record_id, entry.record))
+        page = Context(catalogue, catalogue.languages[0], depth=1)
+        found.append(make_places(page, [record_id]))
     if kind == "templates":
         found.append(template_ask(catalogue, entry))
     for language in catalogue.languages:
@@ -311,7 +347,8 @@ def all_outputs(records: Records) -> list[Any]:
         found += list(renderer.render_all(language))
         found += [x.texts for x in make_documents(catalogue, language)]
         page = Context(catalogue, language, depth=0)
-        found += [make_facets(catalogue, language), page.tags, make_anniversaries(page)]
+        found += [make_facets(catalogue, language), page.tags, make_anniversaries(catalogue)]
+    found.append(make_pieces(catalogue, "zh", {}))
     for kind in KINDS:
         found += [list(renderer.render_papers(kind, x)) for x in renderer.record_ids(kind)]
     found += [renderer.tour_files.make(tour).data for tour in catalogue.tours]
@@ -323,12 +360,23 @@ def all_outputs(records: Records) -> list[Any]:
 def differs(before: Records, after: Records, place: tuple[str, str | None]) -> bool:
     """Whether anything that readers get is different; the record's own pages are looked at first."""
     kind, record_id = place
-    if record_id is not None and kind in KINDS:
-        if own_outputs(before, kind, record_id) != own_outputs(after, kind, record_id):
-            return True
+    is_page = record_id is not None and kind in KINDS
+    if is_page and own_outputs(before, kind, record_id) != own_outputs(after, kind, record_id):
+        return True
+    if kind == "towns" and spots(before) != spots(after):
+        return True
     if len(before.positions) > 10:  # the shipped district: the pages that show a file of the site
         return overview(before) != overview(after)
     return all_outputs(before) != all_outputs(after)
+
+
+def spots(records: Records) -> list[Any]:
+    """Where the towns lie, which large districts sort and draw by."""
+    catalogue = Catalogue(records)
+    return [
+        spot_of(town, catalogue.positions_by_town.get(town.id, []))
+        for town in catalogue.towns.values()
+    ]
 
 
 def overview(records: Records) -> list[Any]:
@@ -368,6 +416,8 @@ def test_every_optional_field_has_an_effect(districts: list[Records], places: An
     """Taken away from a record that has it, it is missed."""
     without, unused = [], []
     for field in sorted(optional_fields() - CHECKED_ONLY.keys() - PUT_IN.keys()):
+        if field == ("Template", "lessons"):
+            continue  # below
         if field not in places:
             unused.append(field)
             continue
@@ -403,6 +453,14 @@ def _read(model: type[BaseModel], name: str, value: Any) -> Any:
     """A value as the model reads it from a file."""
     adapter: TypeAdapter[Any] = TypeAdapter(model.model_fields[name].annotation)
     return adapter.validate_json(json.dumps(value))
+
+
+def test_a_template_may_name_a_lesson_that_does_not_name_it(districts: list[Records]) -> None:
+    """The two lists are read together, so each has an effect where the other is empty."""
+    lesson = ("lessons", "two-stones", ("templates",))
+    alone = with_change(districts[0], lesson, default)
+    both = [with_change(alone, (*DAY, ("lessons",)), lambda *_, x=x: x) for x in ([], [lesson[1]])]
+    assert differs(both[0], both[1], DAY)
 
 
 def test_the_lists_name_fields_that_there_are() -> None:

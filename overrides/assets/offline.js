@@ -92,7 +92,8 @@
       else if (mark) left += 1;
     }
     if (!left) keep("removed", null);
-    if (!isChanged || (await ourCaches()).length) return;
+    const isOurs = (name) => name.startsWith("redroutes-") && name.endsWith(` ${PATH}`); // of a tour, or of the planning page
+    if (!isChanged || (await caches.keys()).some(isOurs)) return;
     const registration = await navigator.serviceWorker.getRegistration(ROOT);
     if (registration && registration.scope === ROOT) await registration.unregister();
   }

@@ -86,9 +86,9 @@ def find_faults(measured: Measured) -> tuple[list[str], list[str]]:
     """Codes of what forbids publishing a recording, and of what is only worth saying."""
     seconds, errors, warnings = measured.seconds, [], []
     if seconds < SHORTEST:
-        errors.append("too_short")
+        errors.append("too-short")
     if seconds > LONGEST:
-        errors.append("too_long")
+        errors.append("too-long")
     if measured.loudness <= SILENT:
         errors.append("silent")
     elif measured.loudness < QUIET:

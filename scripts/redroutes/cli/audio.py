@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from redroutes.cli.options import print_problems, routes_option
-from redroutes.phrasebook import Phrases, read_messages
+from redroutes.cli.options import in_words, print_problems, routes_option
+from redroutes.cli.speaking import current_language, lang_option
+from redroutes.messages import read_messages
+from redroutes.phrasebook import Phrases
 from redroutes.problems import Problem, did_you_mean, has_errors
 from redroutes.reading import parse_text, read_site_alone
 from redroutes.records import FOLDERS
@@ -37,17 +39,17 @@ def audio() -> None:
 @click.option("--language", required=True, help="The language that is spoken, as in site.yml.")
 @click.option("--credit", required=True, help="Who speaks: an institution rather than a person.")
 @click.option("--licence", required=True, help="Under which licence it may be played.")
-@click.option("--lang", default="en", show_default=True, help="The language of the messages.")
+@lang_option
 @routes_option
-def add(file: Path, record: str, lang: str, routes: Path, **said: str) -> None:
+def add(file: Path, record: str, routes: Path, **said: str) -> None:
     """Add a recording to a record: FILE is what the recorder made, RECORD is for example positions/old-mill.
 
     Its length, loudness and form are checked; Opus and MP3 files are written to media/, mono and as loud as others,
     without the recorder's tags; the record gets its lines. FILE itself is not changed.
     """
-    messages = read_messages(lang)
+    messages = read_messages(current_language())
     if find_spec("av") is None:
-        raise click.ClickException(messages("audio.no_av"))
+        raise click.ClickException(messages("audio.no-av"))
     path = _record_file(routes, record, messages)
     language = said["language"]
     _check_language(routes, language, messages)
@@ -75,7 +77,9 @@ def _record_file(routes: Path, record: str, messages: Phrases) -> Path:
     ]
     if record not in files:
         hint = did_you_mean(record, files)
-        raise click.ClickException(f"{messages('audio.no_record', record=record)} {hint}".rstrip())
+        raise click.ClickException(
+            f"{messages('audio.no-record', record=record)} {in_words(hint)}".rstrip()
+        )
     return routes / kind / f"{record_id}.yml"
 
 
@@ -86,7 +90,7 @@ def _check_language(routes: Path, language: str, messages: Phrases) -> None:
         raise SystemExit(1)
     known = [item.id for item in site.record.languages]
     if language not in known:
-        text = messages("audio.no_language", language=language, known=", ".join(known))
+        text = messages("audio.no-language", language=language, known=", ".join(known))
         raise click.ClickException(text)
 
 
@@ -98,7 +102,7 @@ def _measure(file: Path, messages: Phrases) -> Measured:
         measured = measure(file)
     except NoSoundError as error:
         raise click.ClickException(
-            messages("audio.no_sound", file=file.name, text=error)
+            messages("audio.no-sound", file=file.name, text=error)
         ) from error
     values = {
         "seconds": round(measured.seconds),
@@ -154,7 +158,7 @@ def _note(
         for file in made:
             file.unlink(missing_ok=True)
         print_problems(problems)
-        raise click.ClickException(messages("audio.not_noted", file=path.as_posix()))
+        raise click.ClickException(messages("audio.not-noted", file=path.as_posix()))
     draft = path.with_name(f".{path.name}.new")
     draft.write_bytes(after.encode("utf-8"))
     os.replace(draft, path)

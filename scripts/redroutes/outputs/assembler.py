@@ -18,6 +18,7 @@ from redroutes.outputs.headers import make_headers, read_drawn_policies
 from redroutes.outputs.offline_lists import make_offline_lists
 from redroutes.outputs.pages import PageAssembler, read_frames
 from redroutes.outputs.plan_files import make_plan_files
+from redroutes.outputs.plan_offline import make_plan_lists
 from redroutes.outputs.redirects import POLICY as REDIRECT_POLICY
 from redroutes.outputs.redirects import make_old_addresses, make_old_codes, make_short_link
 from redroutes.outputs.sitemap import make_sitemap_files
@@ -40,6 +41,7 @@ SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
 """Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
     make_offline_lists,
+    make_plan_lists,
 )
 """Functions that make files from the list of all others: what a saved tour needs, and the like."""
 

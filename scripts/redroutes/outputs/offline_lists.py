@@ -32,21 +32,7 @@ FILES_CARRIED = ("assets/icons/icon-192.png",)
 PLAYER = "recordings.js"
 """The script that looks after recordings; it goes along with tours that have some."""
 NOT_CARRIED = frozenset(
-    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js", PLAYER}
-    | {"plan.css"}
-    | {
-        f"{name}.js"
-        for name in (
-            "qrcode",
-            "plan",
-            "plan-rules",
-            "plan-link",
-            "plan-view",
-            "plan-out",
-            "plan-run",
-            "plan-year",
-        )
-    }
+    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js", "qrcode.js", PLAYER}
 )
 """Our assets that no page of the list asks for: the contributors' guide, the map, "near me", the page on privacy."""
 
@@ -136,7 +122,7 @@ def _recordings(
 def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[Entry]:
     """What every tour needs: style and scripts with their version, the search page, the app's manifest."""
     for name in own_assets(context.assets):
-        if "/" not in name and name.endswith((".css", ".js")) and name not in NOT_CARRIED:
+        if "/" not in name and name.endswith((".css", ".js")) and _is_carried(name):
             yield _asset_entry(context, listing, name)
     for language in context.catalogue.languages:
         folder = context.folder(language)
@@ -149,6 +135,11 @@ def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> 
 def _asset_entry(context: OutputContext, listing: Mapping[str, FileFact], name: str) -> Entry:
     fact = listing[f"assets/{name}"]
     return f"assets/{name}?v={asset_version(context.assets)}", fact.size, fact.sha256
+
+
+def _is_carried(name: str) -> bool:
+    """The planning page is kept by itself: ``plan_offline.py``."""
+    return name not in NOT_CARRIED and (not name.startswith("plan") or name == "plan-hours.js")
 
 
 def _entries(listing: Mapping[str, FileFact], paths: Iterable[str]) -> Iterator[Entry]:
