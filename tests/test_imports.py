@@ -18,7 +18,7 @@ ORDER = (
     ("problems",),
     ("prose", "spoken", "fields"),
     ("records",),
-    ("reading", "geo", "hours"),
+    ("reading", "geo", "hours", "audio"),
     ("planning", "editing"),
     ("checks",),
     ("marking",),
@@ -39,8 +39,8 @@ LEVELS = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 """Room -> level; a room may import rooms of lower levels only, and itself."""
 ONLY_IN = {
     "yaml": {"reading", "editing"},
-    "openpyxl": {"spreadsheets"},
     "PIL": {"reading"},
+    "av": {"audio"},
     "tinytag": {"reading"},
     "jinja2": {"rendering", "theme"},
     "markdown": set(),
@@ -52,7 +52,7 @@ ONLY_IN = {
     "playwright": {"audit"},
     "axe_playwright_python": {"audit"},
     "babel": {"scaffold"},
-    "openpyxl": {"importing"},
+    "openpyxl": {"importing", "spreadsheets"},
     "phonenumbers": {"importing"},
     "click": {"cli"},
     "rich": set(),
@@ -63,6 +63,7 @@ ONLY_IN = {
 }
 """Library -> rooms that may import it."""
 OWNERS = {
+    "audio",
     "reading",
     "editing",
     "checks",
