@@ -7,6 +7,7 @@ number word; what one language writes in words the other may write in digits.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from redroutes.checks.english_numbers import read_english
@@ -49,8 +50,9 @@ def find_lost(text: str, language: str, other: str, other_language: str) -> list
     return [show(number) for number in sorted(lost)]
 
 
+@lru_cache(maxsize=4096)
 def read_numbers(text: str, language: str) -> Quantities:
-    """The numbers of a text in a language of Han characters, or in another."""
+    """The numbers of a text in a language of Han characters, or in another; facts are told again in other texts."""
     read = read_han if is_han_language(language) else read_english
     return read(narrow(text))
 
