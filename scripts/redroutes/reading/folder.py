@@ -79,7 +79,7 @@ def read_records(
     problems += found
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
-    return Records(singles, folders, media, read_choices(folder, shown)), []
+    return Records(singles, folders, media, choices=read_choices(folder, shown)), []
 
 
 def read_single(folder: Path, name: str) -> Entry[Any] | None:
