@@ -7,10 +7,12 @@ import re
 import subprocess
 import sys
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from redroutes import loading
 from redroutes.problems import Problem
+from redroutes.records import FOLDERS
 from redroutes.records.collection import Records
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +36,28 @@ def has_shipped_district() -> bool:
     """Whether ``routes/`` holds the district that the program ships with, and not the records of another one."""
     site = ROOT / "routes" / "site.yml"
     return site.is_file() and bool(find_our_names(site.read_text("utf-8")))
+
+
+@lru_cache(maxsize=1)
+def shipped_ids() -> re.Pattern[str]:
+    """The ids of the shipped records that have files of their own, as words."""
+    names = (file.stem for kind in FOLDERS for file in (ROOT / "routes" / kind).glob("*.yml"))
+    tiny = {file.stem for kind in FOLDERS for file in (TINY / kind).glob("*.yml")}
+    ids = sorted(set(names) - tiny, key=len, reverse=True)
+    if not ids:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
+
+
+@lru_cache(maxsize=512)
+def names_shipped_record(file: Path) -> bool:
+    """Whether a file of tests, or a support file that it imports, names a record of the shipped district."""
+    text = file.read_text("utf-8")
+    if shipped_ids().search(text):
+        return True
+    used = re.findall(r"^from (\w+_support) import", text, re.MULTILINE)
+    near = (folder / f"{name}.py" for name in used for folder in (file.parent, ROOT / "tests"))
+    return any(names_shipped_record(other) for other in near if other.exists())
 
 
 def compare(text: str, golden: Path, update: bool) -> None:

@@ -14,7 +14,8 @@ from redroutes.records import FOLDERS
 
 
 def init(folder: Path, *arguments: str, answers: str | None = None) -> Result:
-    return CliRunner().invoke(main, ["init", str(folder), *arguments], input=answers)
+    language = [] if "--lang" in arguments else ["--lang", "en"]
+    return CliRunner().invoke(main, ["init", str(folder), *arguments, *language], input=answers)
 
 
 @pytest.mark.parametrize(

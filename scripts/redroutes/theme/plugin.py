@@ -107,6 +107,8 @@ def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
             ("plan/", phrases("plan.title")),
             ("map/", phrases("map.title")),
             ("saved/", phrases("saved.title")),
+            ("favourites/", phrases("favourites.title")),
+            ("new/", phrases("news.title")),
             ("about/", phrases("menu.about")),
             ("contribute/", phrases("menu.contribute")),
         ],
