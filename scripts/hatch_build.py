@@ -1,4 +1,7 @@
-"""Puts the ready-made templates into the wheel: those of the district in ``routes/``, without what is its own."""
+"""Puts into the wheel what is not a folder: two files, and the ready-made templates.
+
+The templates are those of the district in ``routes/``, without what is its own.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,15 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class TemplatesHook(BuildHookInterface):
-    """Writes the templates into a folder of their own and names it to the builder."""
+class FilesHook(BuildHookInterface):
+    """Names the two files, writes the templates into a folder of their own and names them to the builder."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Before files are collected; an editable installation reads ``routes/`` itself."""
         if version == "editable":
             return
+        for name in ("mkdocs.yml", "requirements.lock"):
+            build_data["force_include"][str(Path(self.root) / name)] = f"redroutes/files/{name}"
         package = Path(self.root) / "scripts" / "redroutes"
         taking = load(package / "scaffold" / "taking.py")
         dump = load(package / "reading" / "dump.py")
