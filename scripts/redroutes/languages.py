@@ -88,6 +88,14 @@ def is_han_language(language: str) -> bool:
     return language.split("-", maxsplit=1)[0] in {"zh", "yue", "lzh", "wuu"}
 
 
+@cache
+def may_use_han(language: str) -> bool:
+    """True for languages in which a text of Chinese characters alone can be right, though they have other signs too."""
+    return language.split("-", maxsplit=1)[0] in {"ja", "ko", "vi", "za"} or is_han_language(
+        language
+    )
+
+
 def count_han(text: str) -> int:
     """How many Chinese characters a text has."""
     return len(HAN.findall(text))
