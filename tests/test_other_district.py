@@ -22,7 +22,7 @@ def test_with_other_records_the_tests_of_the_program_pass(tmp_path: Path) -> Non
     shutil.rmtree(folder / "routes")
     shutil.copytree(TINY, folder / "routes")
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("REDROUTES_", "PYTEST_"))}
-    names = ("test_nearby", "test_choices", "test_geo", "test_short_links", "test_kinds")
+    names = ("test_nearby", "test_geo", "test_short_links")
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "0", "-rs"]
         + [f"tests/{name}.py" for name in names],
