@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 2)))# browser tests wait for half of their time
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
@@ -43,7 +44,7 @@ test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, bro
 	$(BIN)/redroutes schema --check
 	$(BIN)/redroutes check
 	$(BIN)/redroutes build
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests; under a minute
 	$(BIN)/ruff format --check scripts tests

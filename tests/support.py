@@ -46,7 +46,7 @@ def _run(
     return subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
-        env={**clean, "NO_COLOR": "1", "COLUMNS": "200", **environment},
+        env={**clean, "NO_COLOR": "1", "COLUMNS": "200", "REDROUTES_LANG": "en", **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -11,7 +11,9 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "scripts" / "redroutes"
 ORDER = (
-    ("runtime", "problems", "languages", "phrasebook"),
+    ("runtime", "languages", "phrasebook"),
+    ("messages",),
+    ("problems",),
     ("prose", "spoken"),
     ("records",),
     ("reading", "geo", "hours"),

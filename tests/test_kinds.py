@@ -156,7 +156,8 @@ def test_saved_pages_are_known_as_records(kind: str, tiny_catalogue: Catalogue) 
 
 def test_downloads_are_found_by_kind() -> None:
     """In the order of the list."""
-    assert list(all_downloads()) == [kind for kind in KINDS if kind in ("positions", "tours")]
+    with_files = ("positions", "tours", "programmes")
+    assert list(all_downloads()) == [kind for kind in KINDS if kind in with_files]
 
 
 def test_nobody_else_spells_the_kinds_out() -> None:

@@ -39,7 +39,7 @@
   }
   async function remove(id) {
     for (const row of await ourCaches(id)) await caches.delete(row.name);
-    if (!(await ourCaches()).length) {
+    if (!(await caches.keys()).some((name) => name.startsWith("redroutes-") && name.endsWith(` ${PATH}`))) { // nor the planning page
       const registration = await navigator.serviceWorker.getRegistration(ROOT);
       if (registration && registration.scope === ROOT) await registration.unregister();
     }

@@ -1,7 +1,7 @@
 /* A plan in the fragment of a link: "1z." and zlib, whose checksum tells a damaged link, or "1r.", the text and its CRC-32 where the browser does not compress. What comes out is held against what a plan may be before anybody sees it. */
 (function () {
   "use strict";
-  const site = window.redroutes, VERSION = 1, MOST_ITEMS = 120, MOST_BYTES = 100000, KINDS = ["step", "visit", "lesson", "way", "slack", "own"];
+  const site = window.redroutes, VERSION = 1, MOST_ITEMS = 120, MOST_BYTES = 100000, MOST_WORDS = 600, MOST_TEXT = 2000, PARTS = "mbwrod", KINDS = ["step", "visit", "lesson", "way", "slack", "own"];
   const toText = (bytes) => { let text = ""; bytes.forEach((byte) => { text += String.fromCharCode(byte); }); return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, ""); };
   const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
   const TABLE = Array.from({ length: 256 }, (_, n) => { for (let k = 0; k < 8; k += 1) n = n & 1 ? 0xEDB88320 ^ (n >>> 1) : n >>> 1; return n >>> 0; });
@@ -45,6 +45,7 @@
     if (item.k === "step") made.n = item.n;
     if (item.k === "lesson") { if (!isLine(item.id, 64)) return null; if (!made.p || !(places[made.p].lessons || []).some((one) => one[0] === item.id)) return { k: "own", m: item.m, p: made.p, t: "" }; made.id = item.id; }
     if (item.to !== undefined && has(item.to)) made.to = item.to;
+    for (const key of ["b", "y"]) if (item[key] !== undefined) { if (item.k !== "step" || !isLine(item[key], MOST_WORDS)) return null; made[key] = item[key]; }
     if (item.t !== undefined) { if (!isLine(item.t, 80)) return null; made.t = item.t; }
     return made;
   }
@@ -58,7 +59,9 @@
     if (items.includes(null)) return null;
     const roles = {};
     for (const [key, text] of Object.entries(data.r || {})) { if (!/^\d{1,2}$/.test(key) || !isLine(text, 40)) return null; roles[key] = text; }
-    return { v: 1, t: data.t, a: data.a, d: data.d, s: data.s, n: data.n, o: data.o === true, w: data.w === true, h: data.h, l: data.l, q: data.q.filter((name) => own(places, name)), i: items, r: roles };
+    const parts = {};
+    for (const [key, text] of Object.entries(data.e || {})) { if (key.length !== 1 || !PARTS.includes(key) || !isLine(text, MOST_TEXT)) return null; parts[key] = text; }
+    return Object.assign({ v: 1, t: data.t, a: data.a, d: data.d, s: data.s, n: data.n, o: data.o === true, w: data.w === true, h: data.h, l: data.l, q: data.q.filter((name) => own(places, name)), i: items, r: roles }, Object.keys(parts).length ? { e: parts } : {});
   }
   function read(text, templates, places, prepare) {
     const version = /^(\d{1,3})[zr]\./.exec(text);
@@ -72,5 +75,5 @@
       return plan ? { plan: plan } : { fault: "damaged" };
     }).catch(() => ({ fault: "damaged" }));
   }
-  site.planLink = { write: write, read: read, check: check, crc32: crc32 };
+  site.planLink = { write: write, read: read, check: check, isDay: isDay, crc32: crc32 };
 })();

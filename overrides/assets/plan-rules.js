@@ -14,8 +14,8 @@
     if (left === null || right === null) return false;
     return { "=": left === right, "!=": left !== right, "<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right }[sign];
   }
-  /* rules: [id, about, level, weight, conditions] */
-  const find = (book, about, facts) => book.rules.filter((rule) => rule[1] === about && rule[4].every((one) => holds(one, facts))).map((rule) => ({ rule: rule[0], level: rule[2], weight: rule[3] }));
+  /* rules: [id, about, level, weight, conditions, the fact that it shows] */
+  const find = (book, about, facts) => book.rules.filter((rule) => rule[1] === about && rule[4].every((one) => holds(one, facts))).map((rule) => ({ rule: rule[0], level: rule[2], weight: rule[3], value: rule[5] ? known(facts[rule[5]]) : null }));
 
   function schedule(items, start) {
     let sure = true;
@@ -103,5 +103,5 @@
       return { place: place.id, score: findings.reduce((sum, one) => sum + one.weight, 0), fits: findings.every((one) => one.level !== "bad"), findings: findings };
     }).sort((a, b) => order(a) - order(b) || b.score - a.score || (a.place < b.place ? -1 : 1));
   }
-  site.planRules = { schedule: schedule, findStays: findStays, compose: compose, judgeStay: judgeStay, judgePlan: judgePlan, rankPlaces: rankPlaces };
+  site.planRules = { distance: distance, schedule: schedule, findStays: findStays, compose: compose, judgeStay: judgeStay, judgePlan: judgePlan, rankPlaces: rankPlaces };
 })();

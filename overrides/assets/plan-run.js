@@ -52,7 +52,7 @@
     });
     const area = view.make("textarea", "", { value: record(planner), readOnly: true }), copy = view.button(words.copy, () => site.copyText(area.value).then(() => { copy.textContent = words.copied; }, () => {}), `${words.copy}: ${words.record_title}`);
     area.setAttribute("aria-label", words.record_title);
-    box.append(view.make("p", words.record_title), area, view.make("p", "", { className: "actions" }, copy, view.button(words.folder, () => site.planOut.saveFolder(planner)), view.button(words.forget, planner.forgetNames)), view.make("p", words.names_note, { className: "quiet" }));
+    box.append(view.make("p", words.record_title), area, view.make("p", "", { className: "actions" }, copy, view.button(words.folder, () => site.planWord.saveFolder(planner)), view.button(words.forget, planner.forgetNames)), view.make("p", words.names_note, { className: "quiet" }));
   }
   function draw(planner) {
     const box = planner.box.querySelector("[data-run]"), view = site.planView, words = planner.words, open = Array.from(box.querySelectorAll("details")).map((one) => one.open);

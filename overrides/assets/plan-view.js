@@ -10,15 +10,20 @@
     return item;
   }
   const button = (text, act, label) => { const item = make("button", text, { type: "button" }); if (label) item.setAttribute("aria-label", label); item.addEventListener("click", act); return item; };
-  const finding = (planner, one) => make("span", planner.base.rules[one.rule], { className: `finding finding-${one.level}` });
+  const finding = (planner, one) => make("span", planner.finding(one), { className: `finding finding-${one.level}` });
   const findings = (planner, found) => found.length ? make("p", "", { className: "findings" }, ...found.map((one) => finding(planner, one))) : "";
   const ORDER = ["bad", "warn", "doubt", "good"];
   const sorted = (found) => found.slice().sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 
+  /* a step of the template; none where the template has changed since the plan was made */
+  function stepOf(planner, item) {
+    const details = planner.details();
+    return (details && item.k === "step" && (details.variants[planner.variant().id] || [])[item.n]) || null;
+  }
   function titleOf(planner, item) {
-    const details = planner.details(), places = planner.district.places, words = planner.words;
+    const places = planner.district.places, words = planner.words;
     if (item.t) return item.t;
-    if (item.k === "step") return details ? details.variants[planner.variant().id][item.n].title : "…";
+    if (item.k === "step") return (stepOf(planner, item) || { title: "…" }).title;
     if (item.k === "lesson") { const lesson = ((places[item.p] || {}).lessons || []).find((one) => one[0] === item.id); return lesson ? lesson[1] : item.id; }
     if (item.k === "way") return planner.fill(words.way, { place: item.to && places[item.to] ? places[item.to].name : "" });
     if (item.k === "visit") return planner.fill(words.visit, { place: places[item.p] ? places[item.p].name : "" });
@@ -42,23 +47,33 @@
       const place = planner.district.places[offer.place], word = has ? words.add : words.take;
       const row = make("li", "", {}, make("b", place.name), make("span", ` ${offer.fits ? words.fits : words.not_fit}`, { className: "quiet" }));
       row.append(findings(planner, sorted(offer.findings).reverse()));
+      if (offer.findings.some((one) => one.rule === "near-station")) row.append(make("p", planner.fill(words.station, { name: planner.stationOf(place) }), { className: "quiet" }));
       row.append(make("p", "", { className: "actions" }, button(word, () => { box.open = false; planner.addPlace(offer.place); }, `${word} ${place.name}`)));
       list.append(row);
     });
     box.querySelector("[data-more]").hidden = offers.length <= shown;
   }
+  const wordsOf = (item, key, own) => item[key] === undefined ? own || "" : item[key];
+  function area(value, name, act, label) {
+    const item = make("textarea", "", { value: value });
+    item.setAttribute("aria-label", name);
+    item.addEventListener("change", () => act(item.value));
+    return label ? make("label", "", {}, make("span", label, { className: "quiet" }), item) : item;
+  }
   function drawItem(planner, item, index, time, found) {
-    const words = planner.words, details = planner.details(), step = item.k === "step" && details ? details.variants[planner.variant().id][item.n] : null, title = titleOf(planner, item);
+    const words = planner.words, step = stepOf(planner, item), title = titleOf(planner, item);
     const clock = make("span", time.sure ? planner.time(time.begin) : planner.fill(words.earliest, { time: planner.time(time.begin) }), { className: "clock" });
     const length = make("span", item.m === null ? ` ${words.unknown_minutes}` : ` ${planner.fill(words.minutes, { n: item.m })}`, { className: "quiet" });
     const body = make("div", "", {}, make("h3", title, {}, length));
-    if (step) body.append(make("p", step.text));
-    if (step && step.say) body.append(make("p", "", { className: "say" }, make("b", `${words.says} `), step.say));
+    const text = wordsOf(item, "b", step && step.text), say = wordsOf(item, "y", step && step.say);
+    if (text) body.append(make("p", text));
+    if (say) body.append(make("p", "", { className: "say" }, make("b", words.says + words.says_gap), say));
     body.append(findings(planner, found));
     const name = make("input", "", { type: "text", value: title, maxLength: 80 });
     name.setAttribute("aria-label", `${words.rename} ${title}`);
     name.addEventListener("change", () => planner.rename(index, name.value === titleOf(planner, Object.assign({}, item, { t: "" })) ? "" : name.value));
     const edit = make("details", "", { className: "screen" }, make("summary", words.edit), name, make("p", "", { className: "edit" }, button("−5", () => planner.longer(index, -5), `${words.less}: ${title}`), button("+5", () => planner.longer(index, 5), `${words.longer}: ${title}`), button("↑", () => planner.move(index, -1), `${words.up}: ${title}`), button("↓", () => planner.move(index, 1), `${words.down}: ${title}`), button(words.remove, () => planner.dropItem(index), `${words.remove}: ${title}`)));
+    if (step) [["b", step.text, text, words.edit_text], ["y", step.say || "", say, words.edit_say]].forEach(([key, own, now, label]) => edit.lastChild.before(area(now, `${label}: ${title}`, (value) => planner.retext(index, key, value, own), label)));
     edit.firstChild.setAttribute("aria-label", `${words.edit}: ${title}`);
     edit.dataset.item = index;
     body.append(edit);
@@ -69,13 +84,15 @@
     row.append(make("p", place.address || words.address_unknown));
     const phone = place.phone ? make("p", `${words.phone} `, {}, make("a", place.phone[1], { href: `tel:${place.phone[0]}` })) : make("p", words.phone_unknown, { className: "quiet" });
     row.append(phone);
-    if (place.metro) row.append(make("p", `${words.metro} ${place.metro.join(" · ")}`));
+    const there = (place.metro || []).map(([name, text]) => `${planner.fill(words.metro_to, { name: name })}${text ? words.colon + text : ""}`).concat(place.directions || [], place.access || []);
+    if (there.length) row.append(make("p", "", {}, make("b", words.way_there)), list(there, "dashes"));
     if (place.booking) row.append(make("p", [words.booking, place.booking, place.say].filter(Boolean).join(" ")));
+    (place.known || []).forEach((text) => row.append(make("p", text)));
     (place.notices || []).forEach((text) => row.append(make("p", "", {}, make("span", text, { className: "finding finding-warn" }))));
     return row;
   }
   const section = (title, ...children) => make("section", "", {}, make("h2", title), ...children);
-  const list = (items) => make("ul", "", { className: "checks" }, ...items.map((text) => make("li", text)));
+  const list = (items, className) => make("ul", "", { className: className || "checks" }, ...items.map((text) => make("li", text)));
   function table(head, rows) {
     const item = make("table", "", { className: "form-lines" }), top = item.insertRow();
     head.forEach((text) => top.append(make("th", text)));
@@ -84,7 +101,7 @@
   }
   function drawRoles(planner) {
     const box = make("dl", "", { className: "roles" }), plan = planner.plan();
-    planner.details().roles.forEach(([role, task], index) => {
+    planner.roles().forEach(([role, task], index) => {
       const name = make("input", "", { type: "text", value: plan.r[index] || "", maxLength: 40, autocomplete: "off" });
       name.setAttribute("aria-label", `${planner.words.who}: ${role}`);
       name.addEventListener("change", () => planner.setRole(index, name.value));
@@ -92,6 +109,19 @@
     });
     return box;
   }
+  /* a part of the sheet whose lines the reader may change, move and take out; what is empty is not printed */
+  function part(planner, key, title, fill) {
+    const words = planner.words, lines = planner.lines(key), usual = planner.usual(key);
+    if (!lines.length && !usual.length) return "";
+    const edit = make("details", "", { className: "screen" }, make("summary", words.edit), area(lines.join("\n"), `${words.edit_lines}: ${title}`, (text) => planner.setLines(key, text), words.edit_lines));
+    edit.firstChild.setAttribute("aria-label", `${words.edit}: ${title}`);
+    edit.dataset.item = key;
+    if (planner.isEdited(key)) edit.append(make("p", "", { className: "actions" }, button(words.restore, () => planner.setLines(key, null), `${words.restore}: ${title}`)));
+    const box = section(title, lines.length ? fill(lines) : make("p", words.taken_out, { className: "quiet" }), edit);
+    if (!lines.length) box.className = "screen";
+    return box;
+  }
+  const paragraphs = (lines) => make("div", "", {}, ...lines.map((text) => make("p", text)));
   function drawSheet(planner) {
     const sheet = planner.box.querySelector(".run-sheet"), plan = planner.plan(), words = planner.words, judged = planner.judged(), details = planner.details();
     const end = judged.times.length ? judged.times[judged.times.length - 1] : { end: planner.start(), sure: true };
@@ -108,14 +138,11 @@
     sheet.append(section(words.agenda, agenda, make("p", "", { className: "actions screen" }, button(words.own_item, planner.addItem))));
     plan.q.forEach((name) => sheet.append(drawPlace(planner, name)));
     if (details) {
-      sheet.append(section(words.roles, drawRoles(planner)), section(planner.fill(words.materials, { n: plan.n }), list(details.materials)));
-      const by = (days) => days === null ? "" : `${planner.fill(words.by, { day: planner.day(planner.dayText(planner.dayNumber(plan.d) - days)) })} `;
-      if (details.preparation.length) sheet.append(section(words.preparation, list(details.preparation.map(([text, days]) => by(days) + text))));
-      sheet.append(section(words.rain, make("p", details.rain)));
-      if (plan.o || plan.w) sheet.append(section(words.older, make("p", details.older)));
-      sheet.append(section(words.afterwards, list(details.afterwards)));
+      sheet.append(part(planner, "d", words.roles, () => drawRoles(planner)), part(planner, "m", planner.fill(words.materials, { n: plan.n }), (lines) => list(lines)), part(planner, "b", words.preparation, (lines) => list(lines)), part(planner, "r", words.rain, paragraphs));
+      if (plan.o || plan.w) sheet.append(part(planner, "o", words.older, paragraphs));
+      sheet.append(part(planner, "w", words.afterwards, (lines) => list(lines)));
     }
-    const forms = section(words.attendance, table([words.number, words.who, words.signature], Math.min(60, plan.n)));
+    const forms = section(words.attendance, table([words.number, words.who, words.signature], plan.n));
     forms.className = "paper-only";
     const agreed = section(words.agreed, table([words.number, "", "", ""], 6));
     agreed.className = "paper-only";
@@ -127,16 +154,19 @@
     box.textContent = "";
     const undo = button(words.undo, planner.undo), redo = button(words.redo, planner.redo);
     undo.disabled = !planner.canUndo(); redo.disabled = !planner.canRedo();
-    box.append(undo, redo, button(words.print, () => window.print()), button(words.new, planner.create), button(words.duplicate, planner.duplicate));
+    const print = (which) => planner.loadRest().then(() => site.planPaper.print(planner, which));
+    box.append(undo, redo, button(words.print, () => print("sheet")), button(words.print_card, () => print("card")), button(words.print_forms, () => print("forms")), button(words.new, planner.create), button(words.duplicate, planner.duplicate));
     if (held >= 0) box.children[held].focus();
   }
   function drawKept(planner) {
     const box = planner.box.querySelector("[data-plans]"), words = planner.words;
     box.textContent = "";
+    const gone = planner.box.querySelector("[data-gone]");
+    gone.textContent = "";
+    if (planner.canBringBack()) gone.append(words.deleted, " ", button(words.undo, planner.bringBack, `${words.undo}: ${words.delete}`));
     planner.kept().forEach(([id, plan]) => {
-      if (!planner.templates[plan.t]) return;
-      const name = planner.fill(words.kept_name, { name: plan.h || planner.templates[plan.t].name, day: planner.day(plan.d) });
-      const actions = make("span", "", { className: "actions" }, id === planner.id() ? null : button(words.open, () => planner.open(id), `${words.open} ${name}`), button(words.delete, () => planner.remove(id), `${words.delete} ${name}`));
+      const has = planner.templates[plan.t] !== undefined, title = planner.fill(words.kept_name, { name: plan.h || (has ? planner.templates[plan.t].name : plan.t), day: planner.day(plan.d) }), name = has ? title : `${title} ${words.template_gone}`;
+      const actions = make("span", "", { className: "actions" }, id === planner.id() || !has ? null : button(words.open, () => planner.open(id), `${words.open} ${name}`), button(words.delete, () => planner.remove(id), `${words.delete} ${name}`));
       box.append(make("li", "", {}, id === planner.id() ? make("b", name) : name, actions));
     });
   }
@@ -147,5 +177,5 @@
     if (site.planRun && site.planOut) site.planRun.draw(planner);
     if (label && document.activeElement !== active) { const again = planner.box.querySelector(`[aria-label="${CSS.escape(label)}"]`); if (again) { again.focus({ preventScroll: true }); if (again.select) again.select(); } }
   }
-  site.planView = { draw: draw, make: make, button: button, titleOf: titleOf };
+  site.planView = { draw: draw, make: make, button: button, section: section, list: list, table: table, titleOf: titleOf };
 })();

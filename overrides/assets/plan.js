@@ -1,7 +1,7 @@
 /* Planning an activity: the plan and its history, kept on this device; the form; what is drawn is in plan-view.js, what goes out in plan-out.js, how a link carries a plan in plan-link.js. */
 (function () {
   "use strict";
-  const site = window.redroutes, DAY = 1440, KEY = "plans", MOST = 60, STEPS = 100;
+  const site = window.redroutes, DAY = 1440, KEY = "plans", STEPS = 100, MOST_TEXT = 2000, KNOWN = { m: "materials", b: "preparation", w: "afterwards", r: "rain", o: "older", d: "roles" };
   const pad = (n) => String(n).padStart(2, "0");
   const dayNumber = (text) => Date.parse(`${text}T00:00:00Z`) / 864e5, dayText = (n) => new Date(n * 864e5).toISOString().slice(0, 10);
 
@@ -9,7 +9,8 @@
     try { const kept = JSON.parse(localStorage.getItem(KEY)); return kept && kept.all ? kept : { now: "", all: {} }; } catch (e) { return { now: "", all: {} }; }
   }
   function writeStore(kept) { try { localStorage.setItem(KEY, JSON.stringify(kept)); return true; } catch (e) { return false; } }
-  const newId = () => Date.now().toString(36) + Math.floor(Math.random() * 1296).toString(36);
+  let made = 0;
+  const newId = () => { made += 1; return Date.now().toString(36) + made.toString(36) + Math.floor(Math.random() * 1296).toString(36); };
 
   function Planner(box, base, places, link) {
     const words = JSON.parse(box.querySelector("script").textContent), rules = site.planRules, form = box.querySelector("form"), status = box.querySelector("[role=status]");
@@ -17,7 +18,8 @@
     const district = { book: base.book, calendar: base.calendar, ways: base.ways, places: Object.fromEntries(places.map((place) => [place.id, place])) };
     const templates = Object.fromEntries(base.templates.map((one) => [one.id, one])), details = {};
     let id = "", plan = null, past = [], future = [];
-    const loaded = { 0: true };
+    const loaded = { 0: true }, about = {};
+    const shows = Object.fromEntries(base.book.rules.filter((rule) => rule[5]).map((rule) => [rule[0], rule[5]]));
     const self = { box: box, words: words, base: base, district: district, templates: templates, fill: fill, dayText: dayText, dayNumber: dayNumber };
 
     self.today = () => Math.floor((Date.now() / 6e4 + (box.dataset.ahead === "" ? -new Date().getTimezoneOffset() : +box.dataset.ahead)) / DAY);
@@ -31,6 +33,14 @@
     self.time = (minute) => `${Math.floor(minute % DAY / 60)}:${pad(minute % 60)}`;
     self.day = (text) => new Date(`${text}T00:00:00Z`).toLocaleDateString(words.locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
     self.weekday = (text) => words.weekdays.split(",")[new Date(`${text}T00:00:00Z`).getUTCDay()];
+    /* as format_distance of the build: to the nearest 50 metres, from 950 on in kilometres */
+    self.distance = (metres) => metres < 950 ? fill(words.metres, { n: Math.max(50, Math.round(metres / 50) * 50) }) : fill(words.kilometres, { n: (metres / 1000).toFixed(1) });
+    self.finding = (one) => fill(base.rules[one.rule], { n: /_m$/.test(shows[one.rule] || "") ? self.distance(one.value) : one.value });
+    /* the nearest of the stations that count, by name */
+    self.stationOf = function (place) {
+      const far = (one) => rules.distance(place.point, one), best = self.ask().stations.slice().sort((a, b) => far(a) - far(b))[0];
+      return best ? best[2] : "";
+    };
     self.ask = function () {
       const line = base.lines.find((one) => one.id === plan.l);
       return Object.assign({}, self.template().ask, { people: plan.n, older: plan.o, wheels: plan.w, days_left: dayNumber(plan.d) - self.today(), stations: (line ? [line] : base.lines).flatMap((one) => one.stations) });
@@ -46,8 +56,8 @@
       const kept = readStore();
       if (base.where) plan.x = [...new Set(plan.q.map((name) => district.places[name].piece))];
       kept.now = id; kept.all[id] = plan;
-      Object.keys(kept.all).sort().slice(0, -MOST).forEach((old) => { if (old !== id) delete kept.all[old]; });
-      if (!writeStore(kept)) self.say(words.blocked);
+      if (!writeStore(kept)) { self.say(words.blocked); return; }
+      if (location.search) try { history.replaceState(null, "", location.pathname); } catch (e) { /* file:// */ }
     }
     /* Drawn a moment later, so that the focus has moved on; not while a finger is down, or its button would be gone before the click. */
     let waiting = 0, isDown = false;
@@ -58,7 +68,7 @@
     /* every change goes through here: it can be undone */
     /* what nobody needs on a first look comes with the first touch or key, so that it is there when the network is gone */
     let rest = null;
-    const loadRest = self.loadRest = () => rest || (rest = Promise.all([site.load("plan-out"), site.load("plan-run"), site.load("plan-year")]).then(() => { site.planYear.begin(self); draw(); }, () => { rest = null; }));
+    const loadRest = self.loadRest = () => rest || (rest = Promise.all(["plan-out", "plan-run", "plan-year", "plan-paper", "plan-word", "plan-save"].map(site.load)).then(() => { site.planYear.begin(self); site.planSave.begin(self); draw(); }, () => { rest = null; }));
     ["pointerdown", "keydown", "scroll"].forEach((name) => document.addEventListener(name, loadRest, { once: true, passive: true }));
     box.querySelector("[data-year]").addEventListener("toggle", loadRest);
     self.change = function (make) {
@@ -67,7 +77,7 @@
       if (JSON.stringify(next) === before) return;
       past.push(before); if (past.length > STEPS) past.shift();
       future = []; plan = next;
-      keep(); draw(); loadRest();
+      keep(); draw(); loadRest().then(() => site.planSave && site.planSave.keep(self));
     };
     self.compose = function (next) {
       const one = templates[next.t], variant = one.variants.find((v) => v.id === next.a) || one.variants[0];
@@ -76,20 +86,39 @@
     };
     self.addPlace = (place) => self.change((next) => {
       const last = next.q[next.q.length - 1], numbers = base.book.numbers;
+      loadAbout([place]).then(draw);
       next.q.push(place);
       if (!last) { next.i.forEach((item) => { if (item.k === "step" || item.k === "own") item.p = place; }); return; }
       const way = base.ways[`${last}|${place}`];
       next.i.push({ k: "way", m: way === undefined ? null : way, p: null, to: place }, { k: "slack", m: numbers.slack_minutes, p: null }, { k: "visit", m: numbers.visit_minutes, p: place });
     });
-    self.addLesson = (place, lesson) => self.change((next) => {
+    function putLesson(next, place, lesson) {
       const last = next.i.map((item) => item.p).lastIndexOf(place), at = last < 0 ? next.i.length : next.i[last].k === "step" ? last : last + 1;
       next.i.splice(at, 0, { k: "lesson", id: lesson[0], m: lesson[2], p: place });
-    });
+    }
+    self.addLesson = (place, lesson) => self.change((next) => putLesson(next, place, lesson));
     self.dropPlace = (place) => self.change((next) => { next.q = next.q.filter((one) => one !== place); self.compose(next); });
     self.move = (index, by) => self.change((next) => { const [item] = next.i.splice(index, 1); next.i.splice(Math.max(0, index + by), 0, item); });
     self.dropItem = (index) => self.change((next) => { next.i.splice(index, 1); });
     self.longer = (index, by) => self.change((next) => { const item = next.i[index]; item.m = Math.min(600, Math.max(1, (item.m || 0) + by)); });
     self.rename = (index, text) => self.change((next) => { if (text.trim()) next.i[index].t = text.trim().slice(0, 80); else delete next.i[index].t; });
+    /* the words of a step: b its text, y what is said; as the template has them they are not kept */
+    self.retext = (index, key, text, own) => self.change((next) => { const said = text.trim().slice(0, 600); if (said === own) delete next.i[index][key]; else next.i[index][key] = said; });
+    const joined = (role) => role.join(words.role_colon);
+    /* the lines of a part of the sheet: what the reader has made of them, else the template's */
+    self.usual = function (key) {
+      const found = details[plan.t] ? details[plan.t][KNOWN[key]] : [], by = (days) => fill(words.by, { day: self.day(dayText(dayNumber(plan.d) - days)) });
+      if (key === "b") return found.map(([text, days]) => days === null ? text : `${by(days)}${words.by_gap}${text}`);
+      return key === "d" ? found.map(joined) : [].concat(found);
+    };
+    self.lines = (key) => plan.e && plan.e[key] !== undefined ? plan.e[key].split("\n").filter(Boolean) : self.usual(key);
+    self.isEdited = (key) => Boolean(plan.e && plan.e[key] !== undefined);
+    self.setLines = (key, text) => self.change((next) => {
+      const said = text === null ? null : text.split("\n").map((line) => line.trim()).filter(Boolean).join("\n").slice(0, MOST_TEXT), edited = Object.assign({}, next.e);
+      if (said === null || said === self.usual(key).join("\n")) delete edited[key]; else edited[key] = said;
+      if (Object.keys(edited).length) next.e = edited; else delete next.e;
+    });
+    self.roles = () => self.lines("d").map((line) => { const at = line.indexOf(words.role_colon); return at < 0 ? [line, ""] : [line.slice(0, at), line.slice(at + words.role_colon.length)]; });
     self.addItem = () => self.change((next) => { next.i.push({ k: "own", m: 10, p: next.q[0] || null, t: words.own_name }); });
     self.setRole = (index, text) => self.change((next) => { next.r[index] = text.slice(0, 40); });
     /* all names, of all plans of this device, at once; not to be undone */
@@ -117,8 +146,14 @@
     self.fresh = function () {
       let day = self.today() + 1;
       while (new Date(day * 864e5).getUTCDay() !== 6) day += 1;
-      const asked = new URLSearchParams(location.search), one = templates[asked.get("template")] || templates["theme-party-day"] || base.templates[0];
-      return self.make({ template: one.id, places: asked.getAll("place").filter((name) => district.places[name]), day: day, start: 840, title: "" });
+      const asked = new URLSearchParams(location.search), one = templates[asked.get("template")] || templates["theme-party-day"] || base.templates[0], wanted = asked.get("day") || "";
+      if (link.isDay(wanted)) day = dayNumber(wanted);
+      const next = self.make({ template: one.id, places: asked.getAll("place").filter((name) => district.places[name]), day: day, start: base.book.numbers.year_start, title: (asked.get("title") || "").slice(0, 60) });
+      asked.getAll("lesson").forEach((lesson) => {
+        const place = next.q.find((name) => (district.places[name].lessons || []).some((row) => row[0] === lesson));
+        if (place) putLesson(next, place, district.places[place].lessons.find((row) => row[0] === lesson));
+      });
+      return next;
     };
     self.make = function (wish) {
       const one = templates[wish.template], next = { v: 1, t: one.id, a: one.variants[0].id, d: dayText(wish.day), s: wish.start, n: plan ? plan.n : 20, o: plan ? plan.o : false, w: plan ? plan.w : false, h: wish.title, l: "", q: wish.places, i: [], r: {} };
@@ -139,13 +174,23 @@
       const at = (n) => new Date(Date.UTC(from.getUTCFullYear(), month, 1 + wait + (n - 1) * 7));
       return (at(nth).getUTCMonth() === month % 12 ? at(nth) : at(nth - 1)).toISOString().slice(0, 10);
     }
-    self.duplicate = () => begin(Object.assign(JSON.parse(JSON.stringify(plan)), { d: nextMonth(plan.d) }));
+    self.duplicate = () => begin(Object.assign(JSON.parse(JSON.stringify(plan)), { d: nextMonth(plan.d), z: undefined }));
+    let gone = null;
+    self.canBringBack = () => gone !== null;
+    self.bringBack = function () {
+      const kept = readStore();
+      kept.all[gone[0]] = gone[1]; gone = null;
+      if (!writeStore(kept)) self.say(words.blocked);
+      draw();
+    };
     self.remove = function (name) {
       const kept = readStore();
+      gone = [name, kept.all[name]];
       delete kept.all[name];
       const left = Object.keys(kept.all);
       if (kept.now === name) kept.now = left[0] || "";
       writeStore(kept);
+      if (!left.length && site.planSave) site.planSave.remove(self);
       if (name !== id) { draw(); return; }
       if (kept.now) self.open(kept.now); else self.create();
     };
@@ -153,7 +198,8 @@
     /* calls act with a planner of each kept plan, whose details are fetched before; the open plan stays as it is */
     self.withEach = function (all, act) {
       const wanted = [...new Set(all.map(([, one]) => one.t))].filter((one) => !details[one]);
-      return Promise.all(wanted.map((one) => getJson(`${box.dataset.url}templates/${one}.json`).then((data) => { details[one] = data; }))).then(() => {
+      const more = all.map(([, one]) => self.loadPieces(one)).concat(wanted.map((one) => getJson(`${box.dataset.url}templates/${one}.json`).then((data) => { details[one] = data; })));
+      return Promise.all(more).then(() => {
         const held = plan, made = all.map(([, one]) => { plan = one; try { return act(self); } finally { plan = held; } });
         return Promise.all(made);
       });
@@ -175,7 +221,16 @@
       return Promise.all(numbers.slice(0, FIRST).map(addPiece));
     }
     /* the pieces that a plan needs: x, where it was made, and those of places that the base names */
-    self.loadPieces = (next) => base.where ? Promise.all([...(next.x || []), ...next.q.map((name) => base.where[name])].filter((number) => Number.isInteger(number) && number >= 0 && number < base.pieces).map(addPiece)) : Promise.resolve();
+    self.loadPieces = (next) => Promise.all(!base.where ? [] : [...(next.x || []), ...next.q.map((name) => base.where[name])].filter((number) => Number.isInteger(number) && number >= 0 && number < base.pieces).map(addPiece)).then(() => loadAbout(next.q));
+    /* address, telephone, ways and the like of places: fetched with the first place that is chosen, a piece at a time */
+    function loadAbout(names) {
+      const numbers = [...new Set(names.filter((name) => district.places[name]).map((name) => district.places[name].piece || 0))].filter((number) => !about[number]);
+      return Promise.all(numbers.map((number) => {
+        about[number] = true;
+        return getJson(`${box.dataset.url}about/${number}.json`).then((found) => { Object.entries(found).forEach(([name, said]) => { if (district.places[name]) Object.assign(district.places[name], said); }); }, () => { delete about[number]; self.say(words.failed); });
+      }));
+    }
+    self.pieces = () => Object.keys(loaded);
     self.loadPlaces = (names) => base.where ? Promise.all(names.map((name) => base.where[name]).filter((number) => number !== undefined).map(addPiece)) : Promise.resolve();
     function loadDetails() {
       draw();
@@ -205,8 +260,9 @@
     function readForm(e) {
       const field = form.elements, name = e.target.name;
       if (name === "town") { self.loadTown(field.town.value); return; }
+      if (name === "g") { self.speak(field.g.value); return; }
       self.change((next) => {
-        if (name === "t" || name === "a") { next.t = field.t.value; next.a = field.a.value; self.compose(next); }
+        if (name === "t" || name === "a") { if (name === "t") delete next.e; next.t = field.t.value; next.a = field.a.value; self.compose(next); }
         if (name === "d" && /^\d{4}-\d\d-\d\d$/.test(field.d.value)) next.d = field.d.value;
         if (name === "s" && /^\d\d:\d\d/.test(field.s.value)) next.s = +field.s.value.slice(0, 2) * 60 + +field.s.value.slice(3, 5);
         if (name === "n" && field.n.value >= 1 && field.n.value <= 2000) next.n = Math.floor(field.n.value);
@@ -222,6 +278,8 @@
       if (!(e.ctrlKey || e.metaKey) || /^(INPUT|TEXTAREA)$/.test(e.target.tagName)) return;
       if (e.key === "z" || e.key === "y") { e.preventDefault(); if (e.key === "y" || e.shiftKey) self.redo(); else self.undo(); }
     });
+    /* the same plan in another language: this device's plans are shared; where nothing can be kept the link carries it */
+    self.speak = (address) => Promise.resolve(keep()).then(() => readStore().all[id] ? address : self.link().then((text) => address + text.slice(text.indexOf("#")))).then((to) => { location.href = to; });
     function openLink() {
       const text = /^#p=(.+)$/.exec(location.hash);
       if (!text) return Promise.resolve(false);
@@ -236,7 +294,7 @@
     self.begin = () => openLink().then((opened) => {
       if (opened) return;
       const kept = readStore(), asked = new URLSearchParams(location.search);
-      if (asked.has("template") || asked.has("place") || !kept.all[kept.now] || !templates[kept.all[kept.now].t]) { const note = status.textContent; self.create(); if (note) self.say(note); } else self.open(kept.now);
+      if (["template", "place", "title", "day"].some((name) => asked.has(name)) || !kept.all[kept.now] || !templates[kept.all[kept.now].t]) { const note = status.textContent; return self.create().then(() => { if (note) self.say(note); }); } return self.open(kept.now);
     });
     return self;
   }

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "phrases"
-MESSAGES = Path(__file__).parent / "messages"
-"""What editors are told about their records, a TOML file a language."""
 FALLBACK = "en"
 """A language without a file of its own is served in this one."""
 
@@ -54,6 +52,10 @@ class Phrases:
         """Whether there is a phrase of a key."""
         return key in self._table
 
+    def is_counted(self, key: str) -> bool:
+        """Whether the phrase of a key depends on a number."""
+        return f"{key}.other" in self._table
+
     @property
     def keys(self) -> set[str]:
         """All keys."""
@@ -66,21 +68,13 @@ def read_phrases(language: str) -> Phrases:
     file = FOLDER / f"{language}.toml"
     if not file.exists():
         file = FOLDER / f"{FALLBACK}.toml"
-    return Phrases(language, dict(_flatten(tomllib.loads(file.read_text("utf-8")))))
+    return Phrases(language, dict(flatten(tomllib.loads(file.read_text("utf-8")))))
 
 
-@lru_cache(maxsize=32)
-def read_messages(language: str) -> Phrases:
-    """What editors are told about their records, in the fallback language where a language has no file."""
-    file = MESSAGES / f"{language}.toml"
-    if not file.exists():
-        file = MESSAGES / f"{FALLBACK}.toml"
-    return Phrases(language, dict(_flatten(tomllib.loads(file.read_text("utf-8")))))
-
-
-def _flatten(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+def flatten(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    """Dotted keys and texts of a nested table."""
     rows: list[tuple[str, str]] = []
     for key, value in table.items():
         name = f"{prefix}{key}"
-        rows += _flatten(value, f"{name}.") if isinstance(value, dict) else [(name, value)]
+        rows += flatten(value, f"{name}.") if isinstance(value, dict) else [(name, value)]
     return rows

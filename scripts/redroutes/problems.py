@@ -1,4 +1,4 @@
-"""Faults in content as values: what is wrong, where, and what to do. Knows nothing else of the program.
+"""Faults in content as values: what is wrong, where, and what to do. Knows nothing else of the program but messages.
 
 A check yields problems; the front ends sort them and print them as text, GitHub annotations or JSON.
 """
@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+
+from redroutes.messages import Message, read_messages, say_in
 
 Loc = tuple[str | int, ...]
 """Where in a record: ``("stops", 2, "position")``."""
@@ -108,6 +110,7 @@ CODES: dict[str, Severity] = {
     # text and media
     "unsafe-text": Severity.error,
     "unread-markup": Severity.error,
+    "garbled-text": Severity.error,
     "bad-link": Severity.error,
     "missing-picture": Severity.error,
     "missing-recording": Severity.error,
@@ -115,6 +118,10 @@ CODES: dict[str, Severity] = {
     "unused-media": Severity.error,
 }
 """Every code with its severity. Codes are stable; each has a heading in the contributors' guide."""
+
+
+MOST_CHOICES = 12
+"""So many allowed values are named where none is near."""
 
 
 @dataclass(frozen=True, order=True)
@@ -132,18 +139,19 @@ class Problem:
     code: str
     """A key of ``CODES``."""
     message: str
-    """What is wrong, with the value in quotes."""
+    """What is wrong, with the value in quotes; a ``Message``, which is English until it is shown."""
     hint: str = ""
-    """What to do."""
-    translations: tuple[tuple[str, str, str], ...] = ()
-    """Language, message and hint, where they have been translated."""
+    """What to do; a ``Message`` or empty."""
 
     def said_in(self, language: str) -> Problem:
-        """The same in a language; in English where it has not been translated."""
-        for known, message, hint in self.translations:
-            if known == language:
-                return replace(self, message=message, hint=hint)
-        return self
+        """The same in a language; in English where it has no catalogue of messages."""
+        message, hint = say_in(self.message, language), say_in(self.hint, language)
+        return replace(self, message=message, hint=hint)
+
+    @property
+    def language(self) -> str:
+        """The language in which it is said."""
+        return self.message.language if isinstance(self.message, Message) else "en"
 
     @property
     def severity(self) -> Severity:
@@ -167,11 +175,11 @@ def did_you_mean(value: str, allowed: Iterable[str]) -> str:
     choices = sorted(allowed)
     nearest = difflib.get_close_matches(value, choices, n=1, cutoff=0.6)
     if nearest:
-        return f"Did you mean '{nearest[0]}'?"
+        return Message("hint.mean", value=nearest[0])
     if not choices:
         return ""
-    shown = ", ".join(choices[:12])
-    return f"Allowed: {shown}{' ...' if len(choices) > 12 else ''}."
+    more = " ..." if len(choices) > MOST_CHOICES else ""
+    return Message("hint.allowed", choices=tuple(choices[:MOST_CHOICES]), more=more)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -180,15 +188,12 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def summarize(problems: Iterable[Problem]) -> str:
-    """How many faults and questions: ``2 faults, 1 warning``."""
+    """How many faults and warnings: ``2 faults, 1 warning``."""
     severities = [problem.severity for problem in problems]
     errors = severities.count(Severity.error)
     warnings = len(severities) - errors
-    return f"{errors} {_plural(errors, 'fault')}, {warnings} {_plural(warnings, 'warning')}"
-
-
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"
+    counted = Message("check.errors", n=errors), Message("check.warnings", n=warnings)
+    return Message("check.counted", counts=counted)
 
 
 def visible(text: str) -> str:
@@ -201,25 +206,22 @@ def visible(text: str) -> str:
 def format_text(problem: Problem) -> str:
     """One line: ``path:line:col: field: message. hint [code]``; no value can begin another."""
     place = f"{problem.path}:{problem.line}:{problem.column}: "
+    words = read_messages(problem.language)
+    kind = words("check.warning_mark") if problem.severity is Severity.warning else ""
+    return visible(f"{place}{kind}{_sentences(problem)} [{problem.code}]")
+
+
+def _sentences(problem: Problem) -> str:
+    """Field, message and hint as sentences of the language in which they are said."""
+    words = read_messages(problem.language)
     field = f"{problem.field}: " if problem.field else ""
-    hint = f" {problem.hint}" if problem.hint else ""
-    kind = "warning: " if problem.severity is Severity.warning else ""
-    return visible(f"{place}{kind}{field}{problem.message}{_stop(problem)}{hint} [{problem.code}]")
-
-
-def _stop(problem: Problem) -> str:
-    """The full stop behind a message, in its language."""
-    is_chinese = any(
-        language == "zh" and message == problem.message
-        for language, message, _ in problem.translations
-    )
-    return "。" if is_chinese else "."
+    message = f"{problem.message}{words('check.stop')}"
+    return field + words("joined.sentences").join(filter(None, [message, problem.hint]))
 
 
 def format_github(problem: Problem) -> str:
     """One workflow command that GitHub shows beside the line of the pull request."""
-    field = f"{problem.field}: " if problem.field else ""
-    text = visible(f"{field}{problem.message}{_stop(problem)} {problem.hint}".strip())
+    text = visible(_sentences(problem))
     properties = {
         "file": problem.path,
         "line": str(problem.line),
@@ -235,8 +237,6 @@ def format_github(problem: Problem) -> str:
 def format_json(problems: Iterable[Problem]) -> str:
     """A JSON list of all of them, for other programs."""
     rows = [{**asdict(problem), "severity": str(problem.severity)} for problem in problems]
-    for row in rows:
-        del row["translations"]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 

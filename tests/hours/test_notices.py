@@ -10,7 +10,7 @@ import yaml
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours.notices import FESTIVALS, Notice, read_notice, write_year
-from redroutes.phrasebook import read_messages
+from redroutes.messages import read_messages
 from support import run_redroutes
 
 Y2026 = """国务院办公厅关于2026年部分节假日安排的通知

@@ -14,7 +14,10 @@ from redroutes.planning.judging import District, Judged, Ranked
 from redroutes.rendering import planning_data
 from support import ROOT
 
-SCRIPTS = [ROOT / "overrides" / "assets" / name for name in ("script/50-hours.js", "plan-rules.js")]
+SCRIPTS = [
+    ROOT / "overrides" / "assets" / name
+    for name in ("script/50-hours.js", "plan-rules.js", "plan-year.js")
+]
 RUN = ROOT / "tests" / "planning" / "run.js"
 Case = tuple[list[dict[str, Any]], int, dict[str, Any]]
 """Items, start, what a group wants."""
@@ -30,6 +33,15 @@ def make_district(catalogue: Catalogue, **places: Any) -> District:
 
 def run_rules(district: District, cases: list[Case]) -> list[dict[str, Any]]:
     """What the browser's scripts find for each case."""
+    return _run(district, {"cases": cases})
+
+
+def run_years(district: District, years: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """What they suggest for each of ``years["wishes"]``."""
+    return _run(district, {"cases": [], "years": years})
+
+
+def _run(district: District, more: dict[str, Any]) -> list[Any]:
     assert NODE is not None
     data = {
         "book": district.book.as_data(),
@@ -39,12 +51,12 @@ def run_rules(district: District, cases: list[Case]) -> list[dict[str, Any]]:
     }
     result = subprocess.run(
         [NODE, str(RUN), *map(str, SCRIPTS)],
-        input=json.dumps({"district": data, "cases": cases}),
+        input=json.dumps({"district": data, **more}),
         capture_output=True,
         text=True,
         check=True,
     )
-    found: list[dict[str, Any]] = json.loads(result.stdout)
+    found: list[Any] = json.loads(result.stdout)
     return found
 
 

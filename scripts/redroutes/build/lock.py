@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from redroutes.messages import Message
+
 try:
     import fcntl
 except ImportError:  # Windows: nothing prevents two builds at once
@@ -45,9 +47,7 @@ def _lock(file: Path, site_dir: Path, say: Callable[[str], None]) -> int:
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if not has_waited:
-                say(
-                    f"Another build is writing {site_dir.name}/; this one waits until it has ended."
-                )
+                say(Message("build.waits", site=site_dir.name))
             has_waited = True
             fcntl.lockf(handle, fcntl.LOCK_EX)
         if _is_same(handle, file):

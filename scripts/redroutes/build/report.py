@@ -14,6 +14,7 @@ from pathlib import Path
 from redroutes.build.assembly import Assembly
 from redroutes.build.publishing import is_half_updated
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.messages import Message
 from redroutes.problems import Problem
 from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
@@ -27,6 +28,7 @@ class BuildStoppedError(Exception):
 
     def __init__(self, message: str, faults: list[str] | None = None) -> None:
         super().__init__(message)
+        self.message = message
         self.faults = faults or []
         """Faults that were not shown yet, one a line."""
 
@@ -107,20 +109,14 @@ def stopping_plainly(site_dir: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        kept = "The site was not touched."
-        if is_half_updated(site_dir):
-            kept = "The next build puts the old site back."
-        raise BuildStoppedError(f"The build stopped: {_describe(error)}. {kept}") from error
+        key = "build.stopped-half" if is_half_updated(site_dir) else "build.stopped"
+        raise BuildStoppedError(Message(key, reason=_describe(error))) from error
     except BrokenExecutor as error:
-        reason = "one of its processes was killed, perhaps because memory ran out"
-        raise BuildStoppedError(
-            f"The build stopped: {reason}. The site was not touched."
-        ) from error
+        raise BuildStoppedError(Message("build.killed")) from error
     except KindError as error:
-        message = "The program lacks what a kind needs. The site was not touched."
-        raise BuildStoppedError(message, str(error).splitlines()) from error
+        raise BuildStoppedError(Message("build.gaps"), str(error).splitlines()) from error
     except (DrawingError, EngineError, FrameError) as error:
-        raise BuildStoppedError(f"{error}. The site was not touched.") from error
+        raise BuildStoppedError(Message("build.drawing", reason=str(error))) from error
 
 
 def _describe(error: OSError) -> str:

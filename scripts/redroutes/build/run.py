@@ -24,6 +24,7 @@ from redroutes.build.writer import copy_media
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.catalogue.environment import make_catalogue, with_environment
 from redroutes.loading import add_environment, load_folder
+from redroutes.messages import Message
 from redroutes.problems import has_errors, summarize
 from redroutes.reading import read_single
 from redroutes.theme.drawing import Drawing
@@ -60,9 +61,7 @@ def refuse_sources(request: Request, drawing: Drawing, site_dir: Path) -> None:
     for source in (request.routes, docs, drawing.overrides, request.config_file):
         real = Path(os.path.realpath(source))
         if real.is_relative_to(site_dir) or site_dir.is_relative_to(real):
-            raise BuildStoppedError(
-                f"The site would replace {source}: name another folder with --site-dir."
-            )
+            raise BuildStoppedError(Message("build.replaces", source=str(source)))
 
 
 def refuse_obstacles(drawing: Drawing, tell: Tell) -> None:
@@ -70,7 +69,7 @@ def refuse_obstacles(drawing: Drawing, tell: Tell) -> None:
     problems = drawing.find_obstacles()
     if problems:
         tell.show_problems(problems)
-        raise BuildStoppedError(f"{summarize(problems)}. The site was not touched.")
+        raise BuildStoppedError(Message("build.faults", faults=summarize(problems)))
 
 
 @contextmanager
@@ -78,7 +77,7 @@ def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
     """An empty folder beside the site; no other build writes to the site meanwhile."""
     with stopping_plainly(site_dir), locked_site(site_dir, tell.say):
         if restore_site(site_dir):
-            tell.say("The last build was interrupted; the site before it was restored.")
+            tell.say(Message("build.restored"))
         with staging_folder(site_dir) as staging:
             yield staging
 
@@ -101,7 +100,7 @@ def read_and_check(request: Request, tell: Tell) -> Catalogue:
     problems = add_environment(records, problems)
     tell.show_problems(problems)
     if records is None or has_errors(problems):
-        raise BuildStoppedError(f"{summarize(problems)}. The site was not touched.")
+        raise BuildStoppedError(Message("build.faults", faults=summarize(problems)))
     archive = archive_name(records.site.record) if request.with_zip else None
     return make_catalogue(records, archive=archive)
 
@@ -130,7 +129,7 @@ def stop_at_broken_links(assembly: Assembly) -> None:
     """A site with broken links is not published."""
     faults = check_links(assembly)
     if faults:
-        raise BuildStoppedError(f"{len(faults)} broken links. The site was not touched.", faults)
+        raise BuildStoppedError(Message("build.links", count=len(faults)), faults)
 
 
 def publish(request: Request, assembly: Assembly, site_dir: Path) -> None:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records.collection import Entry, Records
 from redroutes.records.published import Published
@@ -20,21 +21,19 @@ def check_moves(records: Records) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, move in enumerate(moves):
         if move.from_ in known:
-            message = f"the record '{move.from_}' is still there"
-            hint = "Remove the line, or rename the record's file."
+            message, hint = told("address.still-there", address=move.from_)
             yield records.site.problem(("moved", index, "from"), "moved-from", message, hint)
         if move.from_ in seen:
-            message = f"'{move.from_}' stands twice in the list"
-            hint = "Remove one."
+            message, hint = told("address.twice", address=move.from_)
             yield records.site.problem(
                 ("moved", index, "from"), "repeated-reference", message, hint
             )
         seen.add(move.from_)
         if move.to not in known:
-            message = f"no record has the address '{move.to}'"
+            message = Message("address.no-record", address=move.to)
             final = new_of.get(move.to)
             hint = (
-                f"It has moved itself: write '{final}'."
+                Message("address.hint.moved", final=final)
                 if final in known
                 else did_you_mean(move.to, known)
             )
@@ -51,8 +50,7 @@ def check_short_codes(records: Records) -> Iterator[Problem]:
         first = by_code.setdefault(short_code(*address.split("/")), address)
         if first != address:
             entry, loc = known.get(address, (records.site, ()))
-            message = f"'{address}' and '{first}' have the same short code"
-            hint = "Rename the newer one, before its code is printed."
+            message, hint = told("address.same-code", address=address, other=first)
             yield entry.problem(loc, "same-code", message, hint)
 
 
@@ -64,17 +62,13 @@ def check_published(records: Records) -> Iterator[Problem]:
     for address, code in entry.record.addresses.items():
         kind, record_id = address.split("/")
         if address not in known and address not in old:
-            message = f"'{address}' was published, and no record has this address now"
             near = difflib.get_close_matches(address, known, n=1)
             line = f"{{from: {address}, to: {near[0] if near else '...'}}}"
-            hint = f"Put the record back, or write under 'moved' in site.yml: {line}."
+            message, hint = told("address.lost", address=address, line=line)
             yield entry.problem(("addresses", address), "lost-address", message, hint)
         now = short_code(kind, record_id)
         if code != now:
-            message = (
-                f"the short code of '{address}' is on paper as '{code}', and would be '{now}' now"
-            )
-            hint = "Codes never change: take the line as it was, and the program that made it."
+            message, hint = told("address.code", address=address, code=code, now=now)
             yield entry.problem(("addresses", address), "lost-code", message, hint)
     yield from _check_languages(records, entry)
 
@@ -84,12 +78,10 @@ def _check_languages(records: Records, entry: Entry[Published]) -> Iterator[Prob
     now = [language.id for language in records.site.record.languages]
     for index, language in enumerate(entry.record.languages):
         if language not in now:
-            message = f"pages in '{language}' were published, and the site has no such language now"
-            hint = "Add it to 'languages' in site.yml again."
+            message, hint = told("address.language", language=language)
             yield entry.problem(("languages", index), "lost-address", message, hint)
         elif index == 0 and language != now[0]:
-            message = f"the pages in '{language}' stood at the root, where those in '{now[0]}' would stand now"
-            hint = f"Let '{language}' be the first of 'languages' in site.yml."
+            message, hint = told("address.root", language=language, now=now[0])
             yield entry.problem(("languages", index), "lost-address", message, hint)
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from redroutes.checks.quantities import Quantities, to_decimal
+from redroutes.checks.quantities import Quantities, cut_out, to_decimal
 
 UNITS = [
     "zero",
@@ -119,6 +119,7 @@ ROMANS = {
     "XI": 11,
     "XII": 12,
 }
+ROMAN = re.compile(r"\b[IVX]{1,4}\b")
 WORD = re.compile(r"[a-z]+|[^a-z\s-]+")
 AMOUNT = r"(?<![\d.,])(\d[\d,]{0,39}(?:\.\d{1,20})?)"
 SCALED = re.compile(
@@ -135,18 +136,19 @@ SHORT_DECADE = re.compile(r"(?<![\d])['’]?([1-9]0)s\b")
 
 def read_english(text: str) -> Quantities:
     """The numbers of a text."""
-    found = Quantities()
-    for match in CLOCK.finditer(text):
+    found = Quantities(lambda: _words(text.lower()) | _romans(text))
+    clocks = list(CLOCK.finditer(text))
+    for match in clocks:
         _take_clock(found, match)
-    rest = CLOCK.sub(" ", text)
+    rest = cut_out(clocks, text)
     rest = found.take(SCALED, rest, lambda m: to_decimal(m[1], SCALE_WORDS[m[2].lower()]))
     rest = found.take(SHORT_DECADE, rest, lambda m: Decimal(1900 + int(m[1])))
     found.take_digits(rest)
-    found.words |= _words(text.lower())
-    found.words |= {
-        Decimal(ROMANS[word]) for word in re.findall(r"\b[IVX]{1,4}\b", text) if word in ROMANS
-    }
     return found
+
+
+def _romans(text: str) -> set[Decimal]:
+    return {Decimal(ROMANS[word]) for word in ROMAN.findall(text) if word in ROMANS}
 
 
 def _take_clock(found: Quantities, match: re.Match[str]) -> None:

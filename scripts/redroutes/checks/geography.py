@@ -8,6 +8,7 @@ from statistics import median
 
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
+from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.records import Position
 from redroutes.records.collection import Entry, Records
@@ -34,8 +35,7 @@ def check_points(records: Records) -> Iterator[Problem]:
     for place_id, point in points.items() if len(points) > 2 else ():
         away = distance_m(middle, point)
         if away > MAX_FAR_M:
-            message = f"the point lies {away / 1000:.0f} km from the middle of the district"
-            hint = "Are latitude and longitude swapped?"
+            message, hint = told("point.far", km=away / 1000)
             yield records.positions[place_id].problem(("point",), "point-far", message, hint)
     yield from _check_waters(records, middle)
 
@@ -48,8 +48,7 @@ def _check_latitudes(records: Records) -> Iterator[Problem]:
         places += [(("label", 0), water.label)] if water.label else []
         for place, (lat, _) in places:
             if abs(lat) > MAX_LATITUDE:
-                message = f"the latitude {lat} lies off the map"
-                hint = "Are latitude and longitude swapped?"
+                message, hint = told("point.latitude", lat=lat)
                 loc = ("waters", index, *place)
                 yield records.waters.problem(loc, "point-far", message, hint)
 
@@ -60,8 +59,7 @@ def _check_waters(records: Records, middle: LatLon) -> Iterator[Problem]:
             away = distance_m(middle, (lat, lon))
             if away > MAX_FAR_M:
                 loc = ("waters", index, "line", number)
-                message = f"the point lies {away / 1000:.0f} km from the middle of the district"
-                hint = "Are latitude and longitude swapped?"
+                message, hint = told("point.far", km=away / 1000)
                 yield records.waters.problem(loc, "point-far", message, hint)
 
 
@@ -78,11 +76,11 @@ def check_duplicates(records: Records) -> Iterator[Problem]:
     for entry in entries:
         name = entry.record.name.languages.get(first, "")
         if name in names and not _are_related(entry, names[name]):
-            yield _question(entry, names[name], ("name",), "has the same name")
+            yield _question(entry, names[name], ("name",), "same-name")
         names.setdefault(name, entry)
         address = entry.record.address.text.languages.get(first) if entry.record.address else None
         if address and address in addresses and not _are_related(entry, addresses[address]):
-            yield _question(entry, addresses[address], ("address",), "has the same address")
+            yield _question(entry, addresses[address], ("address",), "same-address")
         if address:
             addresses.setdefault(address, entry)
         yield from _check_near(entry, cells)
@@ -101,7 +99,7 @@ def _check_near(
                 assert other.record.point is not None
                 there = to_wgs84(other.record.point)
                 if distance_m(here, there) < SAME_PLACE_M and not _are_related(entry, other):
-                    yield _question(entry, other, ("point",), "lies within 30 m")
+                    yield _question(entry, other, ("point",), "near")
     cells[row, column].append(entry)
 
 
@@ -112,9 +110,7 @@ def _are_related(one: Entry[Position], other: Entry[Position]) -> bool:
 def _question(
     entry: Entry[Position], other: Entry[Position], loc: tuple[str], what: str
 ) -> Problem:
-    message = f"'{other.id}' {what}"
-    hint = "If they are one place, merge them; if not, name one under related of the other."
-    return entry.problem(loc, "duplicate-place", message, hint)
+    return entry.problem(loc, "duplicate-place", *told(f"point.{what}", other=other.id))
 
 
 def check_legs(records: Records) -> Iterator[Problem]:
@@ -127,18 +123,12 @@ def check_legs(records: Records) -> Iterator[Problem]:
             is_last = index == len(stops) - 1
             loc = ("stops", index)
             if is_last and stop.leg:
-                message = "the last stop has a leg"
-                yield tour.problem((*loc, "leg"), "bad-leg", message, "Remove it.")
+                yield tour.problem((*loc, "leg"), "bad-leg", *told("tour.last-leg"))
             if not is_last and stop.leg is None:
-                message = "there is no leg to the next stop"
-                yield tour.problem(loc, "bad-leg", message, "Add leg: {mode: walk}.")
+                yield tour.problem(loc, "bad-leg", *told("tour.no-leg"))
             leg = stop.leg
             if leg and leg.minutes and not leg.distance_m and not leg.sources:
-                message = "neither a distance nor a source carries the minutes"
-                hint = "Add distance_m or sources, or remove minutes."
-                yield tour.problem((*loc, "leg", "minutes"), "bad-leg", message, hint)
+                yield tour.problem((*loc, "leg", "minutes"), "bad-leg", *told("tour.minutes"))
     for entry in records.positions.values():
         if entry.id not in visited and entry.record.not_on_tour is None and records.tours:
-            message = "no tour stops here"
-            hint = "Put it on a tour, or say why not under not_on_tour."
-            yield entry.problem((), "on-no-tour", message, hint)
+            yield entry.problem((), "on-no-tour", *told("tour.not-visited"))

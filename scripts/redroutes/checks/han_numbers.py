@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redroutes.checks.quantities import Quantities, to_decimal
+from redroutes.checks.quantities import Quantities, cut_out, to_decimal
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 DIGITS |= {"〇": 0, "○": 0, "两": 2, "双": 2, "俩": 2, "廿": 20, "卅": 30}
@@ -59,16 +59,16 @@ QUARTERS |= {"半": 2, "一半": 50, "过半": 50, "唯一": 1, "午夜": 24, "�
 
 def read_han(text: str) -> Quantities:
     """The numbers of a text."""
-    found = Quantities()
     text = MORE.sub("", text)
+    found = Quantities(lambda: _words(SCALED.sub(" ", text)))
     rest = found.take(DECADE, text, lambda m: _decade(m[1], int(m[2])))
-    for match in CLOCK.finditer(rest):
+    clocks = list(CLOCK.finditer(rest))
+    for match in clocks:
         _take_clock(found, match)
-    rest = CLOCK.sub(" ", rest)
+    rest = cut_out(clocks, rest)
     rest = found.take(SCALED, rest, _scaled)
     rest = found.take(TENTHS, rest, lambda m: to_decimal(m[1], 10))
     found.take_digits(rest)
-    found.words |= _words(SCALED.sub(" ", text))
     return found
 
 

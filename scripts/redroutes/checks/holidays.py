@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from datetime import date
 
+from redroutes.messages import told
 from redroutes.problems import Loc, Problem
 from redroutes.records.collection import Entry, Records
 from redroutes.records.holidays import Holidays, HolidayYear
@@ -18,12 +19,11 @@ def check_holidays(records: Records) -> Iterator[Problem]:
     entry, country = records.holidays, records.site.record.country
     listed = entry.record.country
     if listed is not None and listed != country:
-        message = f"these are the holidays of '{listed}', but site.yml says '{country}'"
-        yield entry.problem(("country",), "bad-holidays", message, "Both must be the same.")
+        message, hint = told("holiday.country", listed=listed, country=country)
+        yield entry.problem(("country",), "bad-holidays", message, hint)
     years = [year.year for year in entry.record.years]
     if years and years != list(range(years[0], years[0] + len(years))):
-        message = f"the years are {', '.join(map(str, years))}"
-        hint = "Write each year once, in order, without a gap."
+        message, hint = told("holiday.years", years=tuple(years))
         yield entry.problem(("years",), "bad-holidays", message, hint)
     for index, year in enumerate(entry.record.years):
         yield from _check_year(entry, ("years", index), year)
@@ -37,11 +37,7 @@ def check_last_year(records: Records, today: date) -> Iterator[Problem]:
     last = entry.record.years[-1].year
     needed = today.year + ((today.month, today.day) >= REMINDER)
     if last < needed:
-        message = f"the public holidays of {last + 1} are not entered"
-        hint = (
-            "Look for the government's notice, in China published between late October and early December, "
-            "and paste it into 'redroutes holidays -'; leave it if there is none yet."
-        )
+        message, hint = told("holiday.not-entered", year=last + 1)
         yield entry.problem(("years",), "old-holidays", message, hint)
 
 
@@ -56,8 +52,8 @@ def _check_year(entry: Entry[Holidays], loc: Loc, year: HolidayYear) -> Iterator
         if first is None or last is None:
             continue
         if last < first:
-            message = f"'{holiday.last}' lies before the first day off, '{holiday.first}'"
-            yield entry.problem((*place, "last"), "bad-holidays", message, "Exchange the two.")
+            message, hint = told("holiday.turned", last=holiday.last, first=holiday.first)
+            yield entry.problem((*place, "last"), "bad-holidays", message, hint)
         off |= {date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1)}
         before = max(before, last)
     before = date.min
@@ -65,8 +61,7 @@ def _check_year(entry: Entry[Holidays], loc: Loc, year: HolidayYear) -> Iterator
         where: Loc = (*loc, "working_days", index)
         day = yield from _check_day(entry, where, text, year.year, before)
         if day in off:
-            message = f"'{text}' is a holiday as well"
-            yield entry.problem(where, "bad-holidays", message, "A day is one or the other.")
+            yield entry.problem(where, "bad-holidays", *told("holiday.both", text=text))
         before = day or before
 
 
@@ -77,16 +72,12 @@ def _check_day(
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        message = f"'{text}' is not a day of the calendar"
-        yield entry.problem(loc, "bad-date", message, "Write YYYY-MM-DD.")
+        yield entry.problem(loc, "bad-date", *told("day.no-day", text=text))
         return None
     if day.year != year:
-        message = f"'{text}' does not lie in {year}"
-        hint = "Days of a holiday that runs over New Year stand in two years."
-        yield entry.problem(loc, "bad-holidays", message, hint)
+        yield entry.problem(loc, "bad-holidays", *told("holiday.other-year", text=text, year=year))
         return None
     if day <= before:
-        message = f"'{text}' does not come after '{before.isoformat()}', which stands before it"
-        hint = "Write them in the order of the calendar; no two may share a day."
+        message, hint = told("holiday.order", text=text, before=before.isoformat())
         yield entry.problem(loc, "bad-holidays", message, hint)
     return day

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from redroutes.hours import explain, is_clock, judge, make_plan, read_minute
 from redroutes.hours.timetable import Spans
-from redroutes.phrasebook import read_messages
+from redroutes.messages import told
 from redroutes.problems import Loc, Problem
 from redroutes.records import Position
 from redroutes.records.collection import Entry, Records
 from redroutes.records.opening import HoursException, OpeningHours
 from redroutes.records.positions import Openness
 
-LANGUAGES = ("en", "zh")
-"""The language of all problems, and those into which these ones are translated."""
 PLACE: Loc = ("opening_hours",)
 
 
@@ -38,26 +35,14 @@ def check_opening_hours(records: Records) -> Iterator[Problem]:
 
 
 def _say(entry: Entry[Position], loc: Loc, code: str, key: str, **values: object) -> Problem:
-    hint = f"hours.hint.{key}"
-    texts = []
-    for language in LANGUAGES:
-        messages = read_messages(language)
-        said = messages(f"hours.{key}", **values)
-        texts.append((said, messages(hint) if messages.has(hint) else ""))
-    return _translated(entry.problem(loc, code, *texts[0]), texts)
-
-
-def _translated(problem: Problem, texts: list[tuple[str, str]]) -> Problem:
-    found = ((language, *text) for language, text in zip(LANGUAGES, texts, strict=True))
-    return replace(problem, translations=tuple(found))
+    return entry.problem(loc, code, *told(f"hours.{key}", **values))
 
 
 def _check_rule(entry: Entry[Position], loc: Loc, rule: str | None) -> Iterator[Problem]:
     """Every fault of a rule, at the character where it stands."""
     for fault in judge(rule).faults if rule else ():
-        texts = [explain(fault, language) for language in LANGUAGES]
         code = "odd-opening-hours" if fault.is_question else "bad-opening-hours"
-        yield _translated(entry.problem(loc, code, *texts[0], at=fault.start), texts)
+        yield entry.problem(loc, code, *explain(fault), at=fault.start)
 
 
 def _check_last_entry(entry: Entry[Position], hours: OpeningHours) -> Iterator[Problem]:

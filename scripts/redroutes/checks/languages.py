@@ -7,6 +7,7 @@ from typing import Any
 
 from redroutes.checks.rules import Rules
 from redroutes.languages import HAN, count_han, count_latin_words, is_han_language, text_hash
+from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Position
 from redroutes.records.base import AnyText
@@ -37,7 +38,7 @@ def _check_known(
 ) -> Iterator[Problem]:
     for language in found:
         if language not in languages:
-            message = f"the site has no language '{language}'"
+            message = Message("language.unknown", language=language)
             hint = did_you_mean(language, languages)
             yield entry.problem((*loc, language), "unknown-language", message, hint)
 
@@ -46,19 +47,16 @@ def _check_complete(
     entry: Entry[Any], loc: Loc, text: AnyText, languages: list[str]
 ) -> Iterator[Problem]:
     if not text.languages:
-        message = "the text stands in no language"
-        hint = f"Write {languages[0]}: ..."
+        message, hint = told("language.none", first=languages[0])
         yield entry.problem(loc, "missing-translation", message, hint)
         return
     for language in languages:
         has_text = language in text.languages
         if not has_text and language not in text.missing:
-            message = f"the text is missing in '{language}'"
-            hint = f"Write it, or declare the gap with missing: [{language}]."
+            message, hint = told("language.missing", language=language)
             yield entry.problem(loc, "missing-translation", message, hint)
         if has_text and language in text.missing:
-            message = f"the gap in '{language}' is declared, but the text is there"
-            hint = "Remove the declaration."
+            message, hint = told("language.declared", language=language)
             yield entry.problem((*loc, "missing"), "missing-translation", message, hint)
 
 
@@ -70,9 +68,8 @@ def _is_in_other_script(value: str, language: str) -> bool:
 
 
 def _wrong_script(entry: Entry[Any], loc: Loc, language: str) -> Problem:
-    what = "has no Chinese character" if is_han_language(language) else "is written in Chinese"
-    message = f"the text for '{language}' {what}"
-    hint = "Are the two languages swapped?"
+    what = "no-chinese" if is_han_language(language) else "chinese"
+    message, hint = told(f"language.{what}", language=language)
     return entry.problem((*loc, language), "wrong-script", message, hint)
 
 
@@ -83,6 +80,5 @@ def _check_stale(entry: Entry[Any], loc: Loc, text: AnyText, first: str) -> Iter
             continue
         current = text_hash(origin)
         if recorded != current:
-            message = f"the '{language}' text was made from an older '{first}' text"
-            hint = f'Bring it up to date, then write {language}: "{current}".'
+            message, hint = told("language.stale", language=language, first=first, hash=current)
             yield entry.problem((*loc, "made_from", language), "stale-translation", message, hint)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records.base import Picture, Recording
 from redroutes.records.collection import Entry, Records
@@ -24,12 +25,12 @@ def check_pictures(records: Records) -> Iterator[Problem]:
             loc = ("pictures", index)
             file = records.media.get(picture.file)
             if file is None:
-                message = f"there is no file 'media/{picture.file}'"
+                message = Message("media.no-file", name=picture.file)
                 hint = did_you_mean(picture.file, records.media)
                 yield entry.problem((*loc, "file"), "missing-picture", message, hint)
             else:
-                for field, message, hint in _faults_of_picture(picture, file):
-                    yield entry.problem((*loc, field), "bad-media", message, hint)
+                for field, *fault in _faults_of_picture(picture, file):
+                    yield entry.problem((*loc, field), "bad-media", *fault)
 
 
 def check_recordings(records: Records) -> Iterator[Problem]:
@@ -43,14 +44,14 @@ def check_recordings(records: Records) -> Iterator[Problem]:
             loc: Loc = ("recordings", index)
             file = records.media.get(recording.file)
             if file is None:
-                message = f"there is no file 'media/{recording.file}'"
+                message = Message("media.no-file", name=recording.file)
                 hint = did_you_mean(recording.file, records.media)
                 yield entry.problem((*loc, "file"), "missing-recording", message, hint)
             else:
-                for field, message, hint in _faults_of_recording(recording, file):
-                    yield entry.problem((*loc, field), "bad-media", message, hint)
+                for field, *fault in _faults_of_recording(recording, file):
+                    yield entry.problem((*loc, field), "bad-media", *fault)
             if recording.language not in languages:
-                message = f"the site has no language '{recording.language}'"
+                message = Message("language.unknown", language=recording.language)
                 hint = did_you_mean(recording.language, languages)
                 yield entry.problem((*loc, "language"), "unknown-language", message, hint)
 
@@ -73,8 +74,7 @@ def check_media(records: Records) -> Iterator[Problem]:
             for message, hint in _faults_of_copy(name, int(copy[2]), file):
                 yield Problem(path, 1, 1, "", "bad-media", message, hint)
         else:
-            message = f"no record names the file '{name}'"
-            hint = "Name it under 'pictures' or 'recordings' of a record with its licence, or remove it."
+            message, hint = told("media.unnamed", name=name)
             yield Problem(path, 1, 1, "", "unused-media", message, hint)
 
 
@@ -87,14 +87,14 @@ def _faults_of_picture(picture: Picture, file: MediaFile) -> Iterator[tuple[str,
     for field, real in (("width", file.width), ("height", file.height)):
         said = getattr(picture, field)
         if said != real:
-            yield field, f"the file has {real} pixels, not {said}", f"Write '{field}: {real}'."
+            yield field, *told(f"media.{field}", real=real, said=said)
 
 
 def _faults_of_copy(name: str, width: int, file: MediaFile) -> Iterator[tuple[str, str]]:
     yield from _faults_of_file(name, file)
     if file.width and file.width != width:
         better = name.replace(f"-{width}w.", f"-{file.width}w.")
-        yield f"the file is {file.width} pixels wide, not {width}", f"Name it '{better}'."
+        yield told("media.copy", real=file.width, said=width, better=better)
 
 
 def _faults_of_recording(recording: Recording, file: MediaFile) -> Iterator[tuple[str, str, str]]:
@@ -105,30 +105,22 @@ def _faults_of_recording(recording: Recording, file: MediaFile) -> Iterator[tupl
         if (
             abs(recording.minutes - minutes) > 1
         ):  # lengths are read out of frames, and can be near a whole minute
-            message = f"the file is {minutes} minutes long, not {recording.minutes}"
-            yield "minutes", message, f"Write 'minutes: {minutes}'."
+            yield "minutes", *told("media.minutes", real=minutes, said=recording.minutes)
 
 
 def _faults_of_file(name: str, file: MediaFile) -> Iterator[tuple[str, str]]:
     """Message and hint of what is wrong with a file by itself."""
     form = FORMS[name.rpartition(".")[2]]
     if file.form != form:
-        found = f"it is {file.form}" if file.form else "it is something else, too large or damaged"
-        hint = f"Save it as {form} again, or give it the ending of what it is."
-        yield f"the file 'media/{name}' is not {form}: {found}", hint
+        what = {"name": name, "form": str(form), "found": str(file.form)}
+        yield told("media.form" if file.form else "media.damaged", **what)
     most = MAX_RECORDING_BYTES if file.seconds else MAX_PICTURE_BYTES
     if file.form and file.size > most:
-        message = f"the file 'media/{name}' has {file.size:,} bytes; {most:,} are allowed"
-        yield message, "Save it smaller: phones load it over the air."
+        yield told("media.bytes", name=name, real=file.size, most=most)
     if file.width * file.height > MAX_PIXELS:
-        message = f"the file 'media/{name}' has {file.width * file.height:,} pixels; {MAX_PIXELS:,} are allowed"
-        yield message, "Save it at most 2,000 pixels wide."
+        yield told("media.pixels", name=name, real=file.width * file.height, most=MAX_PIXELS)
     if file.has_place:
-        message = f"the file 'media/{name}' carries the coordinates of the place where it was taken"
-        yield (
-            message,
-            "Remove them (GPS in the EXIF data): readers could read them out of the file.",
-        )
+        yield told("media.place", name=name)
 
 
 def _entries(records: Records) -> Iterator[Entry[Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.messages import told
 from redroutes.problems import Loc, Problem
 from redroutes.records import COMMON_FILES
 from redroutes.records.base import RESERVED
@@ -18,19 +19,15 @@ def check_names(records: Records) -> Iterator[Problem]:
     """No id is a name of Windows' devices; no language takes a folder of the site or differs in case alone."""
     for entry, loc, value in _ids(records):
         if value in RESERVED:
-            message = f"'{value}' is the name of a device on Windows, and no folder can have it"
-            yield entry.problem(loc, "reserved-name", message, f"Write '{value}-1' or the like.")
+            yield entry.problem(loc, "reserved-name", *told("address.device", id=value))
     seen: dict[str, str] = {}
     for index, language in enumerate(records.site.record.languages):
         first = seen.setdefault(language.id.lower(), language.id)
         if first != language.id:
-            message = f"'{language.id}' and '{first}' differ in capital letters alone"
-            yield records.site.problem(
-                ("languages", index, "id"), "reserved-name", message, f"Write '{first}' once."
-            )
+            message, hint = told("address.capitals", language=language.id, first=first)
+            yield records.site.problem(("languages", index, "id"), "reserved-name", message, hint)
         if language.id in TAKEN:
-            message = f"'{language.id}' is a folder of the site itself"
-            hint = f"Write it with its script or country: '{language.id}-Latn'."
+            message, hint = told("address.folder", language=language.id)
             yield records.site.problem(("languages", index, "id"), "reserved-name", message, hint)
 
 

@@ -7,6 +7,7 @@ number word; what one language writes in words the other may write in digits.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from redroutes.checks.english_numbers import read_english
@@ -15,6 +16,7 @@ from redroutes.checks.han_numbers import read_han
 from redroutes.checks.quantities import Quantities, narrow, show
 from redroutes.checks.rules import Rules
 from redroutes.languages import is_han_language
+from redroutes.messages import Joined, Message
 from redroutes.problems import Problem
 from redroutes.records.collection import Entry
 from redroutes.records.walk import Walk
@@ -39,7 +41,7 @@ def check_numbers(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Probl
             added = find_lost(value, language, texts[first], first)
             if lost or added:
                 message = _describe(lost, added, first, language)
-                hint = "Write the same numbers in both."
+                hint = Message("language.hint.numbers")
                 yield entry.problem((*loc, language), "numbers-differ", message, hint)
 
 
@@ -49,16 +51,17 @@ def find_lost(text: str, language: str, other: str, other_language: str) -> list
     return [show(number) for number in sorted(lost)]
 
 
+@lru_cache(maxsize=4096)
 def read_numbers(text: str, language: str) -> Quantities:
-    """The numbers of a text in a language of Han characters, or in another."""
+    """The numbers of a text in a language of Han characters, or in another; facts are told again in other texts."""
     read = read_han if is_han_language(language) else read_english
     return read(narrow(text))
 
 
 def _describe(lost: list[str], added: list[str], first: str, language: str) -> str:
-    parts = []
-    if lost:
-        parts.append(f"{', '.join(lost)} stands only in '{first}'")
-    if added:
-        parts.append(f"{', '.join(added)} stands only in '{language}'")
-    return " and ".join(parts)
+    parts = tuple(
+        Message("language.numbers-lost", numbers=tuple(numbers), language=where)
+        for numbers, where in ((lost, first), (added, language))
+        if numbers
+    )
+    return Message("joined.all", parts=Joined(parts, "and"))

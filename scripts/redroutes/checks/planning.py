@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from redroutes.hours.model import LEAP_YEAR
+from redroutes.messages import Message, told
 from redroutes.planning import rule_ids, rule_numbers
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Position, Site
@@ -15,6 +16,23 @@ from redroutes.records.planning import BookingChannel
 from redroutes.records.positions import Booking
 
 CODE = "bad-planning"
+MINUTES = (0, 1440)
+LIMITS: dict[str, tuple[int, int]] = {
+    "hot_from": (1, 12),
+    "hot_to": (1, 12),
+    "lunch_start": MINUTES,
+    "lunch_end": MINUTES,
+    "dinner_start": MINUTES,
+    "dinner_end": MINUTES,
+    "latest_end": MINUTES,
+    "slack_minutes": MINUTES,
+    "visit_minutes": MINUTES,
+    "year_weekday": (0, 6),
+    "year_nth": (1, 5),
+    "year_start": (0, 1439),
+    "year_people": (1, 2000),
+}
+"""Smallest and largest value of a number of the rules; of the others only the smallest, 0."""
 
 
 def check_planning(records: Records) -> Iterator[Problem]:
@@ -36,14 +54,27 @@ def _check_choices(entry: Entry[Site]) -> Iterator[Problem]:
     choices, rules, numbers = entry.record.planning, rule_ids(), rule_numbers()
     for index, name in enumerate(choices.without):
         if name not in rules:
-            message = f"no rule has the id '{name}'"
+            message = Message("planning.no-rule", name=name)
             hint = did_you_mean(name, rules)
             yield entry.problem(("planning", "without", index), CODE, message, hint)
     for name in choices.numbers:
         if name not in numbers:
-            message = f"the rules have no number '{name}'"
+            message = Message("planning.no-number", name=name)
             hint = did_you_mean(name, numbers)
             yield entry.problem(("planning", "numbers", name), CODE, message, hint)
+    yield from _check_limits(entry)
+
+
+def _check_limits(entry: Entry[Site]) -> Iterator[Problem]:
+    """Weekdays, weeks, months and minutes of a day that exist."""
+    for name, value in entry.record.planning.numbers.items():
+        low, high = LIMITS.get(name, (0, None))
+        if value < low or (high is not None and value > high):
+            message = f"'{value}' is not possible for {name}"
+            span = f"from {low} to {high}" if high is not None else f"of {low} or more"
+            yield entry.problem(
+                ("planning", "numbers", name), CODE, message, f"Write a number {span}."
+            )
 
 
 def _check_anniversaries(entry: Entry[Site]) -> Iterator[Problem]:
@@ -51,8 +82,7 @@ def _check_anniversaries(entry: Entry[Site]) -> Iterator[Problem]:
         try:
             date.fromisoformat(f"{LEAP_YEAR}-{item.day}")
         except ValueError:
-            message = f"'{item.day}' is not a day of the calendar"
-            hint = 'Write month and day, for example "01-28".'
+            message, hint = told("day.anniversary", text=item.day)
             yield entry.problem(("anniversaries", index, "day"), "bad-date", message, hint)
 
 
@@ -60,30 +90,24 @@ def _check_channel(entry: Entry[Position], booking: Booking) -> Iterator[Problem
     loc: Loc = ("booking", "channel")
     channel = booking.channel
     if channel is BookingChannel.phone and entry.record.phone is None:
-        message = "one books by telephone, but the record has no phone"
-        yield entry.problem(loc, CODE, message, "Write phone, or leave channel out.")
+        yield entry.problem(loc, CODE, *told("planning.no-phone"))
     elif channel is BookingChannel.page and booking.url is None:
-        message = "one books on a page, but there is no url"
-        yield entry.problem(loc, CODE, message, "Write url, or leave channel out.")
+        yield entry.problem(loc, CODE, *told("planning.no-url"))
     elif channel is not None and channel.needs_name and booking.channel_name is None:
-        message = f"nobody finds this '{channel}' without its name"
-        yield entry.problem(loc, CODE, message, "Write channel_name, or leave channel out.")
+        yield entry.problem(loc, CODE, *told("planning.no-name", channel=str(channel)))
     if booking.channel_name and (channel is None or not channel.needs_name):
-        message = f"'{booking.channel_name}' is the name of a channel that has none"
-        hint = "Write channel: mini-program, account or app; or leave channel_name out."
+        message, hint = told("planning.name", name=booking.channel_name)
         yield entry.problem(("booking", "channel_name"), CODE, message, hint)
 
 
 def _check_seats(entry: Entry[Position]) -> Iterator[Problem]:
     seats, capacity = entry.record.seats, entry.record.capacity
     if seats and capacity and seats.number > capacity.people:
-        message = f"there are {seats.number} seats, but at most {capacity.people} people fit in"
-        hint = "Look at both numbers and their sources again."
+        message, hint = told("planning.seats", seats=seats.number, people=capacity.people)
         yield entry.problem(("seats", "number"), CODE, message, hint)
 
 
 def _check_repeated(entry: Entry[Any], names: list[str]) -> Iterator[Problem]:
     for index, name in enumerate(names):
         if name in names[:index]:
-            message = f"'{name}' stands here twice"
-            yield entry.problem(("activities", index), CODE, message, "Delete one of the two.")
+            yield entry.problem(("activities", index), CODE, *told("planning.twice", name=name))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONGEST = 40
@@ -21,19 +22,25 @@ Value = Callable[["re.Match[str]"], Decimal]
 
 @dataclass
 class Quantities:
-    """The numbers of one text."""
+    """The numbers of one text; its words are read when they are asked for, for digits mostly agree."""
 
+    read_words: Callable[[], set[Decimal]]
     digits: set[Decimal] = field(default_factory=set)
     """Written in digits; the other language must have them."""
-    words: set[Decimal] = field(default_factory=set)
-    """Written in words; the other language may have them."""
     late: dict[Decimal, Decimal] = field(default_factory=dict)
     """Hours after noon, 16 -> 4: the other language may write either."""
     early: set[Decimal] = field(default_factory=set)
     """Hours that are said to be before noon."""
 
+    @cached_property
+    def words(self) -> set[Decimal]:
+        """Written in words; the other language may have them."""
+        return self.read_words()
+
     def lost_in(self, there: Quantities) -> set[Decimal]:
         """The numbers in digits that another text of the same meaning has not."""
+        if self.digits <= there.digits:
+            return set()
         known = there.digits | there.words
         late = set(there.late.values())
         return {
@@ -54,13 +61,22 @@ class Quantities:
 
     def take(self, pattern: re.Pattern[str], text: str, value: Value) -> str:
         """Add the value of each match; the text without them."""
-        for match in pattern.finditer(text):
-            self.digits.add(value(match))
-        return pattern.sub(" ", text)
+        matches = list(pattern.finditer(text))
+        self.digits |= {value(match) for match in matches}
+        return cut_out(matches, text)
 
     def take_digits(self, text: str) -> None:
         """Add every number of digits."""
         self.digits |= {to_decimal(number) for number in NUMBER.findall(text)}
+
+
+def cut_out(matches: list[re.Match[str]], text: str) -> str:
+    """A text with a blank in place of each match; most texts have none and stay as they are."""
+    if not matches:
+        return text
+    ends = [0, *(match.end() for match in matches)]
+    starts = [*(match.start() for match in matches), len(text)]
+    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def plain_digits(number: str) -> str:

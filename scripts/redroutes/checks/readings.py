@@ -7,6 +7,7 @@ from typing import Any
 
 from redroutes.checks.rules import Rules
 from redroutes.languages import HAN, is_han_language
+from redroutes.messages import Joined, Message, told
 from redroutes.problems import Loc, Problem
 from redroutes.records.base import Text
 from redroutes.records.collection import Entry
@@ -24,8 +25,7 @@ def check_readings(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Prob
         names = [x for key, x in name.languages.items() if is_han_language(key) and HAN.search(x)]
         faults = [list(_faults(entry, (*loc, "pinyin"), given, x)) for x in names]
         if not names:
-            message = "the name has no Chinese characters, so its reading would have no effect"
-            yield entry.problem((*loc, "pinyin"), "wrong-reading", message, "Leave the line out.")
+            yield entry.problem((*loc, "pinyin"), "wrong-reading", *told("pinyin.no-chinese"))
         elif all(faults):
             yield from faults[0]
 
@@ -33,24 +33,21 @@ def check_readings(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Prob
 def _faults(entry: Entry[Any], loc: Loc, given: str, name: str) -> Iterator[Problem]:
     characters, syllables = HAN.findall(name), split_reading(given)
     if len(characters) != len(syllables):
-        message = (
-            f"{_count(len(syllables), 'syllable')} for the {_count(len(characters), 'character')}"
-            f" of '{''.join(characters)}'"
-        )
+        counts = {
+            "syllables": Message("pinyin.syllables", n=len(syllables)),
+            "characters": Message("pinyin.characters", n=len(characters)),
+        }
         right = " ".join(_readings(character)[0] for character in characters)
-        hint = f"Write one for each, with spaces between: '{right}', or as it is said."
+        message, hint = told("pinyin.count", name="".join(characters), right=right, **counts)
         yield entry.problem(loc, "wrong-reading", message, hint)
         return
     for character, syllable in zip(characters, syllables, strict=True):
         known = _readings(character)
         if syllable not in known:
-            message = f"'{syllable}' is no reading of '{character}' in '{name}'"
-            right = " or ".join(f"'{reading}'" for reading in known)
-            yield entry.problem(loc, "wrong-reading", message, f"Write {right} for it.")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+            readings = Joined(tuple(Message("value.word", value=x) for x in known), "or")
+            where = {"syllable": syllable, "character": character, "name": name}
+            message, hint = told("pinyin.wrong", readings=readings, **where)
+            yield entry.problem(loc, "wrong-reading", message, hint)
 
 
 def _readings(character: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import COMMON_FILES, FOLDERS, KINDS, Lesson, Template
 from redroutes.records.base import Names, NamesFact
@@ -32,12 +33,11 @@ def check_references(records: Records) -> Iterator[Problem]:
                 continue
             yield from _check_id(entry, loc, value, allowed[mark.kind], NOUNS[mark.kind])
             if mark == Names(entry.kind) and value == entry.id:
-                message = f"'{value}' names the record itself"
-                yield entry.problem(loc, "self-reference", message, "Remove it.")
+                yield entry.problem(loc, "self-reference", *told("reference.self", id=value))
             if isinstance(loc[-1], int):
                 if (loc[:-1], value) in seen:
-                    message = f"'{value}' stands twice in the list"
-                    yield entry.problem(loc, "repeated-reference", message, "Remove one.")
+                    message, hint = told("reference.repeated", id=value)
+                    yield entry.problem(loc, "repeated-reference", message, hint)
                 seen.add((loc[:-1], value))
 
 
@@ -63,8 +63,8 @@ def check_shape(records: Records) -> Iterator[Problem]:
     for template in records.templates.values():
         size = template.record.group_size
         if size.min > size.max:
-            message = f"the group has at least {size.min} but at most {size.max} people"
-            yield template.problem(("group_size", "min"), "bad-size", message, "Swap them.")
+            message, hint = told("reference.group", least=size.min, most=size.max)
+            yield template.problem(("group_size", "min"), "bad-size", message, hint)
         yield from _check_materials(template)
     for lesson in records.lessons.values():
         yield from _check_length(lesson)
@@ -83,23 +83,21 @@ def _check_materials(template: Entry[Template]) -> Iterator[Problem]:
     yield from _check_unique(template, "sheets", [sheet.id for sheet in record.sheets])
     for index, question in enumerate(record.quiz):
         if not question.sources and not question.facts:
-            message = "nothing carries the answer"
-            hint = "Name sources, or facts of positions (position-id.F1)."
-            yield template.problem(("quiz", index), "unsourced", message, hint)
+            yield template.problem(("quiz", index), "unsourced", *told("reference.answer"))
 
 
 def _check_length(lesson: Entry[Lesson]) -> Iterator[Problem]:
     total = lesson.record.length
     if total > MAX_LESSON_MIN:
-        message = f"the parts take {total:g} minutes together, at most {MAX_LESSON_MIN}"
-        yield lesson.problem(("parts",), "bad-size", message, "Shorten it or make two lessons.")
+        message, hint = told("reference.lesson", total=total, most=MAX_LESSON_MIN)
+        yield lesson.problem(("parts",), "bad-size", message, hint)
 
 
 def _check_id(
     entry: Entry[Any], loc: Loc, value: str, allowed: Collection[str], noun: str
 ) -> Iterator[Problem]:
     if value not in allowed:
-        message = f"no {noun} has the id '{value}'"
+        message = Message(f"reference.unknown.{noun}", id=value)
         yield entry.problem(loc, f"unknown-{noun}", message, did_you_mean(value, allowed))
 
 
@@ -115,18 +113,18 @@ def _check_fact(
     place_id, _, fact_id = reference.rpartition(".")
     place = records.positions.get(place_id)
     if place_id and place is None:
-        message = f"no position has the id '{place_id}'"
+        message = Message("reference.unknown.position", id=place_id)
         hint = did_you_mean(place_id, records.positions)
         yield entry.problem(loc, "unknown-position", message, hint)
         return
     allowed = {fact.id for fact in place.record.facts} if place else home
     if fact_id not in allowed:
-        message = f"there is no fact '{reference}'"
+        message = Message("reference.unknown-fact", id=reference)
         yield entry.problem(loc, "unknown-fact", message, did_you_mean(fact_id, allowed))
 
 
 def _check_unique(entry: Entry[Any], name: str, ids: list[str]) -> Iterator[Problem]:
     for index, value in enumerate(ids):
         if value in ids[:index]:
-            message = f"the id '{value}' stands twice"
-            yield entry.problem((name, index, "id"), "duplicate-id", message, "Rename one.")
+            message, hint = told("reference.twice", id=value)
+            yield entry.problem((name, index, "id"), "duplicate-id", message, hint)

@@ -15,6 +15,7 @@ from typing import Any
 
 from redroutes.checks.numbers import read_numbers
 from redroutes.checks.quantities import show
+from redroutes.messages import told
 from redroutes.problems import Loc, Problem
 from redroutes.records.base import AnyText, NamesFact
 from redroutes.records.collection import Entry, Records
@@ -62,8 +63,8 @@ def _check_text(
         shown = mark if isinstance(mark, str) else show(mark)
         name = f"{other.id}.{other.record.facts[index].id}"
         line, _ = other.locate(("facts", index))
-        message = f"'{shown}' stands in fact '{name}', which this text does not name"
-        hint = f"Add {name} to its facts ({other.path}:{line}), or tell it without."
+        where = {"fact": name, "path": other.path, "line": line}
+        message, hint = told("source.restated", shown=shown, **where)
         yield entry.problem((*loc, language), "restated-fact", message, hint)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from redroutes.checks.rules import Rules
+from redroutes.messages import Message, told
 from redroutes.problems import Problem, did_you_mean
 from redroutes.prose.links import (
     describe_fault,
@@ -15,6 +16,7 @@ from redroutes.prose.links import (
     is_listed,
     is_numbered_address,
     is_web_address,
+    without_end_mark,
 )
 from redroutes.records import Position, Source
 from redroutes.records.base import Confidence, Fact, Strength
@@ -36,7 +38,7 @@ def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Pro
     for loc, keys, value in citations_of(walk):
         for index, key in enumerate(keys):
             if key not in sources:
-                message = f"no source has the key '{key}'"
+                message = Message("source.unknown", key=key)
                 hint = did_you_mean(key, sources)
                 yield entry.problem((*loc, index), "unknown-source", message, hint)
         known = [sources[key] for key in keys if key in sources]
@@ -44,10 +46,10 @@ def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Pro
         strengths = {source.strength for source in known}
         if strengths == {Strength.weak}:
             needed.update(keys)
-            yield from _check_weak(entry, loc, value, "only weak sources carry this")
+            yield from _check_weak(entry, loc, value, "weak")
         elif strengths and strengths <= WEAK_TOGETHER and isinstance(value, Fact | Designation):
             needed.update(keys)
-            yield from _check_weak(entry, loc, value, "only listings carry this")
+            yield from _check_weak(entry, loc, value, "listings")
     yield from _check_superfluous(entry, sources, used, needed)
     yield from _check_openness(entry)
     yield from _check_confidence(entry)
@@ -60,8 +62,8 @@ def _check_confidence(entry: Entry[Any]) -> Iterator[Problem]:
         return
     thin = [fact.id for fact in facts if not fact.confirmed]
     if len(thin) * MOST_THIN >= len(facts):
-        message = f"{len(thin)} of {len(facts)} facts are unconfirmed ({', '.join(thin)})"
-        hint = "Write medium or low, or find better sources."
+        count = {"n": len(thin), "all": len(facts)}
+        message, hint = told("source.thin", facts=tuple(thin), **count)
         yield entry.problem(("confidence",), "too-sure", message, hint)
 
 
@@ -70,20 +72,18 @@ def _check_openness(entry: Entry[Any]) -> Iterator[Problem]:
     if not isinstance(record, Position) or record.openness_sources:
         return
     if record.openness.needs_source:
-        message = f"no source says that it is '{record.openness}'"
-        hint = "Name it under openness_sources, or write unknown."
+        message, hint = told("source.openness", openness=str(record.openness))
         yield entry.problem(("openness",), "unsourced", message, hint)
 
 
 def _check_weak(
-    entry: Entry[Any], loc: tuple[str | int, ...], value: BaseModel, message: str
+    entry: Entry[Any], loc: tuple[str | int, ...], value: BaseModel, what: str
 ) -> Iterator[Problem]:
     if getattr(value, "confirmed", None) is False:
         return
-    hint = "Find a better source, set confirmed: false, or leave it out."
-    if "confirmed" not in type(value).model_fields:
-        hint = "Find a better source, or leave it out."
-    yield entry.problem(loc, "weak-source", message, hint)
+    has_mark = "confirmed" in type(value).model_fields
+    hint = Message(f"source.hint.better{'-unconfirmed' if has_mark else ''}")
+    yield entry.problem(loc, "weak-source", Message(f"source.{what}"), hint)
 
 
 def _check_superfluous(
@@ -91,11 +91,9 @@ def _check_superfluous(
 ) -> Iterator[Problem]:
     for key, source in sources.items():
         if key not in used:
-            message = f"nothing refers to the source '{key}'"
-            yield entry.problem(("sources", key), "unused-source", message, "Use or remove it.")
+            yield entry.problem(("sources", key), "unused-source", *told("source.unused", key=key))
         elif source.strength is Strength.weak and key not in needed:
-            message = f"'{key}' is a weak copy, and better sources carry all that it says"
-            yield entry.problem(("sources", key), "bare-mirror", message, "Remove it.")
+            yield entry.problem(("sources", key), "bare-mirror", *told("source.mirror", key=key))
 
 
 def check_urls(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
@@ -107,20 +105,20 @@ def check_urls(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]
         is_linked = not isinstance(value, Source) or value.link
         if not is_web_address(url) and (is_linked or not is_numbered_address(url)):
             yield entry.problem((*loc, "url"), "bad-url", *_describe_url(url))
+        elif without_end_mark(url) != url:
+            said = told("source.url-end", url=url[-60:], right=without_end_mark(url))
+            yield entry.problem((*loc, "url"), "bad-url", *said)
         host = host_of(url)
         is_cited = isinstance(value, Source) and value.link
         if host and is_cited and not is_listed(host, rules.site.source_domains):
-            message = f"'{host}' is not on the list of source domains"
-            hint = "Set link: false, or add the domain to source_domains in site.yml."
-            yield entry.problem((*loc, "url"), "unlisted-source", message, hint)
+            yield entry.problem(
+                (*loc, "url"), "unlisted-source", *told("source.unlisted", host=host)
+            )
 
 
 def _describe_url(url: str) -> tuple[str, str]:
     if is_numbered_address(url):
-        return f"'{url[:60]}' has a number for its host", "Set link: false."
-    hint = "It starts with https:// or http:// and has no spaces."
-    _, better = describe_fault(url)
-    return (
-        f"'{url[:60]}' is not a web address",
-        better if "Write the host" in better or "'http" in better else hint,
-    )
+        return told("source.numbered", url=url[:60])
+    message, hint = told("source.url", url=url[:60])
+    fault, better = describe_fault(url)
+    return message, better if fault.key != "link.unknown" else hint

@@ -7,6 +7,7 @@ from typing import Any
 
 from redroutes.checks.rules import Rules
 from redroutes.languages import is_han_language
+from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem
 from redroutes.records import Lesson, Position
 from redroutes.records.base import AnyText
@@ -36,8 +37,7 @@ def check_speech(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Proble
             place: Loc = ("parts", index)
             yield from _check_filled(entry, (*place, "text"), part.text, part.speech, rates)
             if part.doing and part.do is None:
-                message = f"the listeners are busy for {part.doing:g} min, but no task is given"
-                hint = "Write under do what they do, or remove doing."
+                message, hint = told("speech.no-task", minutes=part.doing)
                 yield entry.problem((*place, "doing"), "missing-task", message, hint)
         yield from _check_length(entry, rates)
 
@@ -49,12 +49,12 @@ def _check_filled(
         rate, noun = rates.of(is_han_language(language)), _noun(language)
         least, most = round(rate.min * minutes), round(rate.max * minutes)
         count = count_spoken(value, language)
-        said = f"{count} {noun} for {minutes:g} min of speech, {count / minutes:.0f} a minute"
+        said = Message(f"speech.{noun}", count=count, minutes=minutes, rate=count / minutes)
         if count < least:
-            hint = f"Write {least} to {most} {noun}, or state fewer minutes."
+            hint = Message(f"speech.hint.{noun}-short", least=least, most=most)
             yield entry.problem((*loc, language), "speech-short", said, hint)
         elif count > most:
-            hint = f"Write {least} to {most} {noun}, or state more minutes."
+            hint = Message(f"speech.hint.{noun}-long", least=least, most=most)
             yield entry.problem((*loc, language), "speech-long", said, hint)
 
 
@@ -66,10 +66,9 @@ def _check_length(entry: Entry[Lesson], rates: SpeechRates) -> Iterator[Problem]
     lesson = entry.record
     span = rates.talk if lesson.form in TALKS else rates.teaching
     if not span.min <= lesson.speech <= span.max:
-        message = f"{lesson.speech:g} min of speech; the form '{lesson.form}' has {span.min:g} to {span.max:g}"
-        hint = "Tell more of what the facts carry, or leave it short where they carry no more."
-        if lesson.speech > span.max:
-            hint = "Shorten it, or make two lessons."
+        limits = {"form": str(lesson.form), "least": span.min, "most": span.max}
+        message = Message("speech.length", minutes=lesson.speech, **limits)
+        hint = Message(f"speech.hint.{'long' if lesson.speech > span.max else 'short'}")
         yield entry.problem(("parts",), "lesson-length", message, hint)
 
 
@@ -78,24 +77,19 @@ def check_tours(records: Records) -> Iterator[Problem]:
     for tour in records.tours.values():
         for name in ("opening", "closing"):
             if getattr(tour.record, name) is None:
-                message = f"the tour has no {name}"
-                yield tour.problem(
-                    (), "untold", message, f"Write under {name} what the guide says."
-                )
+                yield tour.problem((), "untold", *told(f"tour.no-{name}"))
         last = len(tour.record.stops) - 1
         for index, stop in enumerate(tour.record.stops):
             loc: Loc = ("stops", index)
             if index == last and stop.onward:
-                message = "the last stop leads on to another"
-                yield tour.problem((*loc, "onward"), "untold", message, "Move it to the closing.")
+                yield tour.problem((*loc, "onward"), "untold", *told("tour.last-onward"))
             elif index != last and stop.onward is None:
-                message = "no sentence leads to the next stop"
-                yield tour.problem(loc, "untold", message, "Write one or two under onward.")
+                yield tour.problem(loc, "untold", *told("tour.no-onward"))
             place = records.positions.get(stop.position)
             spoken = _spoken_minutes(place.record) if place else stop.minutes
             if stop.fills is None and stop.minutes - spoken > SILENT_MIN:
-                message = f"the stay is {stop.minutes} min, the script of '{stop.position}' {spoken} of them"
-                hint = "Say under fills what fills the rest, write a script, or shorten the stay."
+                stay = {"stay": stop.minutes, "id": stop.position, "spoken": spoken}
+                message, hint = told("tour.unfilled", **stay)
                 yield tour.problem((*loc, "minutes"), "stay-unfilled", message, hint)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from redroutes.checks.rules import Rules
+from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.records import Position
 from redroutes.records.base import split_paragraphs
@@ -19,15 +20,10 @@ def check_story(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
     if not isinstance(record, Position):
         return
     if not record.story_facts:
-        message = "no facts are named for the paragraphs of the story"
-        hint = "Add story_facts with a list for each paragraph, for example [[F1, F2], [F3]]."
-        yield entry.problem(("story",), "story-facts", message, hint)
+        yield entry.problem(("story",), "story-facts", *told("source.story-none"))
         return
     for language, value in record.story.languages.items():
         count, lists = len(split_paragraphs(value)), len(record.story_facts)
         if count != lists:
-            message = (
-                f"the story has {count} paragraphs in '{language}', story_facts has {lists} lists"
-            )
-            hint = "Write one list a paragraph, and the same paragraphs in every language."
+            message, hint = told("source.story-count", n=count, language=language, lists=lists)
             yield entry.problem(("story_facts",), "story-facts", message, hint)

@@ -7,6 +7,7 @@ from typing import Any
 
 from redroutes.checks.forms import Terms, right_forms
 from redroutes.checks.rules import Rules
+from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem
 from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry, Records
@@ -39,8 +40,9 @@ def _forbidden(
     entry: Entry[Any], loc: Loc, words: str, term: GlossaryTerm, language: str
 ) -> Problem:
     right = [term.term.languages.get(language, ""), *term.also.get(language, [])]
-    message = f"'{' '.join(words.split())}' is not the form that this site uses"
-    hint = f"Write '{right[0]}'" + (f" (or {', '.join(right[1:4])})" if right[1:] else "") + "."
+    message, hint = told("term.forbidden", words=" ".join(words.split()), right=right[0])
+    if right[1:]:
+        hint = Message("term.hint.forbidden-or", right=right[0], others=tuple(right[1:4]))
     return entry.problem(loc, "forbidden-term", message, hint, words=words)
 
 
@@ -53,11 +55,10 @@ def _check_needed(
             right = [form for other, form in right_forms(term) if other == language]
             if language == first or number in said[language] or not right:
                 continue
-            forms = ", ".join(f"'{form}'" for form in right)
-            message = (
-                f"'{first}' says '{term.term.languages[first]}', '{language}' has no form of it"
-            )
-            yield entry.problem((*loc, language), "missing-term", message, f"Forms: {forms}.")
+            said_as = {"first": first, "term": term.term.languages[first], "language": language}
+            forms = tuple(Message("value.word", value=form) for form in right)
+            message, hint = told("term.missing", forms=forms, **said_as)
+            yield entry.problem((*loc, language), "missing-term", message, hint)
 
 
 def check_glossary(records: Records) -> Iterator[Problem]:
@@ -68,12 +69,10 @@ def check_glossary(records: Records) -> Iterator[Problem]:
     for index, term in enumerate(entry.record.terms):
         loc: Loc = ("terms", index)
         if term.id in ids:
-            message = f"the id '{term.id}' stands twice"
-            yield entry.problem((*loc, "id"), "duplicate-id", message, "Rename one.")
+            yield entry.problem((*loc, "id"), "duplicate-id", *told("reference.twice", id=term.id))
         ids.add(term.id)
         if term.origin is not TermOrigin.translated and not term.sources:
-            message = f"the form is said to be {term.origin}, but no source is named"
-            hint = "Name its sources, or write origin: translated."
+            message, hint = told("term.origin", origin=str(term.origin))
             yield entry.problem((*loc, "origin"), "bad-term", message, hint)
         for language, form in right_forms(term):
             right.setdefault((language, form), term.id)
@@ -81,6 +80,6 @@ def check_glossary(records: Records) -> Iterator[Problem]:
         for language, forms in term.avoid.items():
             for number, form in enumerate(forms):
                 if (language, form) in right:
-                    message = f"'{form}' is a right form of '{right[language, form]}'"
+                    message, hint = told("term.both", form=form, id=right[language, form])
                     loc = ("terms", index, "avoid", language, number)
-                    yield entry.problem(loc, "bad-term", message, "Remove it here or there.")
+                    yield entry.problem(loc, "bad-term", message, hint)

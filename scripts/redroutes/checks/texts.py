@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from redroutes.checks.rules import Rules
+from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem
 from redroutes.prose import read_line, read_prose
+from redroutes.prose.garbled import find_garbled
 from redroutes.prose.links import (
     describe_fault,
     host_of,
@@ -22,7 +24,6 @@ from redroutes.records.walk import Walk
 
 MOST = 25
 """So many signs of one text are told one by one; a text with more is no text, and each costs a look at the file."""
-LINK_HINT = "Write positions/<id>, https://..., mailto: or tel:."
 
 
 def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
@@ -35,8 +36,12 @@ def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
                 yield entry.problem(place, code, message, hint, at=at)
             if len(findings) > MOST:
                 at, code, _, hint = findings[MOST]
-                message = f"{len(findings) - MOST} more faults follow in this text"
+                message = Message("markup.more", n=len(findings) - MOST)
                 yield entry.problem(place, code, message, hint, at=at)
+            for garbled in find_garbled(value):
+                key = "text.garbled" if garbled.right else "text.lost"
+                said = told(key, text=garbled.text[:40], right=garbled.right[:40])
+                yield entry.problem(place, "garbled-text", *said, at=garbled.at)
             if isinstance(text, Prose):
                 yield from _check_links(entry, place, value, rules.site)
 
@@ -61,8 +66,7 @@ def check_internal_links(
     for loc, target in links:
         kind, _, record_id = target.partition("/")
         if record_id not in records.kinds.get(kind, ()):
-            message = f"there is no page '{target}'"
-            yield entry.problem(tuple(loc), "bad-link", message, LINK_HINT)
+            yield entry.problem(tuple(loc), "bad-link", *told("link.no-page", target=target))
 
 
 def _findings(text: AnyText, value: str) -> list[Any]:
@@ -89,4 +93,4 @@ def find_link_problem(target: str, domains: list[str]) -> tuple[str, str]:
     host = host_of(target)
     if not host or is_listed(host, domains):
         return "", ""
-    return f"'{host}' is not on the list of source domains", LINK_HINT
+    return told("link.unlisted", host=host)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.records import FOLDERS
 from redroutes.records.collection import Records
@@ -22,19 +23,15 @@ def check_dates(records: Records, today: date) -> Iterator[Problem]:
             try:
                 day = date.fromisoformat(value)
             except ValueError:
-                message = f"'{value}' is not a day of the calendar"
-                yield entry.problem(("checked",), "bad-date", message, "Write YYYY-MM-DD.")
+                yield entry.problem(("checked",), "bad-date", *told("day.no-day", text=value))
                 continue
             if day > today:
-                message = f"'{value}' lies in the future"
-                yield entry.problem(("checked",), "bad-date", message, "Write the real day.")
+                yield entry.problem(("checked",), "bad-date", *told("day.future", text=value))
             elif today - day > MAX_AGE:
-                message = f"last checked on {value}, more than a year ago"
-                hint = "Hold it against its sources and write today's date."
-                yield entry.problem(("checked",), "old-check", message, hint)
+                yield entry.problem(("checked",), "old-check", *told("day.old", text=value))
     site = records.site
     try:
         ZoneInfo(site.record.timezone)
     except (ValueError, KeyError, OSError):
-        message = f"there is no time zone '{site.record.timezone}'"
-        yield site.problem(("timezone",), "bad-timezone", message, "For example Asia/Shanghai.")
+        message, hint = told("day.timezone", text=site.record.timezone)
+        yield site.problem(("timezone",), "bad-timezone", message, hint)

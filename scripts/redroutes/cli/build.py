@@ -11,12 +11,15 @@ from redroutes.build.report import BuildStoppedError, Report, Request, Tell
 from redroutes.cli.options import (
     cache_option,
     config_option,
+    in_words,
     print_problems,
     routes_option,
     say,
     stay_to_end,
 )
+from redroutes.cli.speaking import lang_option
 from redroutes.loading import today_in
+from redroutes.messages import Message
 from redroutes.problems import Problem, has_errors, visible
 from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
@@ -39,6 +42,7 @@ FAULTS_SHOWN = 50
     is_flag=True,
     help="Also pack the whole site into one zip; the page about the site links to it.",
 )
+@lang_option
 @config_option
 @cache_option
 @routes_option
@@ -56,10 +60,10 @@ def build(site_dir: Path, config_file: Path, with_zip: bool, cache: Cache, route
     except BuildStoppedError as stop:
         for fault in stop.faults[:FAULTS_SHOWN]:
             click.echo(visible(fault))
-        say(str(stop))
+        say(stop.message)
         raise SystemExit(1) from None
     except KindError as error:
-        raise click.ClickException(f"The program is not whole:\n{error}") from error
+        raise click.ClickException(in_words(Message("build.kind", error=str(error)))) from error
     stay_to_end(report)
     _print_report(site_dir, report)
 
@@ -69,13 +73,11 @@ def _show_problems(problems: list[Problem]) -> None:
     shown = problems if has_errors(problems) else problems[:WARNINGS_SHOWN]
     print_problems(shown)
     if len(problems) > len(shown):
-        say(f"... {len(problems) - len(shown)} more: redroutes check")
+        say(Message("build.more", count=len(problems) - len(shown)))
 
 
 def _print_report(site_dir: Path, report: Report) -> None:
-    say(f"{site_dir.name}: {report.pages} pages from {report.records} records in {report.clock}")
+    counts = {"pages": report.pages, "records": report.records, "clock": str(report.clock)}
+    say(Message("build.done", site=site_dir.name, **counts))
     if report.base_url is None:
-        say(
-            "No base_url is set, so canonical links and sitemap.xml were left out; "
-            "set it in site.yml or in REDROUTES_BASE_URL."
-        )
+        say(Message("build.no-address"))

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from redroutes.cli.options import cache_option, print_problems, routes_option, say, stay_to_end
+from redroutes.cli.speaking import lang_option
 from redroutes.loading import add_environment, load_folder, today_in
+from redroutes.messages import Message
 from redroutes.problems import has_errors, summarize
 from redroutes.runtime.cache import Cache
 
@@ -21,17 +23,10 @@ from redroutes.runtime.cache import Cache
     show_default=True,
     help="text for people, github for annotations in a pull request, json for programs.",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    show_default=True,
-    envvar="REDROUTES_LANG",
-    help="The language of what is said of opening hours; other faults are told in English.",
-)
+@lang_option
 @cache_option
 @routes_option
-def check(output: str, lang: str, cache: Cache, routes: Path) -> None:
+def check(output: str, cache: Cache, routes: Path) -> None:
     """Check all records and print every fault with its file, line and column.
 
     Exit code 0 if the site can be built; warnings alone do not stop it. Exit code 1 if there are faults.
@@ -39,10 +34,10 @@ def check(output: str, lang: str, cache: Cache, routes: Path) -> None:
     records, problems = load_folder(routes, routes.as_posix(), today=today_in(routes), cache=cache)
     problems = add_environment(records, problems)
     stay_to_end(records)
-    print_problems([problem.said_in(lang) for problem in problems], output)
+    print_problems(problems, output)
     if output != "json":
         count = sum(1 for _ in records.all_entries()) if records else 0
-        read = f"{count} records read, " if records else ""
-        say(f"{read}{summarize(problems)}.")
+        key = "check.read" if records else "check.unread"
+        say(Message(key, count=count, faults=summarize(problems)))
     if has_errors(problems):
         raise SystemExit(1)

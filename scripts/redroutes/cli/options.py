@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from redroutes.cli.speaking import current_language
+from redroutes.messages import say_in
 from redroutes.problems import Problem, format_github, format_json, format_text
 from redroutes.runtime.cache import open_cache
 
@@ -56,8 +58,13 @@ def cache_option(function: F) -> F:
 
 
 def say(sentence: str) -> None:
-    """Print a sentence for the editor to the error output, which programs do not read."""
-    click.echo(sentence, err=True)
+    """Print a sentence in the editor's language to the error output, which programs do not read."""
+    click.echo(in_words(sentence), err=True)
+
+
+def in_words(sentence: str) -> str:
+    """A message in the language of this command."""
+    return say_in(sentence, current_language())
 
 
 def stay_to_end(thing: object) -> None:
@@ -68,7 +75,8 @@ def stay_to_end(thing: object) -> None:
 
 
 def print_problems(problems: list[Problem], output: str = "text") -> None:
-    """Print problems in one of the three forms."""
+    """Print problems in one of the three forms, in the editor's language."""
+    problems = [problem.said_in(current_language()) for problem in problems]
     if output == "json":
         click.echo(format_json(problems))
         return

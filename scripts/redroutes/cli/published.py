@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from redroutes.cli.options import print_problems, routes_option, say
+from redroutes.cli.options import in_words, print_problems, routes_option, say
+from redroutes.cli.speaking import lang_option
 from redroutes.loading import load_folder, today_in
+from redroutes.messages import Message
 from redroutes.problems import has_errors
 from redroutes.records.collection import Records
 from redroutes.records.published import Published, write_published
@@ -17,6 +19,7 @@ from redroutes.runtime.cache import Cache
 
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 if an address is missing.")
+@lang_option
 @routes_option
 def published(check: bool, routes: Path) -> None:
     """Add the addresses and short codes of all records to published.yml; nothing is ever taken out of it.
@@ -32,10 +35,11 @@ def published(check: bool, routes: Path) -> None:
     before: Published = records.files["published"].record
     after = add_addresses(records, before)
     for address in sorted(after.addresses.keys() - before.addresses.keys()):
-        click.echo(f"{address} {'is not listed' if check else 'added'}")
+        key = "published.unlisted" if check else "published.added"
+        click.echo(in_words(Message(key, address=address)))
     file = routes / "published.yml"
     if after != before and check:
-        say("Run: redroutes published")
+        say(Message("published.run"))
         raise SystemExit(1)
     if after != before:
         file.write_text(write_published(after), "utf-8", newline="\n")

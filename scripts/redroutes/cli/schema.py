@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from redroutes.cli.options import routes_option
+from redroutes.cli.options import in_words, routes_option, say
+from redroutes.cli.speaking import lang_option
+from redroutes.messages import Message
 from redroutes.records import FOLDERS, SINGLES, Model
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,6 +30,7 @@ def make_schemas() -> dict[str, str]:
 @click.option(
     "--check", is_flag=True, help="Write nothing; exit code 1 if the files are not fresh."
 )
+@lang_option
 @routes_option
 def schema(check: bool, routes: Path) -> None:
     """Write the JSON Schema of every kind to routes/schema/, where editors' programs find it."""
@@ -41,7 +44,8 @@ def schema(check: bool, routes: Path) -> None:
                 folder.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8")
     for file in stale:
-        click.echo(f"{file} {'is not fresh' if check else 'written'}")
+        key = "schema.stale" if check else "schema.written"
+        click.echo(in_words(Message(key, file=str(file))))
     if check and stale:
-        click.echo("Run: redroutes schema", err=True)
+        say(Message("schema.run"))
         raise SystemExit(1)

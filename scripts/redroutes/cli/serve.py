@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from redroutes.cli.options import CACHE, config_option, print_problems, routes_option
+from redroutes.cli.options import CACHE, config_option, in_words, print_problems, routes_option
+from redroutes.cli.speaking import current_language, lang_option
+from redroutes.messages import Message
 from redroutes.preview import run
 from redroutes.runtime.cache import open_cache
 
@@ -14,6 +16,7 @@ from redroutes.runtime.cache import open_cache
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@lang_option
 @config_option
 @routes_option
 def serve(host: str, port: int, config_file: Path, routes: Path) -> None:
@@ -29,10 +32,12 @@ def serve(host: str, port: int, config_file: Path, routes: Path) -> None:
             host,
             port,
             cache=open_cache(CACHE),
-            say=click.echo,
+            say=lambda sentence: click.echo(in_words(sentence)),
             show_problems=print_problems,
+            language=current_language(),
         )
     except KeyboardInterrupt:
-        click.echo("Stopped.")
+        click.echo(in_words(Message("serve.stopped")))
     except OSError as error:
-        raise click.ClickException(f"The preview stopped: {error.strerror or error}.") from error
+        reason = error.strerror or str(error)
+        raise click.ClickException(in_words(Message("serve.failed", reason=reason))) from error

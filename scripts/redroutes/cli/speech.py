@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from redroutes.catalogue.speech import SpeechRow, TourRow, lesson_rows, script_rows, tour_rows
-from redroutes.cli.options import routes_option
+from redroutes.cli.options import in_words, routes_option
+from redroutes.cli.speaking import lang_option
 from redroutes.languages import is_han_language
+from redroutes.messages import Message
 from redroutes.reading import read_records
 from redroutes.records import Site
 from redroutes.records.collection import Entry
@@ -21,6 +23,7 @@ KINDS = ("lessons", "scripts", "tours")
 
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS), required=False)
+@lang_option
 @routes_option
 def speech(kind: str | None, routes: Path) -> None:
     """Print minutes, characters or words, and the share of the minutes that is filled.
@@ -31,7 +34,7 @@ def speech(kind: str | None, routes: Path) -> None:
     read_records(routes, entries=entries)
     site = next((entry.record for entry in entries if entry.kind == "site"), None)
     if site is None:
-        raise click.ClickException("site.yml cannot be read; see redroutes check.")
+        raise click.ClickException(in_words(Message("speech.no-site")))
     tables = {name: _TABLES[name](site, entries) for name in KINDS if kind in (None, name)}
     click.echo("\n\n".join(_align(rows) for rows in tables.values()))
 

@@ -41,15 +41,15 @@ def make_event(catalogue: Catalogue, entry: Entry[Tour], language: str, url: str
         f"DTSTAMP:{record.checked.replace('-', '')}T000000Z",
         "DTSTART:@@start@@",
         "DTEND:@@end@@",
-        f"SUMMARY:{_escape(pick(catalogue, record.name, language))}",
-        f"LOCATION:{_escape(read_phrases(language)('paper.comma').join(where))}",
-        f"DESCRIPTION:{_escape(_describe(catalogue, record, language))}",
+        f"SUMMARY:{escape_text(pick(catalogue, record.name, language))}",
+        f"LOCATION:{escape_text(read_phrases(language)('paper.comma').join(where))}",
+        f"DESCRIPTION:{escape_text(_describe(catalogue, record, language))}",
     ]
     point = destination(first)
     lines += [f"GEO:{point[0]};{point[1]}"] if point else []
     lines += [f"URL:{url}"] if url else []
     lines += ["END:VEVENT", "END:VCALENDAR"]
-    return "".join(f"{_fold(line)}\r\n" for line in lines)
+    return "".join(f"{fold_line(line)}\r\n" for line in lines)
 
 
 def event_minutes(record: Tour) -> int:
@@ -81,13 +81,14 @@ def _describe(catalogue: Catalogue, record: Tour, language: str) -> str:
     return "\n".join(lines)
 
 
-def _escape(text: str) -> str:
+def escape_text(text: str) -> str:
+    """A text as the value of a property (RFC 5545, 3.3.11)."""
     for character in "\\;,":
         text = text.replace(character, f"\\{character}")
     return text.replace("\n", "\\n")
 
 
-def _fold(line: str) -> str:
+def fold_line(line: str) -> str:
     """A content line in pieces of at most 75 bytes; a continuation begins with a space. No character is cut.
 
     A line with marks is short enough and stays whole.

@@ -13,7 +13,8 @@ from redroutes.hours.timetable import make_timetable
 from redroutes.hours.trap import Trap
 from redroutes.hours.traps import find_traps
 from redroutes.hours.words import describe
-from redroutes.phrasebook import Phrases, read_messages, read_phrases
+from redroutes.messages import Joined, Message, read_messages, say_in, sentences
+from redroutes.phrasebook import FALLBACK, read_phrases
 
 MOST_OFFERS = 2
 MOST_PIECES = 48
@@ -136,23 +137,30 @@ def is_strict(rule: str) -> bool:
     return not any(not trap.is_question for trap in find_traps(reading.hours))
 
 
-def explain(fault: Fault, language: str) -> tuple[str, str]:
+@dataclass(frozen=True)
+class InWords:
+    """Hours as a value of a message: in words, as visitors read them."""
+
+    hours: Hours
+
+    def in_language(self, language: str) -> str:
+        """The words of a language."""
+        return describe(make_timetable(self.hours), read_phrases(language))
+
+
+def explain(fault: Fault, language: str = FALLBACK) -> tuple[str, str]:
     """What is wrong, and what to write instead, in a language."""
-    messages = read_messages(language)
     quoted = fault.text[:LONGEST_QUOTE] + ("…" if len(fault.text) > LONGEST_QUOTE else "")
-    message = messages(f"rule.{fault.code}", text=quoted, n=fault.start + 1)
-    hint = messages(f"rule.hint.{fault.code}") if messages.has(f"rule.hint.{fault.code}") else ""
-    return message, messages("rule.both").join(
-        filter(None, [hint, _offer(fault, messages, read_phrases(language))])
-    )
+    message = Message(f"rule.{fault.code}", text=quoted, n=fault.start + 1)
+    key = f"rule.hint.{fault.code}"
+    hint = Message(key) if read_messages(FALLBACK).has(key) else ""
+    return say_in(message, language), say_in(sentences(hint, _offer(fault)), language)
 
 
-def _offer(fault: Fault, messages: Phrases, phrases: Phrases) -> str:
+def _offer(fault: Fault) -> str:
     key = "rule.offer_part" if fault.is_partial else "rule.offer"
-    texts = [
-        messages(
-            "rule.shown", rule=write_rule(hours), words=describe(make_timetable(hours), phrases)
-        )
+    rules = tuple(
+        Message("rule.shown", rule=write_rule(hours), words=InWords(hours))
         for hours in fault.offers
-    ]
-    return messages(key, rules=messages("rule.or").join(texts)) if texts else ""
+    )
+    return Message(key, rules=Joined(rules, "either")) if rules else ""

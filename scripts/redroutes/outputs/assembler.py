@@ -15,8 +15,10 @@ from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads import all_downloads
 from redroutes.outputs.headers import make_headers, read_drawn_policies
 from redroutes.outputs.offline_lists import make_offline_lists
+from redroutes.outputs.open_data import make_open_data
 from redroutes.outputs.pages import PageAssembler, read_frames
 from redroutes.outputs.plan_files import make_plan_files
+from redroutes.outputs.plan_offline import make_plan_lists
 from redroutes.outputs.redirects import POLICY as REDIRECT_POLICY
 from redroutes.outputs.redirects import make_old_addresses, make_old_codes, make_short_link
 from redroutes.outputs.sitemap import make_sitemap_files
@@ -34,10 +36,12 @@ SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_old_codes,
     make_old_addresses,
     make_plan_files,
+    make_open_data,
 )
 """Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
     make_offline_lists,
+    make_plan_lists,
 )
 """Functions that make files from the list of all others: what a saved tour needs, and the like."""
 

@@ -25,21 +25,7 @@ SINGLES_CARRIED = ("search", "saved")
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
 NOT_CARRIED = frozenset(
-    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js"}
-    | {"plan.css"}
-    | {
-        f"{name}.js"
-        for name in (
-            "qrcode",
-            "plan",
-            "plan-rules",
-            "plan-link",
-            "plan-view",
-            "plan-out",
-            "plan-run",
-            "plan-year",
-        )
-    }
+    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js", "qrcode.js"}
 )
 """Our assets that no page of the list asks for: the contributors' guide, the map, "near me", the page on privacy."""
 
@@ -107,7 +93,7 @@ def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> 
     """What every tour needs: style and scripts with their version, the search page, the app's manifest."""
     version = asset_version(context.assets)
     for name in own_assets(context.assets):
-        if "/" not in name and name.endswith((".css", ".js")) and name not in NOT_CARRIED:
+        if "/" not in name and name.endswith((".css", ".js")) and _is_carried(name):
             fact = listing[f"assets/{name}"]
             yield f"assets/{name}?v={version}", fact.size, fact.sha256
     for language in context.catalogue.languages:
@@ -115,6 +101,11 @@ def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> 
         pages = (f"{folder}{name}/index.html" for name in SINGLES_CARRIED)
         yield from _entries(listing, [*pages, f"{folder}manifest.webmanifest"])
     yield from _entries(listing, (file for file in FILES_CARRIED if file in listing))
+
+
+def _is_carried(name: str) -> bool:
+    """The planning page is kept by itself: ``plan_offline.py``."""
+    return name not in NOT_CARRIED and (not name.startswith("plan") or name == "plan-hours.js")
 
 
 def _entries(listing: Mapping[str, FileFact], paths: Iterable[str]) -> Iterator[Entry]:

@@ -2,8 +2,9 @@
 
 ``plan/<language>/base.json``: rules with their words, holidays, templates with the minutes of their steps, metro
 lines, known ways. ``places/<n>.json``: the places, by town; one piece where they are few, else pieces of
-``PIECE`` at most, of which a first plan fetches few. ``templates/<id>.json``: what a run sheet says. Each is fetched
-when it is needed, so that planning costs nothing on other pages.
+``PIECE`` at most, of which a first plan fetches few. ``about/<n>.json``: what a run sheet says of them, fetched with
+the first place that is chosen. ``templates/<id>.json``: what a run sheet says. Each is fetched when it is needed, so
+that planning costs nothing on other pages.
 """
 
 from __future__ import annotations
@@ -18,9 +19,15 @@ from redroutes.outputs.context import OutputContext
 from redroutes.planning.places import Place
 from redroutes.records import Position, Template
 from redroutes.records.collection import Entry
-from redroutes.records.templates import Variant
+from redroutes.records.stations import Station
 from redroutes.rendering.context import Context
-from redroutes.rendering.planning_data import make_district, template_ask
+from redroutes.rendering.planning_data import (
+    find_fixed_holidays,
+    make_anniversaries,
+    make_district,
+    make_outline,
+    template_ask,
+)
 from redroutes.rendering.views.formats import say_phone
 from redroutes.runtime.output_files import SiteFile, text_file
 
@@ -38,6 +45,7 @@ def make_plan_files(context: OutputContext) -> Iterator[SiteFile]:
         yield _file(f"{folder}/base.json", make_base(page))
         for number, piece in enumerate(cut_places(page)):
             yield _file(f"{folder}/places/{number}.json", make_places(page, piece))
+            yield _file(f"{folder}/about/{number}.json", make_about(page, piece))
         for entry in catalogue.templates.values():
             yield _file(f"{folder}/templates/{entry.id}.json", make_template(page, entry))
 
@@ -60,7 +68,7 @@ def _pieces(page: Context, pieces: list[list[str]]) -> dict[str, Any]:
     towns = [catalogue.positions[names[0]].record.town for names in pieces]
     asks = [template_ask(catalogue, entry) for entry in catalogue.templates.values()]
     named = [name for ask in asks for name in (*ask["named"], *ask["told"])]
-    named += [place for item in make_anniversaries(page) for place in item["places"]]
+    named += [place for item in make_anniversaries(catalogue) for place in item["places"]]
     return {
         "pieces": len(pieces),
         "towns": [
@@ -75,17 +83,11 @@ def _pieces(page: Context, pieces: list[list[str]]) -> dict[str, Any]:
     }
 
 
-def make_anniversaries(page: Context) -> list[dict[str, Any]]:
-    """The days of which a plan of the year reminds, with the places of their facts."""
-    return [
-        {
-            "day": item.day,
-            "year": item.year,
-            "name": page.show(item.name).text,
-            "places": [reference.partition(".")[0] for reference in item.facts],
-        }
-        for item in page.catalogue.site.anniversaries
-    ]
+def _anniversaries(page: Context) -> list[dict[str, Any]]:
+    """The days of which a plan of the year reminds, with their names."""
+    names = [page.show(item.name).text for item in page.catalogue.site.anniversaries]
+    found = make_anniversaries(page.catalogue)
+    return [{**item, "name": name} for item, name in zip(found, names, strict=True)]
 
 
 def _file(path: str, data: Any) -> SiteFile:
@@ -103,14 +105,15 @@ def make_base(page: Context) -> dict[str, Any]:
         "calendar": district.calendar,
         "ways": district.ways,
         "templates": [_outline(page, entry) for entry in catalogue.templates.values()],
-        "anniversaries": make_anniversaries(page),
+        "anniversaries": _anniversaries(page),
+        "fixed": find_fixed_holidays(catalogue),
         **_pieces(page, cut_places(page)),
         "lines": [
             {
                 "id": line.id,
                 "name": page.show(line.name).text,
                 "stations": [
-                    [round(value, 5) for value in to_wgs84(station.point)]
+                    _station(page, station)
                     for station in stations.stations
                     if station.point and line.id in station.lines
                 ],
@@ -120,33 +123,37 @@ def make_base(page: Context) -> dict[str, Any]:
     }
 
 
+def _station(page: Context, station: Station) -> list[float | str]:
+    """Latitude, longitude (WGS-84) and name; only of stations whose point is known."""
+    point = [round(value, 5) for value in to_wgs84(station.point)] if station.point else []
+    return [*point, page.show(station.name).text]
+
+
 def _outline(page: Context, entry: Entry[Template]) -> dict[str, Any]:
-    record = entry.record
+    outline = make_outline(page.catalogue, entry)
+    pairs = zip(outline["variants"], entry.record.variants, strict=True)
     return {
-        "id": entry.id,
-        "name": page.show(record.name).text,
-        "kind": str(record.family),
-        "ask": template_ask(page.catalogue, entry),
-        "variants": [_variant(page, variant) for variant in record.variants],
-    }
-
-
-def _variant(page: Context, variant: Variant) -> dict[str, Any]:
-    return {
-        "id": variant.id,
-        "name": page.show(variant.name).text,
-        "steps": [step.minutes for step in variant.steps],
+        **outline,
+        "name": page.show(entry.record.name).text,
+        "variants": [{**one, "name": page.show(variant.name).text} for one, variant in pairs],
     }
 
 
 def make_places(page: Context, ids: list[str]) -> list[Place]:
-    """Places, with what is said of them in the page's language and the lessons that are told there."""
+    """Places, with their names in the page's language and the lessons that are told there."""
     district, catalogue = make_district(page.catalogue), page.catalogue
     return [
-        {**district.places[name], **_said(page, catalogue.positions[name].record)}
+        {**district.places[name], "name": page.show(catalogue.positions[name].record.name).text}
         | _lessons(page, name)
         for name in ids
     ]
+
+
+def make_about(page: Context, ids: list[str]) -> dict[str, dict[str, Any]]:
+    """What a run sheet says of each place: address, telephone, how to get there, and what a source says of the rest."""
+    positions = page.catalogue.positions
+    said = {name: _said(page, positions[name].record) for name in ids}
+    return {name: data for name, data in said.items() if data}
 
 
 def _lessons(page: Context, place: str) -> dict[str, Any]:
@@ -160,24 +167,30 @@ def _lessons(page: Context, place: str) -> dict[str, Any]:
 
 
 def _said(page: Context, record: Position) -> dict[str, Any]:
-    said: dict[str, Any] = {"name": page.show(record.name).text}
+    def say(item: Any) -> str:
+        return page.show(item.text).text
+
+    said: dict[str, Any] = {}
     if record.address:
-        said["address"] = page.show(record.address.text).text
-        said["address_unsure"] = not record.address.confirmed
+        said["address"] = say(record.address)
     if record.phone:
         said["phone"] = [record.phone.number, say_phone(page, record.phone)]
     if record.booking:
         booking = record.booking
-        said["booking"] = page.show(booking.text).text
+        said["booking"] = say(booking)
         if booking.channel_name:
             said["channel"] = booking.channel_name
         if booking.say:
             said["say"] = page.show(booking.say).text
-    if record.metro:
-        stations = page.catalogue.stations
-        said["metro"] = [page.show(stations[item.station].name).text for item in record.metro]
-    if record.notices:
-        said["notices"] = [page.show(item.text).text for item in record.notices]
+    stations = page.catalogue.stations
+    said["metro"] = [
+        [page.show(stations[item.station].name).text, *([say(item)] if item.text else [])]
+        for item in record.metro
+    ]
+    for name in ("directions", "access", "notices"):
+        said[name] = [say(item) for item in getattr(record, name)]
+    known = (record.capacity, record.seats, record.toilets, record.shelter, *record.activities)
+    said["known"] = [say(item) for item in known if item and item.text]
     return {name: value for name, value in said.items() if value}
 
 

@@ -5,9 +5,10 @@ The browser's twin: ``plan-rules.js``.
 
 from __future__ import annotations
 
+import operator
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,14 @@ from typing import Any
 FILE = Path(__file__).parent / "rules.toml"
 CONDITION = re.compile(r"(\w+) (=|!=|<|<=|>|>=) (?:'([\w-]+)'|\$(\w+)|(true|false)|(-?\d+)|(\w+))")
 QUESTION = re.compile(r"(\w+) is (known|unknown)")
+COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 Fact = str | int | bool | None
 """What is known of one thing; None where nobody knows."""
 Facts = Mapping[str, Fact]
@@ -35,10 +44,14 @@ class Rule:
     weight: int
     when: tuple[tuple[Any, ...], ...]
     """Conditions; all must hold."""
+    shows: str = ""
+    """The fact whose number stands in the rule's words; empty where they name none."""
 
     def as_data(self) -> list[Any]:
-        """The rule for a browser: id, about, level, weight, conditions."""
-        return [self.id, self.about, self.level, self.weight, [list(one) for one in self.when]]
+        """The rule for a browser: id, about, level, weight, conditions, and the fact that it shows, if any."""
+        when = [list(one) for one in self.when]
+        data: list[Any] = [self.id, self.about, self.level, self.weight, when]
+        return [*data, self.shows] if self.shows else data
 
 
 @dataclass(frozen=True)
@@ -48,6 +61,8 @@ class Finding:
     rule: str
     level: str
     weight: int = field(default=0, compare=False)
+    value: Fact = field(default=None, compare=False)
+    """What is known of the fact that the rule shows: metres, people, days."""
 
 
 @dataclass(frozen=True)
@@ -59,35 +74,29 @@ class RuleBook:
 
     def find(self, about: str, facts: Facts) -> list[Finding]:
         """The rules about a ``place`` or a ``plan`` that hold, in the order of the file."""
-        return [
-            Finding(rule.id, rule.level, rule.weight)
-            for rule in self.rules
-            if rule.about == about and all(_holds(one, facts) for one in rule.when)
-        ]
+        found = []
+        for rule in self.rules:
+            if rule.about == about and _hold(rule.when, facts):
+                found.append(Finding(rule.id, rule.level, rule.weight, facts.get(rule.shows)))
+        return found
 
     def as_data(self) -> dict[str, Any]:
         """All of it for a browser."""
         return {"numbers": dict(self.numbers), "rules": [rule.as_data() for rule in self.rules]}
 
 
-def _holds(condition: tuple[Any, ...], facts: Facts) -> bool:
-    left = facts.get(condition[0])
-    if len(condition) == 2:
-        return (left is None) is (condition[1] == "unknown")
-    right = facts.get(condition[3]) if condition[2] == "fact" else condition[3]
-    if left is None or right is None:
-        return False
-    return _compare(left, condition[1], right)
-
-
-def _compare(left: Any, sign: str, right: Any) -> bool:
-    if sign == "=":
-        return bool(left == right)
-    if sign == "!=":
-        return bool(left != right)
-    if sign in ("<", "<="):
-        return bool(left < right or (sign == "<=" and left == right))
-    return bool(left > right or (sign == ">=" and left == right))
+def _hold(conditions: Iterable[tuple[Any, ...]], facts: Facts) -> bool:
+    """Whether all hold. A loop without generators: a build asks this some hundred thousand times."""
+    for condition in conditions:
+        left = facts.get(condition[0])
+        if len(condition) == 2:
+            if (left is None) is not (condition[1] == "unknown"):
+                return False
+            continue
+        right = facts.get(condition[3]) if condition[2] == "fact" else condition[3]
+        if left is None or right is None or not COMPARE[condition[1]](left, right):
+            return False
+    return True
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +107,18 @@ def _read() -> dict[str, Any]:
 def rule_ids() -> list[str]:
     """Ids of all rules, in the order of the file."""
     return [rule["id"] for rule in _read()["rules"]]
+
+
+def rule_fact(rule_id: str) -> str:
+    """The fact whose number stands in the words of a rule; empty where they name none. Metres end in ``_m``."""
+    return next(
+        (str(rule.get("shows", "")) for rule in _read()["rules"] if rule["id"] == rule_id), ""
+    )
+
+
+def fixed_holidays(country: str) -> list[str]:
+    """Days of the year, ``01-01``, that are public holidays in every year of a country, before it announces them."""
+    return list(_read()["fixed_holidays"].get(country, []))
 
 
 def rule_numbers() -> dict[str, int]:
@@ -120,6 +141,7 @@ def _make(rule: Mapping[str, Any], numbers: Mapping[str, int]) -> Rule:
         rule["level"],
         rule.get("weight", 0),
         tuple(read_condition(text, numbers) for text in rule["when"]),
+        rule.get("shows", ""),
     )
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from redroutes.catalogue.environment import make_catalogue
 from redroutes.loading import add_environment, read_and_check, today_in
+from redroutes.messages import Message
 from redroutes.outputs.assembler import Assembler
+from redroutes.phrasebook import FALLBACK
 from redroutes.preview.state import Preview
 from redroutes.problems import Problem, format_text, has_errors
 from redroutes.reading import RecordCache
@@ -51,6 +53,8 @@ class Watcher:
         self.cache = cache or Cache()
         self.say = say
         self.show_problems = show_problems
+        self.language = FALLBACK
+        """Of the faults that stand over the page."""
         self.cached = RecordCache()
         self.drawing = Drawing(config_file, routes, self.cache)
         self.stop = threading.Event()
@@ -81,13 +85,14 @@ class Watcher:
         problems = add_environment(records, problems) + self.drawing.find_obstacles()
         if records is None or has_errors(problems):
             self.show_problems(problems)
-            self.preview.show_faults([format_text(problem) for problem in problems])
+            lines = [format_text(problem.said_in(self.language)) for problem in problems]
+            self.preview.show_faults(lines)
             return
         catalogue = make_catalogue(records)
         frames_dir = self._draw(catalogue.site)
         assembler = Assembler(catalogue, self.drawing.templates, frames_dir, self.cache)
         self.preview.show_site(assembler, frames_dir, self.routes / "media")
-        self.say("Up to date.")
+        self.say(Message("serve.fresh"))
 
     def _draw(self, site: Site) -> Path:
         """The folder with the newest drawing; older ones stay to the end, for a browser may be reading them."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from redroutes.messages import Message, told
+
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 HOST = rf"(?:{LABEL}\.)+(?=[a-z0-9-]*[a-z])(?!0x){LABEL}"
 """A name with a dot; the last label has a letter and is no hexadecimal number, so that it is no IP address."""
@@ -64,6 +66,11 @@ def normalize_domain(domain: str) -> str:
         return domain
 
 
+def without_end_mark(target: str) -> str:
+    """An address without the full-width signs of the Chinese sentence that it was copied from."""
+    return re.sub("[。，、；：！？）》”’」』]+$", "", target)
+
+
 def is_listed(host: str, domains: list[str]) -> bool:
     """True if a host is one of the domains or below one of them."""
     for domain in domains:
@@ -73,18 +80,17 @@ def is_listed(host: str, domains: list[str]) -> bool:
     return False
 
 
-def describe_fault(target: str) -> tuple[str, str]:
+def describe_fault(target: str) -> tuple[Message, str]:
     """What is wrong with an address that ``is_address`` refuses, and what would be right."""
     shown = target if len(target) <= 60 else target[:57] + "..."
     if target.isascii():
         small = re.sub(r"^[A-Za-z]+://[^/?#]*", lambda m: m[0].lower().rstrip("."), target)
         if small != target and is_web_address(small):
-            hint = f"Write '{small}'."
-            return f"'{shown}' has capital letters or a dot too many in its host", hint
+            return told("link.host-form", target=shown, right=small)
     host = re.match(r"https?://([^/?#:@]+)", target)
     if host and not host[1].isascii():
         name = normalize_domain(host[1])
-        hint = f"Write the host as '{name}'." if name.isascii() else "Write the host in Punycode."
-        return f"the host of '{shown}' is not written in ASCII", hint
-    hint = "Write positions/<id>, https://..., mailto: or tel:."
-    return f"'{shown}' is not a link this site makes", hint
+        if name.isascii():
+            return told("link.host-ascii", target=shown, right=name)
+        return told("link.host-script", target=shown)
+    return told("link.unknown", target=shown)

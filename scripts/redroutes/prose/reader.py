@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from redroutes.messages import told
 from redroutes.prose.folding import BLANKS
 from redroutes.prose.signs import BOLD, LINK, UNREAD, Finding, find_in_words, find_reference
 from redroutes.prose.spans import Block, Span, fill_spans
@@ -63,12 +64,11 @@ def read_line(text: str, paragraphs: bool = False) -> list[Finding]:
     offset = start
     for number, line in enumerate(plain.split("\n")):
         if number and not paragraphs and not line.strip(BLANKS):
-            hint = "Write one paragraph; this field has no others."
-            findings.append(Finding(offset, UNREAD, "an empty line would not be seen", hint))
+            findings.append(Finding(offset, UNREAD, *told("markup.empty-line")))
         listed = LIKE_A_LIST.match(line.lstrip(BLANKS))
         if number and listed:
-            message = f"'{line.strip(BLANKS)[:40]}' would not stand on a line of its own"
-            findings.append(Finding(offset, UNREAD, message, "This field has no lists."))
+            said = told("markup.list-line", text=line.strip(BLANKS)[:40])
+            findings.append(Finding(offset, UNREAD, *said))
         findings += find_reference(line.strip(BLANKS), offset)
         offset += len(line) + 1
     findings += _find_markup(plain, start)
@@ -78,11 +78,10 @@ def read_line(text: str, paragraphs: bool = False) -> list[Finding]:
 def _find_markup(text: str, offset: int) -> Iterator[Finding]:
     """Findings in a text whose bold words and links are findings too."""
     rest = text
-    for pattern, what in ((BOLD, "bold words"), (LINK, "links")):
+    for pattern, what in ((BOLD, "bold"), (LINK, "link")):
         for match in pattern.finditer(rest):
-            message = f"this field has no {what}: '{match[0][:40]}' would be seen with its signs"
-            hint = f"Write '{match[1][:40]}'."
-            yield Finding(offset + match.start(), UNREAD, message, hint)
+            said = told(f"markup.{what}", text=match[0][:40], words=match[1][:40])
+            yield Finding(offset + match.start(), UNREAD, *said)
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     for finding in find_in_words(rest):
         yield finding._replace(at=offset + finding.at)
@@ -115,8 +114,7 @@ class _Lines:
             self._go_on(at, words, is_indented)
         else:
             if is_indented:
-                message = "spaces at the beginning of a paragraph would not be seen"
-                self._find(offset, message, "Begin it where the other lines begin.")
+                self._find(offset, "indented")
             self.number = 0
             self._open("p", at, words)
 
@@ -143,40 +141,28 @@ class _Lines:
     def _go_on(self, at: int, words: str, is_indented: bool) -> None:
         """A line of the block that is open."""
         if words[0] == "\u3000":
-            message = "a new paragraph seems to begin here, but no empty line stands before it"
-            self._find(at, message, "Put an empty line before it.")
+            self._find(at, "paragraph")
         elif match := LIKE_A_LIST.match(words):
-            message = f"'{words[:30]}' would be joined to the line above"
-            hint = "Put an empty line before it, or write a list: '- ', or '1. ' and counting on."
-            if words[0] in SIGNS_OF_ITEMS:
-                hint = f"Write '- {match[1][:40]}', as far left as the other lines."
-            self._find(at, message, hint)
+            key = "joined-item" if words[0] in SIGNS_OF_ITEMS else "joined"
+            self._find(at, key, text=words[:30], words=match[1][:40])
         elif self.blocks[-1].kind in LISTS and not is_indented:
-            message = f"'{words[:30]}' would be joined to the item above"
-            hint = "Put an empty line before it, or two spaces if it belongs to the item."
-            self._find(at, message, hint)
+            self._find(at, "joined-to-item", text=words[:30])
         self.blocks[-1].lines.append((at, words))
 
     def _look_for_signs(self, at: int, words: str) -> None:
         """Signs at the beginning of a line that would stand on the page."""
         if match := LIKE_A_HEADING.match(words):
-            message = f"'{words[:30]}' is no heading here, and the # would stand on the page"
             title = match[1].rstrip("# ")[:40]
-            hint = f"Write '**{title}**' as a paragraph of its own."
-            if self.headings:
-                hint = f"Write '## {title}' or '### {title}'."
-            self._find(at, message, hint)
+            key = "heading" if self.headings else "heading-bold"
+            self._find(at, key, text=words[:30], title=title)
         elif match := LIKE_A_QUOTATION.match(words):
-            message = f"'{words[:30]}' is no quotation here, and the > would stand on the page"
-            self._find(at, message, f"Write “{match[1][:40]}” in quotation marks.")
+            self._find(at, "quotation", text=words[:30], words=match[1][:40])
         elif LIKE_A_RULE.match(words):
-            message = f"'{words[:30]}' would stand on the page as it is"
-            self._find(at, message, "Rules, tables and blocks of code are not read; leave it out.")
+            self._find(at, "rule", text=words[:30])
         elif (
             words[0] in SIGNS_OF_ITEMS and not self.is_open and (match := LIKE_A_LIST.match(words))
         ):
-            message = f"'{words[:30]}' is no item of a list here"
-            self._find(at, message, f"Write '- {match[1][:40]}'.")
+            self._find(at, "item", text=words[:30], words=match[1][:40])
 
-    def _find(self, at: int, message: str, hint: str) -> None:
-        self.findings.append(Finding(at, UNREAD, message, hint))
+    def _find(self, at: int, key: str, **values: str) -> None:
+        self.findings.append(Finding(at, UNREAD, *told(f"markup.{key}", **values)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import NamedTuple
 
+from redroutes.messages import told
 from redroutes.prose.links import is_address
 
 
@@ -51,48 +52,36 @@ def find_in_words(text: str) -> Iterator[Finding]:
     if not SOMEWHERE.search(text):
         return
     for match in STARS.finditer(text):
-        hint = "Write **words**, without spaces inside the stars, or leave them out."
-        yield Finding(match.start(), UNREAD, f"'{match[0]}' marks nothing here", hint)
-    for pattern, what in ((ITALIC, "italics"), (UNDERLINED, "bold words"), (CODE, "code")):
+        yield Finding(match.start(), UNREAD, *told("markup.stars", text=match[0]))
+    for pattern, what in ((ITALIC, "italics"), (UNDERLINED, "underlined"), (CODE, "code")):
         for match in pattern.finditer(text):
             words = next(group for group in match.groups() if group)
-            message = f"'{match[0][:40]}' would stand on the page with its signs; they mark no {what} here"
-            hint = f"Write '{words[:40]}' without signs, or '**{words[:40]}**' where bold is read."
-            yield Finding(match.start(), UNREAD, message, hint)
+            said = told(f"markup.{what}", text=match[0][:40], words=words[:40])
+            yield Finding(match.start(), UNREAD, *said)
     for match in ESCAPE.finditer(text):
-        message = f"the backslash in '{match[0]}' would stand on the page"
-        yield Finding(match.start(), UNREAD, message, f"Write '{match[1]}' alone.")
+        said = told("markup.backslash", text=match[0], sign=match[1])
+        yield Finding(match.start(), UNREAD, *said)
     yield from _find_half_links(text)
     yield from find_html(text)
 
 
 def _find_half_links(text: str) -> Iterator[Finding]:
     for match in AUTOLINK.finditer(text):
-        message = f"'{match[0][:60]}' is not how a link is written"
-        hint = f"Write [words]({match[1][:60]})."
-        if not is_address(match[1]):
-            hint = (
-                "Leave it out: links lead to pages of the site, to https://..., mailto: and tel:."
-            )
-        yield Finding(match.start(), "bad-link", message, hint)
+        key = "link.autolink" if is_address(match[1]) else "link.autolink-elsewhere"
+        said = told(key, text=match[0][:60], target=match[1][:60])
+        yield Finding(match.start(), "bad-link", *said)
     if "![" in text:
-        message = "a picture stands in the text"
-        yield Finding(text.index("!["), "unsafe-text", message, "Put it under pictures.")
+        yield Finding(text.index("!["), "unsafe-text", *told("markup.picture"))
     for match in OPEN_LINK.finditer(text):
         if text[: match.start()].rpartition("[")[0].endswith("!"):
             continue
-        message = "the link is not complete, or of a form that is not read"
-        hint = "Write [words](address): no spaces in the address, %28 and %29 for ( and )."
-        yield Finding(match.start(), "bad-link", message, hint)
+        yield Finding(match.start(), "bad-link", *told("link.half"))
 
 
 def find_reference(line: str, at: int) -> Iterator[Finding]:
     """A line by which Markdown would give an address to words elsewhere; ``at`` is where it begins."""
     if REFERENCE.match(line):
-        message = (
-            f"'{line[:40]}' would stand on the page; no link takes its address from another line"
-        )
-        yield Finding(at, "bad-link", message, "Write [words](address) where the words stand.")
+        yield Finding(at, "bad-link", *told("link.reference", text=line[:40]))
 
 
 def find_html(text: str) -> Iterator[Finding]:
@@ -100,20 +89,21 @@ def find_html(text: str) -> Iterator[Finding]:
     links = {match.start() for match in AUTOLINK.finditer(text)}
     for match in TAG.finditer(text):
         if match.start() not in links:
-            message = f"HTML stands in the text: '{match[0][:20]}'"
-            yield Finding(match.start(), "unsafe-text", message, "Write plain text or Markdown.")
+            said = told("markup.html", text=match[0][:20])
+            yield Finding(match.start(), "unsafe-text", *said)
             break
     for match in ENTITY.finditer(text):
         if match[1].startswith("#") or f"{match[1]};" in html5:
-            message = f"HTML stands in the text: '{match[0]}'"
-            hint = f"Write '{decode(match[0])}' itself."
-            yield Finding(match.start(), "unsafe-text", message, hint)
+            character = decode(match[0])
+            key = "markup.entity" if character else "markup.entity-space"
+            said = told(key, text=match[0], character=character)
+            yield Finding(match.start(), "unsafe-text", *said)
             break
 
 
 def decode(entity: str) -> str:
-    """The character that an entity stands for, as it can be printed."""
+    """The character that an entity stands for; empty for one that cannot be seen."""
     from html import unescape
 
     character = unescape(entity)
-    return character if character.isprintable() and not character.isspace() else "a space"
+    return character if character.isprintable() and not character.isspace() else ""

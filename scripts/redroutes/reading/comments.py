@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import yaml
 from pydantic import BaseModel
 
+from redroutes.messages import told
 from redroutes.problems import Loc
 from redroutes.reading.model_schema import schema_at
 
@@ -88,8 +89,8 @@ def _find_behind(node: yaml.ScalarNode, loc: Loc, lines: list[str]) -> Iterator[
         return
     place = line + 1, match.end() - len(match[0].lstrip()) + 1
     whole = f"{node.value}{match[0]}".strip()
-    message = f"'{match[0].strip()[:60]}' is a comment in YAML, and readers would not see it"
-    yield *place, loc, CODE, message, f"Write {_quote(whole)}"
+    message, hint = told("yaml.comment", text=match[0].strip()[:60], whole=_quote(whole))
+    yield *place, loc, CODE, message, hint
 
 
 def _find_below(node: yaml.ScalarNode, loc: Loc, lines: list[str], margin: int) -> Iterator[Found]:
@@ -108,10 +109,8 @@ def _find_below(node: yaml.ScalarNode, loc: Loc, lines: list[str], margin: int) 
             return
         depth = depth or indent
         if words[0] == "#" and (not node.style or indent < depth):
-            message = f"the line '{words[:60]}' is a comment in YAML, and readers would not see it"
-            hint = "Write the text below 'field: |', all its lines equally far to the right."
-            if node.style:
-                hint = "Begin the line as far to the right as the lines of the text."
+            key = "yaml.comment-below-block" if node.style else "yaml.comment-below"
+            message, hint = told(key, text=words[:60])
             yield number + 1, indent + 1, loc, CODE, message, hint
             return
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from redroutes.messages import told
 from redroutes.problems import Loc, Problem
 from redroutes.reading.cache import Read, RecordCache
 from redroutes.reading.parse import find_place, parse_text
@@ -122,12 +123,10 @@ def _locate(
 
 
 def _too_large(file: File) -> Problem:
-    message = f"the file has more than {MAX_BYTES:,} bytes"
-    return Problem(file.path, 1, 1, "", "file-size", message, "Split or shorten it.")
+    return Problem(file.path, 1, 1, "", "file-size", *told("file.large", n=MAX_BYTES))
 
 
 def _not_utf8(file: File, raw: bytes, start: int) -> Problem:
     before = raw[:start]
     line, column = before.count(b"\n") + 1, start - (before.rfind(b"\n") + 1) + 1
-    message = "the file is not UTF-8"
-    return Problem(file.path, line, column, "", "file-encoding", message, "Save the file as UTF-8.")
+    return Problem(file.path, line, column, "", "file-encoding", *told("file.not-utf8"))

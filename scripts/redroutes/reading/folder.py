@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.reading.cache import RecordCache
 from redroutes.reading.files import File, Reader, list_records
@@ -122,8 +123,7 @@ def _read_single(
         return entry
     if name in OPTIONAL:
         return Entry(name, name, path, OPTIONAL[name], nowhere)
-    message = f"the file '{name}.yml' is missing"
-    hint = "Is this the folder of records? Name it with --routes."
+    message, hint = told("file.missing", name=f"{name}.yml")
     problems.append(Problem(path, 1, 1, "", "missing-file", message, hint))
     return None
 
@@ -134,29 +134,24 @@ def _explain(folder: str, shown: str, name: str) -> Problem:
     obstacle = find_obstacle(f"{folder}/{name}", f"{shown}/{name}")
     if obstacle and stem != name and is_good_id(stem):
         return obstacle
-    hint = f"Name it in at most {MAX_ID} small letters, digits and hyphens, ending in .yml."
-    if stem in RESERVED:
-        hint = f"Windows has a device of this name; name it {stem}-1.yml or the like."
-    message = f"'{name}' is not the name of a record"
+    key = "file.misnamed-device" if stem in RESERVED else "file.misnamed"
+    message, hint = told(key, name=name, stem=stem, most=MAX_ID)
     return Problem(f"{shown}/{name}", 1, 1, "", "file-name", message, hint)
 
 
 def _check_folder(folder: Path, shown: str) -> list[Problem]:
     if not folder.is_dir():
-        message = "there is no such folder"
-        hint = "Name the folder of records with --routes."
-        return [Problem(shown, 1, 1, "", "missing-file", message, hint)]
+        return [Problem(shown, 1, 1, "", "missing-file", *told("file.no-folder"))]
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
         return [unreadable(shown, error)]
-    hint = f"Allowed: {', '.join(sorted(ALLOWED_NAMES))}."
     problems: list[Problem | None] = []
     for name in names:
         path = f"{shown}/{name}"
         if name in FOLDERS:
             problems.append(find_obstacle(f"{folder}/{name}", path, is_folder=True))
         elif name not in ALLOWED_NAMES and not name.startswith((".", "README")):
-            message = f"'{name}' does not belong into this folder"
+            message, hint = told("file.stranger", name=name, allowed=tuple(sorted(ALLOWED_NAMES)))
             problems.append(Problem(path, 1, 1, "", "file-name", message, hint))
     return [problem for problem in problems if problem]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
+from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.reading.plain import find_obstacle, unreadable
 from redroutes.records.base import RESERVED
@@ -65,10 +66,9 @@ def _misnamed(name: str, shown: str) -> Problem | None:
     stem, _, ending = name.rpartition(".")
     if MEDIA_NAME.fullmatch(name) and stem not in RESERVED:
         return None
-    hint = "Name it in small letters, digits and hyphens, ending in jpg, png, webp, avif, mp3, m4a, ogg or opus."
-    if ending.lower() in ("svg", "html", "htm", "js", "pdf", "gif"):
-        hint = f"No .{ending.lower()} is published from here: save a picture as png or webp, or remove it."
-    message = f"'{name}' is not the name of a picture or a recording"
+    is_other = ending.lower() in ("svg", "html", "htm", "js", "pdf", "gif")
+    key = "file.misnamed-media-other" if is_other else "file.misnamed-media"
+    message, hint = told(key, name=name, ending=ending.lower())
     return Problem(f"{shown}/{name}", 1, 1, "", "file-name", message, hint)
 
 

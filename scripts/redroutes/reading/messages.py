@@ -8,7 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from redroutes.messages import Message, told
 from redroutes.problems import Loc, did_you_mean
+from redroutes.prose.garbled import find_garbled
 from redroutes.reading.model_schema import schema_at
 from redroutes.records.characters import (
     LINE_PATTERN,
@@ -23,31 +25,31 @@ from redroutes.records.positions import PHONE_PATTERN
 
 YAML_TYPES = {
     "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "list_type": "a list (lines that start with '- ')",
-    "dict_type": "fields (name: value)",
-    "model_type": "fields (name: value)",
-    "model_attributes_type": "fields (name: value)",
+    "int_type": "whole",
+    "int_from_float": "whole",
+    "float_type": "number",
+    "bool_type": "flag",
+    "list_type": "list",
+    "dict_type": "fields",
+    "model_type": "fields",
+    "model_attributes_type": "fields",
 }
-"""Pydantic's error type -> what was expected."""
+"""Pydantic's error type -> what was expected, as a key below ``form.type`` of the catalogue of messages."""
 
 PATTERN_HINTS = {
-    "^S[1-9]": "Sources are S1, S2, S3 ...",
-    "F[1-9]": "Facts are F1, F2 ...; one of another record is other-id.F1.",
-    "^[a-z0-9]+(-": "Use small letters a-z, digits and single hyphens.",
-    "unknown)$": 'Write "2024", "2024-05", "2024-05-31" or unknown.',
-    "^[0-9]{4}-": 'Write a day as "2026-11-22".',
-    "^#": 'Write a colour as "#a8201a".',
-    "^[A-Z]{2}": "Two capital letters, for example CN.",
-    "%[0-9": "Write it like https://example.org/folder/, with xn-- and % for other scripts than a-z.",
-    WORD_PATTERN: "Write one word, without blanks, | and ;.",
-    PART_PATTERN: "Write it on one line, without | and ;.",
-    "^https": "Write a whole address that starts with https://.",
+    "^S[1-9]": "source",
+    "F[1-9]": "fact",
+    "^[a-z0-9]+(-": "id",
+    "unknown)$": "loose-date",
+    "^[0-9]{4}-": "day",
+    "^#": "colour",
+    "^[A-Z]{2}": "country",
+    "%[0-9": "base-url",
+    WORD_PATTERN: "word",
+    PART_PATTERN: "part",
+    "^https": "https",
 }
-"""The start of a pattern -> what to do."""
+"""The start of a pattern -> what to do, as a key below ``form.pattern`` of the catalogue."""
 
 
 def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
@@ -57,19 +59,21 @@ def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str
     name = str(error["loc"][-1]) if error["loc"] else ""
     if kind == "extra_forbidden":
         hint = did_you_mean(name, fields_at(model, error["loc"][:-1]))
-        return "unknown-field", f"there is no field '{name}' here", hint
+        return "unknown-field", Message("form.unknown-field", name=name), hint
     if kind == "missing":
-        return "missing-field", f"the field '{name}' is missing", "Add it."
+        return "missing-field", *told("form.missing-field", name=name)
     if kind in YAML_TYPES:
-        message = f"expected {YAML_TYPES[kind]}, found {show(value)}"
-        hint = 'Put it in quotes: "..."' if kind == "string_type" and _is_plain(value) else ""
+        wanted = Message(f"form.type.{YAML_TYPES[kind]}")
+        message = Message("form.wrong-type", wanted=wanted, found=show(value))
+        is_unquoted = kind == "string_type" and _is_plain(value)
+        hint = Message("form.hint.quotes") if is_unquoted else ""
         return "wrong-type", message, hint
     if kind == "enum":
         allowed = str(context.get("expected", "")).replace(" or ", ", ")
         choices = [choice.strip(" '") for choice in allowed.split(",")]
         return (
             "wrong-value",
-            f"{show(value)} is not one of the values",
+            Message("form.choice", value=show(value)),
             did_you_mean(str(value), choices),
         )
     code = "unsafe-text" if find_unreadable(str(value)) else "wrong-value"
@@ -81,9 +85,10 @@ def _describe_form(value: str, pattern: str) -> tuple[str, str]:
     if pattern in (TEXT_PATTERN, LINE_PATTERN) or find_unreadable(value):
         return _describe_unreadable(value)
     if pattern == PHONE_PATTERN:
-        return f"{show(value)} is not a telephone number", _right_phone(value)
-    hints = (hint for start, hint in PATTERN_HINTS.items() if start in pattern)
-    return f"{show(value)} does not have the right form", next(hints, f"Form: {pattern}")
+        return Message("form.phone", value=show(value)), _right_phone(value)
+    hints = (f"form.pattern.{key}" for start, key in PATTERN_HINTS.items() if start in pattern)
+    key = next(hints, "form.hint.pattern")
+    return Message("form.wrong-form", value=show(value)), Message(key, pattern=pattern)
 
 
 def _right_phone(value: str) -> str:
@@ -92,55 +97,55 @@ def _right_phone(value: str) -> str:
     if digits.startswith("+860"):
         digits = f"+86{digits[4:].lstrip('0')}"  # the zero is dialled within the country alone
     if re.fullmatch(PHONE_PATTERN, digits):
-        return f'Write "{digits}", with an extension under extension.'
-    return 'Write +, country, number, without spaces and without the zero of the area: "+862112345678".'
+        return Message("form.hint.phone-right", right=digits)
+    return Message("form.hint.phone")
 
 
 def _describe_unreadable(value: str) -> tuple[str, str]:
     """What is wrong with a text that cannot be read as it is, and what would be right."""
+    garbled = next(find_garbled(value), None)
+    if garbled:
+        key = "text.garbled" if garbled.right else "text.lost"
+        return told(key, text=garbled.text[:40], right=garbled.right[:40])
     found = find_unreadable(value)
     if found:
         start = max(found.start() - 20, 0)
         right = without_unreadable(value[start : found.end() + 20]).strip()
-        message = (
-            f"a character that cannot be seen or read ({name_of(found[0])}) stands in the text"
-        )
-        return message, f"Write it without: '{' '.join(right.split())}'."
+        return told("form.hidden", name=name_of(found[0]), right=" ".join(right.split()))
     if not value.strip():
-        return "the text has nothing to read in it", "Write it, or remove the field."
-    return "a line break stands in a text of one line", f"Write '{' '.join(value.split())[:80]}'."
+        return told("form.blank")
+    return told("form.line-break", right=" ".join(value.split())[:80])
 
 
 def _describe_limit(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
         return _describe_form(str(value), str(context.get("pattern", "")))
     if kind == "string_too_short":
-        return "the text is empty", "Write it, or remove the field."
+        return told("form.empty")
     if kind == "string_too_long":
-        return f"the text is longer than {context.get('max_length')} characters", "Shorten it."
+        return told("form.long", n=context.get("max_length"))
     if kind in ("too_short", "too_long"):
-        bound = "at least" if kind == "too_short" else "at most"
-        limit = context.get("min_length" if kind == "too_short" else "max_length")
-        return f"the list needs {bound} {limit} entries, found {context.get('actual_length')}", ""
+        key, name = ("few", "min_length") if kind == "too_short" else ("many", "max_length")
+        return told(f"form.{key}", limit=context.get(name), n=context.get("actual_length"))
     if kind in ("greater_than_equal", "greater_than"):
-        return f"{show(value)} is too small", f"At least {context.get('ge', context.get('gt'))}."
+        return told("form.small", value=show(value), limit=context.get("ge", context.get("gt")))
     if kind in ("less_than_equal", "less_than"):
-        return f"{show(value)} is too large", f"At most {context.get('le', context.get('lt'))}."
-    return f"{show(value)} is not allowed here", ""
+        return told("form.large", value=show(value), limit=context.get("le", context.get("lt")))
+    return told("form.refused", value=show(value))
 
 
-def show(value: Any) -> str:
+def show(value: Any) -> Message:
     """A value as an editor would name it."""
     if value is None:
-        return "nothing"
+        return Message("value.nothing")
     if isinstance(value, bool):
-        return f"'{str(value).lower()}'"
+        return Message("value.word", value=str(value).lower())
     if isinstance(value, (int, float)):
-        return f"the number {value}"
+        return Message("value.number", value=value)
     if isinstance(value, str):
         short = value if len(value) <= 60 else value[:57] + "..."
-        return f"the text '{short}'"
-    return "a list" if isinstance(value, list) else "fields"
+        return Message("value.text", value=short)
+    return Message("value.list" if isinstance(value, list) else "value.fields")
 
 
 def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:

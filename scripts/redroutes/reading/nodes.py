@@ -8,10 +8,12 @@ tools (YAML 1.1) would bend, such as ``no``, ``10:30`` or ``010``, is a fault, s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from redroutes.messages import told
 from redroutes.problems import Loc
 from redroutes.reading.comments import CODE, find_cut_bracket
 from redroutes.reading.places import join_folded_lines, offset_in_file
@@ -61,8 +63,8 @@ def compose(text: str) -> yaml.Node | None:
     found = NOT_IN_FILES.search(text)
     if found:
         line, column = _line_column(text, found.start())
-        message = f"the character {name_of(found[0])} cannot stand in a record"
-        raise YamlFaultError((line, column, (), "yaml-syntax", message, "Delete it."))
+        told_of = told("yaml.character", name=name_of(found[0]))
+        raise YamlFaultError((line, column, (), "yaml-syntax", *told_of))
     _refuse_depth(text)
     try:
         return yaml.compose(text, Loader=_Loader)
@@ -71,12 +73,10 @@ def compose(text: str) -> yaml.Node | None:
     except yaml.reader.ReaderError as error:
         line, column = _line_column(text, error.position)
         sign = text[error.position : error.position + 1]
-        message = (
-            f"the character {name_of(sign)} cannot stand in YAML"
-            if sign
-            else "a character cannot stand in YAML"
-        )
-        raise YamlFaultError((line, column, (), "yaml-syntax", message, "Delete it.")) from error
+        told_of = told("yaml.character-lost")
+        if sign:
+            told_of = told("yaml.character-yaml", name=name_of(sign))
+        raise YamlFaultError((line, column, (), "yaml-syntax", *told_of)) from error
 
 
 def to_data(node: yaml.Node, faults: list[Fault], text: str) -> Any:
@@ -114,14 +114,42 @@ def find_first_unreadable(
     """Line and column of the first unreadable character of a field's ``value``; of the field where it was written
     as an escape.
     """
-    node = root
-    for part in loc:
-        node = _child(node, part)
+    node = node_at(root, loc)
     found = find_unreadable(value)
     if node is None or found is None or node.start_mark is None or node.end_mark is None:
         return find_place(root, loc)
     position = text.find(found[0], node.start_mark.index, node.end_mark.index)
     return find_place(root, loc) if position < 0 else _line_column(text, position)
+
+
+def node_at(root: yaml.Node | None, loc: Loc) -> yaml.Node | None:
+    """The node of a field; None where there is none."""
+    node = root
+    for part in loc:
+        node = _child(node, part)
+    return node
+
+
+def spans_of_values(text: str) -> Iterator[tuple[str, int, int]]:
+    """Field, beginning and end of every single value of a text; none where it is no YAML."""
+    try:
+        todo: list[tuple[str, yaml.Node | None]] = [("", compose(text))]
+    except YamlFaultError:
+        return
+    while todo:
+        name, node = todo.pop()
+        if isinstance(node, yaml.MappingNode):
+            todo += [(str(key.value), value) for key, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            todo += [(name, child) for child in node.value]
+        elif node is not None and node.start_mark is not None and node.end_mark is not None:
+            yield name, node.start_mark.index, node.end_mark.index
+
+
+def text_of(root: yaml.Node | None, loc: Loc) -> str:
+    """What stands for a field that has a single value."""
+    node = node_at(root, loc)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
@@ -136,9 +164,7 @@ def find_key(root: yaml.Node | None, loc: Loc) -> tuple[int, int]:
 
 def find_character(root: yaml.Node | None, text: str, loc: Loc, at: int) -> tuple[int, int]:
     """Line and column of the character ``at`` of a field's text; of the field where it holds no text."""
-    node = root
-    for part in loc:
-        node = _child(node, part)
+    node = node_at(root, loc)
     if root is None or not isinstance(node, yaml.ScalarNode):
         return find_place(root, loc)
     node.value = join_folded_lines(node, text)
@@ -185,14 +211,11 @@ def _start(node: yaml.Node | yaml.Event) -> tuple[int, int]:
 
 def _convert(node: yaml.Node, loc: Loc, faults: list[Fault], seen: set[int]) -> Any:
     if id(node) in seen:
-        hint = "Write the value out; & and * are not used in records."
-        faults.append((*_start(node), loc, "yaml-alias", "an alias repeats another value", hint))
+        faults.append((*_start(node), loc, "yaml-alias", *told("yaml.alias")))
         return None
     seen.add(id(node))
     if node.tag and node.tag.removeprefix(CORE) not in CORE_TAGS:
-        faults.append(
-            (*_start(node), loc, "yaml-tag", f"the tag '{node.tag}' is not used", "Remove it.")
-        )
+        faults.append((*_start(node), loc, "yaml-tag", *told("yaml.tag", tag=node.tag)))
         return None
     if isinstance(node, yaml.MappingNode):
         return _convert_mapping(node, loc, faults, seen)
@@ -210,22 +233,18 @@ def _convert_mapping(
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            message = "a field's name must be one word"
-            faults.append((*_start(key_node), loc, "yaml-syntax", message, "Check the brackets."))
+            faults.append((*_start(key_node), loc, "yaml-syntax", *told("yaml.name")))
             continue
         key = key_node.value
         if key in data:
-            message = f"the field '{key}' stands twice"
-            hint = "Keep one of them; the first would be lost."
+            message, hint = told("yaml.twice", name=key)
             faults.append((*_start(key_node), (*loc, key), "duplicate-key", message, hint))
             continue
         if key == "<<":
-            hint = "Write the fields out."
-            faults.append((*_start(key_node), loc, "yaml-alias", "'<<' merges values", hint))
+            faults.append((*_start(key_node), loc, "yaml-alias", *told("yaml.merge")))
             continue
         if node.flow_style and _is_left_empty(value_node):
-            message = f"'{key}' has no value"
-            hint = "Inside { } a comma ends the text: put the text in quotes."
+            message, hint = told("yaml.no-value-inside", name=key)
             faults.append((*_start(key_node), (*loc, key), "empty-value", message, hint))
             continue
         data[key] = _convert(value_node, (*loc, key), faults, seen)
@@ -242,13 +261,9 @@ def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any
         return text
     value = to_value(text)
     if value is None:
-        message = "the field has no value"
-        faults.append(
-            (*_start(node), loc, "empty-value", message, "Write one, or remove the field.")
-        )
+        faults.append((*_start(node), loc, "empty-value", *told("yaml.no-value")))
     elif value is text and is_ambiguous(text):
-        message = f"'{text}' without quotes is read differently by different tools"
-        hint = f'Write "{text}" for text, or true, false or a plain number.'
+        message, hint = told("yaml.ambiguous", text=text)
         faults.append((*_start(node), loc, "ambiguous-value", message, hint))
     return value
 
@@ -264,8 +279,7 @@ def _refuse_depth(text: str) -> None:
                 depth -= 1
             if depth > MAX_DEPTH:
                 line, column = _start(event)
-                message = f"values are nested more than {MAX_DEPTH} levels deep"
-                fault = (line, column, (), "yaml-depth", message, "")
+                fault = (line, column, (), "yaml-depth", *told("yaml.depth", n=MAX_DEPTH))
                 raise YamlFaultError(fault)
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError):
         return  # compose() reports it
@@ -278,29 +292,22 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     lines = text.splitlines()
     above = next((n for n in range(line - 1, 0, -1) if lines[n - 1].strip()), 0)
     if "expected key" in problem and above and lines[above - 1].lstrip().startswith("#"):
-        message = "this line is a comment in YAML, and the text above ends before it"
-        hint = "Begin it as far to the right as the lines of the text."
-        return above, lines[above - 1].index("#") + 1, (), CODE, message, hint
+        return above, lines[above - 1].index("#") + 1, (), CODE, *told("yaml.comment-line")
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
     first = error.context_mark.line if error.context_mark else line - 1
     cut = find_cut_bracket(text, first, line - 1)
     if cut:
-        message = (
-            "what follows a space and # is a comment in YAML, and here it takes the bracket along"
-        )
-        return *cut, (), CODE, message, "Put the text in quotes."
+        return *cut, (), CODE, *told("yaml.comment-bracket")
     if "'\\t'" in problem or "\t" in shown[: max(column, 1)]:
-        return line, column, (), "yaml-syntax", "a tab stands here", "Indent with spaces."
+        return line, column, (), "yaml-syntax", *told("yaml.tab")
     if "mapping values are not allowed" in problem:
-        hint = "Put the text in quotes, or check the indentation."
-        return line, column, (), "yaml-syntax", "a colon and a space stand inside plain text", hint
+        return line, column, (), "yaml-syntax", *told("yaml.colon")
     if "alias" in problem:
-        hint = "Put a text that starts with * or & in quotes."
-        return line, column, (), "yaml-alias", problem, hint
+        text = shown[column - 1 :].strip()
+        return line, column, (), "yaml-alias", *told("yaml.alias-undefined", text=text[:60])
     if "expected a single document" in str(error):
-        return line, column, (), "yaml-syntax", "a second document starts here", "Remove '---'."
-    hint = "Check quotes, brackets and indentation here and in the line above."
-    return line, column, (), "yaml-syntax", problem, hint
+        return line, column, (), "yaml-syntax", *told("yaml.second")
+    return line, column, (), "yaml-syntax", *told("yaml.unread")
 
 
 def _line_column(text: str, position: int) -> tuple[int, int]:

@@ -9,18 +9,19 @@ import errno
 import os
 import stat
 
+from redroutes.messages import Message, told
 from redroutes.problems import Problem
 
 KINDS = {
-    stat.S_IFLNK: "a symbolic link",
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-    stat.S_IFDIR: "a folder",
-    stat.S_IFREG: "a file",
+    stat.S_IFLNK: "link",
+    stat.S_IFIFO: "pipe",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFCHR: "device",
+    stat.S_IFBLK: "device",
+    stat.S_IFDIR: "folder",
+    stat.S_IFREG: "file",
 }
-HINTS = {"a folder": "Put a plain file here.", "a symbolic link": "Put what it leads to here."}
+"""What there can be -> its name in the catalogue of messages, below ``file.is``."""
 
 
 def find_obstacle(name: str, shown: str, *, is_folder: bool = False) -> Problem | None:
@@ -35,10 +36,11 @@ def find_obstacle(name: str, shown: str, *, is_folder: bool = False) -> Problem 
         return unreadable(shown, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     if kind == (stat.S_IFDIR if is_folder else stat.S_IFREG):
         return None
-    word = KINDS.get(kind, "no file")
-    wanted = "folder" if is_folder else "plain file"
-    hint = HINTS.get(word, f"Put a {wanted} here.") if not is_folder else f"Put a {wanted} here."
-    return Problem(shown, 1, 1, "", "unreadable-file", f"this is {word}, not a {wanted}", f"{hint}")
+    found, wanted = KINDS.get(kind, "nothing"), "folder" if is_folder else "file"
+    words = {"found": Message(f"file.is.{found}"), "wanted": Message(f"file.wanted.{wanted}")}
+    hint = "plain-folder" if is_folder else "target" if found == "link" else "plain-file"
+    message = Message("file.kind", **words)
+    return Problem(shown, 1, 1, "", "unreadable-file", message, Message(f"file.hint.{hint}"))
 
 
 def may_list(folder: str) -> bool:
@@ -49,8 +51,7 @@ def may_list(folder: str) -> bool:
 def unreadable(shown: str, error: Exception) -> Problem:
     """The fault of a file or folder that the system does not let us read."""
     reason = getattr(error, "strerror", None) or str(error)
-    message = f"it cannot be read: {reason}"
-    hint = "Give the program the right to read it, or remove it."
+    message, hint = told("file.unreadable", reason=reason)
     return Problem(shown, 1, 1, "", "unreadable-file", message, hint)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.records.site import BaseUrl, Repository, Site
 
@@ -24,18 +25,16 @@ def read_environment(site: Site, variables: Mapping[str, str]) -> tuple[Site, li
         try:
             changes["base_url"] = _BASE_URL.validate_python(base_url.rstrip("/") + "/")
         except ValidationError:
-            hint = "Write it like https://example.org/folder/, with xn-- and % for other scripts than a-z."
-            problems.append(_refuse(BASE_URL_VARIABLE, base_url, "a public address", hint))
+            problems.append(_refuse(BASE_URL_VARIABLE, base_url, "base-url"))
     url = variables.get(REPOSITORY_VARIABLE)
     if url:
         try:
             changes["repository"] = Repository(url=url.rstrip("/"))
         except ValidationError:
-            hint = "Write it like https://example.org/owner/name."
-            problems.append(_refuse(REPOSITORY_VARIABLE, url, "a repository's address", hint))
+            problems.append(_refuse(REPOSITORY_VARIABLE, url, "repository"))
     return (site.model_copy(update=changes) if changes else site), problems
 
 
-def _refuse(variable: str, value: str, what: str, hint: str) -> Problem:
-    message = f"'{value[:80]}' is not {what}"
+def _refuse(variable: str, value: str, what: str) -> Problem:
+    message, hint = told(f"environment.{what}", value=value[:80])
     return Problem(f"environment variable {variable}", 1, 1, "", "bad-url", message, hint)

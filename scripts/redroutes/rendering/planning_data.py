@@ -8,7 +8,7 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours import make_calendar, make_plan
-from redroutes.planning import RuleBook, make_place, make_rules
+from redroutes.planning import RuleBook, fixed_holidays, make_place, make_rules
 from redroutes.planning.judging import District
 from redroutes.records import Template
 from redroutes.records.collection import Entry
@@ -50,6 +50,37 @@ def find_ways(catalogue: Catalogue) -> dict[str, int]:
                 key = "|".join(pair)
                 ways[key] = min(leg.minutes, ways.get(key, leg.minutes))
     return dict(sorted(ways.items()))
+
+
+def make_outline(catalogue: Catalogue, entry: Entry[Template]) -> dict[str, Any]:
+    """A template as planning sees it, without words: ``id``, ``kind``, ``ask``, the minutes of each variant."""
+    record = entry.record
+    return {
+        "id": entry.id,
+        "kind": str(record.family),
+        "ask": template_ask(catalogue, entry),
+        "variants": [
+            {"id": variant.id, "steps": [step.minutes for step in variant.steps]}
+            for variant in record.variants
+        ],
+    }
+
+
+def make_anniversaries(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The days of which a plan of the year reminds, with the places of their facts, in the order of ``site.yml``."""
+    return [
+        {
+            "day": item.day,
+            "year": item.year,
+            "places": [reference.partition(".")[0] for reference in item.facts],
+        }
+        for item in catalogue.site.anniversaries
+    ]
+
+
+def find_fixed_holidays(catalogue: Catalogue) -> list[str]:
+    """Days of the year that are off in any year, for years that are not in ``holidays.yml``."""
+    return fixed_holidays(str(catalogue.holidays.country))
 
 
 def template_ask(catalogue: Catalogue, entry: Entry[Template]) -> dict[str, Any]:

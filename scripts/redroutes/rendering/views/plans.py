@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from redroutes.planning import Finding
+from redroutes.planning import Finding, rule_fact
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.ready_plans import ReadyPlan, find_ready_plans
 from redroutes.rendering.views.citations import Notes, SourceView
-from redroutes.rendering.views.formats import format_minutes
+from redroutes.rendering.views.formats import format_distance, format_minutes
 from redroutes.rendering.views.variants import StepView
 from redroutes.rendering.views.visiting import Row, view_rows
 
@@ -140,12 +140,15 @@ def say_findings(
     context: Context, findings: Iterable[Finding], levels: tuple[str, ...]
 ) -> list[str]:
     """Findings of some levels in words, in the order of the levels."""
-    return [
-        context.phrases(f"rule.{one.rule}")
-        for level in levels
-        for one in findings
-        if one.level == level
-    ]
+    return [say_finding(context, one) for level in levels for one in findings if one.level == level]
+
+
+def say_finding(context: Context, finding: Finding) -> str:
+    """A finding in words, with the number that it shows."""
+    value = finding.value
+    if isinstance(value, int) and rule_fact(finding.rule).endswith("_m"):
+        return context.phrases(f"rule.{finding.rule}", n=format_distance(context, value))
+    return context.phrases(f"rule.{finding.rule}", n=value)
 
 
 def _days(context: Context, days: int | None) -> str:

@@ -21,6 +21,10 @@ from redroutes.rendering.views.cards import (
 )
 from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
 from redroutes.rendering.views.foot import Foot, view_foot
+from redroutes.rendering.views.take import Take, view_take
+
+FEED = "year.ics"
+"""The calendar of a programme's year, beside its page."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,9 @@ class ProgrammeView:
     templates: list[Card]
     lessons: list[Card]
     sources: list[SourceView]
+    take: Take
+    has_feed: bool
+    """Whether its year has a calendar beside the page; a script gives the copy button the full address."""
     foot: Foot
 
 
@@ -74,6 +81,8 @@ def view_programme(context: Context, entry: Entry[Programme]) -> ProgrammeView:
         templates=cards_of(context, [catalogue.templates[i] for i in record.templates]),
         lessons=cards_of(context, [catalogue.lessons[i] for i in record.lessons]),
         sources=notes.views(),
+        take=view_take(context, entry),
+        has_feed=bool(catalogue.templates and catalogue.positions),
         foot=view_foot(context, entry),
         notice=context.notice,
     )
@@ -83,6 +92,8 @@ def _shows(catalogue: Catalogue, entry: Entry[Programme]) -> Entries:
     yield entry
     yield from named_records(catalogue, entry)
     yield from lesson_entries(catalogue, entry.record.lessons)
+    yield from list(catalogue.templates.values())[:1]  # whether there is a year at all
+    yield from list(catalogue.positions.values())[:1]
 
 
 VIEW = KindView(template="programme.html", view=view_programme, card=programme_card, shows=_shows)

@@ -65,19 +65,30 @@ def view_take(context: Context, entry: Entry[Any]) -> Take:
 
 
 def _plan(context: Context, entry: Entry[Any]) -> str | None:
-    """The planning page for a position, a tour's stops, a lesson at its place, a template."""
-    record, templates, places = entry.record, [], []
-    if entry.kind == "positions":
-        places = [entry.id]
-    elif entry.kind == "tours":
-        places = list(dict.fromkeys(stop.position for stop in record.stops))
-    elif entry.kind == "templates":
-        templates = [entry.id]
-    elif entry.kind == "lessons":
-        places = [record.position]
-        templates = [x.id for x in context.catalogue.templates_by_lesson.get(entry.id, [])][:1]
-    found = [("template", name) for name in templates] + [("place", name) for name in places]
+    """The planning page for a position, a tour's stops, a lesson at its place, a template, a programme with its own."""
+    found = _filled_in(context, entry)
     return f"{context.urls.page('plan')}?{urlencode(found)}" if found else None
+
+
+def _filled_in(context: Context, entry: Entry[Any]) -> list[tuple[str, str]]:
+    """What of a record the planning page is told: names and values of its address."""
+    record, kind = entry.record, entry.kind
+    if kind == "positions":
+        return [("place", entry.id)]
+    if kind == "templates":
+        return [("template", entry.id)]
+    if kind == "tours":
+        places = dict.fromkeys(stop.position for stop in record.stops)
+        return [("place", name) for name in places]
+    if kind == "lessons":
+        suits = [x.id for x in context.catalogue.templates_by_lesson.get(entry.id, [])][:1]
+        found = [("template", name) for name in suits]
+        return [*found, ("place", record.position), ("lesson", entry.id)]
+    if kind == "programmes":
+        found = [("template", name) for name in record.templates[:1]]
+        found += [("place", name) for name in record.positions[:1]]
+        return [*found, ("title", context.show(record.name).text)]
+    return []
 
 
 def view_tour_take(context: Context, entry: Entry[Tour]) -> TourTake:

@@ -1,0 +1,55 @@
+"""What the planning page needs without a connection: ``plan/<language>/offline.json``, from the listing of all files.
+
+``overrides/assets/plan-save.js`` stores the files once a plan is kept on the device. Where places come in pieces, only
+those that the reader has opened go along: ``pieces`` has the files of each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from redroutes.outputs.context import OutputContext
+from redroutes.runtime.output_files import FileFact, SiteFile, text_file
+from redroutes.theme.assets import asset_version
+
+ASSETS = re.compile(r"assets/(site\.(css|js)|plan[a-z-]*\.(css|js)|qrcode\.js)")
+PIECE_FILE = re.compile(r"(places|about)/(\d+)\.json")
+Row = tuple[str, int, str]
+"""Address from the site's root as the page asks for it, bytes, SHA-256 in hex."""
+
+
+def make_plan_lists(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[SiteFile]:
+    """One list a language."""
+    version = asset_version(context.assets)
+    assets = [
+        (f"{path}?v={version}", fact.size, fact.sha256)
+        for path, fact in sorted(listing.items())
+        if ASSETS.fullmatch(path)
+    ]
+    for language in context.catalogue.languages:
+        page = f"{context.folder(language)}plan/index.html"
+        if page in listing:
+            yield _make_list(language, page, assets, listing)
+
+
+def _make_list(
+    language: str, page: str, assets: list[Row], listing: Mapping[str, FileFact]
+) -> SiteFile:
+    folder = f"plan/{language}/"
+    files: list[Row] = [(page.removesuffix("index.html"), *_fact(listing[page])), *assets]
+    pieces: dict[str, list[Row]] = {}
+    for path, fact in sorted(listing.items()):
+        if path.startswith(folder):
+            found = PIECE_FILE.fullmatch(path.removeprefix(folder))
+            rows = pieces.setdefault(found[2], []) if found else files
+            rows.append((path, *_fact(fact)))
+    digest = hashlib.sha256(json.dumps([files, pieces]).encode("utf-8")).hexdigest()
+    data = {"version": digest[:16], "files": files, "pieces": pieces}
+    return text_file(f"{folder}offline.json", json.dumps(data, separators=(",", ":")) + "\n")
+
+
+def _fact(fact: FileFact) -> tuple[int, str]:
+    return fact.size, fact.sha256

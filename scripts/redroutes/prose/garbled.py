@@ -1,0 +1,65 @@
+"""Text whose encoding was mistaken somewhere: ``å®å±±`` and ``瀹濆北`` for 宝山, ``锟斤拷`` for what is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from redroutes.languages import HAN
+
+CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+"""What Windows shows for bytes from 0x80 to 0x9F."""
+WESTERN = re.compile(f"[\u0080-\u00ff{CP1252}]{{3,}}")
+HAN_RUN = re.compile("[\u3400-\u9fff\ue000-\uf8ff€]{4,}")
+LOST = re.compile("(?:锟斤拷|锘匡|烫烫烫|屯屯屯)+")
+LEAST_READ = 2
+"""So many Chinese characters must come out; fewer agree by chance."""
+
+
+class Garbled(NamedTuple):
+    """Signs that stand for other ones."""
+
+    at: int
+    text: str
+    right: str
+    """What they were; empty where that is lost."""
+
+
+def find_garbled(text: str) -> Iterator[Garbled]:
+    """Each run of signs that are bytes of another encoding."""
+    if text.isascii():
+        return
+    for match in LOST.finditer(text):
+        yield Garbled(match.start(), match[0], "")
+    for match in WESTERN.finditer(text):
+        right = _read(_bytes_of(match[0]))
+        if right is not None:
+            yield Garbled(match.start(), match[0], right)
+    for match in HAN_RUN.finditer(text):
+        right = _read_han(match[0])
+        if right:
+            yield Garbled(match.start(), match[0], right)
+
+
+def _bytes_of(text: str) -> bytes:
+    return b"".join(x.encode("cp1252" if x in CP1252 else "latin-1") for x in text)
+
+
+def _read(raw: bytes) -> str | None:
+    """The Chinese text that bytes are in UTF-8; empty where some are lost, None where they are none."""
+    try:
+        whole = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        part = raw.decode("utf-8", errors="ignore")
+        return "" if HAN.search(part) and len(part) * 4 >= len(raw) else None
+    return whole if len(HAN.findall(whole)) >= LEAST_READ else None
+
+
+def _read_han(text: str) -> str:
+    """The text that was read as GBK though it was UTF-8; empty where it was not."""
+    try:
+        whole = text.encode("gbk").decode("utf-8")
+    except UnicodeError:
+        return ""
+    return whole if len(HAN.findall(whole)) == len(whole) else ""

@@ -1,0 +1,42 @@
+"""A text with faults -> the same text with all mended that can only have been meant otherwise; nothing else changes."""
+
+from __future__ import annotations
+
+from redroutes.prose.garbled import find_garbled
+from redroutes.prose.links import without_end_mark
+from redroutes.reading.exact import read_exactly
+from redroutes.reading.nodes import spans_of_values
+from redroutes.records import Model
+
+MOST_ROUNDS = 4
+"""A correction may uncover another fault of the same line; more often than this it is not tried."""
+
+
+def mend_text(text: str, model: type[Model]) -> str:
+    """Slips of YAML's signs and values with one possible meaning put right; comments and order stay."""
+    for _ in range(MOST_ROUNDS):
+        found = read_exactly(text, model, "")
+        new = found.mended
+        for correction in sorted(found.corrections, key=lambda x: -x.start):
+            new = new[: correction.start] + correction.right + new[correction.end :]
+        new = _mend_values(new)
+        if new == text:
+            break
+        text = new
+    return text
+
+
+def _mend_values(text: str) -> str:
+    """Text in another encoding, and addresses with a sign of the sentence around them, where their values stand."""
+    edits: list[tuple[int, int, str]] = []
+    for name, start, end in spans_of_values(text):
+        raw = text[start:end]
+        for found in find_garbled(raw):
+            if found.right:
+                place = start + found.at
+                edits.append((place, place + len(found.text), found.right))
+        if name == "url" and not raw.startswith(("'", '"')):
+            edits.append((start, end, without_end_mark(raw)))
+    for start, end, right in sorted(edits, reverse=True):
+        text = text[:start] + right + text[end:]
+    return text

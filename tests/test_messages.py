@@ -1,0 +1,119 @@
+"""What editors are told is the same in every language: the same keys, the same values, nothing left in English."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import re
+from string import Formatter
+
+import pytest
+
+from redroutes.languages import HAN
+from redroutes.messages import (
+    LANGUAGES,
+    Joined,
+    Message,
+    nearest_language,
+    read_messages,
+    say_in,
+    sentences,
+    told,
+)
+from redroutes.phrasebook import UnknownPhraseError
+from redroutes.problems import Problem, did_you_mean, format_github, format_text
+
+NUMBERED = re.compile(r"\.(one|other)$")
+WITHOUT_WORDS = {
+    "joined.all",
+    "joined.sentences",
+    "joined.comma",
+    "joined.and",
+    "check.counted",
+    "rule.shown",
+}
+"""Keys whose texts only put others together."""
+
+
+def keys_of(language: str) -> dict[str, set[str]]:
+    """Key without its number -> the names in braces."""
+    catalogue = read_messages(language)
+    found: dict[str, set[str]] = {}
+    for key in catalogue.keys:
+        text = catalogue._find(key)
+        names = {name.partition(".")[0] for _, name, _, _ in Formatter().parse(text) if name}
+        found.setdefault(NUMBERED.sub("", key), set()).update(names - {"n"})
+    return found
+
+
+def test_every_language_has_the_same_keys_and_values() -> None:
+    """No message is missing in a language, and none loses a value."""
+    assert LANGUAGES == ("en", "zh")
+    assert keys_of("en") == keys_of("zh")
+
+
+def test_every_chinese_message_is_chinese() -> None:
+    """None was left in English."""
+    catalogue = read_messages("zh")
+    left = {key for key in catalogue.keys if not HAN.search(catalogue._find(key))}
+    assert left - WITHOUT_WORDS <= {"check.stop"}
+
+
+def test_a_message_is_english_and_says_itself_in_another_language() -> None:
+    """Its values too: numbers choose the form, messages and lists are put into words."""
+    hint = did_you_mean("x", ["museum", "park"])
+    assert hint == "Allowed: museum, park."
+    assert say_in(hint, "zh") == "可以写：museum、park。"
+    counted = Message("check.errors", n=1), Message("check.warnings", n=2)
+    both = Message("joined.all", parts=Joined(counted, "or"))
+    assert both == "1 fault or 2 warnings"
+    assert both.in_language("zh") == "1处错误或2处提醒"
+    assert both.in_language("zh").in_language("en") == both
+    assert both.in_language("tlh") == both
+
+
+def test_sentences_stand_one_behind_the_other() -> None:
+    """Empty ones leave no blank."""
+    first, second = did_you_mean("parc", ["park"]), did_you_mean("x", ["a"])
+    assert sentences("", "") == ""
+    assert say_in(sentences(first, ""), "zh") == "是不是想写“park”？"
+    assert sentences(first, second) == "Did you mean 'park'? Allowed: a."
+    assert say_in(sentences(first, second), "zh") == "是不是想写“park”？可以写：a。"
+
+
+def test_a_message_comes_with_its_hint() -> None:
+    """Where the catalogue has one."""
+    message, hint = told("hours.no-day", text="2026-02-30")
+    assert message == "'2026-02-30' is not a day of the calendar"
+    assert hint == "Write YYYY-MM-DD."
+
+
+def test_a_message_survives_copying_and_sending() -> None:
+    """Workers of a build send problems to one another."""
+    message = Message("hint.mean", value="park").in_language("zh")
+    for copied in (copy.deepcopy(message), pickle.loads(pickle.dumps(message))):
+        assert copied == message
+        assert copied.in_language("en") == "Did you mean 'park'?"
+
+
+def test_an_unknown_key_is_an_error_of_the_program() -> None:
+    """It is found where the message is made, not where it is shown."""
+    with pytest.raises(UnknownPhraseError):
+        Message("no.such-key")
+
+
+def test_a_problem_is_written_in_the_language_of_its_words() -> None:
+    """With the full stop and the blanks of that language."""
+    message, hint = told("hours.no-day", text="2026-02-30")
+    problem = Problem("a.yml", 3, 1, "first", "old-check", message, hint).said_in("zh")
+    assert format_text(problem) == (
+        "a.yml:3:1: 提醒：first: “2026-02-30”不是日历上的日子。请写成YYYY-MM-DD。 [old-check]"
+    )
+    assert "不是日历上的日子。请写成" in format_github(problem)
+
+
+def test_the_language_of_a_locale_is_found() -> None:
+    """As systems name them; none where no catalogue fits."""
+    assert nearest_language(["zh_CN.UTF-8"]) == "zh"
+    assert nearest_language(["C", "zh-Hant-TW", "en"]) == "zh"
+    assert nearest_language(["C.UTF-8", ""]) is None
