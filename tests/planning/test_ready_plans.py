@@ -27,10 +27,9 @@ TEMPLATES = ROOT / "overrides" / "records"
 
 
 def test_each_template_has_a_plan_at_a_place_that_fits(real_catalogue: Catalogue) -> None:
-    """At least 22; the place is judged once more, and nothing speaks against it for certain."""
+    """One for each template; the place is judged once more, and nothing speaks against it for certain."""
     plans = find_ready_plans(real_catalogue)
     assert list(plans) == list(real_catalogue.templates)
-    assert len(plans) >= 22
     district, day = make_district(real_catalogue), usual_saturday(real_catalogue)
     for plan in plans.values():
         entry = real_catalogue.templates[plan.template]

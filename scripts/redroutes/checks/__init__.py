@@ -12,6 +12,7 @@ from typing import Any
 
 from redroutes.checks import (
     addresses,
+    choices,
     geography,
     grades,
     holidays,
@@ -58,6 +59,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     addresses.check_moves,
     addresses.check_short_codes,
     addresses.check_published,
+    choices.check_choices,
     hours.check_opening_hours,
     holidays.check_holidays,
     planning.check_planning,

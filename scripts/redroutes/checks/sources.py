@@ -120,5 +120,7 @@ def _describe_url(url: str) -> tuple[str, str]:
     if is_numbered_address(url):
         return told("source.numbered", url=url[:60])
     message, hint = told("source.url", url=url[:60])
+    if is_web_address(f"https://{url}"):
+        return message, Message("source.hint.url-https", right=f"https://{url}")
     fault, better = describe_fault(url)
     return message, better if fault.key != "link.unknown" else hint
