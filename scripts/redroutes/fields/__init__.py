@@ -36,7 +36,7 @@ PHRASES = {
 
 
 def field_words(loc: Loc, language: str) -> str:
-    """A field's path in words: ``电话 · 号码``, ``Facts 3 · Text · zh``; names without a word stay as they are."""
+    """A field's path in words: ``电话 · 号码``, ``Facts 3 · Text · Chinese``; names without a word stay as they are."""
     words = _read(language)
     parts: list[str] = []
     for part in loc:
