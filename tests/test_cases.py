@@ -1,8 +1,8 @@
 """A case a situation: a change to the tiny district, and the whole report that it must give.
 
-A case is a folder of ``tests/cases/``: ``routes/`` replaces files of the tiny district, ``commands.txt`` deletes,
-grows or links files, ``problems.txt`` is the whole report. ``pytest --update`` rewrites the reports; read the
-difference.
+A case is a folder of ``tests/cases/``: ``routes/`` replaces files of the tiny district, ``docs/`` stands beside it,
+``commands.txt`` deletes, grows or links files, ``problems.txt`` is the whole report. ``pytest --update`` rewrites the
+reports; read the difference.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ def apply_case(case: Path, routes: Path) -> None:
     """Change a copy of the tiny district as the case says."""
     if (case / "routes").is_dir():
         shutil.copytree(case / "routes", routes, dirs_exist_ok=True)
+    if (case / "docs").is_dir():
+        shutil.copytree(case / "docs", routes.parent / "docs")
     commands = case / "commands.txt"
     for line in commands.read_text("utf-8").splitlines() if commands.exists() else []:
         word, name, *rest = line.split()

@@ -22,6 +22,7 @@ from redroutes.reading import (
     digest_of,
     files_of,
     load_records,
+    offer_ids,
     parse_text,
     read_bytes,
     read_made_from,
@@ -77,7 +78,7 @@ def read_and_check(
             problems = check_records(records, today=today, passed=cached.passed)
             problems = sorted({*problems, *found}) if found else problems
         else:
-            problems = sorted({*problems, *check_each(entries)})
+            problems = sorted({*offer_ids(problems, entries), *check_each(entries)})
     return records, problems
 
 

@@ -77,11 +77,13 @@ CODES: dict[str, Severity] = {
     "same-code": Severity.error,
     "lost-address": Severity.error,
     "lost-code": Severity.error,
+    "not-in-choices": Severity.warning,
     # sources and dates
     "bad-url": Severity.error,
     "unlisted-source": Severity.error,
     "weak-source": Severity.error,
     "bare-mirror": Severity.warning,
+    "uneven-source": Severity.warning,
     "unsourced": Severity.error,
     "story-facts": Severity.error,
     "too-sure": Severity.warning,

@@ -13,12 +13,17 @@ from redroutes import __version__
 from redroutes.runtime.workers import collect_rarely
 
 COMMANDS = (
+    "audio",
+    "audit",
     "build",
     "check",
     "diff",
     "export",
+    "fix",
     "holidays",
     "import",
+    "init",
+    "lock",
     "new",
     "published",
     "schema",

@@ -10,6 +10,7 @@ from typing import Any
 from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.reading.cache import RecordCache
+from redroutes.reading.choices import read_choices
 from redroutes.reading.files import File, Reader, list_records
 from redroutes.reading.media import read_media
 from redroutes.reading.plain import find_obstacle, unreadable
@@ -78,7 +79,7 @@ def read_records(
     problems += found
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
-    return Records(singles, folders, media), []
+    return Records(singles, folders, media, choices=read_choices(folder, shown)), []
 
 
 def read_single(folder: Path, name: str) -> Entry[Any] | None:

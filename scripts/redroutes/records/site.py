@@ -31,6 +31,8 @@ BaseUrl = Annotated[
 RepositoryUrl = Annotated[
     str, StringConstraints(pattern=rf"^https://{HOST}(/{STEP})+/?$", max_length=300)
 ]
+Contact = Annotated[str, StringConstraints(pattern=rf"^[A-Za-z0-9._+-]+@{HOST}$", max_length=200)]
+"""An address for mail, as it stands in a ``mailto:`` link without any escaping."""
 PathName = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+(/[A-Za-z0-9._+-]+)*$", max_length=100)
 ]
@@ -137,6 +139,8 @@ class Site(Model):
     """Public address with a slash at its end; canonical links need it."""
     repository: Repository | None = None
     """For edit and report links."""
+    contact: Contact | None = None
+    """A mail address of an office, for readers who report a mistake without an account of the repository."""
     lead: Text
     """One sentence below the name on the home page."""
     about: ProseWithHeadings
@@ -155,6 +159,8 @@ class Site(Model):
     """Domains that the site may link to as sources."""
     featured_tours: list[Annotated[Id, Names("tours")]] = Field(default_factory=list)
     """Tours on the home page."""
+    stamps: bool = True
+    """False where visitors shall collect no stamps: no page for them, no mark in the posters' QR codes."""
     speech: SpeechRates = SpeechRates()
     """How fast guides speak; the check of scripts and lessons measures by it."""
     anniversaries: list[Anniversary] = Field(default_factory=list)
