@@ -46,7 +46,7 @@ def schema(check: bool, routes: Path) -> None:
 def read_district(routes: Path) -> District:
     """What the schema takes from the records; nothing where a file cannot be read, which the check reports."""
     site, towns, stations = (read_single(routes, name) for name in ("site", "towns", "stations"))
-    ids = {}
+    ids: dict[str, tuple[str, ...]] = {}
     if towns is not None:
         ids["towns"] = tuple(town.id for town in towns.record.towns)
     if stations is not None:
