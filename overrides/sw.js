@@ -84,8 +84,8 @@ function within(promise, time) {
 async function savedTours() {
   const states = new Map();
   for (const name of await tourCaches()) {
-    const id = NAME.exec(name)[1], answer = await (await caches.open(name)).match(`${ROOT}tours/${id}/offline-state.json`);
-    if (answer) states.set(id, await answer.json());
+    const id = NAME.exec(name)[1], cache = await caches.open(name), answer = await cache.match(`${ROOT}tours/${id}/offline-state.json`);
+    if (answer && !(await cache.match(`${ROOT}tours/${id}/offline-removed.json`))) states.set(id, await answer.json());
   }
   return Array.from(states.values());
 }

@@ -20,6 +20,17 @@ TINY = ROOT / "tests" / "sites" / "tiny" / "routes"
 TODAY = date(2026, 11, 22)
 """The day on which the cases are checked, so that old checks stay as old as they are."""
 
+OUR_NAMES = re.compile(
+    "[Bb]aoshan|宝山|(?<!Asia/)Shanghai|上海|[Ss]onghu|淞沪|[Ww]usong|吴淞|[Yy]uepu|月浦|[Dd]achang|大场镇|[Gg]ucun|顾村"
+    "|[Ll]uodian|罗店|[Ll]uojing|罗泾|[Yy]anghang|杨行|[Mm]iaohang|庙行|[Hh]uangpu|黄浦|[Ss]ongnan|淞南|[Bb]aosteel|宝钢"
+)
+"""Names of the shipped district, its towns and its city; a time zone's name aside."""
+
+
+def find_our_names(text: str) -> list[str]:
+    """The shipped district's names in a text, each once."""
+    return sorted(set(OUR_NAMES.findall(text)))
+
 
 @lru_cache(maxsize=1)
 def shipped_ids() -> re.Pattern[str]:

@@ -28,6 +28,19 @@
     button.addEventListener("click", function () { copy(area, button, words); });
   }
 
+  /* How many answers were known, and how many of the tour's stamps are on this device. */
+  function showTaken(article, words) {
+    var result = site.quizResult(article), quiz = article.querySelector(".guide-quiz"), line = article.querySelector(".guide-stamps"), stamps = {};
+    quiz.textContent = fill(words.quiz_result, { n: result.known, m: result.answered });
+    quiz.hidden = !result.answered;
+    if (!line) return;
+    try { stamps = JSON.parse(localStorage.getItem("stamps")) || {}; } catch (e) { /* none */ }
+    var places = site.all("[data-place]", article).map(function (stop) { return stop.dataset.place; }).filter(function (place, i, list) { return list.indexOf(place) === i; });
+    var got = places.filter(function (place) { return stamps[place]; }).length;
+    line.firstElementChild.textContent = fill(words.stamps_end, { n: got, m: places.length });
+    line.hidden = !got;
+  }
+
   site.guideEnd = function (article, visit) {
     var words = visit.words, state = visit.state, language = article.closest("[lang]").lang;
     var link = article.querySelector(".guide-row h1 a"), ended = state.ended || Date.now();
@@ -40,6 +53,7 @@
       place: visit.names[visit.names.length - 1],
       address: link && link.protocol.indexOf("http") === 0 ? link.href : ""
     };
+    showTaken(article, words);
     setUp(article.querySelector(".guide-photo"), fill(words.photo_words, values), words);
     setUp(article.querySelector(".guide-record"), fill(words.record_words, values).trim(), words);
   };

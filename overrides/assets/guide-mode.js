@@ -151,7 +151,7 @@
     }
     /* The last page is made when it is reached: its script is fetched then, and is in the file. */
     function drawEnd() {
-      site.load("guide-end").then(function () {
+      Promise.all([site.load("guide-end"), site.load("quiz")]).then(function () {
         site.guideEnd(article, { words: words, state: state, names: stops.slice(0, last).map(function (_, i) { return name(i); }), seen: state.seen });
       }, function () { /* the page ends without the record */ });
     }
@@ -180,6 +180,7 @@
       if (before) { forget(); state = before; show(state.stop); return; }
       var old = state;
       state = { stop: 0, seen: [] };
+      if (site.quizAgain) site.quizAgain(article); else try { localStorage.removeItem("quiz." + article.dataset.tour); } catch (e) { /* nothing is kept */ }
       show(0, true); writeAddress();
       undo = old; tool.textContent = fill(words.undo, { n: Math.min(old.stop, last - 1) + 1 });
       say(words.again_done);
@@ -220,6 +221,17 @@
       apply(kept());
     }
 
+    /* Standing at a stop gives its stamp, where the district wants stamps. */
+    function stamp(index) {
+      var place = stops[index].dataset.place, line = stops[index].querySelector(".guide-stamp");
+      if (!place) return;
+      site.load("stamps").then(function () {
+        var got = site.stamp(place, name(index), article.dataset.language);
+        line.textContent = fill(words.stamped, { day: got.day }); line.hidden = false;
+        if (got.isNew) { say(line.textContent); find(".guide-here span").append(" " + line.textContent); }
+      }, function () { /* no signal: the next position gives it */ });
+    }
+
     /* Where the phone is: its script is fetched when somebody asks, or has asked on an earlier day. */
     function setUpWhere() {
       var box = find(".guide-where-am"), tool = box && box.querySelector("button"), isAsked = false;
@@ -230,7 +242,7 @@
         site.load("guide-where").then(function () {
           var turnOn = site.guideWhere(article, {
             stops: stops.slice(0, last), read: read, write: write, name: name, show: show, current: function () { return state.stop; },
-            say: function (text) { say(text); }
+            say: function (text) { say(text); }, stamp: stamp
           });
           if (turnOn) turnOn();
         }, function () { isAsked = false; });
@@ -238,6 +250,13 @@
       box.hidden = false;
       tool.addEventListener("click", begin);
       if (read("guide").where && isShown()) begin();
+    }
+
+    /* An opened question asks whether its answer was known. */
+    function setUpQuiz() {
+      article.addEventListener("toggle", function (e) {
+        if (e.target.open && e.target.hasAttribute("data-question")) site.load("quiz").then(function () { site.quiz(e.target); }, function () { /* the answer stands there all the same */ });
+      }, true);
     }
 
     function setUpHand() {
@@ -314,7 +333,7 @@
     show(wished, true);
     if (isKept && isShown()) say(words.kept);
     window.scrollTo(0, 0);
-    setUpHand(); setUpAwake(); setUpSwipe(); setUpWhere();
+    setUpHand(); setUpQuiz(); setUpAwake(); setUpSwipe(); setUpWhere();
   }
 
   site.guideMode = function (articles) { articles.forEach(function (article) { Guide(article); }); };

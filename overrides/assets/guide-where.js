@@ -69,6 +69,7 @@
       var text = fill(words.at, { n: here + 1, name: guide.name(here) });
       if (here !== said) guide.say(text);
       said = here; been[here] = true;
+      guide.stamp(here);
       show(text, here === guide.current() ? "" : fill(words.show, { n: here + 1 }), function () { guide.show(here); });
       return text;
     }

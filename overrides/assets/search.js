@@ -70,10 +70,12 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     if (head) return Promise.resolve(head);
     return load("head.json").then(function (data) {
       head = data;
-      if (head.nameShards) return head;
-      return loadChunks(range(Math.ceil(head.documents / head.chunk))).then(function () { return head; });
+      if (!head.nameShards) loadNames().catch(function () { /* whoever needs them asks again, and is told */ });
+      return head;
     });
   }
+  /* The names of a small site: all of them. They are on their way while the query's postings are asked for. */
+  function loadNames() { return loadChunks(range(Math.ceil(head.documents / head.chunk))); }
   /* What only some queries need: the folding table for Chinese characters, readings for letters. */
   function prepare(query) {
     return Promise.all([start(), HAN.test(query) ? loadTable() : 0, /[a-z]/.test(fold(query)) ? loadReadings() : 0]);
@@ -115,7 +117,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
   function chunkOf(number) { return Math.floor(number / head.chunk); }
   function nameCandidates(part) {
-    if (!head.nameShards) return Promise.resolve(new Map());
+    if (!head.nameShards) return loadNames().then(function () { return new Map(); });
     var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (readings[c] || [c])[0]; });
     var asked = [plain.length > 1 && HAN.test(plain) ? pairs(plain) : HAN.test(plain) ? [plain] : words(part)];
     if (/^[a-z]+$/.test(letters)) {
@@ -398,7 +400,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
           maps.forEach(function (m) { m.forEach(function (_, n) { if (chunks.size < 6) chunks.add(chunkOf(n)); }); });
           return loadChunks(Array.from(chunks));
         })
-      : Promise.resolve();
+      : loadNames();
     return ready.then(function () {
       var found = new Map();
       names.forEach(function (entry) {

@@ -53,6 +53,7 @@ CODES: dict[str, Severity] = {
     "wrong-reading": Severity.error,
     "numbers-differ": Severity.error,
     "stale-translation": Severity.warning,
+    "bad-made-from": Severity.error,
     "forbidden-term": Severity.error,
     "missing-term": Severity.warning,
     "bad-term": Severity.error,
@@ -82,6 +83,7 @@ CODES: dict[str, Severity] = {
     "unlisted-source": Severity.error,
     "weak-source": Severity.error,
     "bare-mirror": Severity.warning,
+    "uneven-source": Severity.warning,
     "unsourced": Severity.error,
     "story-facts": Severity.error,
     "too-sure": Severity.warning,
@@ -116,6 +118,10 @@ CODES: dict[str, Severity] = {
     "missing-recording": Severity.error,
     "bad-media": Severity.error,
     "unused-media": Severity.error,
+    # spreadsheets
+    "bad-sheet": Severity.error,
+    "bad-cell": Severity.error,
+    "stale-sheet": Severity.error,
 }
 """Every code with its severity. Codes are stable; each has a heading in the contributors' guide."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.conftest import QuietHandler
 from engines_support import DRIVERS, missing_programs
+from support import ROOT
 
 pytestmark = pytest.mark.browser
 HALL = "positions/songhu-memorial-hall/"
@@ -51,6 +53,18 @@ TAP = """const doc = document.querySelector("iframe").contentDocument;
 doc.querySelector(`.note a[href="#${arguments[0]}"]`).click();"""
 WHERE = """const frame = document.querySelector("iframe");
 return [frame.contentDocument.getElementById(arguments[0]).getBoundingClientRect().top, frame.clientHeight];"""
+
+
+LACKING = """
+const rel = document.createElement("link").relList, storage = navigator.storage || {};
+const has = { "installation": "onbeforeinstallprompt" in window, "share": !!navigator.share,
+  "prefetch": rel.supports("prefetch"), "storage estimate": !!storage.estimate, "persist": !!storage.persist,
+  "text-wrap: pretty": CSS.supports("text-wrap", "pretty"), "service worker": !!navigator.serviceWorker,
+  "screen wake lock": !!navigator.wakeLock, "location": !!navigator.geolocation,
+  "speech": typeof SpeechSynthesisUtterance === "function",
+  "Opus": !!document.createElement("audio").canPlayType("audio/ogg; codecs=opus") };
+return Object.keys(has).filter(name => !has[name]);"""
+"""What a page may ask of an engine; the guide names each that is missing by these words."""
 
 
 def run_in(page: Page, script: str, args: list[Any]) -> Any:
@@ -191,3 +205,15 @@ def test_notes_land_on_their_sources(engine: Engine, framed: str) -> None:
                 break
             last = top
         assert 0 <= top < height - 20, note
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_guide_says_what_an_engine_lacks(engine: Engine, framed: str, language: str) -> None:
+    """The row of the field guide's table names all that is missing, and nothing that is there."""
+    engine.open(framed, HALL, 390)
+    lacking = set(engine.run(LACKING, []))
+    text = (ROOT / "docs" / "contribute" / f"field.{language}.md").read_text("utf-8")
+    name = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKitGTK"}[engine.name]
+    row = next(line for line in text.splitlines() if re.match(rf"\| {name} \| [0-9]", line))
+    named = set(re.findall(r"`([^`]+)`", row)) - {"text-autospace: normal"}
+    assert named == lacking

@@ -64,3 +64,14 @@ def test_every_kind_of_page_keeps_the_norm(phone, real_site: Path, folder: str, 
                 measured = page.evaluate(MEASURE, {**COMMON, **least})
                 found += find_faults(measured, f"{address} [{size or 'normal'} {width}]")
     assert found == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_long_flag_wraps_on_a_page_that_is_reached_without_a_tour(phone, width: int) -> None:
+    """A place whose story rests on facts that are not confirmed, in the large views: nothing is cut at the side."""
+    phone.page.set_viewport_size({"width": width, "height": 844})
+    page = phone.open("en/positions/tongji-wusong-site/")
+    assert page.locator(".flag").count() > 2
+    for size in ("large", "largest"):
+        page.evaluate(SET_SIZE, size)
+        assert phone.overflow <= 0, size

@@ -36,6 +36,10 @@ MARKS = {
     "plan-hours": "data-plan",
     "calendar": "data-calendar",
     "offline": "data-offline",
+    "offline-block": "data-offline",
+    "stamps": "data-stamp",
+    "favourites": "data-favourite",
+    "quiz": "data-question",
     "saved-list": 'data-script="saved-list"',
     "search": 'type="search"',
     "find": 'type="search"',
@@ -65,7 +69,7 @@ def read_list(site: Path, tour: str) -> dict:
 def file_of(site: Path, address: str) -> Path:
     """The file behind an address as pages ask for it."""
     path = address.partition("?")[0]
-    return site / (f"{path}index.html" if path.endswith("/") else path)
+    return site / (f"{path}index.html" if path.endswith("/") or not path else path)
 
 
 def test_each_file_of_a_list_is_there_with_its_size_and_digest(
@@ -90,7 +94,7 @@ def test_a_list_has_the_tour_its_stops_and_the_search_in_every_language(
         addresses = {row[0] for row in data["files"]}
         stops = {f"positions/{stop.position}/" for stop in entry.record.stops}
         for folder in ("", "en/"):
-            wanted = {f"tours/{tour}/", "search/", "saved/", "manifest.webmanifest", *stops}
+            wanted = {"", f"tours/{tour}/", "search/", "saved/", "manifest.webmanifest", *stops}
             assert {folder + path for path in wanted} <= addresses
         assert set(data["names"]) == {"zh", "en"}
         assert not any(name in address for address in addresses for name in (".gpx", "poster"))
@@ -249,7 +253,7 @@ def test_the_icons_are_light() -> None:
 
 
 def test_a_recording_goes_along_with_the_tour(tiny_copy: Path, tmp_path: Path) -> None:
-    """What the page of a stop promises without a signal can be heard without one."""
+    """Where the reader wants it: it stands apart, with its size, and is not among the files of every tour."""
     sound = make_silence(1)
     (tiny_copy / "media").mkdir(exist_ok=True)
     (tiny_copy / "media" / "mill.mp3").write_bytes(sound)
@@ -261,5 +265,8 @@ def test_a_recording_goes_along_with_the_tour(tiny_copy: Path, tmp_path: Path) -
         "build", "--no-cache", "--routes", str(tiny_copy), "--site-dir", str(site)
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    saved = {row[0]: row[2] for row in read_list(site, "hill-walk")["files"]}
-    assert saved["media/mill.mp3"] == hashlib.sha256(sound).hexdigest()
+    data = read_list(site, "hill-walk")
+    assert not [row for row in data["files"] if row[0].startswith("media/")]
+    row = ["media/mill.mp3", len(sound), hashlib.sha256(sound).hexdigest(), "audio/mpeg"]
+    assert data["recordings"] == [[row]]
+    assert any(row[0].startswith("assets/recordings.js?v=") for row in data["files"])

@@ -41,6 +41,12 @@
     else if (speech) speech.onvoiceschanged = show;
     show();
   }
+  /* A recording that is played is looked after from then on: its script is fetched at the first tap. */
+  function setUpRecordings() {
+    all(".recording audio").forEach(function (audio) {
+      audio.addEventListener("play", function () { site.load("recordings").then(function () { site.recording(audio); }, function () { /* it plays, and is not resumed */ }); }, { once: true });
+    });
+  }
   function alertIn(button) { button.setAttribute("aria-label", button.closest("[data-speak-words]").dataset.speakWords.split("|")[7]); button.textContent = button.getAttribute("aria-label"); }
 
   /* Buttons whose script is fetched at the first tap: the clock of a rehearsal, pinyin above hard words. */
@@ -89,6 +95,6 @@
     });
   }
 
-  setUpSpeech(); setUpThumb(); setUpContinue();
+  setUpSpeech(); setUpRecordings(); setUpThumb(); setUpContinue();
   setUpFetched("[data-rehearse]", "rehearse", "rehearse"); setUpFetched("[data-pinyin]", "readings", "showReadings");
 })();

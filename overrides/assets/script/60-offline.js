@@ -8,7 +8,7 @@
   function begin() {
     if (asked) return;
     asked = true;
-    site.load("offline").then(function () { site.offline(block); }).catch(hide);
+    Promise.all([site.load("offline"), site.load("offline-block")]).then(function () { site.offlineBlock(block); }).catch(hide);
   }
   function setUpBlock() {
     if (!block || !/^http/.test(location.protocol)) return;
@@ -19,6 +19,20 @@
       if (seen.some(function (s) { return s.isIntersecting; })) { watch.disconnect(); begin(); }
     }, { rootMargin: "200px" });
     watch.observe(block);
+  }
+
+  /* The start page lists the saved tours, which open without a signal; nothing is loaded for it. What was removed on a
+     page that was left before it could be deleted is deleted now. */
+  function setUpSaved() {
+    var list = document.querySelector("[data-saved]"), tours = [];
+    try { tours = JSON.parse(localStorage.getItem("saved")) || []; if (localStorage.getItem("removed")) site.load("offline").catch(function () {}); } catch (e) { return; }
+    if (!list || !tours.length) return;
+    tours.slice(0, 3).forEach(function (tour) {
+      var item = document.createElement("li"), link = document.createElement("a");
+      link.href = list.dataset.saved + tour[0] + "/"; link.textContent = tour[1][list.dataset.language] || tour[1][Object.keys(tour[1])[0]];
+      item.appendChild(link); list.insertBefore(item, list.lastElementChild);
+    });
+    list.hidden = false;
   }
 
   /* The browser offers to install the site when it likes; the button shows only after it has offered. */
@@ -36,5 +50,5 @@
     });
     window.addEventListener("appinstalled", function () { boxes.forEach(function (b) { b.hidden = true; }); });
   }
-  setUpBlock(); setUpInstall();
+  setUpBlock(); setUpSaved(); setUpInstall();
 })();

@@ -26,6 +26,31 @@
     });
   });
 
+  /* The mark that puts a record on the reader's list; the list's script is fetched at the first tap. */
+  function isMarked(key) { try { return Boolean(JSON.parse(localStorage.getItem("favourites"))[key]); } catch (e) { return false; } }
+  all("[data-favourite]").forEach(function (button) {
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(isMarked(button.dataset.favourite)));
+    button.addEventListener("click", function () {
+      site.load("favourites").then(function () { button.setAttribute("aria-pressed", String(site.favourite(button))); }, function () { /* no signal: nothing is marked */ });
+    });
+  });
+
+  /* Who comes by the code on a stop's own poster gets the stamp of the place. */
+  function arrive() {
+    var box = document.querySelector("[data-stamp]");
+    if (box && location.hash === "#stamp") site.load("stamps").then(function () { site.showStamp(box); }, function () { /* no signal: it can be scanned again */ });
+  }
+  window.addEventListener("hashchange", arrive);
+  arrive();
+
+  /* The sign behind a paragraph copies the paragraph's address. */
+  site.main.addEventListener("click", function (e) {
+    var link = e.target.closest(".para a");
+    if (!link) return;
+    site.copyText(link.href).then(function () { link.textContent = "✓"; setTimeout(function () { link.textContent = "¶"; }, 2000); }, function () { /* the address bar has it */ });
+  });
+
   /* What is folded lies open on paper; browsers that cannot do it by style alone need it open. */
   var opened = [];
   window.addEventListener("beforeprint", function () {

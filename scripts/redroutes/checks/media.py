@@ -50,19 +50,42 @@ def check_recordings(records: Records) -> Iterator[Problem]:
             else:
                 for field, *fault in _faults_of_recording(recording, file):
                     yield entry.problem((*loc, field), "bad-media", *fault)
+            if recording.opus:
+                yield from _check_opus(entry, loc, recording, records, file)
             if recording.language not in languages:
                 message = Message("language.unknown", language=recording.language)
                 hint = did_you_mean(recording.language, languages)
                 yield entry.problem((*loc, "language"), "unknown-language", message, hint)
 
 
+def _check_opus(
+    entry: Entry[Any], loc: Loc, recording: Recording, records: Records, other: MediaFile | None
+) -> Iterator[Problem]:
+    """The smaller form is there, is what its name says, and as long as the other one."""
+    name, loc = recording.opus or "", (*loc, "opus")
+    file = records.media.get(name)
+    if file is None:
+        message = Message("media.no-file", name=name)
+        hint = did_you_mean(name, records.media)
+        yield entry.problem(loc, "missing-recording", message, hint)
+        return
+    for fault in _faults_of_file(name, file):
+        yield entry.problem(loc, "bad-media", *fault)
+    if other and other.seconds and file.seconds and abs(other.seconds - file.seconds) > 2:
+        real, said = round(file.seconds), round(other.seconds)
+        fault = told("media.length", name=name, other=recording.file, real=real, said=said)
+        yield entry.problem(loc, "bad-media", *fault)
+
+
 def check_media(records: Records) -> Iterator[Problem]:
     """Nothing stands in ``media/`` that no record names; smaller copies are as wide as their names say."""
     named = {
-        item.file
+        name
         for entry in _entries(records)
         for field in ("pictures", "recordings")
         for item in getattr(entry.record, field, ())
+        for name in (item.file, getattr(item, "opus", None))
+        if name
     }
     folder = records.site.path.rpartition("/")[0]
     for name, file in records.media.items():

@@ -21,6 +21,7 @@ from redroutes.prose.links import (
 from redroutes.records import Position, Source
 from redroutes.records.base import Confidence, Fact, Strength
 from redroutes.records.collection import Entry
+from redroutes.records.positions import Designation
 from redroutes.records.walk import Walk, citations_of
 
 WEAK_TOGETHER = {Strength.weak, Strength.listing}
@@ -46,7 +47,7 @@ def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Pro
         if strengths == {Strength.weak}:
             needed.update(keys)
             yield from _check_weak(entry, loc, value, "weak")
-        elif strengths and strengths <= WEAK_TOGETHER and isinstance(value, Fact):
+        elif strengths and strengths <= WEAK_TOGETHER and isinstance(value, Fact | Designation):
             needed.update(keys)
             yield from _check_weak(entry, loc, value, "listings")
     yield from _check_superfluous(entry, sources, used, needed)

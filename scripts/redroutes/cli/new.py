@@ -34,7 +34,7 @@ def new(kind: str, record_id: str, routes: Path) -> None:
         raise click.ClickException(in_words(Message("new.there", file=str(file))))
     text = make_skeleton(kind, read_languages(routes), current_language())
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
+    file.write_text(text, "utf-8", newline="\n")
     click.echo(in_words(Message("new.written", file=str(file))))
 
 

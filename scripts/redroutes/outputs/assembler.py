@@ -13,8 +13,10 @@ from pathlib import Path
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads import all_downloads
+from redroutes.outputs.feed import make_feeds
 from redroutes.outputs.headers import make_headers, read_drawn_policies
 from redroutes.outputs.offline_lists import make_offline_lists
+from redroutes.outputs.open_data import make_open_data
 from redroutes.outputs.pages import PageAssembler, read_frames
 from redroutes.outputs.plan_files import make_plan_files
 from redroutes.outputs.plan_offline import make_plan_lists
@@ -24,7 +26,7 @@ from redroutes.outputs.sitemap import make_sitemap_files
 from redroutes.outputs.web_app import make_app_files
 from redroutes.records import KINDS
 from redroutes.records.short_codes import short_code
-from redroutes.rendering.pages import COUNTED, SINGLES
+from redroutes.rendering.pages import COUNTED, single_names
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
@@ -32,9 +34,11 @@ from redroutes.runtime.policy import Policy, read_policy
 
 SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_app_files,
+    make_feeds,
     make_old_codes,
     make_old_addresses,
     make_plan_files,
+    make_open_data,
 )
 """Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
@@ -88,7 +92,7 @@ class Assembler:
 
     def language_files(self, language: str) -> Iterator[SiteFile]:
         """Every file that exists once a language: home, lists, pages about the site; but ``COUNTED``."""
-        for name in [name for name in SINGLES if name not in COUNTED]:
+        for name in [name for name in single_names(self.catalogue) if name not in COUNTED]:
             yield self.single(name, language)
         for kind in KINDS:
             yield self.pages.assemble(self.renderer.render_list(kind, language), language)
@@ -127,7 +131,7 @@ class Assembler:
         language, inner = self._split(path)
         name = inner.removesuffix("index.html").rstrip("/")
         if inner == f"{name}/index.html".lstrip("/"):
-            if name in SINGLES:
+            if name in single_names(self.catalogue):
                 return self.single(name, language)
             if name in KINDS:
                 return self.pages.assemble(self.renderer.render_list(name, language), language)

@@ -14,18 +14,25 @@ from typing import Any
 from redroutes.outputs.context import OutputContext
 from redroutes.records import Tour
 from redroutes.records.collection import Entry as RecordEntry
+from redroutes.records.media import media_type
 from redroutes.rendering.kinds import all_views, view_of
+from redroutes.rendering.pages import single_names
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
 from redroutes.theme.assets import asset_version, own_assets
 
 Entry = tuple[str, int, str]
 """Address from the site's root as pages ask for it, bytes, SHA-256 in hex."""
-SINGLES_CARRIED = ("search", "saved")
-"""Pages of every language that go along with each tour: the search of what is saved, and the list of it."""
+Sound = Iterable[Iterable[tuple[str, int, str, str]]]
+"""Of each recording its forms: the same as an entry, and the media type."""
+SINGLES_CARRIED = ("", "search", "saved", "favourites", "stamps")
+"""Pages of every language that go along with each tour: the start page, with which the app begins, the search of what
+is saved, the list of it, and what readers keep on the device."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
+PLAYER = "recordings.js"
+"""The script that looks after recordings; it goes along with tours that have some."""
 NOT_CARRIED = frozenset(
-    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js", "qrcode.js"}
+    {"guide.css", "guide.js", "map.css", "map.js", "near.js", "privacy.js", "qrcode.js", PLAYER}
 )
 """Our assets that no page of the list asks for: the contributors' guide, the map, "near me", the page on privacy."""
 
@@ -38,24 +45,34 @@ def make_offline_lists(
     for tour_id, entry in context.catalogue.tours.items():
         records = _records_carried(context, entry)
         own = _entries(listing, _page_files(context, records))
-        media = (f for f in _media_files(records) if f in listing)
-        entries = sorted({*shared, *own, *_entries(listing, media)})
+        pictures = (f for f in _pictures(records) if f in listing)
+        sound = _recordings(records, listing)
+        player = [_asset_entry(context, listing, PLAYER)] if sound else []
+        entries = sorted({*shared, *own, *player, *_entries(listing, pictures)})
         yield text_file(
             f"tours/{tour_id}/offline.json",
-            write_list(tour_id, entry.record.name.languages, entries),
+            write_list(tour_id, entry.record.name.languages, entries, sound),
         )
 
 
-def write_list(tour_id: str, names: Mapping[str, str], entries: Iterable[Entry]) -> str:
-    """The list as JSON; its version changes when any address or digest does."""
+def write_list(
+    tour_id: str, names: Mapping[str, str], entries: Iterable[Entry], sound: Sound = ()
+) -> str:
+    """The list as JSON; its version changes when any address or digest does.
+
+    ``recordings`` go along only where the reader wants them: of each, its forms, of which the browser's first is taken.
+    """
     rows = [list(entry) for entry in entries]
-    digest = hashlib.sha256(json.dumps(rows).encode("utf-8")).hexdigest()
+    recordings = [[list(form) for form in forms] for forms in sound]
+    told = json.dumps([rows, recordings] if recordings else rows)
+    digest = hashlib.sha256(told.encode("utf-8")).hexdigest()
     data = {
         "id": tour_id,
         "version": digest[:16],
         "bytes": sum(entry[1] for entry in rows),  # type: ignore[misc]
         "names": dict(names),
         "files": rows,
+        **({"recordings": recordings} if recordings else {}),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -80,27 +97,44 @@ def _page_files(context: OutputContext, records: Iterable[RecordEntry[Any]]) -> 
             yield from (f"{page}/{part.name}/index.html" for part in view_of(entry.kind).parts)
 
 
-def _media_files(records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
-    """Paths of the pictures and recordings on the records' pages."""
+def _pictures(records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
+    """Paths of the pictures on the records' pages."""
     for entry in records:
         for picture in getattr(entry.record, "pictures", ()):
             yield f"media/{picture.file}"
+
+
+def _recordings(
+    records: Iterable[RecordEntry[Any]], listing: Mapping[str, FileFact]
+) -> list[list[tuple[str, int, str, str]]]:
+    """The forms of each recording on the records' pages with their media types, the smaller one first."""
+    found = []
+    for entry in records:
         for recording in getattr(entry.record, "recordings", ()):
-            yield f"media/{recording.file}"
+            names = [name for name in (recording.opus, recording.file) if name]
+            paths = [f"media/{name}" for name in names if f"media/{name}" in listing]
+            if paths:
+                rows = zip(_entries(listing, paths), map(media_type, paths), strict=True)
+                found.append([(*row, kind) for row, kind in rows])
+    return found
 
 
 def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[Entry]:
     """What every tour needs: style and scripts with their version, the search page, the app's manifest."""
-    version = asset_version(context.assets)
     for name in own_assets(context.assets):
         if "/" not in name and name.endswith((".css", ".js")) and _is_carried(name):
-            fact = listing[f"assets/{name}"]
-            yield f"assets/{name}?v={version}", fact.size, fact.sha256
+            yield _asset_entry(context, listing, name)
     for language in context.catalogue.languages:
         folder = context.folder(language)
-        pages = (f"{folder}{name}/index.html" for name in SINGLES_CARRIED)
+        names = [x for x in single_names(context.catalogue) if x in SINGLES_CARRIED]
+        pages = (f"{folder}{name}/index.html" if name else f"{folder}index.html" for name in names)
         yield from _entries(listing, [*pages, f"{folder}manifest.webmanifest"])
     yield from _entries(listing, (file for file in FILES_CARRIED if file in listing))
+
+
+def _asset_entry(context: OutputContext, listing: Mapping[str, FileFact], name: str) -> Entry:
+    fact = listing[f"assets/{name}"]
+    return f"assets/{name}?v={asset_version(context.assets)}", fact.size, fact.sha256
 
 
 def _is_carried(name: str) -> bool:

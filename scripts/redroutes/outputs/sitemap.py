@@ -7,7 +7,7 @@ from html import escape
 
 from redroutes.outputs.context import OutputContext
 from redroutes.records import KINDS, Language
-from redroutes.rendering.pages import SINGLES
+from redroutes.rendering.pages import single_names
 from redroutes.rendering.ready_plans import find_ready_plans
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import SiteFile, text_file
@@ -25,7 +25,7 @@ def make_sitemap_files(context: OutputContext) -> Iterator[SiteFile]:
 
 def find_page_paths(context: OutputContext) -> dict[str, str | None]:
     """Path of every page that the sitemap lists, from a language's root, with the day of its check."""
-    paths: dict[str, str | None] = dict.fromkeys([*SINGLES, *KINDS])
+    paths: dict[str, str | None] = dict.fromkeys([*single_names(context.catalogue), *KINDS])
     for kind, entries in context.catalogue.kinds.items():
         for record_id, entry in entries.items():
             paths[f"{kind}/{record_id}"] = getattr(entry.record, "checked", None)

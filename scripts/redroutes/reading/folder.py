@@ -27,6 +27,7 @@ from redroutes.records import (
 )
 from redroutes.records.base import MAX_ID, RESERVED, is_good_id
 from redroutes.records.collection import Entry, Records, nowhere
+from redroutes.records.made_from import FILE as MADE_FROM
 
 OPTIONAL: dict[str, Model] = {
     "stations": Stations(),
@@ -37,7 +38,7 @@ OPTIONAL: dict[str, Model] = {
 }
 """What stands for a file that not every district needs: it has no metro, no river, or has not published yet."""
 
-ALLOWED_NAMES = {*FOLDERS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
+ALLOWED_NAMES = {*FOLDERS, MADE_FROM, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 
 
 def read_records(
@@ -78,7 +79,7 @@ def read_records(
     problems += found
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
-    return Records(singles, folders, media, read_choices(folder, shown)), []
+    return Records(singles, folders, media, choices=read_choices(folder, shown)), []
 
 
 def read_single(folder: Path, name: str) -> Entry[Any] | None:

@@ -42,7 +42,6 @@ PATTERN_HINTS = {
     "^[a-z0-9]+(-": "id",
     "unknown)$": "loose-date",
     "^[0-9]{4}-": "day",
-    "^#": "colour",
     "^[A-Z]{2}": "country",
     "%[0-9": "base-url",
     WORD_PATTERN: "word",

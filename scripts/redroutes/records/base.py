@@ -238,6 +238,10 @@ class Recording(Model):
 
     file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(mp3|m4a|ogg|opus)$")]
     """The file's name inside ``routes/media/``."""
+    opus: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(opus|ogg)$")] | None = (
+        None
+    )
+    """The same recording in Opus, which most browsers play with half the bytes; the others take ``file``."""
     language: LanguageId
     """The language that is spoken."""
     credit: Line

@@ -40,6 +40,20 @@ FORMS = {
 """Ending of a name -> what the file must be."""
 
 
+SOUND_TYPES = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg",
+    "opus": "audio/ogg; codecs=opus",
+}
+"""Ending of a recording's name -> media type (IANA; RFC 7845 for Opus in Ogg)."""
+
+
+def media_type(name: str) -> str:
+    """The media type of a recording, by which a browser knows whether it can play it."""
+    return SOUND_TYPES[name.rpartition(".")[2]]
+
+
 @dataclass(frozen=True)
 class MediaFile:
     """A file in ``media/``, described by its content."""

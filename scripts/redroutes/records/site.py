@@ -31,6 +31,8 @@ BaseUrl = Annotated[
 RepositoryUrl = Annotated[
     str, StringConstraints(pattern=rf"^https://{HOST}(/{STEP})+/?$", max_length=300)
 ]
+Contact = Annotated[str, StringConstraints(pattern=rf"^[A-Za-z0-9._+-]+@{HOST}$", max_length=200)]
+"""An address for mail, as it stands in a ``mailto:`` link without any escaping."""
 PathName = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+(/[A-Za-z0-9._+-]+)*$", max_length=100)
 ]
@@ -137,6 +139,8 @@ class Site(Model):
     """Public address with a slash at its end; canonical links need it."""
     repository: Repository | None = None
     """For edit and report links."""
+    contact: Contact | None = None
+    """A mail address of an office, for readers who report a mistake without an account of the repository."""
     lead: Text
     """One sentence below the name on the home page."""
     about: ProseWithHeadings
@@ -145,6 +149,8 @@ class Site(Model):
     """How to book a guide, if there is a way."""
     credits: list[Text] = Field(default_factory=list)
     """Attributions that must be printed, for example OpenStreetMap's."""
+    licence: Line | None = None
+    """What others may do with the records: an SPDX identifier (``CC-BY-4.0``) or a sentence; the open data carry it."""
     map_tiles: MapTiles | None = None
     """A tile service below the map; none by default, so that nothing is asked of another host."""
     source_domains: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]] = Field(
@@ -153,6 +159,8 @@ class Site(Model):
     """Domains that the site may link to as sources."""
     featured_tours: list[Annotated[Id, Names("tours")]] = Field(default_factory=list)
     """Tours on the home page."""
+    stamps: bool = True
+    """False where visitors shall collect no stamps: no page for them, no mark in the posters' QR codes."""
     speech: SpeechRates = SpeechRates()
     """How fast guides speak; the check of scripts and lessons measures by it."""
     anniversaries: list[Anniversary] = Field(default_factory=list)

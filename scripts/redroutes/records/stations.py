@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from redroutes.records.base import Id, Model, Source, SourceKey, Text
 from redroutes.records.points import Point
@@ -30,8 +30,6 @@ class Line(Model):
     """As in ``stations``."""
     name: Text
     """As on the signs."""
-    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = None
-    """The operator's colour."""
     order: list[Id] = Field(default_factory=list)
     """Ids of its stations along the line; only where they do not stand so in ``stations``."""
 

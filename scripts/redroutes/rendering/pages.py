@@ -17,14 +17,18 @@ from redroutes.rendering.ready_plans import find_ready_plans
 from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import language_path
 from redroutes.rendering.views.about import view_about
+from redroutes.rendering.views.data import view_data
+from redroutes.rendering.views.favourites import view_favourites
 from redroutes.rendering.views.home import view_home
 from redroutes.rendering.views.lists import view_list
 from redroutes.rendering.views.map import view_map
+from redroutes.rendering.views.news import view_news
 from redroutes.rendering.views.planner import view_planner
 from redroutes.rendering.views.plans import view_plan_list, view_ready_plan
 from redroutes.rendering.views.privacy import view_privacy
 from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search
+from redroutes.rendering.views.stamps import view_stamps
 from redroutes.rendering.views.status import view_status
 from redroutes.runtime.cache import Cache
 
@@ -37,13 +41,23 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "plan": ("plan.html", view_planner),
     "plans": ("plans.html", view_plan_list),
     "saved": ("saved.html", view_saved),
+    "favourites": ("favourites.html", view_favourites),
+    "stamps": ("stamps.html", view_stamps),
+    "new": ("new.html", view_news),
     "privacy": ("privacy.html", view_privacy),
+    "data": ("data.html", view_data),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
 READY_FRAME = "plans/frame"
 """The frame of the pages of ready-made plans, which belong to no record: ``plans/<id of the template>``."""
 COUNTED = ("status",)
 """Of these the pages whose figures are counted in all records, once for all languages."""
+
+
+def single_names(catalogue: Catalogue) -> list[str]:
+    """Those of ``SINGLES`` that the site has: no stamps where the district wants none."""
+    return [name for name in SINGLES if name != "stamps" or catalogue.site.stamps]
+
 
 DESCRIPTION_CHARACTERS = 160
 """Longer descriptions are cut by search engines and chat cards."""
@@ -87,7 +101,7 @@ class Renderer:
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""
-        for name in SINGLES:
+        for name in single_names(self.catalogue):
             yield self.render_single(name, language)
         yield from self.render_ready_plans(language)
         for kind in KINDS:

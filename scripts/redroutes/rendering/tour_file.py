@@ -27,7 +27,7 @@ from redroutes.runtime.output_files import SiteFile, text_file
 
 SCRIPTS = (
     *("script/40-guide.js", "speak.js", "rehearse.js", "readings.js"),
-    *("guide-end.js", "guide-mode.js"),
+    *("quiz.js", "guide-end.js", "guide-mode.js"),
 )
 """Scripts below ``assets/`` that the file needs; its own come before and after them."""
 STYLE_UNUSED = frozenset(

@@ -53,6 +53,8 @@ class SourceView:
     title: str
     title_tag: str | None
     publisher: str
+    publisher_tag: str | None
+    """Its language, where it is not the page's."""
     date: str
     href: str | None
     strength: str
@@ -97,19 +99,24 @@ class Asked:
 
 def view_source(context: Context, source: Source, number: int) -> SourceView:
     """One source as the page lists it."""
-    is_chinese = count_han(source.title) > 0
-    differs = is_chinese != is_han_language(context.language)
-    tag = ("zh" if is_chinese else "en") if differs else None
     return SourceView(
         number=number,
         anchor=f"s{number}",
         title=source.title,
-        title_tag=tag,
+        title_tag=_foreign(context, source.title),
         publisher=source.publisher,
+        publisher_tag=_foreign(context, source.publisher),
         date=format_date(context, source.date),
         href=source.url if source.link and source.url else None,
         strength=context.phrases.enum("strength", source.strength),
     )
+
+
+def _foreign(context: Context, text: str) -> str | None:
+    """The language of a text that is not the page's, as its characters tell: screen readers need to know."""
+    is_chinese = count_han(text) > 0
+    differs = is_chinese != is_han_language(context.language)
+    return ("zh" if is_chinese else "en") if differs else None
 
 
 def view_facts(context: Context, facts: list[Fact], notes: Notes) -> list[FactView]:

@@ -9,7 +9,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records.base import Record
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context
-from redroutes.rendering.urls import edit_url, language_path, report_url
+from redroutes.rendering.urls import edit_url, language_path, mail_url, report_url
 from redroutes.rendering.views.formats import format_date
 
 
@@ -24,6 +24,10 @@ class Foot:
     source_count: str
     edit: str | None
     report: str
+    letter: str
+    """A text to send to whoever keeps the page, with its name and address and room for what is wrong."""
+    mail: str | None
+    """The same as a mail to the district's address, where it gives one."""
 
 
 def view_foot(context: Context, entry: Entry[Any], source_count: int | None = None) -> Foot:
@@ -36,11 +40,13 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
     name = context.show(record.name).text
     phrases = context.phrases
     edit, report = None, f"{context.urls.page('contribute')}#report"
+    page = address_of(context.catalogue, context.language, entry.kind, entry.id)
+    letter = phrases("report.letter", name=name, page=page)
+    contact = context.catalogue.site.contact
     if repository:
         file = f"{entry.kind}/{entry.id}.yml"
         edit = edit_url(repository.url, repository.branch, repository.folder, file)
-        address = address_of(context.catalogue, context.language, entry.kind, entry.id)
-        body = phrases("report.body", page=address, file=f"{repository.folder}/{file}")
+        body = phrases("report.body", page=page, file=f"{repository.folder}/{file}")
         report = report_url(repository.url, phrases("report.title", name=name), body)
     return Foot(
         checked=format_date(context, record.checked),
@@ -52,6 +58,8 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
         ),
         edit=edit,
         report=report,
+        letter=letter,
+        mail=mail_url(contact, phrases("report.title", name=name), letter) if contact else None,
     )
 
 

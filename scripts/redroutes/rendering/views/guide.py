@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -25,6 +24,7 @@ from redroutes.rendering.views.carriers import Spoken, speak
 from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
 from redroutes.rendering.views.foot import view_foot
 from redroutes.rendering.views.formats import format_minutes
+from redroutes.rendering.views.guide_words import guide_words, where_words
 from redroutes.rendering.views.legs import LegView, view_leg
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
@@ -34,30 +34,6 @@ from redroutes.rendering.views.telling import Length, view_lengths
 from redroutes.rendering.views.told import Told, tell_stop
 from redroutes.rendering.views.visiting import Row, Sourced, view_maps, view_notices, view_rows
 
-WORDS = (
-    *(
-        "start",
-        "arrived",
-        "on_way",
-        "plan_whole",
-        "plan_stops",
-        "on_plan",
-        "now",
-        "behind",
-        "ahead",
-    ),
-    *("left_whole", "left_stops", "took", "took_stops", "kept", "again", "again_done", "undo"),
-    *("awake_on", "awake_off", "awake_denied", "awake_missing", "finish"),
-    *("start_short", "arrived_short", "left_short", "now_short"),
-    *("behind_short", "ahead_short", "photo_words", "record_words", "copied", "copy_failed"),
-)
-"""Phrases of ``[guide]`` that the script needs."""
-WHERE_WORDS = (
-    *("asking", "at", "perhaps", "yes", "show", "way", "no_point"),
-    *("vague", "denied", "failed"),
-)
-"""Phrases of ``[where]`` that the script needs."""
-DIRECTIONS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 PAGE_LINK = re.compile(rf'<a href="(?:{ANY_KIND})/[^"]*"[^>]*>(.*?)</a>')
 
 
@@ -103,6 +79,8 @@ class GuideStop:
     """One stop, as the guide needs it."""
 
     anchor: str
+    place: str | None
+    """Id of the position, for its stamp; None in a file, and where the district wants no stamps."""
     at: str | None
     """Latitude and longitude in WGS-84; None without a point that may carry a distance."""
     within: int
@@ -151,6 +129,8 @@ class GuideView:
     stops: list[GuideStop]
     introduction: Introduction | None
     report: str | None
+    stamps: str | None
+    """Address of the tour's stamps; None in a file, and where the district wants none."""
     related: Related | None
     """The tour with the most stops in common; None where no other has one, or in a file that leads nowhere."""
     words: Markup
@@ -189,11 +169,14 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         stops=stops,
         introduction=_introduction(context, record, notes) if is_file else None,
         report=view_foot(context, entry).report if has_report else None,
+        stamps=f"{context.urls.page('stamps')}?tour={entry.id}"
+        if context.catalogue.site.stamps and not is_file
+        else None,
         related=_related(context, entry),
-        words=to_json(_words(context)),
+        words=to_json(guide_words(context)),
         where=Markup("")
         if is_file or all(stop.at is None for stop in stops)
-        else to_json(_where(context)),
+        else to_json(where_words(context)),
         plane="" if is_file else view_plane(context, entry),
         notice=context.notice,
     )
@@ -211,6 +194,7 @@ def _stop(
     page = context.urls.record("positions", stop.position)
     return GuideStop(
         anchor=f"{prefix}stop-{told.number}",
+        place=stop.position if context.catalogue.site.stamps and not is_file else None,
         at=",".join(f"{x:.5f}" for x in pin) if (pin := _pin(context, stop.position)) else None,
         within=place.point.precision_m if place.point else 0,
         told=told,
@@ -293,23 +277,3 @@ def _prose(context: Context, text: Prose) -> Markup:
 def _pin(context: Context, position_id: str) -> LatLon | None:
     """The point of a position where it is exact enough to carry a distance."""
     return context.catalogue.pins.get(position_id)
-
-
-def _where(context: Context) -> dict[str, Any]:
-    """Phrases for the script that knows where the phone is, with the eight directions from north clockwise."""
-    phrases = context.phrases
-    words: dict[str, Any] = {name: phrases(f"where.{name}") for name in WHERE_WORDS}
-    return words | {
-        "directions": [phrases(f"where.{name}") for name in DIRECTIONS],
-        "m": phrases("distance.m"),
-        "km": phrases("distance.km"),
-    }
-
-
-def _words(context: Context) -> dict[str, Any]:
-    """Phrases for the script, with the forms of minutes and hours."""
-    phrases = context.phrases
-    words: dict[str, Any] = {name: phrases(f"guide.{name}") for name in WORDS}
-    for unit in ("minutes", "hours"):
-        words[unit] = [phrases.form(f"count.{unit}", n) for n in (1, 2)]
-    return words

@@ -12,7 +12,7 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import destination
-from redroutes.geo.datums import LatLon
+from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.records import Position, Town
 from redroutes.records.collection import Entry
 from redroutes.records.positions import PositionKind
@@ -65,9 +65,14 @@ def _filter_data(town: Town, places: list[Entry[Position]]) -> dict[str, str]:
         "kind": " ".join(kind for kind in PositionKind if kind in kinds),
         "names": " ".join(town.name.languages.values()).lower(),
     }
-    if point := find_middle(places):
+    if point := spot_of(town, places):
         data |= {"at": format_spot(point), "id": town.id}
     return data
+
+
+def spot_of(town: Town, places: Sequence[Entry[Position]]) -> LatLon | None:
+    """Where a town lies for sorting and for its number on the map: its own point, else the middle of its places."""
+    return to_wgs84(town.point) if town.point else find_middle(places)
 
 
 def find_middle(places: Sequence[Entry[Position]]) -> LatLon | None:

@@ -27,7 +27,7 @@ from redroutes.records.waters import WaterForm
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.cards import Card, link_to
 from redroutes.rendering.views.lists import Filter, Section
-from redroutes.rendering.views.long_lists import Lines, find_middle, has_many_positions, town_cards
+from redroutes.rendering.views.long_lists import Lines, has_many_positions, spot_of, town_cards
 from redroutes.rendering.views.position_lists import filter_data, position_card, position_filters
 
 
@@ -129,7 +129,7 @@ def _numbers(context: Context) -> list[MapNumber]:
         )
         for town in catalogue.towns.values()
         if (places := catalogue.positions_by_town.get(town.id, []))
-        and (middle := find_middle(places))
+        and (middle := spot_of(town, places))
     ]
 
 

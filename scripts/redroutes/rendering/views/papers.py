@@ -82,13 +82,16 @@ def view_face(context: Context, entry: Entry[Any], kicker: list[str]) -> Face:
     )
 
 
-def view_code(context: Context, entry: Entry[Any]) -> Code:
-    """The short link of a record, with its QR code where the site knows its own address."""
+def view_code(context: Context, entry: Entry[Any], fragment: str = "") -> Code:
+    """The short link of a record, with its QR code where the site knows its own address.
+
+    ``fragment`` stands in the code alone: who comes with it has scanned this very paper.
+    """
     path = short_path(short_code(entry.kind, entry.id))
     base_url = context.catalogue.site.base_url
     if not base_url:
         return Code(f"/{path}", None)
-    return Code(f"{base_url}{path}".partition("://")[2], qr_svg(f"{base_url}{path}"))
+    return Code(f"{base_url}{path}".partition("://")[2], qr_svg(f"{base_url}{path}{fragment}"))
 
 
 def visiting_lines(context: Context, record: Position) -> list[tuple[str, Shown]]:

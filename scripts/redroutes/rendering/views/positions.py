@@ -37,6 +37,7 @@ from redroutes.rendering.views.position_lists import position_card, view_positio
 from redroutes.rendering.views.posters import view_position_poster
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
+from redroutes.rendering.views.stamps import stamp_words
 from redroutes.rendering.views.stories import view_story
 from redroutes.rendering.views.take import Take, view_take
 from redroutes.rendering.views.visiting import (
@@ -139,6 +140,8 @@ class PositionView:
     pictures: list[PictureView]
     recordings: list[RecordingView]
     sources: list[SourceView]
+    stamp: Markup | None
+    """Words for the stamp that is given here; None where the district wants none."""
     take: Take
     foot: Foot
     not_on_tour: Shown | None
@@ -183,6 +186,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         pictures=_pictures(context, record),
         recordings=view_recordings(context, record.recordings),
         sources=notes.views(),
+        stamp=stamp_words(context) if catalogue.site.stamps else None,
         take=view_take(context, entry),
         foot=view_foot(context, entry),
         not_on_tour=context.show(record.not_on_tour) if record.not_on_tour else None,
@@ -242,7 +246,7 @@ def _nearby(context: Context, entry: Entry[Position]) -> list[tuple[Card, str]]:
 
 def _designation(context: Context, item: Designation, notes: Notes) -> Sourced:
     year = format_date(context, str(item.year)) if item.year else None
-    return Sourced(context.show(item.title), notes.cite(item.sources), True, year)
+    return Sourced(context.show(item.title), notes.cite(item.sources), item.confirmed, year)
 
 
 def view_script(context: Context, entry: Entry[Position]) -> list[ScriptView]:

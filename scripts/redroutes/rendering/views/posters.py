@@ -20,6 +20,7 @@ from redroutes.rendering.views.papers import (
     view_face,
     visiting_lines,
 )
+from redroutes.rendering.views.stamps import MARK
 
 NAME_SIZES = ((8, "xl"), (11, "l"), (14, "m"))
 """Widths of a poster's name, in Chinese characters, up to which it is set in that size; beyond it is small."""
@@ -91,8 +92,13 @@ def make_poster(
         rows=_merge([(c, rows(c, entry)) for c in contexts]),
         stops=[_differing([_tagged(c, c.show(stop)) for c in contexts]) for stop in stops],
         is_long=len(stops) > STOPS_IN_ONE_COLUMN,
-        code=view_code(context, entry),
+        code=view_code(context, entry, _fragment(context, entry)),
     )
+
+
+def _fragment(context: Context, entry: Entry[Any]) -> str:
+    """What marks the code of a stop's own poster, so that its page gives the stamp."""
+    return f"#{MARK}" if entry.kind == "positions" and context.catalogue.site.stamps else ""
 
 
 def _position_rows(context: Context, entry: Entry[Position]) -> list[tuple[str, Shown]]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from redroutes.rendering.context import Context
 from redroutes.rendering.views.saved import to_json
 
-KEPT = ("view", "guide", "speed", "tours", "plans")
+KEPT = ("view", "guide", "speed", "tours", "plans", "favourites", "stamps", "quiz", "listening")
 """What scripts keep on the device: ``privacy.<name>`` and ``privacy.<name>_text``; ``assets/privacy.js`` counts it."""
 LEAVING = ("server", "maps", "place", "voice")
 """What leaves the device or may be thought to: the same."""
@@ -36,6 +36,7 @@ def view_privacy(context: Context) -> PrivacyView:
     """The page on privacy."""
     phrases = context.phrases
     leaving = [(phrases(f"privacy.{x}"), phrases(f"privacy.{x}_text")) for x in LEAVING]
+    kept = [x for x in KEPT if x != "stamps" or context.catalogue.site.stamps]
     tiles = context.catalogue.site.map_tiles
     if tiles:
         host = urlsplit(tiles.url).hostname or ""
@@ -44,7 +45,7 @@ def view_privacy(context: Context) -> PrivacyView:
         title=phrases("privacy.title"),
         summary=phrases("privacy.lead"),
         notice=None,
-        kept=[(x, phrases(f"privacy.{x}"), phrases(f"privacy.{x}_text")) for x in KEPT],
+        kept=[(x, phrases(f"privacy.{x}"), phrases(f"privacy.{x}_text")) for x in kept],
         leaving=leaving,
         words=to_json({name: phrases(f"privacy.{name}") for name in WORDS}),
     )

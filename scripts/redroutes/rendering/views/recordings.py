@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from redroutes.records.base import Recording
+from redroutes.records.media import media_type
 from redroutes.rendering.context import Context
 from redroutes.rendering.views.formats import format_minutes
 
@@ -13,7 +14,8 @@ from redroutes.rendering.views.formats import format_minutes
 class RecordingView:
     """A recorded text in the page's language."""
 
-    src: str
+    sources: list[tuple[str, str]]
+    """Address and media type, the smaller form first; a browser takes the first that it can play."""
     credit: str
     """Minutes, who speaks, licence."""
 
@@ -22,7 +24,11 @@ def view_recordings(context: Context, recordings: list[Recording]) -> list[Recor
     """What is recorded in the page's language."""
     return [
         RecordingView(
-            src=context.urls.file(f"media/{recording.file}"),
+            sources=[
+                (context.urls.file(f"media/{name}"), media_type(name))
+                for name in (recording.opus, recording.file)
+                if name
+            ],
             credit=context.phrases(
                 "recording.credit",
                 time=format_minutes(context, recording.minutes),

@@ -13,6 +13,8 @@ from redroutes.rendering.context import Context
 BLOCK_WORDS = (
     "size",
     "save",
+    "sound",
+    "add_sound",
     "working",
     "progress",
     "checking",
@@ -21,7 +23,13 @@ BLOCK_WORDS = (
     "newer",
     "update",
     "remove",
+    "ask",
+    "keep",
     "removed",
+    "undo",
+    "restored",
+    "half",
+    "go_on",
     "gone",
     "failed",
     "broken",
@@ -35,8 +43,45 @@ BLOCK_WORDS = (
     "insecure",
 )
 """Phrases for the script of the block, ``offline.<name>``."""
-LIST_WORDS = ("open", "remove", "none", "gone_short", "kept", "room", "removed", "blocked")
+LIST_WORDS = (
+    "open",
+    "remove",
+    "remove_all",
+    "remove_all_ask",
+    "ask",
+    "none",
+    "half",
+    "gone_short",
+    "kept",
+    "current",
+    "no_longer",
+    "later",
+    "tours_size",
+    "room",
+    "free",
+    "removed",
+    "restored",
+    "done",
+    "comma",
+)
 """Phrases for the script of the page, ``saved.<name>``."""
+SHARED_WORDS = (
+    "working",
+    "progress",
+    "checking",
+    "newer",
+    "update",
+    "keep",
+    "go_on",
+    "failed",
+    "broken",
+    "lost",
+    "full",
+    "blocked",
+    "busy",
+    "again",
+)
+"""Phrases of the block that the page needs as well, for a tour that is saved or updated there."""
 
 
 @dataclass(slots=True)
@@ -60,7 +105,11 @@ def view_saved(context: Context) -> SavedView:
         language=context.language,
         summary=phrases("saved.lead"),
         notice=None,
-        words=to_json({name: phrases(f"saved.{name}") for name in LIST_WORDS}),
+        words=to_json(
+            {name: phrases(f"offline.{name}") for name in SHARED_WORDS}
+            | {name: phrases(f"saved.{name}") for name in LIST_WORDS}
+            | {"unsupported": phrases("saved.blocked")}
+        ),
     )
 
 

@@ -23,9 +23,19 @@ def view_story(context: Context, entry: Entry[Position], notes: Notes) -> Markup
     if len(carriers) != len(blocks):
         return context.prose(entry.record.story)
     return Markup("\n").join(
-        _with_notes(context, block, references, entry, notes)
-        for block, references in zip(blocks, carriers, strict=True)
+        _with_anchor(context, _with_notes(context, block, references, entry, notes), number)
+        for number, (block, references) in enumerate(zip(blocks, carriers, strict=True), start=1)
     )
+
+
+def _with_anchor(context: Context, block: Markup, number: int) -> Markup:
+    """A paragraph with an address of its own, ``#p2``: the same in every language, for the paragraphs are."""
+    if not block.startswith("<p>"):
+        return block
+    words = context.phrases("place.paragraph", n=number)
+    link = Markup('<sup class="note para"><a href="#p{}" aria-label="{}">¶</a></sup>')
+    text = f'<p id="p{number}">{block[3:]}'
+    return Markup(END.sub(lambda match: f"{link.format(number, words)}{match[1]}", text, count=1))
 
 
 def _with_notes(

@@ -8,12 +8,33 @@ from functools import lru_cache
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import State
 from redroutes.records import Position
+from redroutes.records.collection import Entry
+from redroutes.records.positions import Question
 from redroutes.records.tours import Stop
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.citations import Notes, is_sure
+from redroutes.rendering.views.citations import (
+    Notes,
+    SourceView,
+    find_facts,
+    gather_sources,
+    is_sure,
+    view_source,
+)
 from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.telling import Scripted, aloud, stays, usual_of, view_scripts
 from redroutes.rendering.views.visiting import Sourced, view_access, view_notices
+
+
+@dataclass(slots=True)
+class Quizzed:
+    """A question with its answer, and where the answer comes from."""
+
+    question: Shown
+    answer: Shown
+    is_sure: bool
+    """False where a fact behind it is unconfirmed."""
+    sources: list[SourceView]
+    """Of the facts that carry the answer, each once."""
 
 
 @dataclass(slots=True)
@@ -47,8 +68,7 @@ class Told:
     """With whether all facts that carry them are confirmed."""
     aloud: str | None
     """How long it takes to say, where no script states it."""
-    questions: list[tuple[Shown, Shown, bool]]
-    """Question, answer, and whether all facts behind it are confirmed."""
+    questions: list[Quizzed]
     cited: list[str]
     """Keys of the sources that are cited so far, in their order."""
     states: frozenset[State]
@@ -96,12 +116,19 @@ def tell_stop(catalogue: Catalogue, language: str, tour_id: str, index: int) -> 
         usual=usual_of(scripts),
         points=points,
         aloud=None if scripts else aloud(context, [say] if say else [text for text, _ in points]),
-        questions=[
-            (context.show(q.question), context.show(q.answer), is_sure(context, q.facts, home))
-            for q in place.questions
-        ],
+        questions=[_quizzed(context, question, home) for question in place.questions],
         cited=cited.order,
         states=frozenset(context.states),
+    )
+
+
+def _quizzed(context: Context, question: Question, home: Entry[Position]) -> Quizzed:
+    sources = gather_sources(find_facts(context, question.facts, home))
+    return Quizzed(
+        question=context.show(question.question),
+        answer=context.show(question.answer),
+        is_sure=is_sure(context, question.facts, home),
+        sources=[view_source(context, x, n) for n, x in enumerate(sources.values(), start=1)],
     )
 
 

@@ -29,6 +29,8 @@ class TownView:
     type_word: str
     notice: str | None
     summary: Shown | None
+    code: str | None
+    """The words for its official code, by which statistics name it."""
     positions: list[Card]
     kinds: list[Lines]
     """In place of the cards, where they would be too many."""
@@ -64,6 +66,7 @@ def view_town(context: Context, entry: Entry[Town]) -> TownView:
         other_names=context.other_names(town.name),
         type_word=context.phrases.enum("town_type", town.type),
         summary=context.show(town.summary) if town.summary else None,
+        code=context.phrases("town.code", code=town.code) if town.code else None,
         positions=cards,
         kinds=group_by_kind(context, places) if is_long(places) else [],
         hours=hours_data(context) if any(card.hours for card in cards) else None,

@@ -10,12 +10,12 @@ from redroutes.geo.distances import distance_m
 from redroutes.records import Position
 from redroutes.records.base import SourcedText
 from redroutes.records.collection import Entry
-from redroutes.records.positions import Metro
+from redroutes.records.positions import Booking, Metro, Notice
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks, map_links
 from redroutes.rendering.views.citations import Citation, Notes
 from redroutes.rendering.views.foot import report_hours
-from redroutes.rendering.views.formats import format_date, format_distance, say_phone
+from redroutes.rendering.views.formats import format_date, format_distance, say_booking, say_phone
 from redroutes.rendering.views.hours import hours_lines, hours_words, lay_out_hours
 
 
@@ -71,19 +71,36 @@ class Sourced:
 
 
 def view_notices(context: Context, record: Position, notes: Notes) -> list[Sourced]:
-    """Renovations and moves, with the date on which they end."""
-    phrases = context.phrases
+    """Renovations and moves, with the dates from and until which they hold, as far as they are known."""
     return [
         Sourced(
             context.show(notice.text),
             notes.cite(notice.sources),
             notice.confirmed,
-            phrases("place.until", date=format_date(context, notice.until))
-            if notice.until
-            else None,
+            _period(context, notice),
         )
         for notice in record.notices
     ]
+
+
+def _how_to_book(context: Context, booking: Booking) -> Shown | None:
+    """By what one books, and what to say; None where neither is known."""
+    phrases, words = context.phrases, []
+    if booking.channel:
+        words.append(phrases(f"channel.{booking.channel}", name=booking.channel_name or ""))
+    if booking.say:
+        words.append(context.show(booking.say).text)
+    return Shown(phrases("hours.join").join(words)) if words else None
+
+
+def _period(context: Context, notice: Notice) -> str | None:
+    phrases = context.phrases
+    since, until = (format_date(context, x) if x else "" for x in (notice.since, notice.until))
+    if since and until:
+        return phrases("place.since_until", since=since, until=until)
+    if since:
+        return phrases("place.since", date=since)
+    return phrases("place.until", date=until) if until else None
 
 
 def view_access(context: Context, record: Position, notes: Notes) -> list[Sourced]:
@@ -136,9 +153,10 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
                 label=phrases("place.booking"),
                 value=context.show(record.booking.text),
                 citations=notes.cite(record.booking.sources),
-                note=context.show(record.booking.say) if record.booking.say else None,
+                note=_how_to_book(context, record.booking),
                 href=record.booking.url,
                 is_confirmed=record.booking.confirmed,
+                lines=say_booking(context, record.booking),
             )
         )
     return rows
