@@ -70,11 +70,9 @@ def _check_limits(entry: Entry[Site]) -> Iterator[Problem]:
     for name, value in entry.record.planning.numbers.items():
         low, high = LIMITS.get(name, (0, None))
         if value < low or (high is not None and value > high):
-            message = f"'{value}' is not possible for {name}"
-            span = f"from {low} to {high}" if high is not None else f"of {low} or more"
-            yield entry.problem(
-                ("planning", "numbers", name), CODE, message, f"Write a number {span}."
-            )
+            key = "planning.limit" if high is None else "planning.limits"
+            said = told(key, value=value, name=name, low=low, high=high)
+            yield entry.problem(("planning", "numbers", name), CODE, *said)
 
 
 def _check_anniversaries(entry: Entry[Site]) -> Iterator[Problem]:
