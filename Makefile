@@ -6,7 +6,7 @@ WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 2)))# browser tests 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site zip serve check test quick format screenshot icons bench bench-peers torture stacks sbom clean help
+.PHONY: site zip serve check test publishable quick format screenshot icons bench bench-peers torture stacks sbom clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,12 @@ test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, bro
 	$(BIN)/redroutes check
 	$(BIN)/redroutes build
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+publishable: $(VENV)/test.stamp ## What any records can pass: the same without tests that name shipped records
+	$(BIN)/redroutes schema --check
+	$(BIN)/redroutes check
+	$(BIN)/redroutes build
+	$(BIN)/pytest -n auto --dist worksteal -m "not shipped and not benchmark"
 
 quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests; under a minute
 	$(BIN)/ruff format --check scripts tests

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
-TARGET = ROOT / "docs" / "contribute" / "pictures"
+TARGET = ROOT / "docs" / "own" / "pictures"
 PICTURES = {
     "home": "",
     "tour": "en/tours/battles-of-1932-and-1937/",
@@ -34,7 +34,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 def take_screenshots() -> None:
-    """Write one PNG a picture below ``docs/contribute/pictures/``."""
+    """Write one PNG a picture below ``docs/own/pictures/``."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         raise SystemExit("No Chromium on this machine; install the package chromium.")

@@ -3,19 +3,53 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from redroutes import loading
 from redroutes.problems import Problem
+from redroutes.records import FOLDERS
 from redroutes.records.collection import Records
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "sites" / "tiny" / "routes"
 TODAY = date(2026, 11, 22)
 """The day on which the cases are checked, so that old checks stay as old as they are."""
+
+OUR_NAMES = re.compile(
+    "[Bb]aoshan|宝山|(?<!Asia/)Shanghai|上海|[Ss]onghu|淞沪|[Ww]usong|吴淞|[Yy]uepu|月浦|[Dd]achang|大场镇|[Gg]ucun|顾村"
+    "|[Ll]uodian|罗店|[Ll]uojing|罗泾|[Yy]anghang|杨行|[Mm]iaohang|庙行|[Hh]uangpu|黄浦|[Ss]ongnan|淞南|[Bb]aosteel|宝钢"
+)
+"""Names of the shipped district, its towns and its city; a time zone's name aside."""
+
+
+def find_our_names(text: str) -> list[str]:
+    """The shipped district's names in a text, each once."""
+    return sorted(set(OUR_NAMES.findall(text)))
+
+
+@lru_cache(maxsize=1)
+def shipped_ids() -> re.Pattern[str]:
+    """The ids of the shipped records that have files of their own, as words."""
+    names = (file.stem for kind in FOLDERS for file in (ROOT / "routes" / kind).glob("*.yml"))
+    tiny = {file.stem for kind in FOLDERS for file in (TINY / kind).glob("*.yml")}
+    ids = sorted(set(names) - tiny, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
+
+
+@lru_cache(maxsize=512)
+def names_shipped_record(file: Path) -> bool:
+    """Whether a file of tests, or a support file that it imports, names a record of the shipped district."""
+    text = file.read_text("utf-8")
+    if shipped_ids().search(text):
+        return True
+    used = re.findall(r"^from (\w+_support) import", text, re.MULTILINE)
+    near = (folder / f"{name}.py" for name in used for folder in (file.parent, ROOT / "tests"))
+    return any(names_shipped_record(other) for other in near if other.exists())
 
 
 def compare(text: str, golden: Path, update: bool) -> None:

@@ -156,8 +156,9 @@ def test_saved_pages_are_known_as_records(kind: str, tiny_catalogue: Catalogue) 
 
 def test_downloads_are_found_by_kind() -> None:
     """In the order of the list."""
-    with_files = ("positions", "tours", "programmes")
-    assert list(all_downloads()) == [kind for kind in KINDS if kind in with_files]
+    assert list(all_downloads()) == [
+        kind for kind in KINDS if kind in ("positions", "tours", "programmes")
+    ]
 
 
 def test_nobody_else_spells_the_kinds_out() -> None:

@@ -107,7 +107,7 @@ def test_a_tile_address_needs_its_numbers(tiny_copy: Path) -> None:
 def test_every_position_is_in_the_list_and_those_without_a_point_say_so(
     real_catalogue: Catalogue,
 ) -> None:
-    """91 cards; the words "not on the map" as often as a point is missing."""
+    """A card each; the words "not on the map" as often as a point is missing."""
     renderer = Renderer(real_catalogue, TEMPLATES)
     body = renderer.render_single("map", "en").body
     placed = len(re.findall(r'<a href="\.\./positions/[a-z0-9-]+/" data-id=', body))

@@ -31,6 +31,9 @@ WITHOUT_WORDS = {
     "joined.and",
     "check.counted",
     "rule.shown",
+    "value.text",
+    "value.word",
+    "check.unread",
 }
 """Keys whose texts only put others together."""
 

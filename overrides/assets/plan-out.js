@@ -83,15 +83,16 @@
     picture.append(path);
     return picture;
   }
+  /* the picture of the open plan's link; none where the plan is too long for it */
+  const makeCode = (planner) => Promise.all([planner.link(), site.load("qrcode")]).then(([link]) => link.length > CODE_MOST ? null : drawCode(link));
   function fillCode(planner, part) {
     const words = planner.words, place = part.querySelector("[data-code]");
-    Promise.all([planner.link(), site.load("qrcode")]).then(([link]) => {
+    makeCode(planner).then((picture) => {
       place.textContent = "";
-      if (link.length > CODE_MOST) { place.textContent = words.code_long; return; }
-      const picture = drawCode(link);
+      if (!picture) { place.textContent = words.code_long; return; }
       picture.setAttribute("aria-label", words.code);
       place.append(picture);
     }).catch(() => { place.textContent = words.failed; });
   }
-  site.planOut = { draw: draw, message: message, script: script, calendar: calendar, table: table, event: event, join: join, save: save, facts: facts, rows: rowsOf, clock: clockOf };
+  site.planOut = { draw: draw, message: message, script: script, calendar: calendar, table: table, event: event, join: join, save: save, facts: facts, rows: rowsOf, clock: clockOf, makeCode: makeCode };
 })();

@@ -77,8 +77,19 @@
     box.append(...(which === "card" ? card(planner) : which === "forms" ? forms(planner) : []));
     planner.box.dataset.paper = which;
   }
+  /* the code stands on the card's back where a camera can read it there */
+  function addCode(planner, picture) {
+    const face = planner.box.querySelector(".outside .face");
+    if (!picture || !face) return;
+    picture.setAttribute("aria-label", planner.words.code);
+    face.append(make("div", "", { className: "code" }, picture, make("p", planner.words.code_note, { className: "quiet" })));
+  }
   function print(planner, which) {
     show(planner, which);
+    if (which === "card") return site.planOut.makeCode(planner).then((picture) => addCode(planner, picture), () => {}).then(() => start(planner));
+    return start(planner);
+  }
+  function start(planner) {
     window.addEventListener("afterprint", () => show(planner, "sheet"), { once: true });
     window.print();
   }

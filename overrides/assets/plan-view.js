@@ -86,7 +86,8 @@
     row.append(phone);
     const there = (place.metro || []).map(([name, text]) => `${planner.fill(words.metro_to, { name: name })}${text ? words.colon + text : ""}`).concat(place.directions || [], place.access || []);
     if (there.length) row.append(make("p", "", {}, make("b", words.way_there)), list(there, "dashes"));
-    if (place.booking) row.append(make("p", [words.booking, place.booking, place.say].filter(Boolean).join(" ")));
+    const bookBy = place.books && place.days_ahead !== undefined ? planner.fill(words.book_by, { day: planner.day(planner.dayText(planner.dayNumber(planner.plan().d) - place.days_ahead)) }) : "";
+    if (place.booking) row.append(make("p", [words.booking, place.booking, place.say, bookBy].filter(Boolean).join(" ")));
     (place.known || []).forEach((text) => row.append(make("p", text)));
     (place.notices || []).forEach((text) => row.append(make("p", "", {}, make("span", text, { className: "finding finding-warn" }))));
     return row;

@@ -44,13 +44,19 @@
       "word/_rels/document.xml.rels": `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`
     });
   }
-  /* The year's folder: a Word document of each plan on this device, in one zip. */
+  /* The year's folder, one zip: for each plan of this device a folder with its Word document, the record as text where there is one, and room for pictures. */
   function saveFolder(planner) { folder(planner).then((blob) => site.planOut.save(blob, `${planner.plan().d.slice(0, 4)}.zip`)); }
   function folder(planner) {
     const all = planner.kept().filter(([, plan]) => planner.templates[plan.t]).sort((a, b) => a[1].d < b[1].d ? -1 : 1);
-    return planner.withEach(all, (one) => word(one).arrayBuffer()).then((documents) => {
+    const withRecord = (one) => { const record = one.plan().z ? `${one.name()}\r\n\r\n${site.planRun.record(one)}\r\n` : ""; return word(one).arrayBuffer().then((data) => [data, record]); };
+    return planner.withEach(all, withRecord).then((documents) => {
       const files = {};
-      documents.forEach((data, i) => { const plan = all[i][1], name = `${plan.d}-${plan.t}`; files[`${files[`${name}.docx`] ? `${name}-${i}` : name}.docx`] = new Uint8Array(data); });
+      documents.forEach(([data, record], i) => {
+        const plan = all[i][1], first = `${plan.d.slice(0, 4)}/${plan.d} ${plan.t}`, path = files[`${first}/plan.docx`] ? `${first} ${i + 1}` : first;
+        files[`${path}/plan.docx`] = new Uint8Array(data);
+        if (record) files[`${path}/record.txt`] = `\uFEFF${record}`;
+        files[`${path}/pictures/`] = "";
+      });
       return zip(files);
     });
   }

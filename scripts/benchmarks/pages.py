@@ -11,14 +11,9 @@ from typing import Any
 
 from benchmarks.tables import Table, word
 from benchmarks.visits import Visit, median_visit, visit
-from redroutes.records import KINDS
+from redroutes.audit.budgets import FIRST_BYTES, FIRST_REQUESTS, LONG_BYTES, SECOND_BYTES
+from redroutes.audit.pages import GUIDE, kind_of
 
-FIRST_BYTES = 45_000
-FIRST_REQUESTS = 5
-SECOND_BYTES = 13_000
-LONG_BYTES = {"tours/*/guide": 20_000, "tours/*/sheet": 16_000, "templates/*": 18_000}
-"""Guide mode has the scripts of all stops in up to three lengths, a folding sheet their words on its back, a template
-its texts and up to 61 quiz questions: they are read where there may be no signal, so nothing is left for later."""
 LCP_MS = 1200.0
 CLS = 0.02
 TBT_MS = 50.0
@@ -26,8 +21,6 @@ COLUMNS = (
     *("page", "which", "requests", "trips", "html", "css", "js", "other", "gzip"),
     *("second", "lcp", "CLS", "tbt", "misses"),
 )
-GUIDE = "guide.css"
-"""Stands in every hand-written page; these keep Material's bundle and are not measured."""
 
 
 @dataclass(frozen=True)
@@ -82,17 +75,6 @@ def choose_pages(site: Path) -> list[Choice]:
             choices.append(Choice(kind, "typical", ranked[len(ranked) // 2][1]))
         choices.append(Choice(kind, "largest" if len(ranked) > 1 else "", ranked[-1][1]))
     return choices
-
-
-def kind_of(path: str, site: Path) -> tuple[str, str]:
-    """Language folder and kind of a page: the id in the address of a record becomes a star."""
-    head, _, rest = path.partition("/")
-    is_language = head not in KINDS and (site / head / next(iter(KINDS)) / "index.html").is_file()
-    language, inner = (head, rest) if is_language and head else ("", path)
-    parts = inner.split("/")
-    if parts[0] in KINDS and len(parts) > 1:
-        parts[1] = "*"
-    return language, "/".join(parts)
 
 
 def measure_pages(

@@ -65,6 +65,21 @@ def choose(
     return Localized("", language, State.fallback)
 
 
+def fallbacks(tag: str) -> list[str]:
+    """The ids under which words for a language are looked up: the tag, cut from its end (RFC 4647, 3.4), then English.
+
+    ``zh-Hant-TW`` -> ``zh-Hant-TW``, ``zh-Hant``, ``zh``, ``en``.
+    """
+    parts = tag.split("-")
+    found: list[str] = []
+    while parts:
+        found.append("-".join(parts))
+        parts.pop()
+        if parts and len(parts[-1]) == 1:  # a single letter only begins an extension
+            parts.pop()
+    return list(dict.fromkeys([*found, "en"]))
+
+
 @cache
 def is_han_language(language: str) -> bool:
     """True for languages written in Chinese characters, by their BCP 47 primary subtag."""

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from redroutes.checks import check_each, check_entry, check_records, rules_of
 from redroutes.checks.rules import Rules
+from redroutes.marking import mark_stale
 from redroutes.problems import Loc, Problem
 from redroutes.reading import (
     MAX_BYTES,
@@ -21,8 +22,10 @@ from redroutes.reading import (
     digest_of,
     files_of,
     load_records,
+    offer_ids,
     parse_text,
     read_bytes,
+    read_made_from,
     read_records,
     read_single,
     save_records,
@@ -51,7 +54,8 @@ def load_folder(
     cached = load_records(cache, folder)
     records, problems = read_and_check(folder, shown_as, today=today, cached=cached)
     rules = rules_of(records.site, records.glossary).digest if records else None
-    save_records(cache, folder, cached, rules)
+    made_from = records.made_from.digest if records else None
+    save_records(cache, folder, cached, rules, made_from)
     return records, problems
 
 
@@ -69,9 +73,12 @@ def read_and_check(
         digests = {} if cached.entries else read_ahead(folder, cached)
         records, problems = read_records(folder, shown_as, cached, digests, entries)
         if records is not None:
+            made_from, found = read_made_from(folder, shown_as)
+            records = mark_stale(records, made_from, cached)
             problems = check_records(records, today=today, passed=cached.passed)
+            problems = sorted({*problems, *found}) if found else problems
         else:
-            problems = sorted({*problems, *check_each(entries)})
+            problems = sorted({*offer_ids(problems, entries), *check_each(entries)})
     return records, problems
 
 

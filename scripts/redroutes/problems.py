@@ -53,6 +53,7 @@ CODES: dict[str, Severity] = {
     "wrong-reading": Severity.error,
     "numbers-differ": Severity.error,
     "stale-translation": Severity.warning,
+    "bad-made-from": Severity.error,
     "forbidden-term": Severity.error,
     "missing-term": Severity.warning,
     "bad-term": Severity.error,
@@ -76,11 +77,13 @@ CODES: dict[str, Severity] = {
     "same-code": Severity.error,
     "lost-address": Severity.error,
     "lost-code": Severity.error,
+    "not-in-choices": Severity.warning,
     # sources and dates
     "bad-url": Severity.error,
     "unlisted-source": Severity.error,
     "weak-source": Severity.error,
     "bare-mirror": Severity.warning,
+    "uneven-source": Severity.warning,
     "unsourced": Severity.error,
     "story-facts": Severity.error,
     "too-sure": Severity.warning,
@@ -115,6 +118,10 @@ CODES: dict[str, Severity] = {
     "missing-recording": Severity.error,
     "bad-media": Severity.error,
     "unused-media": Severity.error,
+    # spreadsheets
+    "bad-sheet": Severity.error,
+    "bad-cell": Severity.error,
+    "stale-sheet": Severity.error,
 }
 """Every code with its severity. Codes are stable; each has a heading in the contributors' guide."""
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Response
 
-from benchmarks.pages import FIRST_BYTES, FIRST_REQUESTS
 from browser.conftest import PHONE
 from browser.kinds import LANGUAGES, find_kinds
+from redroutes.audit.budgets import FIRST_BYTES, FIRST_REQUESTS
 
 pytestmark = pytest.mark.browser
 TOOLS = {"map": 6, "saved": 6, "search": 6, "plan": 12}

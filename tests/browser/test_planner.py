@@ -330,8 +330,12 @@ def test_it_runs_and_closes_itself_offline(phone, folder: str, language: str, tm
         sections.nth(1).locator("button").nth(1).tap()
     with zipfile.ZipFile(download.value.path()) as folder_of_year:
         assert folder_of_year.testzip() is None
-        assert len(folder_of_year.namelist()) == 1
-        inner = zipfile.ZipFile(io.BytesIO(folder_of_year.read(folder_of_year.namelist()[0])))
+        names = folder_of_year.namelist()
+        year = plan_of(page)["d"][:4]
+        assert [name.rpartition("/")[2] for name in names] == ["plan.docx", "record.txt", ""]
+        assert all(name.startswith(f"{year}/{year}-") for name in names)
+        assert value in folder_of_year.read(names[1]).decode("utf-8-sig")
+        inner = zipfile.ZipFile(io.BytesIO(folder_of_year.read(names[0])))
         assert "李二" in inner.read("word/document.xml").decode()
     link = page.evaluate("redroutes.planner.link()").partition("#p=1z.")[2]
     carried = zlib.decompress(base64.urlsafe_b64decode(link + "=" * (-len(link) % 4))).decode()

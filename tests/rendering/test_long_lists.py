@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.pages import FIRST_BYTES
 from benchmarks.synthetic import write_synthetic
+from redroutes.audit.budgets import FIRST_BYTES
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import KINDS
 from redroutes.rendering.pages import SINGLES, Renderer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -37,7 +38,7 @@ def build(request: Request, tell: Tell) -> Report:
     drawing = Drawing(request.config_file, request.routes, request.cache)
     refuse_sources(request, drawing, site_dir)
     refuse_obstacles(drawing, tell)
-    with _working_folders(site_dir, tell) as staging:
+    with _working_folders(site_dir, tell) as staging, _templates_of(drawing):
         with _drawing_beside(drawing, request, staging) as key:
             catalogue = read_and_check(request, tell)
             clock.mark("read and check")
@@ -57,8 +58,7 @@ def build(request: Request, tell: Tell) -> Report:
 
 def refuse_sources(request: Request, drawing: Drawing, site_dir: Path) -> None:
     """Publishing replaces the whole folder, so nothing that the site is made from may lie in it."""
-    docs = drawing.root / "docs"
-    for source in (request.routes, docs, drawing.overrides, request.config_file):
+    for source in (request.routes, *drawing.sources.all()):
         real = Path(os.path.realpath(source))
         if real.is_relative_to(site_dir) or site_dir.is_relative_to(real):
             raise BuildStoppedError(Message("build.replaces", source=str(source)))
@@ -80,6 +80,14 @@ def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
             tell.say(Message("build.restored"))
         with staging_folder(site_dir) as staging:
             yield staging
+
+
+@contextmanager
+def _templates_of(drawing: Drawing) -> Iterator[None]:
+    """Put the project's templates over the program's while the block runs."""
+    with tempfile.TemporaryDirectory(prefix="redroutes-") as work:
+        drawing.prepare(Path(work))
+        yield
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from redroutes.languages import State, choose
 from redroutes.records import FOLDERS
 from redroutes.records.base import Strength
 from redroutes.records.collection import Entry
+from redroutes.records.made_from import Standing, translations_of
 from redroutes.records.walk import walk_texts
 
 FRESH_DAYS = 180
@@ -72,6 +73,8 @@ class Measures:
     """Records with a text that some language lacks."""
     stale_texts: list[Entry[Any]]
     """Records with a text older than the one it was made from."""
+    translations: Counter[Standing]
+    """How the translations of all records stand to their originals, as far as is known."""
     oldest: list[Entry[Any]]
     degrees: list[Measure]
 
@@ -99,6 +102,7 @@ def measure(catalogue: Catalogue) -> Measures:
         ),
         missing_texts=[e for e, found in states if State.fallback in found],
         stale_texts=[e for e, found in states if State.stale in found],
+        translations=_count_translations(catalogue),
         oldest=sorted(entries, key=lambda e: (e.record.checked, e.kind, e.id))[:OLDEST_SHOWN],
         degrees=_degrees(catalogue, entries),
     )
@@ -135,6 +139,15 @@ def _is_warm(entry: Entry[Any]) -> bool:
     record = entry.record
     has_address = record.address is not None and record.address.confirmed
     return has_address and bool(record.opening_hours or record.access or record.booking)
+
+
+def _count_translations(catalogue: Catalogue) -> Counter[Standing]:
+    made_from, languages = catalogue.records.made_from, list(catalogue.languages)
+    return Counter(
+        made_from.standing(one)
+        for entry in catalogue.records.all_entries()
+        for one in translations_of(walk_texts(entry.record), languages)
+    )
 
 
 def _age(entry: Entry[Any], newest: date) -> int:

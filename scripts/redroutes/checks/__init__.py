@@ -12,7 +12,9 @@ from typing import Any
 
 from redroutes.checks import (
     addresses,
+    choices,
     geography,
+    grades,
     holidays,
     hours,
     languages,
@@ -53,9 +55,11 @@ CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references.check_shape,
     names.check_names,
     restated.check_restated,
+    grades.check_grades,
     addresses.check_moves,
     addresses.check_short_codes,
     addresses.check_published,
+    choices.check_choices,
     hours.check_opening_hours,
     holidays.check_holidays,
     planning.check_planning,

@@ -8,9 +8,10 @@ from statistics import median
 
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
+from redroutes.languages import choose
 from redroutes.messages import told
 from redroutes.problems import Problem
-from redroutes.records import Position
+from redroutes.records import Position, Text
 from redroutes.records.collection import Entry, Records
 
 MAX_FAR_M = 100_000
@@ -69,16 +70,17 @@ def check_duplicates(records: Records) -> Iterator[Problem]:
     Places that name each other under ``related`` have answered the question.
     """
     entries = [records.positions[key] for key in sorted(records.positions)]
-    first = records.site.record.languages[0].id
+    languages = [language.id for language in records.site.record.languages]
     names: dict[str, Entry[Position]] = {}
     addresses: dict[str, Entry[Position]] = {}
     cells: dict[tuple[int, int], list[Entry[Position]]] = defaultdict(list)
     for entry in entries:
-        name = entry.record.name.languages.get(first, "")
+        name = _first_text(entry.record.name, languages)
         if name in names and not _are_related(entry, names[name]):
             yield _question(entry, names[name], ("name",), "same-name")
         names.setdefault(name, entry)
-        address = entry.record.address.text.languages.get(first) if entry.record.address else None
+        given = entry.record.address
+        address = _first_text(given.text, languages) if given else None
         if address and address in addresses and not _are_related(entry, addresses[address]):
             yield _question(entry, addresses[address], ("address",), "same-address")
         if address:
@@ -101,6 +103,11 @@ def _check_near(
                 if distance_m(here, there) < SAME_PLACE_M and not _are_related(entry, other):
                     yield _question(entry, other, ("point",), "near")
     cells[row, column].append(entry)
+
+
+def _first_text(text: Text, languages: list[str]) -> str:
+    """A text in the first of the site's languages that has it."""
+    return choose(text.languages, text.made_from, languages[0], languages).value
 
 
 def _are_related(one: Entry[Position], other: Entry[Position]) -> bool:

@@ -21,6 +21,7 @@ from redroutes.prose.links import (
 from redroutes.records import Position, Source
 from redroutes.records.base import Confidence, Fact, Strength
 from redroutes.records.collection import Entry
+from redroutes.records.positions import Designation
 from redroutes.records.walk import Walk, citations_of
 
 WEAK_TOGETHER = {Strength.weak, Strength.listing}
@@ -46,7 +47,7 @@ def check_citations(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Pro
         if strengths == {Strength.weak}:
             needed.update(keys)
             yield from _check_weak(entry, loc, value, "weak")
-        elif strengths and strengths <= WEAK_TOGETHER and isinstance(value, Fact):
+        elif strengths and strengths <= WEAK_TOGETHER and isinstance(value, Fact | Designation):
             needed.update(keys)
             yield from _check_weak(entry, loc, value, "listings")
     yield from _check_superfluous(entry, sources, used, needed)
@@ -119,5 +120,7 @@ def _describe_url(url: str) -> tuple[str, str]:
     if is_numbered_address(url):
         return told("source.numbered", url=url[:60])
     message, hint = told("source.url", url=url[:60])
+    if is_web_address(f"https://{url}"):
+        return message, Message("source.hint.url-https", right=f"https://{url}")
     fault, better = describe_fault(url)
     return message, better if fault.key != "link.unknown" else hint

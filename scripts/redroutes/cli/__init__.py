@@ -5,13 +5,32 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 from redroutes import __version__
 from redroutes.runtime.workers import collect_rarely
 
-COMMANDS = ("audio", "build", "check", "holidays", "new", "published", "schema", "serve", "speech")
+COMMANDS = (
+    "audio",
+    "audit",
+    "build",
+    "check",
+    "diff",
+    "export",
+    "fix",
+    "holidays",
+    "import",
+    "init",
+    "lock",
+    "new",
+    "published",
+    "schema",
+    "serve",
+    "speech",
+    "translations",
+)
 """Each stands in the module of its name, which is imported when it is called: ``check`` needs no templates."""
 
 
@@ -26,7 +45,8 @@ class Commands(click.Group):
         """A command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"redroutes.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"redroutes.cli.{name}"), name)
         return command
 
 

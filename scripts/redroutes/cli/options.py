@@ -34,11 +34,20 @@ def config_option(function: F) -> F:
     """Add ``--config-file FILE``."""
     return click.option(
         "--config-file",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        type=click.Path(path_type=Path, dir_okay=False),
         default=Path("mkdocs.yml"),
         show_default=True,
-        help="The MkDocs configuration; it names docs/ and overrides/.",
+        callback=_existing_unless_default,
+        help="The MkDocs configuration; docs/ and overrides/ lie beside it. Without one the program's is taken.",
     )(function)
+
+
+def _existing_unless_default(context: click.Context, param: click.Parameter, value: Path) -> Path:
+    """A file that was named has to be there; a project without ``mkdocs.yml`` has the program's."""
+    source = context.get_parameter_source(param.name or "")
+    if source is not click.core.ParameterSource.DEFAULT and not value.is_file():
+        raise click.BadParameter(f"File '{value}' does not exist.")
+    return value
 
 
 def cache_option(function: F) -> F:

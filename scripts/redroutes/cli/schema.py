@@ -42,7 +42,7 @@ def schema(check: bool, routes: Path) -> None:
             stale.append(file)
             if not check:
                 folder.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, "utf-8")
+                file.write_text(text, "utf-8", newline="\n")
     for file in stale:
         key = "schema.stale" if check else "schema.written"
         click.echo(in_words(Message(key, file=str(file))))

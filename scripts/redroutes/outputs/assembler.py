@@ -16,6 +16,7 @@ from redroutes.outputs.downloads import all_downloads
 from redroutes.outputs.feed import make_feeds
 from redroutes.outputs.headers import make_headers, read_drawn_policies
 from redroutes.outputs.offline_lists import make_offline_lists
+from redroutes.outputs.open_data import make_open_data
 from redroutes.outputs.pages import PageAssembler, read_frames
 from redroutes.outputs.plan_files import make_plan_files
 from redroutes.outputs.plan_offline import make_plan_lists
@@ -37,6 +38,7 @@ SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_old_codes,
     make_old_addresses,
     make_plan_files,
+    make_open_data,
 )
 """Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (

@@ -28,7 +28,7 @@ from redroutes.rendering.planning_data import (
     make_outline,
     template_ask,
 )
-from redroutes.rendering.views.formats import say_phone
+from redroutes.rendering.views.formats import say_booking, say_phone
 from redroutes.runtime.output_files import SiteFile, text_file
 
 MOST_IN_ONE = 300
@@ -177,9 +177,7 @@ def _said(page: Context, record: Position) -> dict[str, Any]:
         said["phone"] = [record.phone.number, say_phone(page, record.phone)]
     if record.booking:
         booking = record.booking
-        said["booking"] = say(booking)
-        if booking.channel_name:
-            said["channel"] = booking.channel_name
+        said["booking"] = " ".join([say(booking), *say_booking(page, booking)])
         if booking.say:
             said["say"] = page.show(booking.say).text
     stations = page.catalogue.stations

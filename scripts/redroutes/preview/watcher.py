@@ -66,8 +66,7 @@ class Watcher:
 
     def look(self) -> None:
         """Draw and assemble what has changed since the last look."""
-        root = self.config_file.absolute().parent
-        stamp = stamp_of([root / "docs", root / "overrides", self.config_file, self.routes])
+        stamp = stamp_of([*self.drawing.sources.all(), self.routes])
         if stamp == self.stamp:
             return
         self.stamp = stamp
@@ -89,6 +88,7 @@ class Watcher:
             self.preview.show_faults(lines)
             return
         catalogue = make_catalogue(records)
+        self.drawing.prepare(self.folder)
         frames_dir = self._draw(catalogue.site)
         assembler = Assembler(catalogue, self.drawing.templates, frames_dir, self.cache)
         self.preview.show_site(assembler, frames_dir, self.routes / "media")

@@ -1,4 +1,7 @@
-"""Text whose encoding was mistaken somewhere: ``å®å±±`` and ``瀹濆北`` for 宝山, ``锟斤拷`` for what is lost."""
+"""Text whose encoding was mistaken somewhere.
+
+``è€å¸‚`` is 老市 read as Western text, ``鑰佸競鍦烘梺`` is 老市场旁 read as GBK, ``锟斤拷`` is what was lost.
+"""
 
 from __future__ import annotations
 

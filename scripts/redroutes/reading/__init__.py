@@ -3,7 +3,10 @@
 from redroutes.reading.cache import RecordCache, load_records, save_records
 from redroutes.reading.files import MAX_BYTES, File, digest_of, read_bytes
 from redroutes.reading.folder import files_of, read_records, read_single, read_site_alone
+from redroutes.reading.made_from import read_made_from
+from redroutes.reading.offers import offer_ids
 from redroutes.reading.parse import parse_text
+from redroutes.reading.plain import find_obstacle
 
 __all__ = [
     "MAX_BYTES",
@@ -11,9 +14,12 @@ __all__ = [
     "RecordCache",
     "digest_of",
     "files_of",
+    "find_obstacle",
     "load_records",
+    "offer_ids",
     "parse_text",
     "read_bytes",
+    "read_made_from",
     "read_records",
     "read_single",
     "read_site_alone",

@@ -16,6 +16,8 @@ from redroutes.records.collection import Entry
 from redroutes.runtime.cache import Cache
 
 AREA = "records"
+Stale = list[tuple[Loc, str, str]]
+"""Place and language of a translation that is older than its original, and the digest of what it was made from."""
 
 Read = tuple[Entry[Any] | None, list[Problem]]
 """The entry of a file, or its problems."""
@@ -31,10 +33,12 @@ class RecordCache:
     """Kind and digest of a file -> its data as JSON."""
     passed: dict[tuple[str, str], list[tuple[Loc, str]]] = field(default_factory=dict)
     """Kind and digest of a record without faults of its own, with the digest of the rules -> its links to pages."""
+    stale: dict[tuple[str, str], Stale] = field(default_factory=dict)
+    """Kind and digest of a record, with the digest of the file of originals -> its stale translations."""
     used: set[str] = field(default_factory=set)
     """Keys of ``parsed`` that this process has used."""
-    loaded: tuple[int, int] = (0, 0)
-    """How many entries of ``parsed`` and ``passed`` came from disk."""
+    loaded: tuple[int, int, int] = (0, 0, 0)
+    """How many entries of ``parsed``, ``passed`` and ``stale`` came from disk."""
 
     def get(self, key: str) -> bytes | None:
         """The data of a file that was parsed before, by its kind and digest."""
@@ -52,16 +56,22 @@ def load_records(cache: Cache, folder: Path) -> RecordCache:
     value = cache.get_value(AREA, _key(folder))
     if value is None:
         return RecordCache()
-    parsed, passed = value
-    return RecordCache(parsed=parsed, passed=passed, loaded=(len(parsed), len(passed)))
+    parsed, passed, stale = value
+    sizes = len(parsed), len(passed), len(stale)
+    return RecordCache(parsed=parsed, passed=passed, stale=stale, loaded=sizes)
 
 
 def save_records(
-    cache: Cache, folder: Path, cached: RecordCache, rules_digest: str | None = None
+    cache: Cache,
+    folder: Path,
+    cached: RecordCache,
+    rules_digest: str | None = None,
+    made_from_digest: str | None = None,
 ) -> None:
     """Keep for the next command what this one has used.
 
-    If the digest of the rules is given, checks against other states of them are dropped.
+    If the digests of the rules and of the file of originals are given, what was found with other states of them is
+    dropped.
     """
     if not cache.is_open:
         return
@@ -71,9 +81,15 @@ def save_records(
         for key, rules in sorted(cached.passed)
         if key in parsed and rules_digest in (None, rules)
     }
-    sizes = len(cached.parsed), len(cached.passed)
-    if not sizes == cached.loaded == (len(parsed), len(passed)):  # something was added or dropped
-        cache.put_value(AREA, _key(folder), (parsed, passed))
+    stale = {
+        (key, digest): cached.stale[key, digest]
+        for key, digest in sorted(cached.stale)
+        if key in parsed and made_from_digest in (None, digest)
+    }
+    sizes = len(cached.parsed), len(cached.passed), len(cached.stale)
+    kept = len(parsed), len(passed), len(stale)
+    if not sizes == cached.loaded == kept:  # something was added or dropped
+        cache.put_value(AREA, _key(folder), (parsed, passed, stale))
 
 
 def _key(folder: Path) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.reading.cache import RecordCache
+from redroutes.reading.choices import read_choices
 from redroutes.reading.files import File, Reader, list_records
 from redroutes.reading.media import read_media
 from redroutes.reading.plain import find_obstacle, unreadable
@@ -26,6 +27,7 @@ from redroutes.records import (
 )
 from redroutes.records.base import MAX_ID, RESERVED, is_good_id
 from redroutes.records.collection import Entry, Records, nowhere
+from redroutes.records.made_from import FILE as MADE_FROM
 
 OPTIONAL: dict[str, Model] = {
     "stations": Stations(),
@@ -36,7 +38,7 @@ OPTIONAL: dict[str, Model] = {
 }
 """What stands for a file that not every district needs: it has no metro, no river, or has not published yet."""
 
-ALLOWED_NAMES = {*FOLDERS, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
+ALLOWED_NAMES = {*FOLDERS, MADE_FROM, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
 
 
 def read_records(
@@ -77,7 +79,7 @@ def read_records(
     problems += found
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
-    return Records(singles, folders, media), []
+    return Records(singles, folders, media, choices=read_choices(folder, shown)), []
 
 
 def read_single(folder: Path, name: str) -> Entry[Any] | None:

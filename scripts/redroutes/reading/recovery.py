@@ -6,15 +6,18 @@ faults of the whole file in one round.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
 from pydantic import BaseModel
 
+from redroutes.messages import told
 from redroutes.reading import nodes
 from redroutes.reading.slips import FIELD, LEAD, Mended, Slip, known_names, mend_signs
 from redroutes.reading.structure import mend_dashes, mend_structure
 
+OPENER = re.compile(r"[\[{\"]")
 MOST_ROUNDS = 24
 """So often a part is left out; a text with more such faults is no record."""
 
@@ -56,10 +59,8 @@ def recover(text: str, model: type[BaseModel]) -> Recovered:
         found.text = "\n".join(lines)
         if fault is None:
             return found
-        found.faults.append(fault)
-        if fault[3] == "yaml-depth":
-            return found
-        left = _leave_out(lines, fault[0])
+        left = None if fault[3] == "yaml-depth" else _leave_out(lines, fault[0])
+        found.faults.append(_named(lines, fault, left or set()))
         if left is None:
             return found
         found.gaps |= left
@@ -92,6 +93,16 @@ def _open_line(lines: list[str], at: int) -> int:
         if any(line.count(a) > line.count(b) for a, b in pairs) or line.count('"') % 2:
             return number
     return at
+
+
+def _named(lines: list[str], fault: nodes.Fault, left: set[int]) -> nodes.Fault:
+    """A fault, told at the bracket or quote that is not closed where that is what keeps lines from being read."""
+    opened = _open_line(lines, min(fault[0], len(lines)))
+    sign = OPENER.search(lines[opened - 1])
+    if fault[3] != "yaml-syntax" or opened not in left or opened == fault[0] or not sign:
+        return fault
+    told_of = told("yaml.open", sign=sign[0])
+    return opened, sign.start() + 1, (), "yaml-syntax", *told_of
 
 
 def _leave_out(lines: list[str], line: int) -> set[int] | None:

@@ -98,7 +98,12 @@ class Mended:
         found = self.original[slip.line][start : start + slip.end - slip.start].strip()
         right = self.lines[slip.line].strip()
         shown = right if len(right) <= 100 else f"{right[:97]}..."
-        return Message(f"slip.{slip.key}", text=found[:40]), Message("slip.hint", right=shown)
+        hint = Message("slip.hint", right=shown)
+        line = self.lines[slip.line]
+        if slip.start == 0 or line[: slip.start].isspace():
+            spaces = len(line) - len(line.lstrip(" "))
+            hint = Message("slip.hint-spaces", n=spaces, right=shown)
+        return Message(f"slip.{slip.key}", text=found[:40]), hint
 
 
 def _same(one: str, other: str) -> int:

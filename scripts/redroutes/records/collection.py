@@ -12,10 +12,12 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.records.base import Model
+from redroutes.records.choices import ChoicesPage
 from redroutes.records.glossary import Glossary
 from redroutes.records.holidays import Holidays
 from redroutes.records.kinds import FOLDERS, KINDS
 from redroutes.records.lessons import Lesson
+from redroutes.records.made_from import MadeFrom
 from redroutes.records.media import MediaFile
 from redroutes.records.positions import Position
 from redroutes.records.programmes import Programme
@@ -86,6 +88,10 @@ class Records:
     """Kind -> id -> entry, of the kinds whose records have files of their own."""
     media: Mapping[str, MediaFile] = field(default_factory=dict)
     """Name -> description of each file in ``media/``, sorted."""
+    made_from: MadeFrom = field(default_factory=MadeFrom)
+    """From which originals the translations were made, as far as somebody has noted it."""
+    choices: tuple[ChoicesPage, ...] = ()
+    """The pages that say why each place was chosen; none where a district has none."""
 
     def with_file(self, entry: Entry[Any]) -> Records:
         """The same with another entry of a file that exists once."""

@@ -202,6 +202,8 @@ class Designation(Model):
     """When it was given."""
     sources: Sources
     """Keys of the record's ``sources``."""
+    confirmed: bool = True
+    """False where only listings or weak sources give it, or its year; the page marks it."""
 
 
 class Notice(SourcedText):

@@ -149,6 +149,8 @@ class Site(Model):
     """How to book a guide, if there is a way."""
     credits: list[Text] = Field(default_factory=list)
     """Attributions that must be printed, for example OpenStreetMap's."""
+    licence: Line | None = None
+    """What others may do with the records: an SPDX identifier (``CC-BY-4.0``) or a sentence; the open data carry it."""
     map_tiles: MapTiles | None = None
     """A tile service below the map; none by default, so that nothing is asked of another host."""
     source_domains: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]] = Field(

@@ -50,7 +50,7 @@ class Theme(StrEnum):
     """What a tour is about."""
 
     resistance = "resistance"
-    """The battles of 1842, 1932 and 1937."""
+    """War and resistance against invaders."""
     liberation = "liberation"
     """1949 and its martyrs."""
     awakening = "awakening"
@@ -58,7 +58,7 @@ class Theme(StrEnum):
     education = "education"
     """Teachers, schools, universities."""
     industry = "industry"
-    """Steel, mills and what became of them."""
+    """Factories and what became of them."""
     nature = "nature"
     """Rivers, wetlands, parks."""
     villages = "villages"

@@ -17,6 +17,7 @@ from redroutes.rendering.ready_plans import find_ready_plans
 from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import language_path
 from redroutes.rendering.views.about import view_about
+from redroutes.rendering.views.data import view_data
 from redroutes.rendering.views.favourites import view_favourites
 from redroutes.rendering.views.home import view_home
 from redroutes.rendering.views.lists import view_list
@@ -44,6 +45,7 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "stamps": ("stamps.html", view_stamps),
     "new": ("new.html", view_news),
     "privacy": ("privacy.html", view_privacy),
+    "data": ("data.html", view_data),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
 READY_FRAME = "plans/frame"

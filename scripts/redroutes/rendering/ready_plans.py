@@ -12,7 +12,7 @@ from redroutes.hours.calendar import count_days
 from redroutes.hours.model import DAY_MINUTES
 from redroutes.hours.state import DayKind, kind_of
 from redroutes.planning import Finding, rank_places
-from redroutes.planning.judging import District
+from redroutes.planning.judging import District, Ranked
 from redroutes.records import Template
 from redroutes.records.collection import Entry
 from redroutes.rendering.planning_data import make_district, template_ask
@@ -23,8 +23,10 @@ STARTS = (14 * 60, 9 * 60 + 30)
 """Minutes of the day: a Saturday's afternoon, or its morning where no place fits in the afternoon."""
 MOST_CANDIDATES = 200
 """Places of the kinds that suit, looked at where none that the template names fits."""
-REUSE = 30
-"""A place loses so much for each ready-made plan that it already has, so that they are spread over the district."""
+CLOSE = 10
+"""Points by which a place may be behind the best and still be taken, so that plans are spread over the district. It is
+less than the weight of known hours: a place whose hours are confirmed never stands back for one that must be asked.
+"""
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,16 @@ def _find(
             few = replace(district, places={name: district.places[name] for name in places})
             ranked = [one for one in rank_places(few, ask, begin, begin + minutes) if one.fits]
             if ranked:
-                best = max(ranked, key=lambda one: one.score - REUSE * used.get(one.place, 0))
-                return ReadyPlan(entry.id, best.place, start, minutes, people, tuple(best.findings))
+                one = _choose(ranked, used)
+                return ReadyPlan(entry.id, one.place, start, minutes, people, tuple(one.findings))
     return None
+
+
+def _choose(ranked: list[Ranked], used: dict[str, int]) -> Ranked:
+    """Of the best and those close to it the one with the fewest plans so far; then the better."""
+    best = max(one.score for one in ranked)
+    close = [one for one in ranked if one.score >= best - CLOSE]
+    return min(close, key=lambda one: (used.get(one.place, 0), -one.score))
 
 
 def _candidates(district: District, ask: dict[str, Any]) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """Readings of the characters in names: full syllables, from which the browser also takes initials.
 
-Read in context by pypinyin; a record's own ``pinyin`` wins (杨行 is Yang*hang*). A character that is read in two
+Read in context by pypinyin; a record's own ``pinyin`` wins (石行 is Shi*hang*). A character that is read in two
 ways in different names keeps both.
 """
 
@@ -38,6 +38,11 @@ def read_name(name: str, given: str | None) -> list[tuple[str, str]]:
     if len(syllables) != len(characters):
         return []
     return list(zip(characters, syllables, strict=True))
+
+
+def read_syllables(characters: str) -> list[str]:
+    """The syllables of Chinese characters, without tones."""
+    return _read(characters).split()
 
 
 def spellings(reading: str) -> list[str]:

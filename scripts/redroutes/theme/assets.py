@@ -35,13 +35,13 @@ def write_bundles(site_dir: Path) -> None:
     assets = site_dir / "assets"
     for name, (folder, _) in BUNDLES.items():
         if (assets / folder).is_dir():
-            (assets / name).write_text(make_bundle(assets, name), "utf-8")
+            (assets / name).write_text(make_bundle(assets, name), "utf-8", newline="\n")
             shutil.rmtree(assets / folder)
     for file in [*assets.glob("*.css"), *assets.glob("*.js")]:
         text = without_comments(file.read_text("utf-8"))
         if file.name == GUIDE_SHEET:
             text = without_blanks(without_indents(text))
-        file.write_text(text, "utf-8")
+        file.write_text(text, "utf-8", newline="\n")
 
 
 def asset_version(folder: Path) -> str:

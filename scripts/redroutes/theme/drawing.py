@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,8 +28,10 @@ from redroutes.runtime.fingerprint import digest_of_files, program_fingerprint
 from redroutes.runtime.workers import running_beside
 from redroutes.runtime.writing import write_file
 from redroutes.theme.engine import provide_mkdocs
+from redroutes.theme.guide_pages import fill_languages
 from redroutes.theme.hand_written import finish_pages
 from redroutes.theme.site_marks import values_of
+from redroutes.theme.sources import ConfigurationError, Sources
 
 AREA = "frames"
 
@@ -42,10 +45,15 @@ class Drawing:
 
     def __init__(self, config_file: Path, routes: Path, cache: Cache) -> None:
         self.config_file = config_file
-        self.root = config_file.absolute().parent
-        self.overrides = self.root / "overrides"
+        self.sources = Sources(config_file)
+        self.root = self.sources.root
+        self.overrides = self.sources.layers("overrides")[0]
         self.routes = routes
         self.cache = cache
+
+    def prepare(self, work: Path) -> None:
+        """Put the project's templates over the program's, below ``work``; to be called before they are read."""
+        self.overrides = self.sources.overrides(work)
 
     @property
     def templates(self) -> Path:
@@ -54,8 +62,7 @@ class Drawing:
 
     def key(self, site: Site) -> str:
         """A digest of everything from which MkDocs draws."""
-        sources = [self.root / "docs", self.overrides, self.config_file.absolute()]
-        parts = [program_fingerprint(), digest_of_files(sources), site.model_dump_json()]
+        parts = [program_fingerprint(), digest_of_files(self.sources.all()), site.model_dump_json()]
         parts.append(str(self._has_own_pages()))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -70,7 +77,9 @@ class Drawing:
     def find_obstacles(self) -> list[Problem]:
         """The faults of links, pipes and the like in ``docs/`` and ``overrides/``, which MkDocs would follow."""
         problems: list[Problem] = []
-        for folder in (self.root / "docs", self.overrides):
+        for folder in (self.root / "docs", self.root / "overrides"):
+            if not self.sources.is_whole and not os.path.lexists(folder):
+                continue  # the program's stand in
             obstacle = find_obstacle(str(folder), folder.name, is_folder=True)
             problems += [obstacle] if obstacle else find_obstacles(str(folder), folder.name)
         return problems
@@ -110,25 +119,52 @@ class Drawing:
         return True
 
     def _run_mkdocs(self, site: Site, site_dir: Path) -> None:
-        require_whole_kinds(self.templates, self.root / "docs")
+        with tempfile.TemporaryDirectory(prefix="redroutes-") as name:
+            docs = Path(name) / "docs"
+            self.sources.compose_docs(docs, with_own_pages=self._has_own_pages())
+            fill_languages(docs, site)
+            require_whole_kinds(self.templates, docs)
+            self._run_on(docs, site, site_dir)
+
+    def _run_on(self, docs: Path, site: Site, site_dir: Path) -> None:
+        """Let MkDocs draw a folder of pages."""
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         provide_mkdocs()
         from mkdocs.commands.build import build as mkdocs_build
-        from mkdocs.config import load_config
         from mkdocs.exceptions import MkDocsException
 
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         try:
-            config = load_config(str(self.config_file), site_dir=str(site_dir))
+            config = self._read_config(docs, site_dir)
             plugin: Any = config.plugins["redroutes"]
             plugin.site = site
-            plugin.has_own_pages = self._has_own_pages()
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()
             finish_pages(site_dir, frame_files(site), values_of(site))
         except MkDocsException as error:
             raise DrawingError(f"MkDocs cannot work with {self.config_file}: {error}") from error
+        except ConfigurationError as error:
+            raise DrawingError(str(error)) from error
+
+    def _read_config(self, docs: Path, site_dir: Path) -> Any:
+        """MkDocs' configuration: the program's or the whole project's, with these folders and the project's pages."""
+        from mkdocs.config import load_config
+        from mkdocs.utils.yaml import yaml_load
+
+        def read(file: Path) -> dict[str, Any]:
+            return yaml_load(file.read_text("utf-8")) or {} if file.is_file() else {}
+
+        own, base = read(self.config_file), read(self.sources.config)
+        self.sources.require_own_keys(own)
+        nav = self.sources.nav(base.get("nav", []), own, with_own_pages=self._has_own_pages())
+        return load_config(
+            str(self.sources.config),
+            site_dir=str(site_dir),
+            docs_dir=str(docs),
+            theme={**base.get("theme", {}), "custom_dir": str(self.overrides)},
+            nav=nav or None,
+        )
 
     def _has_own_pages(self) -> bool:
         return self.routes.resolve() == self.root / "routes"

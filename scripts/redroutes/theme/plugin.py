@@ -30,8 +30,6 @@ ALONE = (
     "MkDocs alone draws only the frames of this site: run 'redroutes build' in place of 'mkdocs build', "
     "and 'redroutes serve' in place of 'mkdocs serve'."
 )
-OWN = "own/"
-"""The folder of hand-written pages about the district in ``routes/``."""
 
 
 class RedroutesConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
@@ -43,8 +41,6 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
 
     site: Site | None = None
     """Set by ``drawing.py``; None if MkDocs was called directly."""
-    has_own_pages: bool = True
-    """False if the records are not those of ``routes/``: then the pages in ``docs/own/`` are left out."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Names, languages and address of the district; before static-i18n's on_config (-100) reads them."""
@@ -54,16 +50,9 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         config.site_name = site_marks.site_name(site.languages[0].id)
         config.site_url = site.base_url
         _set_languages(config, site)
-        if config.nav and not self.has_own_pages:
-            config.nav = [item for item in config.nav if not str(item).startswith(OWN)]
         # of what static-i18n reports, only its warnings concern an editor
         logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
         return config
-
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out another district's pages; before static-i18n's on_files (-100) reads the files."""
-        kept = [x for x in files if self.has_own_pages or not x.src_uri.startswith(OWN)]
-        return Files(kept)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Any) -> Environment:
         """What frame.html and main.html need; set for each language, because each gets a new environment."""

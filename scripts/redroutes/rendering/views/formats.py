@@ -10,7 +10,7 @@ from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.geo.datums import LatLon
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records.phone_areas import split_area
-from redroutes.records.positions import Phone
+from redroutes.records.positions import Booking, Phone
 from redroutes.rendering.context import Context
 
 
@@ -96,3 +96,13 @@ def tour_length(context: Context, tour: Any) -> str:
     if is_whole:
         return context.phrases("tour.total_whole", time=format_minutes(context, at_stops + on_way))
     return context.phrases("tour.total_stops", time=format_minutes(context, at_stops))
+
+
+def say_booking(context: Context, booking: Booking) -> list[str]:
+    """By what one books and how many days before, a sentence each; only what is known."""
+    lines = []
+    if booking.channel:
+        lines.append(context.phrases(f"booking.{booking.channel}", name=booking.channel_name))
+    if booking.days_ahead is not None:
+        lines.append(context.phrases("booking.ahead", n=booking.days_ahead))
+    return lines

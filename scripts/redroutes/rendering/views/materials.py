@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -10,7 +12,14 @@ from redroutes.records import Template
 from redroutes.records.collection import Entry
 from redroutes.records.materials import Work
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.citations import Carrier, Citation, Notes, is_sure, view_carriers
+from redroutes.rendering.views.citations import (
+    Carrier,
+    Citation,
+    Notes,
+    find_facts,
+    is_sure,
+    view_carriers,
+)
 from redroutes.rendering.views.formats import format_date
 
 
@@ -37,6 +46,8 @@ class QuizView:
     is_confirmed: bool
     citations: tuple[Citation, ...]
     facts: tuple[Carrier, ...]
+    backing: list[str]
+    """Per record whose facts carry the answer: its name and who published their sources, for a sheet of paper too."""
 
 
 @dataclass(slots=True)
@@ -97,6 +108,7 @@ def view_materials(context: Context, entry: Entry[Template], notes: Notes) -> Ma
                 is_confirmed=item.confirmed and is_sure(context, item.facts, entry),
                 citations=notes.cite(item.sources),
                 facts=view_carriers(context, item.facts, entry),
+                backing=_backing(context, item.facts, entry),
             )
             for item in record.quiz
         ],
@@ -110,6 +122,19 @@ def view_materials(context: Context, entry: Entry[Template], notes: Notes) -> Ma
             for item in record.sheets
         ],
     )
+
+
+def _backing(context: Context, references: Iterable[str], entry: Entry[Any]) -> list[str]:
+    """What a number alone does not say where no link can be followed."""
+    publishers: dict[str, dict[str, None]] = {}
+    for home, fact in find_facts(context, references, entry):
+        names = publishers.setdefault(str(context.show(home.record.name)), {})
+        names |= dict.fromkeys(home.record.sources[key].publisher for key in fact.sources)
+    comma = context.phrases("list.comma")
+    return [
+        context.phrases("template.backing", record=name, publishers=comma.join(names))
+        for name, names in publishers.items()
+    ]
 
 
 def _work(context: Context, item: Work, notes: Notes) -> WorkView:

@@ -45,6 +45,8 @@ class ReadyPlanView:
 
     id: str
     title: str
+    around: tuple[str, str]
+    """The title before and after the place's name, which the heading keeps on one line where it can."""
     summary: str
     notice: str | None
     planner: str
@@ -103,9 +105,12 @@ def view_ready_plan(context: Context, template_id: str) -> ReadyPlanView:
     name, place = context.show(record.name), context.show(position.name)
     notes = Notes(context, position.sources)
     query = f"?template={template_id}&place={plan.place}"
+    title = phrases("plans.at", template=name.text, place=place.text)
+    before, _, after = title.rpartition(place.text)
     return ReadyPlanView(
         id=template_id,
-        title=phrases("plans.at", template=name.text, place=place.text),
+        title=title,
+        around=(before, after),
         summary=phrases(
             "plans.summary",
             time=write_clock(plan.start),

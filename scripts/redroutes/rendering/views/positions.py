@@ -246,7 +246,7 @@ def _nearby(context: Context, entry: Entry[Position]) -> list[tuple[Card, str]]:
 
 def _designation(context: Context, item: Designation, notes: Notes) -> Sourced:
     year = format_date(context, str(item.year)) if item.year else None
-    return Sourced(context.show(item.title), notes.cite(item.sources), True, year)
+    return Sourced(context.show(item.title), notes.cite(item.sources), item.confirmed, year)
 
 
 def view_script(context: Context, entry: Entry[Position]) -> list[ScriptView]:

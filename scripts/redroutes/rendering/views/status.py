@@ -13,6 +13,7 @@ from redroutes.languages import is_han_language
 from redroutes.records import Position
 from redroutes.records.base import Strength
 from redroutes.records.collection import Entry
+from redroutes.records.made_from import Standing
 from redroutes.records.positions import PositionKind
 from redroutes.records.speech import SCRIPT_MINUTES
 from redroutes.rendering.context import Context
@@ -113,6 +114,8 @@ class StatusView:
     facts: str
     strengths: list[tuple[str, int]]
     missing_texts: CutList
+    translations: str
+    """How many translations fit their originals, and of how many it is not known."""
     stale_texts: CutList
     oldest: list[tuple[Link, str]]
 
@@ -157,6 +160,7 @@ def view_status(context: Context) -> StatusView:
         facts=phrases("status.facts", n=found.facts, open=found.unconfirmed_facts),
         strengths=[(phrases.enum("strength", s), found.strengths[s]) for s in Strength],
         missing_texts=cut_list(context, found.missing_texts),
+        translations=_view_translations(context, found),
         stale_texts=cut_list(context, found.stale_texts),
         oldest=_oldest(context, found),
         notice=context.notice,
@@ -248,3 +252,8 @@ def _degrees(context: Context, found: Measures) -> list[Degree]:
         )
         for item in found.degrees
     ]
+
+
+def _view_translations(context: Context, found: Measures) -> str:
+    counts = {str(standing): found.translations[standing] for standing in Standing}
+    return context.phrases("status.translations", total=sum(counts.values()), **counts)

@@ -15,7 +15,7 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks, map_links
 from redroutes.rendering.views.citations import Citation, Notes
 from redroutes.rendering.views.foot import report_hours
-from redroutes.rendering.views.formats import format_date, format_distance, say_phone
+from redroutes.rendering.views.formats import format_date, format_distance, say_booking, say_phone
 from redroutes.rendering.views.hours import hours_lines, hours_words, lay_out_hours
 
 
@@ -158,6 +158,7 @@ def view_rows(context: Context, record: Position, notes: Notes) -> list[Row]:
                 note=_how_to_book(context, record.booking),
                 href=record.booking.url,
                 is_confirmed=record.booking.confirmed,
+                lines=say_booking(context, record.booking),
             )
         )
     return rows

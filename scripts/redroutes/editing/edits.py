@@ -1,0 +1,227 @@
+"""Changes of values -> the text with these changes and no others.
+
+What comes out is read again and compared: a text that would mean anything but what was asked for is never returned.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+from pydantic import BaseModel
+
+from redroutes.editing import splices
+from redroutes.editing.records import order_of
+from redroutes.editing.splices import Splice, apply_splices
+from redroutes.editing.tree import Tree, child_of, column_of, pair_of
+from redroutes.problems import Loc, field_name
+from redroutes.reading import nodes
+from redroutes.reading.fast_yaml import read_plain
+from redroutes.runtime import fast_paths
+
+
+class _Removed:
+    def __repr__(self) -> str:
+        return "REMOVED"
+
+
+REMOVED: Final = _Removed()
+"""The value of a field or an entry that goes."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change. All changes of one text name places as they are before the first of them."""
+
+    loc: Loc
+    """Where; ``("facts", 7, "text", "zh")``. An entry behind the last one of a list is added."""
+    value: Any
+    """Plain data (text, number, true or false, list, fields), or ``REMOVED``."""
+
+
+class EditError(ValueError):
+    """A change that cannot be made; says which."""
+
+    def __init__(self, loc: Loc, reason: str) -> None:
+        super().__init__(f"{field_name(loc)}: {reason}")
+        self.loc = loc
+
+
+def edit_bytes(raw: bytes, edits: Iterable[Edit], model: type[BaseModel]) -> bytes:
+    """A file's bytes after the changes; a byte order mark and line ends of Windows stay."""
+    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+    text = raw.decode("utf-8-sig")
+    is_windows = "\r\n" in text and "\n" not in text.replace("\r\n", "")
+    text = edit_text(text.replace("\r\n", "\n") if is_windows else text, edits, model)
+    return mark + (text.replace("\n", "\r\n") if is_windows else text).encode()
+
+
+def edit_text(text: str, edits: Iterable[Edit], model: type[BaseModel]) -> str:
+    """A record's text after the changes.
+
+    Raises ``EditError`` where a place does not exist or the change cannot be written, and ``YamlFaultError`` where
+    the text is no YAML.
+    """
+    tree = Tree.of(text)
+    wanted = data_of(text)
+    known = [edit for edit in edits if edit.value is not REMOVED or tree.find(edit.loc)]
+    single = [one for edit in known for one in _expand(tree, edit)]
+    edits = sorted(single, key=lambda edit: _sort_key(edit.loc))
+    removals = [edit for edit in edits if edit.value is REMOVED]
+    changes = [edit for edit in edits if edit.value is not REMOVED]
+    there = [edit for edit in changes if tree.find(edit.loc) is not None]
+    text = apply_splices(text, [x for edit in there for x in _replace(tree, edit)])
+    for edit in _gather(tree, [edit for edit in changes if tree.find(edit.loc) is None]):
+        text = apply_splices(text, [_insert(Tree.of(text), edit, model)])
+    for edit in reversed(removals):
+        text = apply_splices(text, [_remove(Tree.of(text), edit.loc)])
+    for edit in [*changes, *reversed(removals)]:
+        wanted = set_value(wanted, edit.loc, edit.value)
+    _compare(data_of(text), wanted, ())
+    return text
+
+
+def data_of(text: str) -> Any:
+    """The plain data of a text, as the reader sees it; raises ``YamlFaultError``."""
+    root = nodes.compose(text)
+    return {} if root is None else nodes.to_data(root, [], text)
+
+
+def plain_data(text: str) -> Any:
+    """The same, in a third of the time where the text is plain."""
+    data = read_plain(text) if fast_paths.ENABLED else None
+    return data_of(text) if data is None else data
+
+
+def _sort_key(loc: Loc) -> tuple[int, ...]:
+    """Entries of a list in their order; fields in the order in which they were named."""
+    return tuple(x if isinstance(x, int) else -1 for x in loc)
+
+
+def _expand(tree: Tree, edit: Edit) -> list[Edit]:
+    """A list written on lines of their own changes entry by entry, so that comments between them stay."""
+    node, value = tree.find(edit.loc), edit.value
+    is_block = isinstance(node, yaml.SequenceNode) and not node.flow_style
+    if not (is_block and isinstance(value, list) and value):
+        return [edit]
+    assert isinstance(node, yaml.SequenceNode)
+    old = nodes.to_data(node, [], tree.text)
+    return [
+        *(Edit((*edit.loc, n), x) for n, x in enumerate(value) if n >= len(old) or old[n] != x),
+        *(Edit((*edit.loc, n), REMOVED) for n in range(len(value), len(old))),
+    ]
+
+
+def _indent(tree: Tree, loc: Loc) -> tuple[int, bool]:
+    """Indentation of the block around a value, and whether it stands in brackets."""
+    indent, node = 0, tree.root
+    for part in loc:
+        if isinstance(node, yaml.CollectionNode):
+            if node.flow_style:
+                return indent, True
+            indent = column_of(node)
+        node = child_of(node, part)
+    return indent, False
+
+
+def _replace(tree: Tree, edit: Edit) -> list[Splice]:
+    node, value = tree.find(edit.loc), edit.value
+    indent, in_flow = _indent(tree, edit.loc)
+    if isinstance(node, yaml.ScalarNode) and not isinstance(value, (dict, list)):
+        return [splices.replace_scalar(tree, node, value, indent, in_flow=in_flow)]
+    assert node is not None
+    parent = tree.find(edit.loc[:-1])
+    pair = pair_of(parent, str(edit.loc[-1])) if edit.loc else None
+    if in_flow or isinstance(node, yaml.ScalarNode) or isinstance(value, dict):
+        if "#" in tree.raw(node) and isinstance(node, yaml.CollectionNode):
+            raise EditError(edit.loc, "a comment in it would be lost")
+        key = None if in_flow or pair is None else pair[1]
+        return [splices.replace_with_block(tree, key, node, value, indent)]
+    if not isinstance(node, yaml.SequenceNode) or not isinstance(value, list):
+        raise EditError(edit.loc, "a value of another form stands there")
+    if node.flow_style:
+        return [_replace_brackets(tree, edit.loc, node, value)]
+    return [splices.replace_with_block(tree, pair[1] if pair else None, node, value, indent)]
+
+
+def _replace_brackets(tree: Tree, loc: Loc, node: yaml.SequenceNode, value: list[Any]) -> Splice:
+    raw = tree.raw(node)
+    if "#" in raw and any("#" in line.split('"')[0] for line in raw.split("\n")):
+        raise EditError(loc, "a comment in it would be lost")
+    return splices.replace_with_block(tree, None, node, value, 0)
+
+
+def _gather(tree: Tree, edits: Sequence[Edit]) -> list[Edit]:
+    """New values that stand in the same new list or field, as one."""
+    whole: dict[Loc, Any] = {}
+    for edit in edits:
+        depth = next(n for n in range(1, len(edit.loc) + 1) if tree.find(edit.loc[:n]) is None)
+        top, rest = edit.loc[:depth], edit.loc[depth:]
+        whole[top] = set_value(whole.get(top), rest, edit.value)
+    return [Edit(loc, value) for loc, value in whole.items()]
+
+
+def _insert(tree: Tree, edit: Edit, model: type[BaseModel]) -> Splice:
+    parent, last = tree.find(edit.loc[:-1]), edit.loc[-1]
+    if isinstance(last, int) and isinstance(parent, yaml.SequenceNode):
+        if last != len(parent.value):
+            raise EditError(edit.loc, f"the list has {len(parent.value)} entries")
+        indent, _ = _indent(tree, edit.loc[:-1])
+        return splices.append_item(tree, parent, edit.value, indent)
+    if isinstance(last, str) and isinstance(parent, yaml.MappingNode):
+        order = order_of(model, edit.loc[:-1], list(map(_name, parent.value)))
+        return splices.insert_field(tree, parent, last, edit.value, order)
+    raise EditError(edit.loc, "there is no place for it")
+
+
+def _name(pair: tuple[yaml.Node, yaml.Node]) -> str:
+    return str(pair[0].value)
+
+
+def _remove(tree: Tree, loc: Loc) -> Splice:
+    parent, last = tree.find(loc[:-1]), loc[-1]
+    assert isinstance(parent, yaml.CollectionNode)
+    if len(parent.value) == 1:
+        raise EditError(loc, "nothing would be left around it; remove that instead")
+    if isinstance(parent, yaml.SequenceNode):
+        assert isinstance(last, int)
+        return splices.remove_item(tree, parent, last)
+    pair = pair_of(parent, str(last))
+    assert pair is not None
+    assert isinstance(parent, yaml.MappingNode)
+    return splices.remove_field(tree, parent, pair[0])
+
+
+def set_value(data: Any, loc: Loc, value: Any) -> Any:
+    """Data with a value at a place; lists and fields around it are made where they are missing."""
+    if not loc:
+        return copy.deepcopy(value)
+    part, rest = loc[0], loc[1:]
+    if isinstance(part, int):
+        entries = list(data or [])
+        if not rest and value is REMOVED:
+            return entries[:part] + entries[part + 1 :]
+        entries += [None] * (part + 1 - len(entries))
+        entries[part] = set_value(entries[part], rest, value)
+        return entries
+    fields = dict(data or {})
+    if not rest and value is REMOVED:
+        fields.pop(part, None)
+    else:
+        fields[part] = set_value(fields.get(part), rest, value)
+    return fields
+
+
+def _compare(found: Any, wanted: Any, loc: Loc) -> None:
+    """Raise where what the text says now is not what was asked for."""
+    if isinstance(found, dict) and isinstance(wanted, dict) and found.keys() == wanted.keys():
+        for key, value in wanted.items():
+            _compare(found[key], value, (*loc, key))
+    elif isinstance(found, list) and isinstance(wanted, list) and len(found) == len(wanted):
+        for index, value in enumerate(wanted):
+            _compare(found[index], value, (*loc, index))
+    elif type(found) is not type(wanted) or found != wanted:
+        raise EditError(loc, "it could not be written so that it is read again as it was meant")

@@ -1,0 +1,98 @@
+"""Which column of a table is which field: by the names that tables have, or by a file that says so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from redroutes.importing.grids import Grid, GridError
+
+NAMES = Path(__file__).parent / "columns.toml"
+LOOKED_AT = 10
+"""Rows among which the head is looked for: tables often begin with a title."""
+BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
+NOISE = re.compile(r"[\W_]+")
+LANGUAGES = {
+    "en": re.compile(r"英文|英语|english|[_ .-]en$", re.IGNORECASE),
+    "zh": re.compile(r"中文|汉语|chinese|[_ .-]zh$", re.IGNORECASE),
+}
+"""What is said of a column's language; the language as it is written is taken away before the name is looked up."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The head of a table, understood."""
+
+    head: int
+    """Which row it is."""
+    fields: dict[str, int]
+    """Field (``name``, ``name.en``) -> column."""
+    titles: list[str]
+    """What stands above each column."""
+
+    @property
+    def unused(self) -> list[str]:
+        """Titles of the columns of which nothing is taken."""
+        used = set(self.fields.values())
+        return [title for index, title in enumerate(self.titles) if title and index not in used]
+
+
+def match_columns(grid: Grid, given: Mapping[str, str] | None = None) -> Columns:
+    """The head of a grid; ``given`` names fields by titles. Raises ``GridError`` if no column has names."""
+    best = Columns(0, {}, [])
+    for index, row in enumerate(grid.rows[:LOOKED_AT]):
+        fields = _match_row(row, given or {})
+        if len(fields) > len(best.fields):
+            best = Columns(index, fields, row)
+    wrong = sorted(set((given or {}).values()) - set(field_names()) - {"name.en", "name.zh"})
+    if wrong:
+        raise GridError("field", name=wrong[0], fields=", ".join(field_names()))
+    lost = sorted(set(given or {}) - set(best.titles))
+    if lost:
+        raise GridError("title", title=lost[0], titles=", ".join(filter(None, best.titles)))
+    if "name" not in best.fields:
+        titles = ", ".join(filter(None, grid.rows[best.head]))
+        raise GridError("no-name", titles=titles)
+    return best
+
+
+def field_names() -> list[str]:
+    """All fields that a column can be."""
+    return list(_names())
+
+
+def _match_row(row: list[str], given: Mapping[str, str]) -> dict[str, int]:
+    fields: dict[str, int] = {}
+    for index, title in enumerate(row):
+        field = given.get(title) or find_field(title)
+        if field and field not in fields:
+            fields[field] = index
+    return fields
+
+
+def find_field(title: str) -> str | None:
+    """The field of a column's title, with a language where the title names one; None if no table calls it so."""
+    if not title or len(title) > 40:
+        return None
+    language = next((key for key, form in LANGUAGES.items() if form.search(title)), None)
+    plain = LANGUAGES[language].sub("", title) if language else title
+    field = _lookup().get(_fold(BRACKETS.sub("", plain)))
+    return f"{field}.{language}" if field == "name" and language == "en" else field
+
+
+def _fold(title: str) -> str:
+    return NOISE.sub("", title).lower()
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    return tomllib.loads(NAMES.read_text("utf-8"))
+
+
+@cache
+def _lookup() -> dict[str, str]:
+    return {_fold(name): field for field, names in _names().items() for name in names}

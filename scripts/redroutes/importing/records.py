@@ -1,0 +1,188 @@
+"""Places -> the files of a folder of records, which pass their checks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from redroutes.importing.places import DEFAULT_KIND, Place
+from redroutes.languages import HAN, is_han_language
+from redroutes.messages import read_messages
+from redroutes.reading.dump import to_yaml
+from redroutes.records.base import MAX_ID, RESERVED, split_paragraphs
+from redroutes.records.positions import PositionKind
+from redroutes.search.pinyin import read_syllables
+
+NO_TOWN = "not-assigned"
+SETTINGS = {
+    PositionKind.education: "school",
+    PositionKind.service: "office",
+    PositionKind.industry: "plant",
+    PositionKind.community: "homes",
+    PositionKind.village: "homes",
+}
+"""Inside what places of a kind usually stand; the others stand in public."""
+TOWN_TYPES = (("街道", "subdistrict"), ("园区", "park"), ("开发区", "park"))
+SUFFIXES = re.compile(r"(街道|镇|乡|工业园区|开发区)$")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is the same for all records of a table."""
+
+    languages: Sequence[str]
+    """The site's languages by id, the first first."""
+    table_language: str
+    """The language in which the table is written."""
+    table: str
+    """Its name, for the source."""
+    publisher: str
+    """Who keeps it."""
+    today: str
+    """ISO 8601."""
+
+    @property
+    def wording(self) -> str:
+        """The language of the sentences that the program writes."""
+        return "zh" if is_han_language(self.table_language) else self.table_language
+
+    def text(self, texts: Mapping[str, str]) -> dict[str, Any]:
+        """A text of a record: what there is, and which languages are missing."""
+        there: dict[str, Any] = {x: texts[x] for x in self.languages if texts.get(x)}
+        missing = [x for x in self.languages if x not in there]
+        return there | ({"missing": missing} if missing else {})
+
+    def written(self, key: str) -> dict[str, Any]:
+        """A sentence of the program in each language in which it has one; at least in the table's."""
+        known = {x: "zh" if is_han_language(x) else x for x in self.languages}
+        texts = {
+            x: read_messages(wording)(key)
+            for x, wording in known.items()
+            if wording in ("zh", "en")
+        }
+        return self.text(texts or {self.table_language: read_messages(self.wording)(key)})
+
+    def own(self, text: str) -> dict[str, Any]:
+        """A text of the table."""
+        return self.text({self.table_language: text})
+
+
+def make_records(places: Sequence[Place], context: Context) -> dict[str, str]:
+    """Path below the project -> text, of the towns and of each place."""
+    towns = make_towns(places, context)
+    taken: set[str] = set()
+    files = {"routes/towns.yml": to_yaml({"towns": list(towns.values())})}
+    for place in places:
+        key = make_id(place.name, taken)
+        taken.add(key)
+        town = towns[place.values.get("town", "")]["id"]
+        files[f"routes/positions/{key}.yml"] = to_yaml(make_position(place, town, context))
+    return files
+
+
+def make_towns(places: Sequence[Place], context: Context) -> dict[str, dict[str, Any]]:
+    """Name in the table -> the town's record; the empty name for places of which no town is known."""
+    towns: dict[str, dict[str, Any]] = {}
+    taken: set[str] = set()
+    for name in sorted({place.values.get("town", "") for place in places}):
+        key = make_id({"": SUFFIXES.sub("", name)}, taken) if name else NO_TOWN
+        taken.add(key)
+        shown = context.own(name) if name else context.written("import.no-town")
+        kind = next((kind for suffix, kind in TOWN_TYPES if name.endswith(suffix)), "town")
+        towns[name] = {"id": key, "name": shown, "type": kind}
+    return towns
+
+
+def make_id(name: Mapping[str, str], taken: set[str]) -> str:
+    """An id that is free: the English name, else the name in pinyin, else a number."""
+    source = name.get("en") or " ".join(_syllables(name[""]))
+    plain = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    while len("-".join(words)) > MAX_ID - 4:
+        words.pop()
+    base = "-".join(words) or "place"
+    base = f"{base}-1" if base in RESERVED else base
+    key, number = base, 2
+    while key in taken:
+        key, number = f"{base}-{number}", number + 1
+    return key
+
+
+def _syllables(name: str) -> list[str]:
+    """Chinese characters by their readings, everything else as it stands."""
+    found: list[str] = []
+    for part in re.findall(rf"(?:{HAN.pattern})+|[^\W_]+", name):
+        found += read_syllables(part) if HAN.match(part) else [part]
+    return found
+
+
+def make_position(place: Place, town: str, context: Context) -> dict[str, Any]:
+    """A position's record; what the table says rests on the table, and is marked as not confirmed."""
+    messages = read_messages(context.wording)
+    values, name = place.values, place.name[""]
+    address, summary = values.get("address"), values.get("summary", "")
+    fact = messages("import.fact", address=address) if address else messages("import.listed")
+    facts = [summary, *([fact] if address or not summary else [])]
+    kind = values.get("kind", DEFAULT_KIND)
+    data: dict[str, Any] = {
+        "name": context.text({"en": place.name.get("en", ""), context.table_language: name}),
+        "summary": context.own(_first_sentence(summary))
+        if summary
+        else context.written("import.summary"),
+        "kind": str(kind),
+        "town": town,
+        "openness": "unknown",
+        "setting": SETTINGS.get(kind, "public"),
+        **_visiting(values, context),
+        "story": context.own(summary) if summary else context.written("import.story"),
+        "story_facts": [["F1"] if summary else [] for _ in split_paragraphs(summary or "-")],
+        "facts": [
+            {"id": f"F{number}", "text": context.own(text), "sources": ["S1"], "confirmed": False}
+            for number, text in enumerate(filter(None, facts), start=1)
+        ],
+        "sources": {
+            "S1": {
+                **{"title": context.table, "publisher": context.publisher, "date": "unknown"},
+                "strength": "listing",
+                "note": messages("import.note", line=place.line),
+            }
+        },
+        "checked": context.today,
+        "confidence": "low",
+    }
+    return data
+
+
+def _visiting(values: Mapping[str, Any], context: Context) -> dict[str, Any]:
+    """Address, hours, telephone, admission and point, as far as the table has them."""
+    sources = ["S1"]
+    data: dict[str, Any] = {}
+    if "address" in values:
+        address = " ".join(values["address"].split())
+        data["address"] = {"text": context.own(address), "sources": sources, "confirmed": False}
+    if "hours" in values:
+        data["opening_hours"] = {
+            **{"rule": values["hours"], "as_of": "unknown", "sources": sources, "confirmed": False}
+        }
+    if "phone" in values:
+        phone = values["phone"]
+        extension = {"extension": phone.extension} if phone.extension else {}
+        data["phone"] = {
+            **{"number": phone.number, **extension, "sources": sources, "confirmed": False}
+        }
+    if "admission" in values:
+        fee, text = values["admission"]
+        data["admission"] = {
+            **{"fee": fee, "text": context.own(text), "sources": sources, "confirmed": False}
+        }
+    if "point" in values:
+        data["point"] = {**values["point"], "sources": sources}
+    return data
+
+
+def _first_sentence(text: str) -> str:
+    match = re.match(r".*?(?:[。！？]|[.!?](?=\s|$)|$)", text)
+    return match[0] if match else text

@@ -1,0 +1,220 @@
+"""A table of places becomes records that pass their checks; what was guessed is shown, what is missing is listed."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from openpyxl import Workbook
+
+from redroutes import loading
+from redroutes.cli import main
+
+HEAD = [
+    *("序号", "阵地名称", "英文名称", "所属街镇", "详细地址", "开放时间（夏令时另行公布）"),
+    *("联系电话", "经度（高德）", "纬度（高德）", "是否收费"),
+]
+TABLE = """
+1|湖畔烈士纪念馆|Lakeside Memorial Hall|湖心镇|滨湖路|周二至周日9:00-16:30，周一休|0512-65123456|120.62134|31.30121|免费
+2|渔民夜校旧址|||渔港弄3号|9:00-17:00（周一闭馆）|(0512) 6512 3457 转 801|120.63111|31.31022|否
+3|老船厂||湖东街道|船厂路1号|暂停开放|13812345678|||
+4|知青林||||全天开放||31.33111|120.66111|
+"""
+ROWS: list[list[Any]] = [
+    [
+        float(x) if x[1:].count(".") and x[:1].isdigit() and len(x) < 10 else x or None
+        for x in line.split("|")
+    ]
+    for line in TABLE.strip().splitlines()
+]
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """As offices have them: a title over all columns, a town merged beside its places."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["湖区红色资源一览表"])
+    sheet.merge_cells("A1:J1")
+    for row in (HEAD, *ROWS):
+        sheet.append(row)
+    sheet.merge_cells("D3:D4")
+    book.save(tmp_path / "places.xlsx")
+    return tmp_path / "places.xlsx"
+
+
+def init(folder: Path, table: Path, *arguments: str, answers: str | None = None) -> Result:
+    return CliRunner().invoke(
+        main, ["init", str(folder), "--from", str(table), *arguments], input=answers
+    )
+
+
+def positions(folder: Path) -> dict[str, Any]:
+    files = (folder / "routes" / "positions").glob("*.yml")
+    return {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
+
+
+def problems(folder: Path) -> list[Any]:
+    routes = folder / "routes"
+    return loading.read_and_check(routes, "routes", today=loading.today_in(routes))[1]
+
+
+def missing(folder: Path) -> list[tuple[str, str]]:
+    text = (folder / "places-to-do.csv").read_text("utf-8-sig")
+    return [(row[1], row[2]) for row in csv.reader(text.splitlines())][1:]
+
+
+def test_a_workbook_becomes_records_that_pass_their_checks(workbook: Path, tmp_path: Path) -> None:
+    """Towns, hours in words, telephone numbers with extensions, points with their datum; no examples."""
+    result = init(tmp_path / "lake", workbook, "-y")
+    assert result.exit_code == 0, result.output
+    found = positions(tmp_path / "lake")
+    assert sorted(found) == [
+        *("lakeside-memorial-hall", "lao-chuan-chang", "yu-min-ye-xiao-jiu-zhi", "zhi-qing-lin")
+    ]
+    hall = found["lakeside-memorial-hall"]
+    assert hall["name"] == {"zh": "湖畔烈士纪念馆", "en": "Lakeside Memorial Hall"}
+    assert hall["kind"] == "memorial"
+    assert hall["opening_hours"]["rule"] == "Tu-Su 09:00-16:30; Mo off"
+    assert hall["point"] == {
+        **{
+            "lat": 31.30121,
+            "lon": 120.62134,
+            "datum": "gcj02",
+            "precision_m": 50,
+            "sources": ["S1"],
+        }
+    }
+    school = found["yu-min-ye-xiao-jiu-zhi"]
+    assert (school["town"], school["phone"]["extension"]) == (hall["town"], "801")
+    assert found["zhi-qing-lin"]["point"]["lat"] == 31.33111, "turned round"
+    towns = yaml.safe_load((tmp_path / "lake/routes/towns.yml").read_text("utf-8"))["towns"]
+    assert {town["id"]: town["type"] for town in towns} == {
+        **{"not-assigned": "town", "hu-dong": "subdistrict", "hu-xin": "town"}
+    }
+    assert problems(tmp_path / "lake") == []
+
+
+def test_every_guess_is_shown_and_everything_that_is_missing_is_listed(
+    workbook: Path, tmp_path: Path
+) -> None:
+    """With its reason; a mobile phone is not taken unless somebody says that it is an office's."""
+    result = init(tmp_path / "lake", workbook, "-y", "--lang", "zh")
+    assert "周二至周日9:00-16:30，周一休 → Tu-Su 09:00-16:30; Mo off  (周二至周日" in result.output
+    assert "(0512) 6512 3457 转 801 → +8651265123457 ext. 801" in result.output
+    assert "没有用上的列：序号。" in result.output
+    listed = missing(tmp_path / "lake")
+    assert {
+        ("老船厂", "hours"),
+        ("老船厂", "phone"),
+        ("老船厂", "point"),
+        ("知青林", "town"),
+    } <= set(listed)
+    assert ("湖畔烈士纪念馆", "hours") not in listed
+    report = (tmp_path / "lake/places-to-do.csv").read_text("utf-8-sig")
+    assert "5,老船厂,phone,13812345678,手机号可能是个人的" in report
+
+
+def test_guesses_that_are_refused_are_left_out(workbook: Path, tmp_path: Path) -> None:
+    """Questions of init, then: columns, mobile phones, and each field."""
+    answers = "\n" * 11 + "y\nn\n" + "y\nn\ny\ny\ny\n"
+    result = init(tmp_path / "lake", workbook, answers=answers)
+    assert result.exit_code == 0, result.output
+    found = positions(tmp_path / "lake")
+    assert not any("opening_hours" in place for place in found.values())
+    assert all("point" in found[key] for key in found if key != "lao-chuan-chang")
+    assert len([x for x in missing(tmp_path / "lake") if x[1] == "hours"]) == len(ROWS)
+
+
+def test_a_datum_that_nobody_names_is_asked_or_the_points_are_left_out(tmp_path: Path) -> None:
+    """It is never guessed."""
+    table = tmp_path / "places.csv"
+    table.write_bytes("名称,经度,纬度\n老船厂,120.62134,31.30121\n".encode("gb18030"))
+    assert init(tmp_path / "a", table, "-y").exit_code == 0
+    assert ("老船厂", "point") in missing(tmp_path / "a")
+    assert init(tmp_path / "b", table, "-y", "--datum", "bd09").exit_code == 0
+    assert positions(tmp_path / "b")["lao-chuan-chang"]["point"]["datum"] == "bd09"
+    result = init(tmp_path / "c", table, answers="\n" * 11 + "y\ngcj02\ny\ny\n")
+    assert result.exit_code == 0, result.output
+    assert positions(tmp_path / "c")["lao-chuan-chang"]["point"]["datum"] == "gcj02"
+
+
+def test_a_geojson_has_its_points_in_wgs84(tmp_path: Path) -> None:
+    """As RFC 7946 has it; English columns, an English site."""
+    geometry = {"type": "Point", "coordinates": [120.62134, 31.30121]}
+    features = [
+        {
+            "type": "Feature",
+            "geometry": geometry,
+            "properties": {"name": "Lake Museum", "phone": None},
+        },
+        {
+            "type": "Feature",
+            "geometry": None,
+            "properties": {"name": "Old Quay", "opening_hours": "24/7"},
+        },
+    ]
+    table = tmp_path / "places.geojson"
+    table.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    result = init(tmp_path / "lake", table, "-y", "--languages", "en")
+    assert result.exit_code == 0, result.output
+    found = positions(tmp_path / "lake")
+    assert found["lake-museum"]["point"]["datum"] == "wgs84"
+    assert "point" not in found["old-quay"]
+    assert problems(tmp_path / "lake") == []
+
+
+def test_columns_can_be_named_in_a_file(tmp_path: Path) -> None:
+    """A line each; what is wrong in it is said."""
+    table, columns = tmp_path / "places.csv", tmp_path / "columns.txt"
+    table.write_text("所在,何时可看\n老船厂,9:00-17:00\n", "utf-8")
+    result = init(tmp_path / "lake", table, "-y")
+    assert result.exit_code == 1
+    assert "No column has the names of the places" in result.output
+    columns.write_text("# what is what\n所在: name\n何时可看：hours\n", "utf-8")
+    result = init(tmp_path / "lake", table, "-y", "--columns", str(columns))
+    assert result.exit_code == 0, result.output
+    hours = positions(tmp_path / "lake")["lao-chuan-chang"]["opening_hours"]
+    assert hours["rule"] == "09:00-17:00"
+    for line, said in (("所在: nam", "'nam' is no field"), ("哪里: name", "no column '哪里'")):
+        columns.write_text(line, "utf-8")
+        result = init(tmp_path / "other", table, "-y", "--columns", str(columns))
+        assert result.exit_code == 1
+        assert said in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("places.txt", b"name", "neither .xlsx nor .csv nor .geojson"),
+        ("places.xlsx", b"no workbook", "cannot be read as a workbook"),
+        ("places.csv", b"name\n", "has no rows below its head"),
+        ("places.csv", b"name\n\xff\xff\xff\n", "neither in UTF-8 nor in GB 18030"),
+        ("places.geojson", b"[1, 2]", "no GeoJSON"),
+        ("places.geojson", b"{", "no GeoJSON"),
+    ],
+)
+def test_a_file_that_is_no_table_is_said_to_be_none(
+    name: str, content: bytes, said: str, tmp_path: Path
+) -> None:
+    """In one sentence; nothing is written."""
+    (tmp_path / name).write_bytes(content)
+    result = init(tmp_path / "lake", tmp_path / name, "-y")
+    assert result.exit_code == 1
+    assert said in result.output
+    assert not (tmp_path / "lake").exists()
+
+
+def test_examples_stand_beside_the_places_if_they_are_asked_for(
+    workbook: Path, tmp_path: Path
+) -> None:
+    """With the town in which they lie."""
+    assert init(tmp_path / "lake", workbook, "-y", "--examples").exit_code == 0
+    assert "example-hall" in positions(tmp_path / "lake")
+    assert {problem.code for problem in problems(tmp_path / "lake")} == {"on-no-tour"}
