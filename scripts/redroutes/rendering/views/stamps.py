@@ -15,7 +15,7 @@ from redroutes.rendering.views.saved import to_json
 
 MARK = "stamp"
 """The fragment that stands in the QR code of a stop's own poster, and nowhere else."""
-WORDS = ("got", "had", "count", "none", "certificate_text", "show", "comma")
+WORDS = ("got", "had", "count", "none", "certificate_text")
 """Phrases for the script, ``stamps.<name>``."""
 
 
