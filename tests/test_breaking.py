@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,21 +26,35 @@ FILES = [
 ]
 
 
-def leaves(node: yaml.Node) -> list[yaml.ScalarNode]:
-    """All scalar values of a YAML tree, without keys."""
+def leaves(node: yaml.Node, field: str = "") -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """All scalar values of a YAML tree, without keys, each with its field; items of a list are one field."""
     if isinstance(node, yaml.MappingNode):
-        return [leaf for _, value in node.value for leaf in leaves(value)]
-    if isinstance(node, yaml.SequenceNode):
-        return [leaf for value in node.value for leaf in leaves(value)]
-    assert isinstance(node, yaml.ScalarNode)
-    return [node]
+        for key, value in node.value:
+            yield from leaves(value, f"{field}.{key.value}")
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from leaves(value, field)
+    elif isinstance(node, yaml.ScalarNode):
+        yield field, node
+
+
+def chosen_leaves(text: str, which: str) -> list[yaml.ScalarNode]:
+    """Every value of a small record; of a long one the first and the last value of each field."""
+    found = list(leaves(yaml.compose(text, Loader=yaml.CSafeLoader)))
+    if which == "tiny":
+        return [leaf for _, leaf in found]
+    firsts = dict(reversed(found))
+    return [
+        *firsts.values(),
+        *(leaf for field, leaf in dict(found).items() if leaf is not firsts[field]),
+    ]
 
 
 @pytest.mark.parametrize(("which", "kind", "file"), FILES, ids=lambda x: getattr(x, "stem", x))
 def test_breaking_any_field_names_its_place(which: str, kind: str, file: Path) -> None:
     """Each value is replaced by fields where a value belongs; the fault stands on that line and column."""
     text = file.read_text("utf-8")
-    for leaf in leaves(yaml.compose(text, Loader=yaml.CSafeLoader)):
+    for leaf in chosen_leaves(text, which):
         start, end = leaf.start_mark.index, leaf.end_mark.index
         broken = (
             text[:start] + "{broken: [field]}" + ("\n" if leaf.style == "|" else "") + text[end:]

@@ -51,7 +51,7 @@ def import_(xlsx: Path | None, csv: Path | None, dry_run: bool, routes: Path) ->
 
 
 def describe(change: Change, language: str) -> str:
-    """One line: ``阵地!D5 阵地/songhu-memorial-hall 电话 · 号码: … → …``."""
+    """One line: ``阵地!D5 阵地/old-mill 电话 · 号码: … → …``."""
     old, new = _short(change.old, language), _short(change.new, language)
     where = f"{change.kind}/{change.id} {field_words(change.loc, language)}"
     return f"{change.cell} {where}: {old} → {new}"
