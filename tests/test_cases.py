@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from redroutes.languages import HAN
+from redroutes.messages import Message
 from redroutes.problems import CODES, format_text
 from redroutes.runtime import fast_paths
 from schema_support import schema_errors
@@ -49,6 +51,10 @@ def test_a_case_gives_its_report(
     _, problems = read_and_check(tiny_copy)
     monkeypatch.setattr(fast_paths, "ENABLED", False)
     assert read_and_check(tiny_copy)[1] == problems
+    for problem in problems:
+        assert isinstance(problem.message, Message), problem
+        assert HAN.search(problem.said_in("zh").message), problem
+        assert not problem.hint or HAN.search(problem.said_in("zh").hint), problem
     report = "".join(f"{format_text(problem)}\n" for problem in problems)
     compare(report, case / "problems.txt", update)
 
