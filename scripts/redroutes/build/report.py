@@ -91,16 +91,19 @@ class Clock:
 
     def __init__(self) -> None:
         self.began = self.last = time.perf_counter()
-        self.parts: list[str] = []
+        self.parts: list[Message] = []
 
     def mark(self, name: str) -> None:
-        """End a stage."""
+        """End a stage, which is called ``build.stage.<name>`` in the messages."""
         now = time.perf_counter()
-        self.parts.append(f"{name} {now - self.last:.2f}")
+        self.parts.append(Message(f"build.stage.{name}", seconds=f"{now - self.last:.2f}"))
         self.last = now
 
-    def __str__(self) -> str:
-        return f"{time.perf_counter() - self.began:.1f} s ({', '.join(self.parts)})"
+    @property
+    def told(self) -> Message:
+        """How long it took, and each stage."""
+        seconds = f"{time.perf_counter() - self.began:.1f}"
+        return Message("build.took", seconds=seconds, parts=tuple(self.parts))
 
 
 @contextmanager

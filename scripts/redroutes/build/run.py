@@ -41,18 +41,18 @@ def build(request: Request, tell: Tell) -> Report:
     with _working_folders(site_dir, tell) as staging, _templates_of(drawing):
         with _drawing_beside(drawing, request, staging) as key:
             catalogue = read_and_check(request, tell)
-            clock.mark("read and check")
+            clock.mark("reading")
         clock.mark("frames")
         outputs = open_output_cache(request.cache, site_dir)
         plan = plan_site(request, drawing, key, catalogue, outputs, staging)
         assembly = assemble(plan)
         finish(assembly)
         stop_at_broken_links(assembly)
-        clock.mark("assemble and links")
+        clock.mark("assembly")
         publish(request, assembly, site_dir)
         if drawing.key(catalogue.site) == key:  # else a template was saved meanwhile
             remember(request, assembly, site_dir)
-        clock.mark("publish")
+        clock.mark("publishing")
     return Report(assembly, clock)
 
 

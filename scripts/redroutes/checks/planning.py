@@ -32,7 +32,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "year_start": (0, 1439),
     "year_people": (1, 2000),
 }
-"""Smallest and largest value of a number of the rules; of the others only the smallest, 0."""
+"""Smallest and largest value of a number of the rules; the others have no limit but the model's."""
 
 
 def check_planning(records: Records) -> Iterator[Problem]:
@@ -68,13 +68,10 @@ def _check_choices(entry: Entry[Site]) -> Iterator[Problem]:
 def _check_limits(entry: Entry[Site]) -> Iterator[Problem]:
     """Weekdays, weeks, months and minutes of a day that exist."""
     for name, value in entry.record.planning.numbers.items():
-        low, high = LIMITS.get(name, (0, None))
-        if value < low or (high is not None and value > high):
-            message = f"'{value}' is not possible for {name}"
-            span = f"from {low} to {high}" if high is not None else f"of {low} or more"
-            yield entry.problem(
-                ("planning", "numbers", name), CODE, message, f"Write a number {span}."
-            )
+        low, high = LIMITS.get(name, (value, value))
+        if not low <= value <= high:
+            found = told("planning.limits", name=name, value=value, low=low, high=high)
+            yield entry.problem(("planning", "numbers", name), CODE, *found)
 
 
 def _check_anniversaries(entry: Entry[Site]) -> Iterator[Problem]:

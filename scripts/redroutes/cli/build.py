@@ -77,7 +77,7 @@ def _show_problems(problems: list[Problem]) -> None:
 
 
 def _print_report(site_dir: Path, report: Report) -> None:
-    counts = {"pages": report.pages, "records": report.records, "clock": str(report.clock)}
+    counts = {"pages": report.pages, "records": report.records, "clock": report.clock.told}
     say(Message("build.done", site=site_dir.name, **counts))
     if report.base_url is None:
         say(Message("build.no-address"))
