@@ -190,6 +190,12 @@ PUT_IN: dict[Field, tuple[tuple[str, str | None], tuple[str | int, ...], Any, An
     ("Recording", "opus"): (MILL, ("recordings",), [RECORDING], [{**RECORDING, "opus": "a.opus"}]),
     ("Position", "pinyin"): (MILL, ("pinyin",), None, "lao mu fang"),
     ("Lesson", "recordings"): (("lessons", "two-stones"), ("recordings",), [], [RECORDING]),
+    ("Lesson", "sources"): (
+        ("lessons", "two-stones"),
+        ("sources",),
+        {},
+        {"S1": {"title": "A", "publisher": "B", "date": "2020", "strength": "official"}},
+    ),
     ("Template", "activities"): (DAY, ("activities",), [], ["oath"]),
     ("Template", "audiences"): (DAY, ("audiences",), [], ["students"]),
     ("QuizQuestion", "confirmed"): (DAY, ("quiz", 0, "confirmed"), True, False),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import pickle
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -120,3 +122,44 @@ def test_the_language_of_a_locale_is_found() -> None:
     assert nearest_language(["zh_CN.UTF-8"]) == "zh"
     assert nearest_language(["C", "zh-Hant-TW", "en"]) == "zh"
     assert nearest_language(["C.UTF-8", ""]) is None
+
+
+PACKAGE = Path(__file__).parent.parent / "scripts" / "redroutes"
+KEY = re.compile(r"""\b(?:Message|told)\(\s*f?"([a-z][a-z-]*\.[^"]*)\"""")
+MADE = ("rule.", "hours.", "notice.", "slip.", "markup.", "reference.unknown.")
+"""Keys that are put together where they are used."""
+
+
+def test_every_message_of_the_program_stands_in_the_catalogue() -> None:
+    """By its key as the code has it; where a part of the key is computed, something begins like it."""
+    known = keys_of("en")
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for key in KEY.findall(file.read_text("utf-8")):
+            start = key.partition("{")[0]
+            found = key in known if start == key else any(x.startswith(start) for x in known)
+            assert found or "..." in key or "such" in key, f"{file.name}: {key}"
+
+
+def test_no_message_of_the_catalogue_is_unused() -> None:
+    """Each key, or its hint's message, stands in the code, whole or by its beginning."""
+    code = "\n".join(file.read_text("utf-8") for file in sorted(PACKAGE.rglob("*.py")))
+    code = code.replace("'", '"')
+    for key in keys_of("en"):
+        name = key.replace(".hint.", ".")
+        section, _, last = name.rpartition(".")
+        is_used = f'"{key}"' in code or f'"{name}"' in code or key.startswith(MADE)
+        starts = (name[:end] for end in range(len(section) + 1, len(name)))
+        assert is_used or f'"{last}"' in code or any(f'"{x}{{' in code for x in starts), key
+
+
+def test_no_problem_is_told_in_plain_text() -> None:
+    """A sentence that is no message could not be said in another language."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = ast.unparse(node.func)
+            if name == "Problem" or name.endswith(".problem"):
+                for given in node.args[2 if name != "Problem" else 5 :]:
+                    is_text = isinstance(given, ast.Constant | ast.JoinedStr) and given != ""
+                    assert not is_text, f"{file.name}:{given.lineno}: {ast.unparse(given)}"

@@ -111,6 +111,24 @@ def test_moving_and_renaming_need_no_new_line(district: Path) -> None:
     assert (district / FILE).read_text("utf-8") == before
 
 
+def test_only_the_pages_of_a_stale_record_are_made_anew(district: Path) -> None:
+    """Its digest differs although its file does not, and its text says from what it was made."""
+    first, _ = read_and_check(district)
+    lines = (district / FILE).read_text("utf-8").splitlines()
+    text = "\n".join(lines[:2] + [f"{line[:12]}00000000" for line in lines[2:3]] + lines[3:])
+    (district / FILE).write_text(f"{text}\n", "utf-8")
+    second, _ = read_and_check(district)
+    assert first is not None
+    assert second is not None
+    before, after = (
+        {f"{e.kind}/{e.id}": e.digest for e in x.all_entries()} for x in (first, second)
+    )
+    assert 1 <= sum(before[name] != after[name] for name in before) <= 2
+    third, _ = read_and_check(district)
+    assert third is not None
+    assert after == {f"{e.kind}/{e.id}": e.digest for e in third.all_entries()}
+
+
 def test_history_shows_what_fell_behind_before_anything_was_noted(tiny_copy: Path) -> None:
     """Each translation counts as made from the original beside which it was committed first."""
     git(tiny_copy, "init", "-q")

@@ -26,6 +26,8 @@
     var got = site.stamp(box.dataset.stamp, document.querySelector("h1").textContent.trim(), box.dataset.language);
     box.querySelector("[role=status]").textContent = fill(words[got.isNew ? "got" : "had"], { day: got.day });
     article.dataset.stamped = "true";
+    // The mark leaves the address bar: who copies the address from there hands on no stamp.
+    try { history.replaceState(null, "", location.pathname + location.search); } catch (e) { /* file:// */ }
   };
 
   /* The page of stamps. */

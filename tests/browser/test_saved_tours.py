@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
@@ -181,3 +182,34 @@ def test_the_app_begins_in_airplane_mode(host: Host, pocket: BrowserContext, fol
     page.locator(".saved li a").first.click()
     expect(page.locator("article.tour")).to_have_attribute("data-id", TOUR)
     assert host.asked_by_pages == []
+
+
+def test_recordings_go_along_where_they_are_wanted(host: Host, pocket: BrowserContext) -> None:
+    """The size is said before; without the tick they stay away, and can be added; of two forms one is fetched."""
+    data = tour_list(host)
+    forms = []
+    for name, size, kind in (
+        ("a.opus", 3000, "audio/ogg; codecs=opus"),
+        ("a.mp3", 5000, "audio/mpeg"),
+    ):
+        content = name.encode() * (size // len(name))
+        host.put(f"media/{name}", content)
+        digest = hashlib.sha256(content).hexdigest()
+        forms.append([f"media/{name}", len(content), digest, kind])
+    data["recordings"] = [forms]
+    host.put(f"tours/{TOUR}/offline.json", json.dumps(data).encode())
+    page = open_tour(host, pocket, "en/")
+    tick = page.get_by_label("With the recordings: 1, 3 KB more")
+    expect(tick).not_to_be_checked()
+    save(page)
+    assert not [path for path in host.asked if path.startswith("media/")]
+    expect(tick).to_be_hidden()
+    page.get_by_role("button", name="Add the recordings, 3 KB").click()
+    expect(page.get_by_role("button", name="Add the recordings")).to_have_count(0)
+    expect(page.locator("#offline")).to_have_attribute("data-state", "saved")
+    assert [path for path in host.asked if path.startswith("media/")] == ["media/a.opus"]
+    row = open_saved(host, page)
+    expect(row).to_have_attribute("data-state", "whole")
+    expect(row).to_contain_text("It is up to date.")
+    pocket.set_offline(True)
+    assert page.evaluate("fetch('../../media/a.opus').then((a) => a.status)") == 200

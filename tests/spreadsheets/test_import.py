@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from redroutes.spreadsheets.csv_files import read_csv, write_csv
 from redroutes.spreadsheets.grids import BaseRow, Export, Grid
 from redroutes.spreadsheets.importing import Outcome, plan_import
 from redroutes.spreadsheets.tables import tables_of, value_at
-from redroutes.spreadsheets.workbook import read_workbook, write_workbook
+from redroutes.spreadsheets.workbook import NotAWorkbookError, read_workbook, write_workbook
 from spreadsheet_support import Cells, cells_of, export_of, plan, put
 from support import ROOT, TODAY
 
@@ -309,6 +310,32 @@ def test_two_hundred_random_edits_of_the_shipped_records_change_nothing_else(
 ) -> None:
     """In one import."""
     check_random_edits(Path(shutil.copytree(ROOT / "routes", tmp_path / "routes")), 200, 2)
+
+
+def test_a_damaged_workbook_is_said(tiny_copy: Path, tmp_path: Path) -> None:
+    """Whatever the library raises: cut, other bytes in its parts, another file by that name."""
+    file = tmp_path / "x.xlsx"
+    write_workbook(export_of(tiny_copy, ["towns", "programmes"]), file)
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    chance = random.Random(1)
+    for _ in range(30):
+        name = chance.choice(sorted(parts))
+        raw = bytearray(parts[name])
+        for _ in range(4):
+            raw[chance.randrange(len(raw))] = chance.randrange(256)
+        with zipfile.ZipFile(file, "w") as archive:
+            for other, content in parts.items():
+                archive.writestr(other, bytes(raw) if other == name else content)
+        try:
+            grids, base = read_workbook(file)
+        except NotAWorkbookError:
+            continue
+        outcome = plan_import(grids, base, tiny_copy, "x.xlsx", today=TODAY)
+        assert not outcome.files or outcome.changes
+    file.write_bytes(b"no workbook")
+    with pytest.raises(NotAWorkbookError):
+        read_workbook(file)
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.records.base import Source, Strength
 from redroutes.records.collection import Entry, Records
@@ -22,9 +23,8 @@ def check_grades(records: Records) -> Iterator[Problem]:
         lowest = max(citations, key=lambda c: ORDER.index(c[2].strength))
         for entry, key, source in citations:
             if source.strength is not lowest[2].strength:
-                other, value = lowest[0], lowest[2].strength
-                message = f"this page is '{source.strength}' here and '{value}' in {other.path}"
-                hint = "Look at the page again, and grade it alike."
+                grades = {"here": str(source.strength), "there": str(lowest[2].strength)}
+                message, hint = told("source.uneven", path=str(lowest[0].path), **grades)
                 loc = ("sources", key, "strength")
                 yield entry.problem(loc, "uneven-source", message, hint)
 

@@ -16,8 +16,9 @@ import click
 from redroutes import __version__
 from redroutes.cli.init_places import Questions, Table, import_places
 from redroutes.cli.options import print_problems, say
-from redroutes.cli.schema import make_schemas
 from redroutes.cli.speaking import current_language, lang_option
+from redroutes.editing import plain_data
+from redroutes.editing.schemas import District, make_schemas
 from redroutes.loading import load_folder, today_in
 from redroutes.messages import read_messages
 from redroutes.phrasebook import Phrases
@@ -108,7 +109,8 @@ def init(
         source = Table(table, columns, datum, area_code, publisher, all_guesses)
         places = import_places(source, answers, Questions(messages, silent=yes))
         answers = replace(answers, more_files=places)
-    files = make_project(answers) | schema_files()
+    files = make_project(answers)
+    files |= schema_files(files)
     require_sound(files)
     write_files(folder, files)
     click.echo(messages("init.written", n=len(files), folder=folder))
@@ -194,9 +196,16 @@ def read_languages(text: str, messages: Phrases) -> tuple[SiteLanguage, ...]:
     return tuple(languages.values())
 
 
-def schema_files() -> dict[str, str]:
-    """The JSON Schema of each kind of record, for editors' programs."""
-    return {f"routes/schema/{name}": text for name, text in make_schemas().items()}
+def schema_files(files: Mapping[str, str]) -> dict[str, str]:
+    """The JSON Schema of each kind of record, for editors' programs, with the new district's languages and towns."""
+    site = plain_data(files["routes/site.yml"])
+    ids = {
+        name: tuple(row["id"] for row in plain_data(files[f"routes/{name}.yml"]).get(name, []))
+        for name in ("towns", "stations")
+        if f"routes/{name}.yml" in files
+    }
+    district = District(tuple(language["id"] for language in site["languages"]), ids)
+    return {f"routes/schema/{name}": text for name, text in make_schemas(district).items()}
 
 
 def require_empty(folder: Path, messages: Phrases) -> None:

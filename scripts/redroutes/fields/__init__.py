@@ -36,7 +36,7 @@ PHRASES = {
 
 
 def field_words(loc: Loc, language: str) -> str:
-    """A field's path in words: ``电话 · 号码``, ``Facts 3 · Text · zh``; names without a word stay as they are."""
+    """A field's path in words: ``电话 · 号码``, ``Facts 3 · Text · Chinese``; names without a word stay as they are."""
     words = _read(language)
     parts: list[str] = []
     for part in loc:
@@ -49,11 +49,13 @@ def field_words(loc: Loc, language: str) -> str:
 
 
 def value_words(value: StrEnum, language: str) -> str:
-    """A fixed value in words: ``纪念地`` for ``memorial``."""
+    """A fixed value in words: ``纪念地`` for ``memorial``; the value itself where it has none."""
     table = PHRASES.get(type(value).__name__)
     if table:
         return read_phrases(language).enum(table, value)
-    return _read(language)(f"value.{type(value).__name__}.{value}")
+    key = f"value.{type(value).__name__}.{value}"
+    words = _read(language)
+    return words(key) if words.has(key) else str(value)
 
 
 def form_words(form: str, language: str) -> str:

@@ -30,7 +30,7 @@ class Worded(Protocol):
 class Message(str):
     """A sentence of the catalogue with its values put in.
 
-    ``Message("points.far", km=12.0)`` is the English text; ``in_language("zh")`` says the same in Chinese. A value may
+    ``Message("point.far", km=12.0)`` is the English text; ``in_language("zh")`` says the same in Chinese. A value may
     be a text, a number, a ``Worded`` (another message) or a tuple of these, which stands as a list. Where the sentence
     has a singular, ``n`` chooses it. A key that is in no catalogue raises ``UnknownPhraseError``.
     """
@@ -80,7 +80,7 @@ class Joined:
 
 
 def told(key: str, /, **values: Any) -> tuple[Message, str]:
-    """A message and what to do: ``points.far`` and, where the catalogue has it, ``points.hint.far``."""
+    """A message and what to do: ``point.far`` and, where the catalogue has it, ``point.hint.far``."""
     section, _, name = key.rpartition(".")
     hint = f"{section}.hint.{name}"
     has_hint = _has_message(hint)

@@ -20,6 +20,10 @@ from redroutes.records import Model
 R = TypeVar("R", bound=Model)
 
 
+MOST_SLIPS = 100
+"""So many slips of a file are told in one round; each costs a look at its line."""
+
+
 @dataclass
 class Exact(Generic[R]):
     """What became of a text."""
@@ -86,7 +90,7 @@ def _read_faulty(text: str, model: type[R], path: str) -> Exact[R]:
 
 def _slip_faults(found: Recovered) -> list[nodes.Fault]:
     faults: list[nodes.Fault] = []
-    for slip in found.slips:
+    for slip in sorted(found.slips, key=lambda slip: slip.line)[:MOST_SLIPS]:
         column = found.mended.place_of(slip)
         message, hint = found.mended.message(slip)
         faults.append((slip.line + 1, column + 1, (), "slip", message, hint))

@@ -18,8 +18,12 @@ from redroutes.reading.slips import FIELD, LEAD, Mended, Slip, known_names, mend
 from redroutes.reading.structure import mend_dashes, mend_structure
 
 OPENER = re.compile(r"[\[{\"]")
+TRIES = 6
+"""So often a text is read in one round: as it is, and without each part that may be left out."""
 MOST_ROUNDS = 24
 """So often a part is left out; a text with more such faults is no record."""
+MOST_READ = 1_500_000
+"""So many characters are read again at most; a record has about 25,000, and each round reads it some times."""
 
 
 @dataclass
@@ -54,7 +58,8 @@ def recover(text: str, model: type[BaseModel]) -> Recovered:
         mend_structure(mended, known_names(model), _reached)
     found = Recovered(None, mended)
     lines = list(mended.lines)
-    for _ in range(MOST_ROUNDS):
+    rounds = min(MOST_ROUNDS, MOST_READ // (TRIES * len(text) + 1) + 1)
+    for _ in range(rounds):
         found.root, fault = _try(lines)
         found.text = "\n".join(lines)
         if fault is None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from pydantic import BaseModel
@@ -88,9 +89,11 @@ class Mended:
 
     def place_of(self, slip: Slip) -> int:
         """The column (from 0) at which a slip was typed."""
-        later = [x for x in self.slips[: self.slips.index(slip)] if x.line == slip.line]
-        start = slip.start if slip.point is None else slip.point
-        return start - sum(len(x.right) - (x.end - x.start) for x in later if x.start < start)
+        start = moved = slip.start if slip.point is None else slip.point
+        for before in takewhile(lambda other: other is not slip, self.slips):
+            if before.line == slip.line and before.start < start:
+                moved -= len(before.right) - (before.end - before.start)
+        return moved
 
     def message(self, slip: Slip) -> tuple[Message, Message]:
         """What is wrong with a slip's line, and the line as it should be."""

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from redroutes.records.characters import LINE_PATTERN, TEXT_PATTERN
 
@@ -31,12 +40,22 @@ def is_good_id(text: str) -> bool:
     return is_form and len(text) <= MAX_ID and text not in RESERVED
 
 
+NAMED = "x-names"
+"""Says in a JSON Schema whose id a text is."""
+
+
 @dataclass(frozen=True)
 class Names:
     """Marks an id in a model that has to be the id of a record: ``Annotated[Id, Names("positions")]``."""
 
     kind: str
     """A key of ``KINDS``, or ``stations``."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The schema says whose id it is, too."""
+        return {**handler(schema), NAMED: self.kind}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -176,7 +175,9 @@ def read_workbook(file: Path) -> tuple[list[Grid], list[BaseRow]]:
             if sum(item.file_size for item in archive.infolist()) > MAX_BYTES:
                 raise NotAWorkbookError
         book = load_workbook(file)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError) as error:
+    except NotAWorkbookError:
+        raise
+    except Exception as error:  # a damaged workbook makes the library raise anything
         raise NotAWorkbookError from error
     grids, base = [], []
     for page in book.worksheets:

@@ -12,7 +12,7 @@ from redroutes.rendering.views.saved import to_json
 
 WORDS = (
     *("none", "remove", "removed", "undo", "copied", "copy_failed", "link_copied"),
-    *("received", "add", "added", "comma"),
+    *("received", "add", "added"),
 )
 """Phrases for the script, ``favourites.<name>``."""
 

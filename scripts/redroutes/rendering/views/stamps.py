@@ -15,7 +15,9 @@ from redroutes.rendering.views.saved import to_json
 
 MARK = "stamp"
 """The fragment that stands in the QR code of a stop's own poster, and nowhere else."""
-WORDS = ("got", "had", "count", "none", "certificate_text", "show", "comma")
+GIVEN = ("got", "had")
+"""Phrases for a place's own page."""
+WORDS = ("count", "none", "certificate_text")
 """Phrases for the script, ``stamps.<name>``."""
 
 
@@ -70,11 +72,11 @@ def view_stamps(context: Context) -> StampsView:
         district=context.show(catalogue.site.district),
         site=context.show(catalogue.site.name),
         tours=tours,
-        words=stamp_words(context),
+        words=stamp_words(context, WORDS),
         notice=context.notice,
     )
 
 
-def stamp_words(context: Context) -> Markup:
-    """JSON with the words of the script."""
-    return to_json({name: context.phrases(f"stamps.{name}") for name in WORDS})
+def stamp_words(context: Context, names: tuple[str, ...] = GIVEN) -> Markup:
+    """JSON with words of the script: by default those that a place's own page needs."""
+    return to_json({name: context.phrases(f"stamps.{name}") for name in names})

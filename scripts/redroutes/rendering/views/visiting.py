@@ -94,8 +94,10 @@ def _how_to_book(context: Context, booking: Booking) -> Shown | None:
 
 
 def _period(context: Context, notice: Notice) -> str | None:
-    phrases = context.phrases
-    since, until = (format_date(context, x) if x else "" for x in (notice.since, notice.until))
+    """From and until when a notice holds; not from when where its own text names that year."""
+    phrases, text = context.phrases, context.show(notice.text).text
+    begun = notice.since if notice.since and notice.since[:4] not in text else None
+    since, until = (format_date(context, x) if x else "" for x in (begun, notice.until))
     if since and until:
         return phrases("place.since_until", since=since, until=until)
     if since:
