@@ -70,13 +70,17 @@ def read_steps(section: str, language: str = "en") -> list[Step]:
     ]
 
 
+NOT_COPIED = shutil.ignore_patterns("__pycache__", ".cache", "node_modules")
+"""What a contributor's clone has made or fetched: thousands of files."""
+
+
 def copy_project(folder: Path) -> Path:
     """The project without its records, history and environment."""
     for name in COPIED:
         source, target = ROOT / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", ".cache"))
+            shutil.copytree(source, target, ignore=NOT_COPIED)
         else:
             shutil.copy(source, target)
     return folder
