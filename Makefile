@@ -6,7 +6,7 @@ WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 2)))# browser tests 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site zip serve check test publishable quick format screenshot icons bench bench-peers torture stacks sbom clean help
+.PHONY: site zip serve check audit test publishable quick format screenshot icons bench bench-peers torture stacks sbom clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,10 @@ serve: $(VENV)/site.stamp ## Preview the site; it follows every change
 
 check: $(VENV)/site.stamp ## Check the records
 	$(BIN)/redroutes check
+
+audit: $(VENV)/site.stamp ## Test the built site: links, weights, heads, and axe in a browser
+	$(PIP) install --require-hashes -r scripts/redroutes/scaffold/project/requirements-audit.lock
+	$(BIN)/redroutes audit --axe
 
 test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, browser
 	$(BIN)/ruff format --check scripts tests

@@ -32,6 +32,12 @@ def find_our_names(text: str) -> list[str]:
     return sorted(set(OUR_NAMES.findall(text)))
 
 
+def has_shipped_district() -> bool:
+    """Whether ``routes/`` holds the district that the program ships with, and not the records of another one."""
+    site = ROOT / "routes" / "site.yml"
+    return site.is_file() and bool(find_our_names(site.read_text("utf-8")))
+
+
 @lru_cache(maxsize=1)
 def shipped_ids() -> re.Pattern[str]:
     """The ids of the shipped records that have files of their own, as words."""

@@ -38,6 +38,7 @@ def test_synthetic_records_have_no_fault_and_are_the_same_each_time(tmp_path: Pa
     assert problems == []
 
 
+@pytest.mark.shipped
 def test_synthetic_records_weigh_what_the_real_ones_weigh(tmp_path: Path) -> None:
     """The median of their bytes is within a fifth of that of the shipped positions."""
     write_synthetic(tmp_path / "routes", 40)

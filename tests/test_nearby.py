@@ -10,6 +10,8 @@ from redroutes.catalogue.catalogue import NEARBY_M, Catalogue
 from redroutes.geo.distances import distance_m
 from support import ROOT, read_and_check
 
+pytestmark = pytest.mark.shipped
+
 OFFSETS = st.tuples(st.integers(-500, 500), st.integers(-500, 500))
 """Ten-thousandths of a degree from the middle."""
 

@@ -145,6 +145,7 @@ def test_the_faults_behind_lines_that_cannot_be_read_are_told_too(office: Office
     assert all(any(abs(line - other) <= 1 for other in found) for line in lines)
 
 
+@pytest.mark.shipped
 def test_nothing_is_mended_in_a_right_record() -> None:
     """Every shipped position stays as it is, byte for byte."""
     for file in sorted((ROOT / "routes" / "positions").glob("*.yml"))[::9]:

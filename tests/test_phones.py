@@ -38,11 +38,12 @@ def test_a_number_that_leads_nowhere_is_not(number: str) -> None:
         ("+8602166786377", '"+862166786377"'),
         ("+86 21-6678 6377", '"+862166786377"'),
         ("+86 (0)21 6678 6377", '"+862166786377"'),
-        ("021-66786377", "without the zero of the area"),
+        ("021-66786377", '"+862166786377"'),
+        ("5566 7788", "Write the area code as well"),
     ],
 )
 def test_the_fault_gives_the_number_that_would_be_right(written: str, right: str) -> None:
-    """Where it can be known; the country of a number without one cannot."""
+    """Where it can be known: an area code of China says the country, a number alone says nothing."""
     text = (TINY / "positions" / "old-mill.yml").read_text("utf-8")
     text = text.replace('number: "+862155550100"', f'number: "{written}"')
     _, _, problems = parse_text(text, Position, "old-mill.yml")

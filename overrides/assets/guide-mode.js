@@ -221,17 +221,6 @@
       apply(kept());
     }
 
-    /* Standing at a stop gives its stamp, where the district wants stamps. */
-    function stamp(index) {
-      var place = stops[index].dataset.place, line = stops[index].querySelector(".guide-stamp");
-      if (!place) return;
-      site.load("stamps").then(function () {
-        var got = site.stamp(place, name(index), article.dataset.language);
-        line.textContent = fill(words.stamped, { day: got.day }); line.hidden = false;
-        if (got.isNew) { say(line.textContent); find(".guide-here span").append(" " + line.textContent); }
-      }, function () { /* no signal: the next position gives it */ });
-    }
-
     /* Where the phone is: its script is fetched when somebody asks, or has asked on an earlier day. */
     function setUpWhere() {
       var box = find(".guide-where-am"), tool = box && box.querySelector("button"), isAsked = false;
@@ -242,7 +231,8 @@
         site.load("guide-where").then(function () {
           var turnOn = site.guideWhere(article, {
             stops: stops.slice(0, last), read: read, write: write, name: name, show: show, current: function () { return state.stop; },
-            say: function (text) { say(text); }, stamp: stamp
+            say: function (text) { say(text); },
+            stamp: function (i) { if (stops[i].dataset.place) site.load("stamps").then(function () { site.stampStop(stops[i], words.stamped, say); }, function () { /* no signal: the next position gives it */ }); }
           });
           if (turnOn) turnOn();
         }, function () { isAsked = false; });

@@ -20,6 +20,16 @@
     return { day: inWords(own.day), isNew: isNew };
   };
 
+  /* Standing at a stop in guide mode: a line below what is told there, and a word in the bar that says where one is. */
+  site.stampStop = function (stop, words, say) {
+    var got = site.stamp(stop.dataset.place, stop.querySelector("h2").textContent, stop.closest("[lang]").lang.split("-")[0]), line = stop.querySelector(".guide-stamp");
+    if (!line) { line = document.createElement("p"); line.className = "guide-stamp quiet"; stop.append(line); }
+    line.textContent = fill(words, { day: got.day });
+    if (!got.isNew) return;
+    say(line.textContent);
+    document.querySelector(".guide-here span").append(" " + line.textContent);
+  };
+
   /* The line on a place's own page, shown by its anchor before any script runs. */
   site.showStamp = function (box) {
     var words = JSON.parse(box.querySelector("script").textContent), article = box.closest("article");

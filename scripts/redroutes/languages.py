@@ -65,11 +65,8 @@ def choose(
     return Localized("", language, State.fallback)
 
 
-def fallbacks(tag: str) -> list[str]:
-    """The ids under which words for a language are looked up: the tag, cut from its end (RFC 4647, 3.4), then English.
-
-    ``zh-Hant-TW`` -> ``zh-Hant-TW``, ``zh-Hant``, ``zh``, ``en``.
-    """
+def shorter_tags(tag: str) -> list[str]:
+    """A tag, and what is left when it is cut from its end (RFC 4647, 3.4): ``zh-Hant-TW``, ``zh-Hant``, ``zh``."""
     parts = tag.split("-")
     found: list[str] = []
     while parts:
@@ -77,13 +74,26 @@ def fallbacks(tag: str) -> list[str]:
         parts.pop()
         if parts and len(parts[-1]) == 1:  # a single letter only begins an extension
             parts.pop()
-    return list(dict.fromkeys([*found, "en"]))
+    return found
+
+
+def fallbacks(tag: str) -> list[str]:
+    """The ids under which words for a language are looked up: its shorter tags, then English."""
+    return list(dict.fromkeys([*shorter_tags(tag), "en"]))
 
 
 @cache
 def is_han_language(language: str) -> bool:
     """True for languages written in Chinese characters, by their BCP 47 primary subtag."""
     return language.split("-", maxsplit=1)[0] in {"zh", "yue", "lzh", "wuu"}
+
+
+@cache
+def may_use_han(language: str) -> bool:
+    """True for languages in which a text of Chinese characters alone can be right, though they have other signs too."""
+    return language.split("-", maxsplit=1)[0] in {"ja", "ko", "vi", "za"} or is_han_language(
+        language
+    )
 
 
 def count_han(text: str) -> int:

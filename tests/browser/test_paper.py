@@ -17,7 +17,7 @@ from redroutes.records.short_codes import short_code
 from redroutes.rendering.pages import Renderer
 from support import ROOT, TINY, read_and_check
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shipped]
 BASE_URL = "https://someone.example.org/a-long-name-of-a-site/"
 MEASURE = """() => Array.from(document.querySelectorAll(".page")).map(page => ({
   wide: page.scrollWidth - page.clientWidth,

@@ -19,7 +19,7 @@ from redroutes.rendering.views.agendas import view_agenda
 from redroutes.rendering.views.sheet_words import view_spoken_side
 from support import ROOT, read_and_check
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shipped]
 BASE_URL = "https://someone.example.org/a-long-name-of-a-site/"
 COLUMNS = """() => Array.from(document.querySelectorAll(".spoken .words")).map(words => {
   const box = words.getBoundingClientRect(), panel = 99 * 96 / 25.4, side = 6 * 96 / 25.4;

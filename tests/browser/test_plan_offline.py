@@ -38,7 +38,7 @@ def test_a_plan_opens_and_goes_out_without_a_network(
     page = open_plan(host, pocket, folder)
     assert plan_caches(page) == []
     page.locator("#p-people").fill("17")
-    expect(page.locator(KEPT)).to_be_visible()
+    expect(page.locator(KEPT)).to_be_visible(timeout=30_000)
     expect(page.locator(KEPT)).to_contain_text(
         "没有网络也能打开" if not folder else "opens without"
     )
@@ -76,10 +76,15 @@ def test_the_page_goes_with_the_last_plan_and_stays_beside_tours(
     """A deleted tour leaves the plan's page; a deleted plan leaves the tour's; with the last one the worker goes."""
     page = open_plan(host, pocket, "en/")
     page.locator("#p-people").fill("17")
-    expect(page.locator(KEPT)).to_contain_text("opens without")
+    expect(page.locator(KEPT)).to_contain_text("opens without", timeout=30_000)
+    pocket.clock.install()
     tour = open_tour(host, pocket, "en/")
     save(tour)
-    tour.locator("#offline .actions button").first.click()
+    button = tour.locator("#offline .actions").get_by_role("button", name="Remove")
+    button.click()
+    button.click()
+    expect(tour.get_by_role("button", name="Undo")).to_be_focused()
+    tour.clock.fast_forward(21_000)
     expect(tour.locator("#offline")).to_have_attribute("data-state", "none")
     assert len(plan_caches(tour)) == 1
     registered = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
@@ -95,7 +100,7 @@ def test_a_newer_site_takes_the_place_of_the_kept_page(host: Host, pocket: Brows
     """Fetched with the next visit, and one cache is left; where a file does not match its digest, the old one stays."""
     page = open_plan(host, pocket, "en/")
     page.locator("#p-people").fill("17")
-    expect(page.locator(KEPT)).to_contain_text("opens without")
+    expect(page.locator(KEPT)).to_contain_text("opens without", timeout=30_000)
     (first,) = plan_caches(page)
     path, own = "plan/en/offline.json", host.own / "plan/en/offline.json"
     text = host.read(path).decode()

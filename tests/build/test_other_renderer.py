@@ -29,6 +29,8 @@ from redroutes.theme.drawing import Drawing, frame_files
 from redroutes.theme.hand_written import finish_pages
 from support import ROOT
 
+pytestmark = pytest.mark.shipped
+
 GONE = ("mkdocs", "material", "mkdocs_static_i18n", "properdocs")
 BODY = re.compile(r"<main[^>]*>\n(.*)\n</main>", re.DOTALL)
 FRAME = """<!doctype html>

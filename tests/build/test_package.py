@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from redroutes.scaffold.ready_templates import ready_templates
 from support import ROOT, TINY, find_our_names
 
 pytestmark = pytest.mark.long
@@ -89,11 +90,22 @@ def test_the_installed_program_makes_a_project_that_builds(installed: Path, lake
     assert (lake / "site/assets/site.css").is_file()
     assert "我们的工作" in (lake / "site/own/about-us/index.html").read_text("utf-8")
     assert not (lake / "site/own/choices").exists()
-    checked = run(installed, lake, "check", "--no-cache")
+    checked = run(installed, lake, "check", "--no-cache", "--lang", "en")
     assert "0 faults, 0 warnings" in checked.stderr
     begun = run(installed, lake, "new", "tours", "first-walk")
     assert begun.returncode == 0
     (lake / "routes/tours/first-walk.yml").unlink()
+
+
+@pytest.mark.shipped
+def test_the_package_brings_the_ready_made_templates(installed: Path, lake: Path) -> None:
+    """The same that a copy of the repository has; one of them, in both languages."""
+    packed = {file.stem for file in (installed / "redroutes/files/templates").glob("*.yml")}
+    assert packed == set(ready_templates())
+    taken = run(installed, lake, "take", "templates", "theme-party-day", "--lang", "en")
+    assert "routes/templates/theme-party-day.yml written." in taken.stdout
+    assert run(installed, lake, "check", "--no-cache").returncode == 0
+    (lake / "routes/templates/theme-party-day.yml").unlink()
 
 
 def test_a_new_project_passes_the_tests_of_a_site(installed: Path, lake: Path) -> None:

@@ -22,7 +22,7 @@ from redroutes.hours.calendar import Calendar
 from redroutes.reading import read_records
 from support import ROOT
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.shipped]
 
 RULES = [
     line

@@ -50,8 +50,9 @@ def workbook(tmp_path: Path) -> Path:
 
 
 def init(folder: Path, table: Path, *arguments: str, answers: str | None = None) -> Result:
+    language = [] if "--lang" in arguments else ["--lang", "en"]
     return CliRunner().invoke(
-        main, ["init", str(folder), "--from", str(table), *arguments], input=answers
+        main, ["init", str(folder), "--from", str(table), *arguments, *language], input=answers
     )
 
 

@@ -96,6 +96,7 @@ def test_every_file_is_read_alike(text: str) -> None:
     check(text)
 
 
+@pytest.mark.shipped
 def test_most_records_are_plain() -> None:
     """The fast path is worth its lines only if it is taken."""
     texts = [file.read_text("utf-8") for file in (ROOT / "routes").rglob("*.yml")]

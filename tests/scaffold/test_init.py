@@ -14,7 +14,8 @@ from redroutes.records import FOLDERS
 
 
 def init(folder: Path, *arguments: str, answers: str | None = None) -> Result:
-    return CliRunner().invoke(main, ["init", str(folder), *arguments], input=answers)
+    language = [] if "--lang" in arguments else ["--lang", "en"]
+    return CliRunner().invoke(main, ["init", str(folder), *arguments, *language], input=answers)
 
 
 @pytest.mark.parametrize(
@@ -158,3 +159,21 @@ def test_the_lock_can_be_written_anew(tmp_path: Path, monkeypatch: pytest.Monkey
     assert result.output == "requirements.lock written.\n"
     assert "--hash=sha256:" in (tmp_path / "requirements.lock").read_text("utf-8")
     assert CliRunner().invoke(main, ["lock"]).output == "requirements.lock is fresh.\n"
+
+
+def test_japanese_texts_in_chinese_characters_are_right(tmp_path: Path) -> None:
+    """As names of places are; in English they are still a fault."""
+    for languages, name, codes in (
+        ("ja,zh", "ja=湖畔記念館", []),
+        ("en,zh", "en=湖畔纪念馆一览", ["wrong-script"]),
+    ):
+        folder = tmp_path / languages[:2]
+        result = init(folder, "-y", "--languages", languages, "--name", name, "--name", "zh=湖畔")
+        routes = folder / "routes"
+        if codes:
+            assert result.exit_code == 1
+            assert "wrong-script" in result.output
+        else:
+            assert result.exit_code == 0, result.output
+            today = loading.today_in(routes)
+            assert loading.read_and_check(routes, "routes", today=today)[1] == []

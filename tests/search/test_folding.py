@@ -121,6 +121,7 @@ def test_the_browser_folds_every_character_alike() -> None:
 
 
 @needs_node
+@pytest.mark.shipped
 def test_every_form_of_a_character_finds_what_stands_on_a_page() -> None:
     """Each Chinese character of the shipped texts, as it stands and in all its forms, with the part that is sent."""
     records, _ = read_and_check(ROOT / "routes")

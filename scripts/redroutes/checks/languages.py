@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from redroutes.checks.rules import Rules
-from redroutes.languages import HAN, count_han, count_latin_words, is_han_language, text_hash
+from redroutes.languages import (
+    HAN,
+    count_han,
+    count_latin_words,
+    is_han_language,
+    may_use_han,
+    text_hash,
+)
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Position
@@ -64,6 +71,8 @@ def _is_in_other_script(value: str, language: str) -> bool:
     """True for words without a Chinese character in Chinese, or mostly such characters elsewhere."""
     if is_han_language(language):
         return not HAN.search(value) and count_latin_words(value) >= 3
+    if may_use_han(language):
+        return False
     return not value.isascii() and count_han(value) > 2 * count_latin_words(value)
 
 

@@ -29,6 +29,7 @@ COMMANDS = (
     "schema",
     "serve",
     "speech",
+    "take",
     "translations",
 )
 """Each stands in the module of its name, which is imported when it is called: ``check`` needs no templates."""

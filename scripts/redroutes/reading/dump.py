@@ -28,6 +28,11 @@ def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _write_text)
 
 
+def from_yaml(text: str) -> Any:
+    """The data of YAML that the program itself has written or packed; editors' files go through the strict reader."""
+    return yaml.load(text, Loader=yaml.SafeLoader)
+
+
 def to_yaml(data: Mapping[str, Any]) -> str:
     """A mapping as YAML in the order of its keys, one value a line."""
     return yaml.dump(dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from redroutes.languages import fallbacks
+from redroutes.languages import shorter_tags
 from redroutes.scaffold.answers import WRITTEN, SiteLanguage
 
 START = re.compile(r"^(?P<lead> *(?:- )?)(?P<language>zh|en): ?(?P<value>.*)$")
@@ -67,8 +67,8 @@ def choose_languages(languages: Sequence[SiteLanguage]) -> dict[str, str]:
     """Language of the site -> language of the skeleton that stands there; one at least."""
     chosen = {}
     for language in languages:
-        own = [x for x in fallbacks(language.tag)[:-1] if x in WRITTEN]
+        own = [x for x in shorter_tags(language.tag) if x in WRITTEN]
         is_simplified = "Hant" not in language.tag
-        if (own or language.id == "en") and is_simplified:
-            chosen[language.id] = own[0] if own else "en"
+        if own and is_simplified:
+            chosen[language.id] = own[0]
     return chosen or {languages[0].id: "en"}

@@ -75,21 +75,17 @@ class Reader:
         source = self.sources.get(key)
         is_new = source is None and self._may_be_new(one, row)
         if source is None and not is_new:
-            self.problems.append(
-                one.problem(row.number, None, "bad-sheet", "no-record", value=row.id)
-            )
+            self.problems.append(one.tell(row.number, None, "bad-sheet", "no-record", value=row.id))
             return
         loc = place_of(row, one.table, counts)
         if loc is None:
             names = "/".join(row.keys)
-            self.problems.append(
-                one.problem(row.number, None, "bad-sheet", "no-entry", value=names)
-            )
+            self.problems.append(one.tell(row.number, None, "bad-sheet", "no-entry", value=names))
             return
         name = row_key(row.id, loc, one.table)
         if name in seen:
             self.problems.append(
-                one.problem(row.number, None, "bad-sheet", "row-twice", value=name, line=seen[name])
+                one.tell(row.number, None, "bad-sheet", "row-twice", value=name, line=seen[name])
             )
             return
         seen[name] = row.number
@@ -121,13 +117,13 @@ class Reader:
                 value = from_cell(column, raw, before, is_china=self.is_china)
             except CellError as error:
                 code, values = f"cell-{error.key}", error.values
-                self.problems.append(one.problem(row.number, column, "bad-cell", code, **values))
+                self.problems.append(one.tell(row.number, column, "bad-cell", code, **values))
                 continue
             if value != before or type(value) is not type(before):
                 edits[place] = REMOVED if value is None else value
         is_emptied = edits and all(value is REMOVED for value in edits.values())
         if old is not None and loc and is_emptied and len(edits) >= _count_values(old):
-            self.problems.append(one.problem(row.number, None, "bad-sheet", "emptied"))
+            self.problems.append(one.tell(row.number, None, "bad-sheet", "emptied"))
             return {}
         return edits
 
@@ -145,7 +141,7 @@ class Reader:
             if value is not None:
                 shown = set_value(shown, column.loc, value)
         if self.base.get((one.table.name, name)) != row_digest(one.table, shown):
-            fault = one.problem(row.number, None, "stale-sheet", "stale", value=source.id)
+            fault = one.tell(row.number, None, "stale-sheet", "stale", value=source.id)
             self.problems.append(fault)
         return False
 

@@ -101,7 +101,7 @@ def _cell_name(place: CellPlace | None) -> str:
     if place is None:
         return ""
     one, row, column = place
-    return one.problem(row, column, "bad-cell", "base").field.split(" ")[0]
+    return one.tell(row, column, "bad-cell", "base").field.split(" ")[0]
 
 
 def _edit_files(

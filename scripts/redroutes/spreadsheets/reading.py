@@ -45,9 +45,7 @@ class TableRows:
         """The place of a column; of the id where it is none of the sheet."""
         return self.places.get(column.name, 0) if column else 0
 
-    def problem(
-        self, row: int, column: Column | None, code: str, key: str, **values: Any
-    ) -> Problem:
+    def tell(self, row: int, column: Column | None, code: str, key: str, **values: Any) -> Problem:
         """A fault of a cell; without a column that of the whole row."""
         return self.fault(row, column, code, *told(f"sheet.{key}", **values))
 
@@ -75,7 +73,7 @@ def read_tables(
     names = [one.table.name for one in found]
     for one in found:
         if names.count(one.table.name) > 1:
-            problems.append(one.problem(1, None, "bad-sheet", "twice", table=one.table.name))
+            problems.append(one.tell(1, None, "bad-sheet", "twice", table=one.table.name))
     if not found and not problems:
         problems.append(Problem(file, 1, 1, "", "bad-sheet", *told("sheet.none")))
     return found, problems
@@ -124,7 +122,7 @@ def _check_grid(grid: Grid, head: list[str], read: TableRows) -> Iterator[Proble
             yield Problem(read.file, 1, index + 1, cell, "bad-sheet", *told_so)
     missing = [f"#{key}" for key in read.table.keys if f"#{key}" not in read.places]
     for name in missing:
-        yield read.problem(1, None, "bad-sheet", "no-column", value=name)
+        yield read.tell(1, None, "bad-sheet", "no-column", value=name)
 
 
 def place_of(row: Row, table: Table, counts: dict[tuple[str, ...], int]) -> Loc | None:

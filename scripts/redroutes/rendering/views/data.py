@@ -16,7 +16,7 @@ class DataRow:
     """The files of one kind."""
 
     name: str
-    count: int
+    """How many of what: ``5 positions``."""
     files: list[tuple[str, str]]
     """Words of the link, address."""
 
@@ -44,8 +44,7 @@ def view_data(context: Context) -> DataView:
         notice=None,
         rows=[
             DataRow(
-                name=context.phrases(f"menu.{kind}"),
-                count=len(catalogue.kinds[kind]),
+                name=context.phrases.count(f"count.{kind}", len(catalogue.kinds[kind])),
                 files=[
                     (word, context.urls.file(f"data/{kind}.{ending}")) for word, ending in ENDINGS
                 ],
