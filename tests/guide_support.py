@@ -11,6 +11,7 @@ from redroutes.catalogue.catalogue import Catalogue
 TOUR, WHOLE_TOUR = "wusong-forts", "barrier-free-songhu"
 """A tour with ways of unknown length, and one whose every way has its minutes."""
 NINE = "2026-11-22T09:00:00+08:00"
+TEN = "2026-11-22T10:00:00+08:00"
 FAKE_SPEECH = """
 window.spoken = []; window.cancelled = 0;
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };

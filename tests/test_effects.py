@@ -201,6 +201,7 @@ PUT_IN: dict[Field, tuple[tuple[str, str | None], tuple[str | int, ...], Any, An
     ("QuizQuestion", "confirmed"): (DAY, ("quiz", 0, "confirmed"), True, False),
     ("Town", "pinyin"): (("towns", None), ("towns", 0, "pinyin"), None, "shang dang zhen"),
     ("Site", "base_url"): (("site", None), ("base_url",), None, "https://example.org/a/"),
+    ("Site", "licence"): (("site", None), ("licence",), None, "CC-BY-4.0"),
     ("Site", "contact"): (("site", None), ("contact",), None, "red@example.org"),
     ("Site", "stamps"): (("site", None), ("stamps",), True, False),
     ("Site", "map_tiles"): (("site", None), ("map_tiles",), None, TILES),

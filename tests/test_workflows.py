@@ -108,7 +108,10 @@ def test_the_summary_says_what_has_changed_also_where_the_check_fails(project: P
         f"  - {{id: F{n}, text: {{en: One., zh: 一。}}, sources: [S7{n}]}}\n" for n in range(3, 15)
     )
     mill.write_text(text.replace("facts:\n  - {id: F1", f"facts:\n{rows}  - {{id: F1"), "utf-8")
-    check, say = (x for x in scripts_of("records") if ".venv/bin/redroutes" in x)
+    steps = scripts_of("records")
+    check, say = (
+        next(x for x in steps if f".venv/bin/redroutes {name} " in x) for name in ("check", "diff")
+    )
     failed = run_step(check, project)
     assert failed.returncode == 1
     assert failed.stdout.count("::error ") >= 12

@@ -36,7 +36,7 @@ def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_xml_file_is_read(real_site: Path, published_site: Path) -> None:
-    """GPX, SVG and the sitemap; the reader is told to forgive nothing."""
+    """GPX, SVG, the feed and the sitemap; the reader is told to forgive nothing."""
     files = [
         file
         for site in (real_site, published_site)
@@ -44,7 +44,7 @@ def test_every_xml_file_is_read(real_site: Path, published_site: Path) -> None:
         for file in site.rglob(f"*.{ending}")
     ]
     roots = {etree.parse(file, STRICT).getroot().tag.rpartition("}")[2] for file in files}
-    assert roots == {"gpx", "urlset", "svg"}
+    assert roots == {"gpx", "urlset", "svg", "feed"}
 
 
 def test_every_drawing_in_a_page_is_xml(published_site: Path) -> None:
