@@ -201,10 +201,12 @@ def _script(rng: random.Random, facts: Sequence[Pair]) -> str:
     """A minute of what a guide says in both languages: facts, and something that is said of each."""
     said: list[Pair] = []
     zh, en = "", ""
-    while not (160 <= count_spoken(zh, "zh") <= 220 and 110 <= count_spoken(en, "en") <= 150):
-        said = said if count_spoken(zh, "zh") < 160 and count_spoken(en, "en") < 130 else []
+    characters = words = 0
+    while not (160 <= characters <= 220 and 110 <= words <= 150):
+        said = said if characters < 160 and words < 130 else []
         said.append(rng.choice(SAYINGS) if len(said) % 2 else facts[len(said) // 2 % len(facts)])
         zh, en = _join(said)
+        characters, words = count_spoken(zh, "zh"), count_spoken(en, "en")
     carried = ", ".join(f"F{index + 1}" for index in range(min(len(facts), (len(said) + 1) // 2)))
     return (
         f"script:\n  short:\n    text:\n      zh: |\n        {zh}\n      en: |\n        {en}\n"

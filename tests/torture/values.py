@@ -47,6 +47,7 @@ EXTRA = Path(__file__).parent / "extra.yml"
 MEDIA = {
     "mill.jpg": MediaFile(9, MediaForm.jpeg, 800, 600),
     "mill.mp3": MediaFile(9, MediaForm.mp3, seconds=100),
+    "mill.opus": MediaFile(9, MediaForm.ogg, seconds=100),
 }
 """Files that its records name; none is opened."""
 MODELS = {**FOLDERS, **SINGLES}
