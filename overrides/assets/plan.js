@@ -61,7 +61,8 @@
     }
     /* Drawn a moment later, so that the focus has moved on; not while a finger is down, or its button would be gone before the click. */
     let waiting = 0, isDown = false;
-    function drawNow() { waiting = 0; if (isDown) draw(); else { showForm(); site.planView.draw(self); } }
+    const early = []; /* what was filled in before there was a plan */
+    function drawNow() { waiting = 0; if (!plan) return; early.splice(0).forEach(self.change); if (isDown) draw(); else { showForm(); site.planView.draw(self); } }
     function draw() { if (!waiting) waiting = setTimeout(drawNow, isDown ? 30 : 0); }
     document.addEventListener("pointerdown", () => { isDown = true; }, true);
     ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, () => setTimeout(() => { isDown = false; }, 20), true));
@@ -72,6 +73,7 @@
     ["pointerdown", "keydown", "scroll"].forEach((name) => document.addEventListener(name, loadRest, { once: true, passive: true }));
     box.querySelector("[data-year]").addEventListener("toggle", loadRest);
     self.change = function (make) {
+      if (!plan) { early.push(make); return; }
       const before = JSON.stringify(plan), next = JSON.parse(before);
       make(next);
       if (JSON.stringify(next) === before) return;
