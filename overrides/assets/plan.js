@@ -187,6 +187,7 @@
     };
     self.remove = function (name) {
       const kept = readStore();
+      if (!kept.all[name]) return; /* a second tap, before the list was drawn */
       gone = [name, kept.all[name]];
       delete kept.all[name];
       const left = Object.keys(kept.all);

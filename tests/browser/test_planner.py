@@ -431,6 +431,6 @@ def test_plans_are_kept_duplicated_and_deleted(phone) -> None:
     expect(page.locator("[data-plans] li")).to_have_count(3)
     page.locator("[data-plans] li").first.get_by_role("button", name="Open").tap()
     assert plan_of(page)["d"] == "2027-03-13"
-    for _ in range(3):
+    for left in (2, 1, 0):
         page.locator("[data-plans] li").first.get_by_role("button", name="Delete").tap()
-    expect(page.locator("[data-plans] li")).to_have_count(1)
+        expect(page.locator("[data-plans] li")).to_have_count(left)
