@@ -56,7 +56,7 @@ publishable: $(VENV)/test.stamp ## What any records can pass: the same without t
 	$(BIN)/redroutes build
 	$(BIN)/pytest -n auto --dist worksteal -m "not shipped and not benchmark"
 
-quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests; under a minute
+quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy -p redroutes
