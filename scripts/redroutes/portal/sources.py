@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 import zlib
@@ -70,12 +71,11 @@ class FolderFiles:
             raise KeyError(path) from None
 
     def is_same(self, path: str, other: Path) -> bool:
-        """By size and time of change, which ``copy`` keeps."""
+        """By size and time of change, which ``copy`` keeps; by the bytes where only the time is another."""
         try:
-            there, here = os.stat(other), os.stat(self.root / path)
+            return filecmp.cmp(self.root / path, other)
         except (FileNotFoundError, NotADirectoryError):
             return False
-        return (there.st_size, there.st_mtime_ns) == (here.st_size, here.st_mtime_ns)
 
     def copy(self, path: str, target: Path) -> None:
         """A copy with the same time of change."""
