@@ -20,10 +20,18 @@ from benchmarks.build import copy_project
 from benchmarks.queries import Query, draw_from
 from benchmarks.search import OURS, Result, Weight, judge, packed, time_ours, weigh_ours
 from benchmarks.synthetic import change_story, write_synthetic
+from redroutes.build.writer import Writer
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.exports.geojson import make_positions_geojson
 from redroutes.loading import read_and_check
+from redroutes.outputs.context import OutputContext
+from redroutes.outputs.headers import make_headers
+from redroutes.outputs.open_data import make_open_data
 from redroutes.rendering.urls import language_path
+from redroutes.runtime.output_files import text_file
+from redroutes.runtime.program_files import program_root
 from redroutes.search.documents import Document, make_documents
+from redroutes.search.index import make_indexes
 
 OWN_QUERIES = 40
 """So many queries of each language are also asked of each district by itself."""
@@ -46,13 +54,12 @@ def name_of(number: int) -> str:
 
 
 def build_districts(
-    folder: Path, districts: int, stops: int, say: Callable[[str], None]
-) -> list[float]:
-    """Write and build the districts below ``folder``, each a project of its own; seconds of each build.
+    folder: Path, districts: int, stops: int, say: Callable[[str], None], *, lists_only: bool
+) -> None:
+    """Write and build the districts below ``folder``, each a project of its own; one that is there stays.
 
-    A district that is there stays.
+    With ``lists_only`` no pages are made, only what a portal reads of a site.
     """
-    seconds = []
     for number in range(1, districts + 1):
         place = folder / name_of(number)
         if (place / "site" / "index.html").is_file():
@@ -60,9 +67,31 @@ def build_districts(
         with tempfile.TemporaryDirectory(prefix="redroutes-bench-") as name:
             write_synthetic(Path(name), stops, number)
             copy_project(Path.cwd(), place, Path(name))
-        seconds.append(_build(place))
-        say(f"{place.name}: built in {seconds[-1]:.1f} s")
-    return seconds
+        seconds = write_lists(place) if lists_only else _build(place)
+        say(f"{place.name}: built in {seconds:.1f} s")
+
+
+def write_lists(place: Path) -> float:
+    """The files of a district's site that a portal reads, and a home page; seconds."""
+    began = time.perf_counter()
+    catalogue = read_catalogue(place)
+    context = OutputContext(catalogue, program_root() / "overrides" / "records")
+    files = [
+        *make_indexes(catalogue),
+        *make_open_data(context),
+        *make_headers([]),
+        text_file("positions.geojson", make_positions_geojson(catalogue)),
+        text_file("index.html", "<!doctype html><title>-</title>"),
+    ]
+    Writer(place / "site", None).write(files)
+    return time.perf_counter() - began
+
+
+def read_catalogue(place: Path) -> Catalogue:
+    """The records of a district."""
+    records, problems = read_and_check(place / "routes", "routes", today=date.today())
+    assert records is not None, problems[:1]
+    return Catalogue(records)
 
 
 def _build(place: Path) -> float:
@@ -79,7 +108,7 @@ def _run(*arguments: str, where: Path | None = None) -> str:
     return done.stderr.strip().splitlines()[-1]
 
 
-def join_districts(folder: Path, districts: int) -> Iterator[Joined]:
+def join_districts(folder: Path, districts: int, *, lists_only: bool) -> Iterator[Joined]:
     """The first joining, one without a change, one after a story of one district, and the portal alone."""
     sites = [f"{name_of(x)}={folder / name_of(x) / 'site'}" for x in range(1, districts + 1)]
     whole = ("join", *sites, "--site-dir", str(folder / "portal"))
@@ -87,7 +116,7 @@ def join_districts(folder: Path, districts: int) -> Iterator[Joined]:
     yield _timed("nothing changed", *whole)
     place = folder / name_of(1)
     change_story(place / "routes" / "positions" / "stop-00003.yml", 1)
-    _build(place)
+    write_lists(place) if lists_only else _build(place)
     yield _timed("one district built anew", *whole)
     alone = ("join", *sites, "--site-dir", str(folder / "alone"), "--portal-only")
     yield _timed("portal alone", *alone)
@@ -104,9 +133,7 @@ def draw_city_queries(folder: Path, districts: int) -> dict[str, list[Query]]:
     documents: dict[str, list[Document]] = {}
     for number in range(1, districts + 1):
         place = folder / name_of(number)
-        records, problems = read_and_check(place / "routes", "routes", today=date.today())
-        assert records is not None, problems[:1]
-        catalogue = Catalogue(records)
+        catalogue = read_catalogue(place)
         for language in catalogue.languages:
             way = f"{place.name}/{language_path(language, catalogue.languages[0])}"
             documents.setdefault(language, []).extend(

@@ -19,24 +19,29 @@ from rich.table import Table
     type=click.Path(path_type=Path, file_okay=False),
     help="Where districts and portal are built and stay; what is built there is not built again.",
 )
-def bench_city(districts: int, stops: int, folder: Path | None) -> None:
+@click.option(
+    "--lists",
+    is_flag=True,
+    help="Make no pages, only what a portal reads, which is much sooner done.",
+)
+def bench_city(districts: int, stops: int, folder: Path | None, *, lists: bool) -> None:
     """Seconds of joining, and recall, weight and speed of the search over all districts.
 
     Each district has records of its own, drawn with its number; run it where mkdocs.yml stands.
     """
     with tempfile.TemporaryDirectory(prefix="redroutes-bench-") as name:
-        _measure((folder or Path(name)).absolute(), districts, stops)
+        _measure((folder or Path(name)).absolute(), districts, stops, lists_only=lists)
 
 
-def _measure(folder: Path, districts: int, stops: int) -> None:
+def _measure(folder: Path, districts: int, stops: int, *, lists_only: bool) -> None:
     from benchmarks.city import build_districts, draw_city_queries, join_districts, measure_city
 
     def say(text: str) -> None:
         click.echo(text, err=True)
 
     folder.mkdir(parents=True, exist_ok=True)
-    build_districts(folder, districts, stops, say)
-    for joined in join_districts(folder, districts):
+    build_districts(folder, districts, stops, say, lists_only=lists_only)
+    for joined in join_districts(folder, districts, lists_only=lists_only):
         click.echo(f"{joined.what}: {joined.seconds:.1f} s; {joined.report}")
     queries = draw_city_queries(folder, districts)
     results, weights, times, lost = measure_city(folder, districts, queries)
