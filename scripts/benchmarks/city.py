@@ -11,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +22,10 @@ from benchmarks.synthetic import change_story, write_synthetic
 from redroutes.build.writer import Writer
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.geojson import make_positions_geojson
-from redroutes.loading import read_and_check
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.headers import make_headers
 from redroutes.outputs.open_data import make_open_data
+from redroutes.reading import read_records
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import text_file
 from redroutes.runtime.program_files import program_root
@@ -83,13 +82,14 @@ def write_lists(place: Path) -> float:
         text_file("positions.geojson", make_positions_geojson(catalogue)),
         text_file("index.html", "<!doctype html><title>-</title>"),
     ]
+    (place / "site").mkdir(exist_ok=True)
     Writer(place / "site", None).write(files)
     return time.perf_counter() - began
 
 
 def read_catalogue(place: Path) -> Catalogue:
     """The records of a district."""
-    records, problems = read_and_check(place / "routes", "routes", today=date.today())
+    records, problems = read_records(place / "routes")
     assert records is not None, problems[:1]
     return Catalogue(records)
 
