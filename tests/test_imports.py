@@ -29,7 +29,7 @@ ORDER = (
     ("theme",),
     ("outputs",),
     ("build",),
-    ("audit",),
+    ("audit", "portal"),
     ("preview",),
     ("cli",),
     ("__main__",),

@@ -34,7 +34,7 @@
 
   function Guide(article) {
     var words = JSON.parse(article.querySelector(".guide-words").textContent);
-    var key = "guide." + article.dataset.tour, prefix = article.dataset.prefix;
+    var key = site.key("guide." + article.dataset.tour), prefix = article.dataset.prefix;
     var stops = all(".guide-stop", article), last = stops.length - 1, marks = all(".guide-line li", article);
     var numbers = function (name) { return stops.slice(0, last).map(function (stop) { return Number(stop.dataset[name]); }); };
     var find = function (selector) { return article.querySelector(selector); }, choice = find("[data-lengths]"), plan;
@@ -180,7 +180,7 @@
       if (before) { forget(); state = before; show(state.stop); return; }
       var old = state;
       state = { stop: 0, seen: [] };
-      if (site.quizAgain) site.quizAgain(article); else try { localStorage.removeItem("quiz." + article.dataset.tour); } catch (e) { /* nothing is kept */ }
+      if (site.quizAgain) site.quizAgain(article); else try { localStorage.removeItem(site.key("quiz." + article.dataset.tour)); } catch (e) { /* nothing is kept */ }
       show(0, true); writeAddress();
       undo = old; tool.textContent = fill(words.undo, { n: Math.min(old.stop, last - 1) + 1 });
       say(words.again_done);

@@ -3,7 +3,7 @@
   "use strict";
   var root = document.documentElement;
   var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
-  var site = window.redroutes = { root: root, main: document.querySelector("main"), all: all, load: function () { return Promise.resolve(); } };
+  var site = window.redroutes = { root: root, main: document.querySelector("main"), all: all, load: function () { return Promise.resolve(); }, key: function (name) { return name; } };
   function keep(key, value) { try { localStorage.setItem(key, value); } catch (e) { /* this time only */ } }
   function kept(key) { try { return localStorage.getItem(key); } catch (e) { return null; } }
 

@@ -146,7 +146,11 @@
       document.head.appendChild(script);
     }));
   }
-  var site = window.redroutes = { root: root, main: main, all: all, load: load, copyText: copyText, readView: readView, keepView: keepView };
+  /* Sites in folders of one host share its storage: what belongs to one site's records has the site's folder behind its
+     name. The reader's views and ways of using the site are kept once. */
+  var folder = new URL(root.dataset.assets + "../", location.href).pathname;
+  function key(name) { return folder === "/" ? name : name + " " + folder; }
+  var site = window.redroutes = { root: root, main: main, all: all, load: load, key: key, copyText: copyText, readView: readView, keepView: keepView };
   function setUpScripts() {
     var wanted = {};
     all("[data-script]").forEach(function (item) { (wanted[item.dataset.script] = wanted[item.dataset.script] || []).push(item); });

@@ -28,8 +28,7 @@ def check_languages(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Pro
     all_of_them = set(languages)
     for loc, text in walk.texts:
         if text.missing or text.languages.keys() != all_of_them:
-            yield from _check_known(entry, loc, list(text.languages), languages)
-            yield from _check_complete(entry, loc, text, languages)
+            yield from check_texts(entry, [(loc, text)], languages)
         for language, value in text.languages.items():
             if _is_in_other_script(value, language):
                 yield _wrong_script(entry, loc, language)
@@ -38,6 +37,15 @@ def check_languages(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Pro
     if isinstance(entry.record, Position):
         aliases = list(entry.record.aliases)
         yield from _check_known(entry, ("aliases",), aliases, languages)
+
+
+def check_texts(
+    entry: Entry[Any], texts: list[tuple[Loc, AnyText]], languages: list[str]
+) -> Iterator[Problem]:
+    """Each text in each language and in no other, or its gap declared."""
+    for loc, text in texts:
+        yield from _check_known(entry, loc, list(text.languages), languages)
+        yield from _check_complete(entry, loc, text, languages)
 
 
 def _check_known(

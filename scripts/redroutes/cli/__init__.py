@@ -23,6 +23,7 @@ COMMANDS = (
     "holidays",
     "import",
     "init",
+    "join",
     "lock",
     "new",
     "published",

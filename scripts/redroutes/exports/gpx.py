@@ -5,7 +5,8 @@ A stop without a point that one can walk to is no waypoint; the description name
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from redroutes.catalogue.catalogue import Catalogue
@@ -88,3 +89,24 @@ def _point(tag: str, point: LatLon, inner: str, link: str | None) -> str:
     lat, lon = point
     more = f"<link href={quoteattr(link)}/>" if link else ""
     return f'<{tag} lat="{lat}" lon="{lon}">{inner}{more}</{tag}>'
+
+
+@dataclass(frozen=True)
+class Waypoint:
+    """A point of a route that is made from no tour of one district."""
+
+    point: LatLon
+    """WGS-84."""
+    name: str
+    link: str | None = None
+
+
+def write_gpx(name: str, description: str, points: Sequence[Waypoint]) -> str:
+    """A route through points, each a waypoint too, in their order."""
+    shown = [(x.point, f"<name>{escape(x.name)}</name>", x.link) for x in points]
+    title = f"<name>{escape(name)}</name><desc>{escape(description)}</desc>"
+    lines = [HEAD, f"<metadata>{title}</metadata>"]
+    lines += [_point("wpt", *point) for point in shown]
+    lines.append(f"<rte>{title}")
+    lines += [_point("rtept", *point) for point in shown]
+    return "\n".join([*lines, "</rte>", "</gpx>", ""])

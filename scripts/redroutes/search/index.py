@@ -37,6 +37,8 @@ from redroutes.search.postings import (
 )
 from redroutes.search.traditional import encode_table, find_traditional, patch_traditional
 
+INDEX_FORMAT = 1
+"""Counts up when the files of an index change so that indexes of two versions cannot be searched together."""
 CHUNK = 32
 """Documents in a chunk of names."""
 CHUNKS_LOADED_WHOLE = 8
@@ -156,6 +158,7 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
     rows = [piece.row for piece in pieces]
     chunks = [f"[{','.join(rows[i : i + CHUNK])}]" for i in range(0, len(rows), CHUNK)]
     head = _head(catalogue, language, made) | {
+        "format": INDEX_FORMAT,
         "documents": len(pieces),
         "chunk": CHUNK,
         "shards": len(shards),

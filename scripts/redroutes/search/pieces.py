@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import add
 from typing import Any, NamedTuple
@@ -101,14 +101,20 @@ def _read_names(document: Document) -> tuple[set[str], set[str]]:
         read = read_name(characters, given if name in own else None)
         if not read:
             continue
-        letters = "".join([syllable for _, syllable in read])
-        for spelled in spellings(letters):
-            terms.update([f"~{spelled[index : index + 3]}" for index in range(len(spelled) - 2)])
-        initials = "".join([syllable[0] for _, syllable in read])
-        terms.update([f"={one}{two}" for one, two in pairwise(initials)])
+        terms.update(spoken_terms([syllable for _, syllable in read]))
         if HAN.search(name):
             readings.update([f"{character}={syllable}" for character, syllable in read])
     return terms, readings
+
+
+def spoken_terms(syllables: Sequence[str]) -> set[str]:
+    """Terms of a name that is read aloud: three neighbouring letters, ``~abc``, and two neighbouring initials."""
+    terms = set()
+    for spelled in spellings("".join(syllables)):
+        terms.update([f"~{spelled[index : index + 3]}" for index in range(len(spelled) - 2)])
+    initials = "".join([syllable[0] for syllable in syllables])
+    terms.update([f"={one}{two}" for one, two in pairwise(initials)])
+    return terms
 
 
 def _label(document: Document, language: str) -> str:

@@ -108,11 +108,11 @@ def decode_posting(text: str) -> dict[int, int]:
     return rows
 
 
-def cut_by_hash(postings: dict[str, str]) -> list[str]:
-    """Shards, each with the terms whose hash leads there."""
+def cut_by_hash(postings: Mapping[str, str], aim: int = SHARD_BYTES) -> list[str]:
+    """Shards of about ``aim`` bytes, each with the terms whose hash leads there."""
     total = sum(len(term) * 3 + len(text) + 6 for term, text in postings.items())
     count = 1
-    while count * SHARD_BYTES < total:
+    while count * aim < total:
         count *= 2
     shards: list[dict[str, str]] = [{} for _ in range(count)]
     for term in sorted(postings):
@@ -120,7 +120,7 @@ def cut_by_hash(postings: dict[str, str]) -> list[str]:
     return [to_json(shard) for shard in shards]
 
 
-def cut_by_order(postings: dict[str, str]) -> tuple[list[str], list[str]]:
+def cut_by_order(postings: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """First words of the blocks of a sorted list, and the blocks."""
     first_words, blocks = [], []
     block: dict[str, str] = {}

@@ -20,10 +20,10 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginConfig
 
 from redroutes.phrasebook import read_phrases
-from redroutes.records import KINDS, Site
-from redroutes.rendering.urls import language_path
+from redroutes.records import Site
 from redroutes.theme import site_marks
-from redroutes.theme.assets import asset_version, prune_theme, write_bundles
+from redroutes.theme.assets import prune_theme, write_bundles
+from redroutes.theme.frame_data import frame_data
 from redroutes.theme.hand_written import find_code_of_its_own, mend_tables
 
 ALONE = (
@@ -81,40 +81,6 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         site_dir = Path(config.site_dir)
         prune_theme(site_dir)
         write_bundles(site_dir)
-
-
-def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
-    """What the templates of the frames see in one language: placeholders for all that an editor has written."""
-    default = site.languages[0].id
-    phrases = read_phrases(language)
-    return {
-        "t": phrases,
-        "name": site_marks.site_name(language),
-        "language": next(x for x in site.languages if x.id == language),
-        "folder": language_path(language, default),
-        "languages": [
-            {
-                "id": x.id,
-                "tag": x.tag,
-                "name": site_marks.language_name(x.id),
-                "folder": language_path(x.id, default),
-            }
-            for x in site.languages
-        ],
-        "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in KINDS]
-        + [
-            ("plans/", phrases("plans.title")),
-            ("plan/", phrases("plan.title")),
-            ("map/", phrases("map.title")),
-            ("saved/", phrases("saved.title")),
-            ("favourites/", phrases("favourites.title")),
-            ("new/", phrases("news.title")),
-            ("about/", phrases("menu.about")),
-            ("contribute/", phrases("menu.contribute")),
-        ],
-        "base_url": site_marks.BASE_URL if site.base_url else None,
-        "version": asset_version(overrides / "assets"),
-    }
 
 
 def _set_languages(config: MkDocsConfig, site: Site) -> None:
