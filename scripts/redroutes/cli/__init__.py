@@ -25,6 +25,7 @@ COMMANDS = (
     "init",
     "lock",
     "new",
+    "phrases",
     "published",
     "schema",
     "serve",
