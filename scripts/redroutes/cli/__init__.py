@@ -26,6 +26,7 @@ COMMANDS = (
     "join",
     "lock",
     "new",
+    "phrases",
     "published",
     "schema",
     "serve",

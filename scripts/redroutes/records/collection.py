@@ -90,6 +90,8 @@ class Records:
     """Name -> description of each file in ``media/``, sorted."""
     made_from: MadeFrom = field(default_factory=MadeFrom)
     """From which originals the translations were made, as far as somebody has noted it."""
+    phrases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Name of a file in ``phrases/`` -> dotted key -> the district's own phrase."""
     choices: tuple[ChoicesPage, ...] = ()
     """The pages that say why each place was chosen; none where a district has none."""
 

@@ -45,8 +45,8 @@ class Language(Model):
 
     id: LanguageId
     """The key in texts and the folder in addresses, for example ``zh``."""
-    tag: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-    """BCP 47, for ``lang`` and ``hreflang``, for example ``zh-Hans``."""
+    tag: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+    """BCP 47, for ``lang`` and ``hreflang``, for example ``zh-Hans``; the id is it, or a shorter form of it."""
     name: Line
     """Its name in itself."""
 
@@ -94,6 +94,13 @@ class Move(Model):
     """Kind and id that it had, ``positions/old-id``; no record may have them now."""
     to: Address
     """Kind and id of the record that takes its place."""
+    also: list[Address] = Field(default_factory=list)
+    """Further ones, where it was split: its old page names them all."""
+
+    @property
+    def targets(self) -> list[str]:
+        """All records that take its place."""
+        return [self.to, *self.also]
 
 
 class Anniversary(Model):

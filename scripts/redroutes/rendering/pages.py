@@ -97,7 +97,8 @@ class Renderer:
 
     def load_templates(self) -> None:
         """Compile the templates of all languages, so that processes that are forked later need not."""
-        load_templates(self.templates, self.catalogue.languages, self.cache)
+        languages = map(self.catalogue.phrases, self.catalogue.languages)
+        load_templates(self.templates, languages, self.cache)
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""
@@ -186,7 +187,7 @@ class Renderer:
         )
 
     def _fill(self, template: str, context: Context, view: Any) -> str:
-        environment = make_environment(self.templates, context.language, self.cache)
+        environment = make_environment(self.templates, context.phrases, self.cache)
         return environment.get_template(template).render(
             view=view, t=context.phrases, urls=context.urls
         )
