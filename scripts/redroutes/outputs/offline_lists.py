@@ -138,8 +138,9 @@ def _asset_entry(context: OutputContext, listing: Mapping[str, FileFact], name: 
 
 
 def _is_carried(name: str) -> bool:
-    """The planning page is kept by itself: ``plan_offline.py``."""
-    return name not in NOT_CARRIED and (not name.startswith("plan") or name == "plan-hours.js")
+    """The pages for planning and for editing are kept by themselves: ``plan_offline.py``, ``edit_offline.py``."""
+    is_other = name.startswith(("plan", "edit")) or name == "yaml.js"
+    return name not in NOT_CARRIED and (not is_other or name == "plan-hours.js")
 
 
 def _entries(listing: Mapping[str, FileFact], paths: Iterable[str]) -> Iterator[Entry]:
