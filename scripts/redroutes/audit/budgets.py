@@ -14,7 +14,7 @@ from redroutes.records import KINDS
 FIRST_BYTES = 45_000
 FIRST_REQUESTS = 5
 SECOND_BYTES = 13_000
-LONG_BYTES = {"tours/*/guide": 20_000, "tours/*/sheet": 16_000, "templates/*": 18_000}
+LONG_BYTES = {"tours/*/guide": 22_000, "tours/*/sheet": 16_000, "templates/*": 18_000}
 """Guide mode has the scripts of all stops in up to three lengths, a folding sheet their words on its back, a template
 its texts and up to 61 quiz questions: they are read where there may be no signal, so nothing is left for later."""
 LOADS = re.compile(
