@@ -4,7 +4,7 @@
   "use strict";
   const site = window.redroutes;
   const ROOT = new URL(`${site.root.dataset.assets}../`, location.href).href, PATH = new URL(ROOT).pathname;
-  const OURS = /^(view|speed|edition|edits|plans|saved|removed|stamps|favourites|quiz\..+|listening|guide(\..+)?)$/; // Material's keys begin with the path of the site
+  const OURS = /^(view|speed|edition|edits|answers|plans|saved|removed|stamps|favourites|quiz\..+|listening|guide(\..+)?)$/; // Material's keys begin with the path of the site
   const isOurs = (key) => OURS.test(key) || key.startsWith(PATH);
   const isOurCache = (name) => name.startsWith("redroutes-") && name.endsWith(` ${PATH}`);
   const stores = () => ["localStorage", "sessionStorage"].map((name) => { try { return window[name]; } catch (e) { return null; } }).filter(Boolean);

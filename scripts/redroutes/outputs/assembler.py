@@ -11,6 +11,7 @@ from copy import copy
 from pathlib import Path
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.outputs.asking import make_still_files
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads import all_downloads
 from redroutes.outputs.edit_files import FOLDER as RECORDS_FOLDER
@@ -43,6 +44,7 @@ SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_plan_files,
     make_open_data,
     make_edit_files,
+    make_still_files,
 )
 """Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (

@@ -195,6 +195,8 @@ class Site(Model):
     """Days of the year of which a plan of the year reminds."""
     planning: PlanningRules = PlanningRules()
     """How activities are planned here."""
+    asking: bool = True
+    """False where visitors shall not be asked whether what a page says is still right."""
     edit_form: bool = True
     """False where the site shall have no form in which records are edited, and no copies of their files."""
     moved: list[Move] = Field(default_factory=list)

@@ -21,6 +21,7 @@ KEPT = (
     "quiz",
     "listening",
     "edits",
+    "answers",
 )
 """What scripts keep on the device: ``privacy.<name>`` and ``privacy.<name>_text``; ``assets/privacy.js`` counts it."""
 LEAVING = ("server", "maps", "place", "voice")
