@@ -5,7 +5,7 @@
 const SITE = "@@site@@"; // the build puts the site's languages and words here
 const ROOT = new URL("./", self.location).href;
 const PATH = new URL(ROOT).pathname;
-const NAME = /^redroutes-(?:tour|plan)-(.+)-[0-9a-f]{16} (.+)$/; // "redroutes-tour-<id>-<version> <path of the site>", or plan-<language>
+const NAME = /^redroutes-(?:tour|plan|edit)-(.+)-[0-9a-f]{16} (.+)$/; // "redroutes-tour-<id>-<version> <path of the site>", or plan-<language>, edit-<language>
 const PATIENCE = 3000; // milliseconds that a page may take before the saved copy is shown
 const PATIENCE_SEARCH = 8000; // the index has no saved copy; after this the saved pages are searched
 
@@ -19,7 +19,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(answerPage(request, url));
   else if (/^assets\//.test(path) && url.searchParams.has("v")) event.respondWith(answerAsset(request, url));
   else if (/^(assets|media)\/|\.webmanifest$/.test(path)) event.respondWith(networkFirst(request, async () => partOf(request, await find(url, bare(url)))));
-  else if (/^plan\/.+\.json$/.test(path)) event.respondWith(networkFirst(request, () => find(url, bare(url))));
+  else if (/^(plan|edit)\/.+\.json$/.test(path)) event.respondWith(networkFirst(request, () => find(url, bare(url))));
   else if (/^search\/.+\.(json|txt)$/.test(path)) event.respondWith(within(fetch(request), PATIENCE_SEARCH));
 });
 

@@ -71,7 +71,7 @@ def write_site(catalogue: Catalogue, site: Path) -> Path:
     for language in catalogue.languages:
         folder, data = (
             language_path(language, default),
-            frame_data(catalogue.site, language, OVERRIDES),
+            frame_data(catalogue.site, language, OVERRIDES, read_phrases),
         )
         for address in frame_addresses():
             url = f"{folder}{address}/" if address else folder
