@@ -128,7 +128,7 @@ class TourFiles:
     def _script(self) -> Markup:
         texts = [str(self._read("tour-file.js"))]
         texts += [without_comments((self.assets / name).read_text("utf-8")) for name in SCRIPTS]
-        return Markup("".join([*texts, "redroutes.startFile();\n"]))
+        return Markup(without_indents("".join([*texts, "redroutes.startFile();\n"])))
 
     def _read(self, name: str) -> Markup:
         """A script that stands beside the templates, for it is no file of the site."""
