@@ -1,4 +1,4 @@
-"""Still right? Three buttons at a place and in guide mode, without a network; what is copied, `redroutes answers` reads."""
+"""Still right? Three buttons at a place and in guide mode, offline; `redroutes answers` reads what is copied."""
 
 from __future__ import annotations
 

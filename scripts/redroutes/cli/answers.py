@@ -1,4 +1,4 @@
-"""``redroutes answers``: what visitors have answered at places becomes a proposed change, shown before it is written."""
+"""``redroutes answers``: what visitors have answered at places becomes a proposed change, shown before written."""
 
 from __future__ import annotations
 
