@@ -30,7 +30,7 @@ ORDER = (
     ("theme",),
     ("outputs",),
     ("build",),
-    ("audit",),
+    ("audit", "hosting"),
     ("preview",),
     ("cli",),
     ("__main__",),

@@ -26,6 +26,7 @@ COMMANDS = (
     "lock",
     "new",
     "phrases",
+    "publish",
     "published",
     "schema",
     "serve",
