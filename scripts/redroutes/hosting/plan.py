@@ -88,12 +88,12 @@ def make_plan(site: Listing, host: Listing) -> Plan:
 
 
 def _group(paths: list[str]) -> Iterator[Call]:
-    groups: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    groups: dict[tuple[int, tuple[str, str]], list[str]] = {}
     for path in sorted(paths):
         headers = (f"Content-Type: {type_of(path)}", f"Cache-Control: {cache_of(path)}")
         groups.setdefault((STAGES.index(stage_of(path)), headers), []).append(path)
-    for (stage, headers), files in sorted(groups.items()):
-        yield Call(STAGES[stage], tuple(files), headers)
+    for (stage, said), files in sorted(groups.items()):
+        yield Call(STAGES[stage], tuple(files), said)
 
 
 def stage_of(path: str) -> str:
