@@ -30,7 +30,7 @@ ORDER = (
     ("theme",),
     ("outputs",),
     ("build",),
-    ("audit", "portal"),
+    ("audit", "portal", "hosting"),
     ("preview",),
     ("cli",),
     ("__main__",),
