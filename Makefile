@@ -6,7 +6,7 @@ WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 2)))# browser tests 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site zip serve check audit test publishable quick format screenshot icons bench bench-peers torture stacks sbom clean help
+.PHONY: site zip serve check audit test publishable quick format screenshot icons thorough bench bench-peers torture stacks sbom clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -63,6 +63,9 @@ quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests
 	$(BIN)/redroutes schema --check
 	$(BIN)/redroutes check
 	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not benchmark and not long"
+
+thorough: $(VENV)/test.stamp ## The tests of made-up texts with five times the examples of make test
+	REDROUTES_THOROUGH=1 $(BIN)/pytest -n auto --dist worksteal tests/prose tests/reading tests/hours tests/test_characters.py tests/build/test_addresses.py
 
 format: $(VENV)/test.stamp ## Format the code
 	$(BIN)/ruff format scripts tests

@@ -22,6 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 MOST = 40
 """Pages of which pictures are taken; a change of a template changes all of them."""
 SIZE = {"width": 390, "height": 844}
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 HEAD = """\
 <!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -78,7 +79,7 @@ def serve(site: Path) -> http.server.ThreadingHTTPServer:
 
 def take_pictures(sites: dict[str, Path], names: list[str], target: Path) -> bool:
     """One picture of each page in each site; False where no browser is found."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
     if chromium is None:
         return False
     target.mkdir(parents=True)

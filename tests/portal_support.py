@@ -11,6 +11,7 @@ from redroutes.exports.geojson import make_positions_geojson
 from redroutes.outputs.assembler import Assembler
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.open_data import make_open_data
+from redroutes.phrasebook import read_phrases
 from redroutes.portal.assets import make_assets
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
@@ -71,7 +72,7 @@ def write_site(catalogue: Catalogue, site: Path) -> Path:
     for language in catalogue.languages:
         folder, data = (
             language_path(language, default),
-            frame_data(catalogue.site, language, OVERRIDES),
+            frame_data(catalogue.site, language, OVERRIDES, read_phrases),
         )
         for address in frame_addresses():
             url = f"{folder}{address}/" if address else folder

@@ -67,6 +67,11 @@ def compare(text: str, golden: Path, update: bool) -> None:
     assert text == golden.read_text("utf-8")
 
 
+def examples(number: int) -> int:
+    """How many examples a property test tries: all of them in ``make thorough``, a fifth in ``make test``."""
+    return number if os.environ.get("REDROUTES_THOROUGH") else number // 5
+
+
 def run_redroutes(
     *arguments: str, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:

@@ -20,6 +20,7 @@ from redroutes.records.characters import (
     name_of,
     without_unreadable,
 )
+from support import examples
 
 TEXT: TypeAdapter[str] = TypeAdapter(NonEmpty)
 LINE: TypeAdapter[str] = TypeAdapter(Line)
@@ -110,7 +111,7 @@ LETTERS_THAT_HIDE = {
 """Unicode counts them among letters, marks and signs, and nobody can see them, or they stand for what was lost."""
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(max_size=40))
 def test_pattern_and_finder_agree(text: str) -> None:
     """Whatever the type refuses is either unreadable or blank; the finder names it."""
@@ -124,7 +125,7 @@ def test_pattern_and_finder_agree(text: str) -> None:
     assert LINE_PATTERN != TEXT_PATTERN
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_value_can_begin_a_line_of_its_own(message: str, path: str) -> None:
     """What a program reads line by line, such as a runner's log, sees one line a problem."""

@@ -247,7 +247,7 @@
         engine(other.index).search(query).then(function (result) {
           if (result.near || !result.numbers.length || input.value.trim() !== query) return;
           var line = make("p", "", { class: "elsewhere" });
-          line.appendChild(make("a", fill(other.found, { n: result.numbers.length }), { href: other.page + "?q=" + encodeURIComponent(query), lang: other.tag }));
+          line.appendChild(make("a", fill(other.found, { n: result.numbers.length }), { href: other.page + "?q=" + encodeURIComponent(query), lang: other.tag, dir: "auto" }));
           box.appendChild(line);
         }, function () { /* the other language's index is out of reach */ });
       });

@@ -280,6 +280,7 @@
       tell("off"); ask();
     }
 
+    function onward() { return getComputedStyle(article).direction === "rtl" ? -1 : 1; } // where the next stop lies
     function setUpSwipe() {
       var start = null;
       article.addEventListener("touchstart", function (e) {
@@ -290,13 +291,13 @@
         if (!start) return;
         var across = e.changedTouches[0].clientX - start.clientX, down = e.changedTouches[0].clientY - start.clientY;
         start = null;
-        if (Math.abs(across) > 90 && Math.abs(down) < 40 && !String(window.getSelection())) step(across < 0 ? 1 : -1);
+        if (Math.abs(across) > 90 && Math.abs(down) < 40 && !String(window.getSelection())) step(across * onward() < 0 ? 1 : -1);
       }, { passive: true });
     }
     function onKey(e) {
       if (e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey || !isShown()) return;
       if (e.target.closest("input, select, textarea, audio")) return;
-      if (e.key === "ArrowRight") step(1); else if (e.key === "ArrowLeft") step(-1);
+      if (e.key === "ArrowRight") step(onward()); else if (e.key === "ArrowLeft") step(-onward());
     }
 
     left.dataset.plan = left.textContent;

@@ -3,7 +3,8 @@
 window.redroutesSearch = function (base) { // base: folder of one language's index, with a slash at its end
   "use strict";
   var cache = {}, head = null, names = [], traditional = {}, folding = null, readings = {}, slips = {};
-  var HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u, OTHER = /[^\p{L}\p{N}]+/gu;
+  var HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u, OTHER = /(?:[^\p{L}\p{N}]|\u0640)+/gu;
+  var WIDE = /[\u0370-\u1dff\u2c00-\u{3ffff}]/u, LETTERS = { "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ŧ": "t" };
   var MOST = 2000; // characters of a query that are read
   /* Up to so many chunks all names are loaded. */
   var WHOLE = 8;
@@ -31,10 +32,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   /* --- folding ------------------------------------------------------------------------------------------- */
   function fold(text) {
-    text = text.normalize("NFKC").toLowerCase().replace(/[\u3400-\u9fff]/g, function (c) { return traditional[c] || c; });
+    text = text.normalize("NFKC").toLowerCase().replace(/[\u00f0-\u0167\u0622-\u06f9\u3400-\u9fff]/g, function (c) { return traditional[c] || LETTERS[c] || (/[\u0660-\u0669\u06f0-\u06f9]/.test(c) ? c.charCodeAt(0) & 15 : c); });
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
   }
   function stream(text) { return fold(text).replace(OTHER, ""); }
+  function isWide(text) { return WIDE.test(stream(text)); }
   function words(text) { return fold(text).replace(/[\u2018\u2019']s?\b/g, " ").match(/[a-z0-9]+/g) || []; }
   function hash(term) {
     var value = 0x811c9dc5;
@@ -93,7 +95,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   function loadNames() { return loadChunks(range(places.count(head))); }
   /* What only some queries need: the folding table for Chinese characters, readings for letters. */
   function prepare(query) {
-    return Promise.all([start(), HAN.test(query) ? loadTable() : 0, /[a-z]/.test(fold(query)) ? loadReadings() : 0]);
+    return Promise.all([start(), WIDE.test(query) ? loadTable() : 0, /[a-z]/.test(fold(query)) ? loadReadings() : 0]);
   }
   function loadTable() {
     return load("t.json").then(function (table) {
@@ -144,7 +146,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   function nameCandidates(part) {
     if (!isLarge()) return loadNames().then(function () { return new Map(); });
     var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (readings[c] || [c])[0]; });
-    var asked = [plain.length > 1 && HAN.test(plain) ? pairs(plain) : HAN.test(plain) ? [plain] : words(part)];
+    var asked = [plain.length > 1 && WIDE.test(plain) ? pairs(plain) : WIDE.test(plain) ? [plain] : words(part)];
     if (/^[a-z]+$/.test(letters)) {
       var triples = [];
       for (var i = 0; i + 2 < letters.length; i++) triples.push("~" + letters.slice(i, i + 3));
@@ -200,10 +202,10 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     return 0;
   }
   function scoreName(part, raw, entry) {
-    var best = 0, latin = !HAN.test(part), variants = latin ? inflections(part) : [];
+    var best = 0, latin = !WIDE.test(part), variants = latin ? inflections(part) : [];
     entry.streams.forEach(function (text, index) {
       var top = index ? 900 : 1000;
-      best = Math.max(best, latin && !HAN.test(text) ? 0 : scoreText(part, text, top));
+      best = Math.max(best, latin && !WIDE.test(text) ? 0 : scoreText(part, text, top));
       if (!latin && isShortened(part, text)) best = Math.max(best, (index ? 420 : 460) - Math.min(40, text.length));
       if (latin && text === part) best = Math.max(best, top);
       if (latin) best = Math.max(best, scoreWords(variants, entry.words[index], top));
@@ -301,11 +303,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   /* --- one part of a query: documents that have it, by text ----------------------------------------------------- */
   function textOf(part) {
-    if (head.shards || HAN.test(part)) return lookUpPairs(spread(pairsOf(part))).then(intersect);
+    if (head.shards || isWide(part)) return lookUpPairs(spread(pairsOf(part))).then(intersect);
     var list = words(part);
     return Promise.all(list.map(textByWord)).then(intersect);
   }
-  function pairsOf(part) { return pairs(stream(part)).filter(function (p) { return head.shards || HAN.test(p); }); }
+  function pairsOf(part) { return pairs(stream(part)).filter(function (p) { return head.shards || WIDE.test(p); }); }
   function lookUpPairs(list) {
     return head.shards ? lookUp("p", head.shards, list) : Promise.all(Array.from(new Set(list)).map(postingOf));
   }
@@ -322,7 +324,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     if (parts.length > 1) { // "song hu" is one name read aloud; a character that stands alone belongs to its neighbours
       var joined = stream(parts.join(""));
       if (head.shards && /^[a-z]+$/.test(joined)) return { parts: parts, joined: joined };
-      if (HAN.test(query) && parts.some(function (p) { return !pairs(stream(p)).length; })) return { parts: parts.slice(0, 12), joined: joined };
+      if (isWide(query) && parts.some(function (p) { return !pairs(stream(p)).length; })) return { parts: parts.slice(0, 12), joined: joined };
     }
     return { parts: parts.slice(0, 12), joined: "" };
   }
@@ -377,7 +379,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
   function divide(part) {
     var plain = stream(part), runs = plain.match(/[a-z]+|[0-9]+|[^a-z0-9]+/g) || [part], list = Array.from(plain);
-    if (!HAN.test(plain) || !head.shards && runs.length > 1) return Promise.resolve(runs);
+    if (!WIDE.test(plain) || !head.shards && runs.length > 1) return Promise.resolve(runs);
     if (list.length > 16) return Promise.resolve([part]);
     return lookUpPairs(pairs(plain)).then(function (maps) {
       var of = {}, best = null;
@@ -434,7 +436,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       names.forEach(function (entry) {
         var best = 0;
         entry.streams.forEach(function (text) {
-          var own = new Set(pairs(text).concat(HAN.test(text) ? text.split("") : [])), shared = 0;
+          var own = new Set(pairs(text).concat(WIDE.test(text) ? text.split("") : [])), shared = 0;
           wanted.forEach(function (t) { if (own.has(t)) shared += t.length; });
           best = Math.max(best, shared / (own.size + wanted.size));
         });
@@ -462,8 +464,8 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     });
   }
   function findHit(text, part) {
-    var variants = HAN.test(part) || head.shards ? [stream(part)] : [].concat.apply([], words(part).map(inflections));
-    if (head.shards || HAN.test(part)) {
+    var isRun = head.shards || isWide(part), variants = isRun ? [stream(part)] : [].concat.apply([], words(part).map(inflections));
+    if (isRun) {
       var map = [], plain = "";
       Array.from(text).reduce(function (at, c) {
         var f = stream(c);
@@ -471,7 +473,9 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
         return at + c.length;
       }, 0);
       var found = plain.indexOf(variants[0]);
-      return found < 0 || !variants[0] ? null : [map[found][0], map[found + variants[0].length - 1][1]];
+      if (found < 0 || !variants[0]) return null;
+      var end = map[found + variants[0].length - 1][1];
+      return [map[found][0], end + /^\p{M}*/u.exec(text.slice(end))[0].length]; // signs above a letter stay with it
     }
     var pattern = /[A-Za-z0-9\u00c0-\u024f]+/g, m;
     while ((m = pattern.exec(text))) {

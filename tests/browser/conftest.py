@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from offline_support import Host
 
@@ -28,6 +28,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PHONE = {"width": 390, "height": 844}
+expect.set_options(timeout=30_000)
+"""A busy machine makes no test fail; what is there at once costs nothing."""
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

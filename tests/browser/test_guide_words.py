@@ -181,6 +181,7 @@ def test_the_last_page_has_the_words_a_line_and_a_record(phone, real_catalogue: 
     assert tour.closing is not None
     expect(end.locator(".spoken")).to_be_visible()
     record = end.locator(".guide-record textarea")
+    expect(record).not_to_have_value("")
     text = record.input_value()
     name = tour.name.languages["en"]
     began = datetime.fromisoformat(NINE).astimezone()

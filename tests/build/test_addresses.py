@@ -13,6 +13,7 @@ from redroutes.build.addresses import parse_page, resolve
 from redroutes.build.fast_addresses import read_plain_page, resolve_simple
 from redroutes.build.links import find_links
 from redroutes.runtime import fast_paths
+from support import examples
 
 pytestmark = pytest.mark.long
 
@@ -41,7 +42,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.lists(st.sampled_from(PIECES), max_size=10).map("".join))
 @example('<a href="x" href="y">')
 @example('<script>"</script><a href="x">')

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from redroutes.hours import explain, judge
-from support import ROOT
+from support import ROOT, examples
 
 FOLDER = ROOT / "tests" / "hours"
 TEXTS = [(FOLDER / name).read_text("utf-8") for name in ("traps.txt", "spellings.txt")]
@@ -20,7 +20,7 @@ LONGEST = 2.0
 """Seconds in which a rule of a thousand characters is judged on a slow machine."""
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(typed=st.lists(st.sampled_from([*PIECES, " ", "\u3000", "\u200b"]), max_size=9).map("".join))
 @example(typed="2026-13-45")
 @example(typed="十十时")

@@ -14,6 +14,7 @@ from visible import WHITE, letters_of, letters_typed, read_page
 
 from redroutes.prose import fold_lines, plain_of, read_line, read_prose, render_prose
 from redroutes.prose.links import is_address
+from support import examples
 
 PIECES = [
     *"a字1*_`#\\<>&[]()!-+. \t\n　“”、·|~",
@@ -106,7 +107,7 @@ def words_of(html: str) -> str:
     return "\n".join(read_page(html).blocks)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 @given(TEXTS.filter(lambda text: not STRANGE.search(text)))
 @example("- a\n\n- b\n1. c\n2. d\n\n3. e")
 @example("1. a\n\nb\n\n2. c")
@@ -125,7 +126,7 @@ def test_no_character_is_lost_and_none_is_added(text: str) -> None:
         assert seen.replace("**", "") == typed.replace("**", "")
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(TEXTS.filter(lambda text: not STRANGE.search(text)))
 def test_the_plain_words_are_those_of_the_page(text: str) -> None:
     """Descriptions and data say what the page says, without the numbers of lists."""
@@ -133,7 +134,7 @@ def test_the_plain_words_are_those_of_the_page(text: str) -> None:
     assert WHITE.sub("", plain_of(text)) == letters_of(shown)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 @given(TEXTS.filter(lambda text: not STRANGE.search(text)))
 def test_nothing_dangerous_leaves(text: str) -> None:
     """A library that cleans HTML by a list has nothing to clean."""
@@ -143,7 +144,7 @@ def test_nothing_dangerous_leaves(text: str) -> None:
     assert clean.replace("&nbsp;", "\xa0") == html
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(TEXTS.filter(lambda text: not STRANGE.search(text)))
 @example("字\n字")
 @example("a **b** [c](positions/d)\n\n- e\n- f\n\ng")

@@ -13,6 +13,7 @@ from visible import read_page
 from redroutes.checks.texts import find_link_problem
 from redroutes.prose import read_line, read_prose, render_prose
 from redroutes.prose.links import is_address, is_listed, is_page_address
+from support import examples
 
 LISTED = ["a.cn", "gov.cn"]
 ROUND = [
@@ -176,7 +177,7 @@ TARGETS = [
 ]
 
 
-@settings(max_examples=2000)
+@settings(max_examples=examples(2000))
 @given(
     st.lists(st.sampled_from([*PARTS, *TARGETS, "[x](", "[r]: ", "[r]"]), max_size=14).map("".join)
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from redroutes.reading import nodes
 from redroutes.reading.fast_yaml import is_surely_text, read_plain
 from redroutes.reading.scalars import is_ambiguous, to_value
-from support import ROOT
+from support import ROOT, examples
 
 FILES = sorted((ROOT / "routes").rglob("*.yml")) + sorted((ROOT / "tests").rglob("*.yml"))
 TEXTS = [text for file in FILES if (text := file.read_bytes().decode("utf-8-sig", "ignore"))]
@@ -113,14 +113,14 @@ def test_most_records_are_plain() -> None:
 @example("a:\nb: c\n")
 @example("a: {b: c, b: d}\n")
 @example("a: |\n  x\n   \n")
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 def test_made_up_texts_are_read_alike(text: str) -> None:
     """Whatever stands in a text."""
     check(text + "\n")
 
 
 @given(st.sampled_from(TEXTS), st.data())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_changed_records_are_read_alike(text: str, data: st.DataObject) -> None:
     """Records into which something was typed, or from which a line was lost."""
     at = data.draw(st.integers(0, len(text)))

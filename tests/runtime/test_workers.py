@@ -74,19 +74,29 @@ def test_an_error_of_a_task_is_raised_here(workers: int) -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_what_runs_beside_is_awaited(workers: int, tmp_path: Path) -> None:
-    """Also where the block raises; its own error is raised when the block has ended well."""
+    """Its own error is raised when the block has ended well; it is ended, and tidies up, when the block raises."""
     file = tmp_path / "file"
 
     def work() -> None:
-        time.sleep(0.2)
-        file.write_text(str(os.getpid()))
+        try:
+            time.sleep(0.2)
+            file.write_text(str(os.getpid()))
+        finally:
+            (tmp_path / "tidied").write_text("")
 
     with running_beside(work, workers):
         assert not file.exists()
     assert (file.read_text() == str(os.getpid())) is (workers == 1)
     file.unlink()
-    with pytest.raises(KeyError), running_beside(work, workers):
+    (tmp_path / "tidied").unlink()
+
+    def raise_later() -> None:
+        time.sleep(0.1)  # the work has begun
         raise KeyError
-    assert file.exists() is (workers == 2)
+
+    with pytest.raises(KeyError), running_beside(work, workers):
+        raise_later()
+    assert not file.exists()
+    assert (tmp_path / "tidied").exists() is (workers == 2)
     with pytest.raises(OSError, match="No space left"), running_beside(lambda: fail(2), workers):
         pass

@@ -173,5 +173,13 @@
     });
   }
 
-  setUpFind(); setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters(); setUpScripts();
+  /* "Still right?": fetched with the first tap. */
+  function setUpStill() {
+    all("[data-still]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { load("still").then(function () { site.still(button); }, function () { button.disabled = true; }); });
+    });
+  }
+
+  setUpStill(); setUpFind(); setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters(); setUpScripts();
 })();

@@ -13,6 +13,7 @@ from redroutes import __version__
 from redroutes.runtime.workers import collect_rarely
 
 COMMANDS = (
+    "answers",
     "audio",
     "audit",
     "build",
@@ -26,6 +27,7 @@ COMMANDS = (
     "join",
     "lock",
     "new",
+    "phrases",
     "published",
     "schema",
     "serve",

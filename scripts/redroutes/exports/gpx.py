@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import destination, pick, places_of
 from redroutes.geo.datums import LatLon
-from redroutes.phrasebook import read_phrases
+from redroutes.phrasebook import Phrases
 from redroutes.records import Position, Text, Tour
 from redroutes.records.collection import Entry
 from redroutes.records.tours import Stop
@@ -41,7 +41,7 @@ def make_gpx(
         if point is None:
             missing.append(name)
         else:
-            inner = _inner(stop, place, name, language, say)
+            inner = _inner(stop, place, name, catalogue.phrases(language), say)
             link = f"{root}positions/{stop.position}/" if root else None
             points.append((point, inner, link))
     if not points:
@@ -55,9 +55,8 @@ def make_gpx(
 
 
 def _inner(
-    stop: Stop, place: Position, name: str, language: str, say: Callable[[Text], str]
+    stop: Stop, place: Position, name: str, phrases: Phrases, say: Callable[[Text], str]
 ) -> str:
-    phrases = read_phrases(language)
     notes = [say(place.address.text)] if place.address else []
     if place.point:
         notes.append(escape(phrases("take.within", n=place.point.precision_m)))
@@ -70,7 +69,7 @@ def _inner(
 def _metadata(
     catalogue: Catalogue, record: Tour, language: str, missing: list[str], link: str | None
 ) -> str:
-    phrases = read_phrases(language)
+    phrases = catalogue.phrases(language)
     name, summary = (
         escape(pick(catalogue, text, language)) for text in (record.name, record.summary)
     )

@@ -90,8 +90,8 @@ class PortalPages:
         return text_file(f"{address}index.html", html)
 
     def _render(self, template: str, language: str, urls: Urls, view: Any) -> str:
-        environment = make_environment(self.overrides / "records", language)
         phrases = read_phrases(language)
+        environment = make_environment(self.overrides / "records", phrases)
         return environment.get_template(template).render(view=view, urls=urls, t=phrases)
 
     def _frame(self, address: str, language: str) -> Frame:

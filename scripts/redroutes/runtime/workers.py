@@ -6,14 +6,19 @@ On a machine with one core, or without Linux, the tasks run here, one after the 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if (
+    TYPE_CHECKING
+):  # they take a tenth of the time in which a command starts, and most commands work alone
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -64,6 +69,8 @@ class Pool:
         if self.executor is None:
             yield from (self.function(task) for task in self.waiting)
             return
+        from concurrent.futures import as_completed
+
         futures, self.futures = self.futures, []  # so that nobody else holds the results
         try:
             for future in as_completed(futures):
@@ -78,47 +85,98 @@ class Pool:
 def running_beside(function: Callable[[], object], workers: int | None = None) -> Iterator[None]:
     """Run a function in another process while the block runs here; wait for its end, and raise its error.
 
-    With one worker it runs after the block, and not at all if the block raises.
+    If the block raises, nobody wants the result any more: the process is asked to end, and tidies up. With one worker
+    the function runs after the block, and not at all if the block raises.
     """
     if (count_workers() if workers is None else workers) == 1:
         yield
         function()
         return
-    executor = _fork(1, lambda _: function())
-    future = executor.submit(_call, None)
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_run_beside, args=(function, sender, os.getpid(), _prctl()))
+    process.start()
+    sender.close()  # so that the end of the other process is noticed
     try:
         yield
+        error = _receive(receiver)
     finally:
-        executor.shutdown()  # waits, so that nobody is still writing when an error of the block is handled
-    future.result()
+        process.terminate()  # does nothing to a process that has ended
+        process.join()  # nobody is still writing when an error is handled
+        receiver.close()
+    if error is not None:
+        raise error
+
+
+def _receive(receiver: Connection) -> BaseException | None:
+    try:
+        error: BaseException | None = receiver.recv()
+    except EOFError:
+        return RuntimeError("A process that worked beside this one was killed.")
+    return error
+
+
+def _run_beside(
+    function: Callable[[], object],
+    sender: Connection,
+    parent: int,
+    prctl: Callable[[int, int], object],
+) -> None:
+    """Run a function and tell its error, or None; asked to end, leave all blocks in their order."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    _end_with(parent, prctl)
+    error: BaseException | None = None
+    try:
+        function()
+    except Exception as caught:
+        error = caught
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+    sender.send(error)
+
+
+def _prctl() -> Callable[[int, int], object]:
+    import ctypes  # here, because a command that makes nothing new needs no processes
+
+    prctl: Callable[[int, int], object] = ctypes.CDLL(None).prctl
+    return prctl
+
+
+def _end_with(parent: int, prctl: Callable[[int, int], object]) -> None:
+    """Let this process end with its parent even if that is killed.
+
+    Otherwise it would go on writing into a folder that the next build deletes.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Ctrl+C the parent ends its workers
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it had ended before
+        os._exit(1)
 
 
 def _fork(workers: int, function: Callable[[Any], Any]) -> ProcessPoolExecutor:
     """Processes that are forked at the first task, and see everything that this one has read by then."""
-    import ctypes  # here, because a command that makes nothing new needs no processes
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    prctl = ctypes.CDLL(None).prctl
     return ProcessPoolExecutor(
         workers,
-        mp_context=multiprocessing.get_context("fork"),
+        mp_context=get_context("fork"),
         initializer=_start,
-        initargs=(function, os.getpid(), prctl),
+        initargs=(function, os.getpid(), _prctl()),
     )
 
 
 def _start(
     function: Callable[[Any], Any], parent: int, prctl: Callable[[int, int], object]
 ) -> None:
-    """Set up a worker that ends with its parent even if that is killed.
-
-    Otherwise it would go on writing into a folder that the next build deletes.
-    """
+    """Set up a worker: it knows its function, and ends with its parent."""
     global _function  # noqa: PLW0603 - tasks carry only data
     _function = function
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Ctrl+C the parent ends its workers
-    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it had ended before
-        os._exit(1)
+    _end_with(parent, prctl)
 
 
 def _call(task: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import HAN, is_han_language
-from redroutes.phrasebook import read_phrases
+from redroutes.phrasebook import Phrases
 from redroutes.records import KINDS
 from redroutes.records.collection import Entry
 from redroutes.search.documents import Document, make_document, records_read
@@ -49,7 +49,9 @@ def make_pieces(
             piece = cached.get(key)
             if piece is None or piece.inputs_digest != inputs_digest:
                 document = make_document(catalogue, entry, language)
-                piece = _make_piece(document, language, town_numbers, inputs_digest)
+                piece = _make_piece(
+                    document, catalogue.phrases(language), town_numbers, inputs_digest
+                )
             pieces[key] = piece
     return pieces
 
@@ -59,7 +61,7 @@ def _inputs_digest(catalogue: Catalogue, entry: Entry[Any]) -> str:
 
 
 def _make_piece(
-    document: Document, language: str, town_numbers: Mapping[str, int], inputs_digest: str
+    document: Document, phrases: Phrases, town_numbers: Mapping[str, int], inputs_digest: str
 ) -> Piece:
     row = [
         KIND_NUMBERS[document.kind],
@@ -67,7 +69,7 @@ def _make_piece(
         document.name,
         "|".join(document.aliases),
         town_numbers[document.town] if document.town else -1,
-        _label(document, language),
+        _label(document, phrases),
     ]
     terms, readings = _read_names(document)
     return Piece(
@@ -117,9 +119,8 @@ def spoken_terms(syllables: Sequence[str]) -> set[str]:
     return terms
 
 
-def _label(document: Document, language: str) -> str:
+def _label(document: Document, phrases: Phrases) -> str:
     """The word for a position's kind and the like, which is searched as well."""
-    phrases = read_phrases(language)
     field = KINDS[document.kind].type_field
     if field:
         return phrases.enum(field, getattr(document.entry.record, field))

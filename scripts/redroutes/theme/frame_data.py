@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any, Protocol
 
+from redroutes.languages import direction_of
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import KINDS, Language
 from redroutes.rendering.urls import language_path
@@ -25,55 +27,71 @@ class Named(Protocol):
         """The public address."""
 
 
-def frame_data(site: Named, language: str, overrides: Path) -> dict[str, Any]:
+def escape_phrase(text: str) -> str:
+    """A phrase as HTML, right in attributes too: MkDocs' templates do not escape, and a district may write phrases."""
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
+def frame_data(
+    site: Named, language: str, overrides: Path, phrasebook: Callable[[str], Phrases]
+) -> dict[str, Any]:
     """A district's: placeholders for all that an editor has written."""
-    phrases = read_phrases(language)
-    menu = [(f"{kind}/", phrases(f"menu.{kind}")) for kind in KINDS]
+    say = _saying(phrasebook(language))
+    menu = [(f"{kind}/", say(f"menu.{kind}")) for kind in KINDS]
     menu += [
-        ("plans/", phrases("plans.title")),
-        ("plan/", phrases("plan.title")),
-        ("map/", phrases("map.title")),
-        ("saved/", phrases("saved.title")),
-        ("favourites/", phrases("favourites.title")),
-        ("new/", phrases("news.title")),
-        ("about/", phrases("menu.about")),
-        ("contribute/", phrases("menu.contribute")),
+        ("plans/", say("plans.title")),
+        ("plan/", say("plan.title")),
+        ("map/", say("map.title")),
+        ("saved/", say("saved.title")),
+        ("favourites/", say("favourites.title")),
+        ("new/", say("news.title")),
+        ("about/", say("menu.about")),
+        ("contribute/", say("menu.contribute")),
     ]
     footer = [
-        ("about/", phrases("menu.about")),
-        ("status/", phrases("status.title")),
-        ("privacy/", phrases("privacy.title")),
-        ("contribute/", phrases("menu.contribute")),
+        ("about/", say("menu.about")),
+        ("status/", say("status.title")),
+        ("privacy/", say("privacy.title")),
+        ("contribute/", say("menu.contribute")),
     ]
     version = asset_version(overrides / "assets")
-    own = {"is_portal": False, "note": phrases("footer.note")}
-    return _frame(site, language, menu, footer, version) | own
+    own = {"is_portal": False, "note": say("footer.note")}
+    return _frame(site, phrasebook(language), language, menu, footer, version) | own
 
 
 def portal_data(portal: Named, language: str, version: str, *, has_tours: bool) -> dict[str, Any]:
     """A portal's: it has no web app, no worker and no pages about itself but its home page."""
     phrases = read_phrases(language)
+    say = _saying(phrases)
     menu = [
-        ("", phrases("portal.districts")),
-        *([("tours/", phrases("portal.tours"))] if has_tours else []),
-        ("map/", phrases("map.title")),
-        ("search/", phrases("search.title")),
+        ("", say("portal.districts")),
+        *([("tours/", say("portal.tours"))] if has_tours else []),
+        ("map/", say("map.title")),
+        ("search/", say("search.title")),
     ]
-    own = {"is_portal": True, "note": phrases("portal.note")}
-    return _frame(portal, language, menu, [], version) | own
+    own = {"is_portal": True, "note": say("portal.note")}
+    return _frame(portal, phrases, language, menu, [], version) | own
+
+
+def _saying(phrases: Phrases) -> Callable[..., str]:
+    def say(key: str, **values: object) -> str:
+        return escape_phrase(phrases(key, **values))
+
+    return say
 
 
 def _frame(
     site: Named,
+    phrases: Phrases,
     language: str,
     menu: Sequence[tuple[str, str]],
     footer: Sequence[tuple[str, str]],
     version: str,
 ) -> dict[str, Any]:
     default = site.languages[0].id
-    phrases: Phrases = read_phrases(language)
     return {
-        "t": phrases,
+        "t": _saying(phrases),
+        "direction": direction_of(phrases.tag),
         "name": site_marks.site_name(language),
         "language": next(x for x in site.languages if x.id == language),
         "folder": language_path(language, default),
