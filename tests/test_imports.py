@@ -30,7 +30,7 @@ ORDER = (
     ("theme",),
     ("outputs",),
     ("build",),
-    ("audit", "portal", "hosting"),
+    ("audit", "hosting", "portal"),
     ("preview",),
     ("cli",),
     ("__main__",),

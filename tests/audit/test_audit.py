@@ -124,6 +124,6 @@ def test_what_is_wrong_is_told_in_the_editors_language(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1
     assert "index.html：链到“lost/”，那里什么也没有" in result.output
-    assert "index.html：没有Content-Security-Policy" in result.output
+    assert "index.html：没有安全策略（Content-Security-Policy）" in result.output
     assert "有1页是“redroutes init”带来的示例" in result.output
     assert "2页，4处不对。" in result.output

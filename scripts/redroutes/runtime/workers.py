@@ -135,7 +135,7 @@ def _run_beside(
         error = caught
     try:
         sender.send(error)
-    except Exception:  # noqa: BLE001 - an error of a library need not be one that can be sent
+    except Exception:
         sender.send(RuntimeError(f"{type(error).__name__}: {error}"))
 
 
