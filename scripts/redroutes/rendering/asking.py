@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from redroutes.phrasebook import Phrases
-from redroutes.records import Position
+from redroutes.records import Position, Site
 from redroutes.records.collection import Entry
 from redroutes.records.positions import Openness, PositionKind
 
@@ -48,8 +48,10 @@ def find_questions(record: Position) -> list[str]:
     return [*changing, *unsure, *staying, *lacking][:MOST]
 
 
-def still_of(entry: Entry[Position]) -> str:
-    """What the page's button carries: the record and the names of its questions."""
+def still_of(entry: Entry[Position], site: Site) -> str:
+    """What the page's button carries: the record and the names of its questions; "" where the district asks nothing."""
+    if not site.asking:
+        return ""
     return f"{entry.kind}/{entry.id} {','.join(find_questions(entry.record))}"
 
 

@@ -21,12 +21,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from redroutes.editing import order_of
 from redroutes.fields import field_words, value_words
 from redroutes.fields.guide import Row, guide_rows
-from redroutes.records.base import NAMED, AnyText, Prose, Record, Speech
+from redroutes.records.base import NAMED, AnyText, Model, Prose, Record, Speech
 
 OWN = frozenset(AnyText.model_fields)
 """Fields of a text that are no language."""
@@ -37,13 +35,13 @@ Node = dict[str, Any]
 
 
 @cache
-def make_form(model: type[BaseModel], language: str) -> dict[str, Any]:
+def make_form(model: type[Model], language: str) -> dict[str, Any]:
     """The form of a kind of record in a language; see above."""
     return _Maker(model, language).make()
 
 
 class _Maker:
-    def __init__(self, model: type[BaseModel], language: str) -> None:
+    def __init__(self, model: type[Model], language: str) -> None:
         self.model, self.language = model, language
         self.schema: Node = model.model_json_schema(by_alias=True)
         self.classes: dict[str, type] = {}
@@ -158,12 +156,12 @@ def _walk_types(
     annotation: Any, name: str, seen: set[tuple[type, str]]
 ) -> Iterator[tuple[type, str]]:
     """Every model and enumeration inside a type, with the field that holds it."""
-    if isinstance(annotation, type) and issubclass(annotation, (BaseModel, StrEnum)):
+    if isinstance(annotation, type) and issubclass(annotation, (Model, AnyText, StrEnum)):
         if (annotation, name) in seen:
             return
         seen.add((annotation, name))
         yield annotation, name
-        if issubclass(annotation, BaseModel):
+        if issubclass(annotation, (Model, AnyText)):
             for key, field in annotation.model_fields.items():
                 yield from _walk_types(field.annotation, key, seen)
     for argument in typing.get_args(annotation):

@@ -29,6 +29,8 @@ class Foot:
     """A text to send to whoever keeps the page, with its name and address and room for what is wrong."""
     mail: str | None
     """The same as a mail to the district's address, where it gives one."""
+    still: str = ""
+    """What visitors are asked here; empty where the district asks nothing."""
 
 
 def view_foot(context: Context, entry: Entry[Any], source_count: int | None = None) -> Foot:

@@ -206,7 +206,7 @@ def _stop(
         story=None if told.has_script else story,
         recordings=[] if is_file else view_recordings(context, place.recordings),
         next=_next(context, entry, index, notes),
-        still=still_of(home) if context.catalogue.site.asking and not is_file else "",
+        still="" if is_file else still_of(home, context.catalogue.site),
         whole=_whole(context, place, cited, story if told.has_script else None, index == 0)
         if is_file
         else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -145,7 +145,6 @@ class PositionView:
     """Words for the stamp that is given here; None where the district wants none."""
     take: Take
     foot: Foot
-    still: str  # what visitors are asked here; empty where the district asks nothing
     not_on_tour: Shown | None
 
 
@@ -190,8 +189,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         sources=notes.views(),
         stamp=stamp_words(context) if catalogue.site.stamps else None,
         take=view_take(context, entry),
-        foot=view_foot(context, entry),
-        still=still_of(entry) if context.catalogue.site.asking else "",
+        foot=replace(view_foot(context, entry), still=still_of(entry, catalogue.site)),
         not_on_tour=context.show(record.not_on_tour) if record.not_on_tour else None,
         notice=context.notice,
     )
