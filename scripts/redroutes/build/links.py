@@ -46,7 +46,7 @@ def find_links(
     for address in sorted(page.loads):
         if _is_foreign(address, base_url):
             found.faults.append(f"{path}: loads {address[:80]} from another host")
-    folders = [] if page.has_base else path.split("/")[:-1]
+    folders = path.split("/")[:-1]  # also of a page with a base, which stands at its site's root
     above = ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
     targets: set[str] = set()
     wanted = set()
