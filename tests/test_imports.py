@@ -30,7 +30,7 @@ ORDER = (
     ("theme",),
     ("outputs",),
     ("build",),
-    ("audit", "portal"),
+    ("audit", "hosting", "portal"),
     ("preview",),
     ("cli",),
     ("__main__",),

@@ -49,6 +49,7 @@
       Object.assign(this, { kind: kind, id: id || kind, isNew: Boolean(draft && draft.n), original: draft && draft.n ? {} : site.editYaml.dataOf(this.text) });
       this.data = draft ? draft.d : clone(this.original);
       this.settle();
+      if (draft) this.saver().keep(); // what did not come the last time comes now
       if (draft && !draft.n) this.compareBase();
       return true;
     }

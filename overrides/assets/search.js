@@ -158,7 +158,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       sets.forEach(function (set) { set.forEach(function (group, number) { all.set(number, Math.min(group, all.get(number) || 9)); }); });
       /* Where no name has the whole, characters may have been left out. */
       var own = Array.from(all.keys()).filter(function (number) { return all.get(number) === 1; });
-      if (own.length || plain.length < 3 || !HAN.test(plain)) return loadFor(own, 8).then(function () { return all; });
+      if (own.length || plain.length < 3 || !HAN.test(plain)) return loadFor(own, places.most || 8).then(function () { return all; });
       return lookUp("n", head.nameShards, Array.from(plain)).then(inAll).then(function (some) {
         return loadFor(Array.from(some.keys()), 8).then(function () { return all; });
       });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
@@ -173,6 +174,7 @@ def test_what_is_no_site_is_told_with_what_helps(city: Path) -> None:
     assert "cannot be unpacked" in told(("a", city / "bad.zip"))
     assert "'search' cannot be" in told(("search", site))
     assert "'A b' cannot be" in told(("A b", site))
+    assert "'zh' cannot be" in told(("zh", site))
     assert "write NAME=SITE" in told(("", site), ("mill", site))
     assert "no site is named" in told()
     head = site / "search" / "zh" / "head.json"
@@ -256,3 +258,17 @@ def test_the_points_of_a_district_lie_in_the_drawing(city: Path) -> None:
     gpx = (portal / "tours" / "two-stones" / "two-stones.en.gpx").read_text("utf-8")
     assert gpx.index("1. The Old Mill") < gpx.index("2. The Great Weir")
     assert "https://city.example.org/routes/dam/positions/old-mill/" in gpx
+
+
+def test_a_missing_address_leads_back_to_the_portal(city: Path) -> None:
+    """From whatever depth of whatever district: what stands before its folder is the portal's."""
+    text = CITY.replace("base_url: https://city.example.org/routes/\n", "")
+    text = text.replace("https://city.example.org/routes/dam", "dam")
+    (city / "city.yml").write_text(text, "utf-8")
+    run(city)
+    html = (city.parent / "portal" / "404.html").read_text("utf-8")
+    pattern = html.partition("location.pathname.match(/")[2].partition("/);if")[0]
+    found = re.match(pattern.replace("\\/", "/"), "/some/city/mill/zh/positions/lost/")
+    assert found
+    assert found[1] == "/some/city/"
+    assert '<a href="./mill/zh/">' in html

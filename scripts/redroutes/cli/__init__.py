@@ -28,6 +28,7 @@ COMMANDS = (
     "lock",
     "new",
     "phrases",
+    "publish",
     "published",
     "schema",
     "serve",

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from redroutes.outputs.headers import make_headers, read_headers
-from redroutes.outputs.not_found import make_not_found, not_found_policy
+from redroutes.outputs.not_found import base_script, make_not_found, not_found_policy
 from redroutes.outputs.sitemap import make_robots, make_sitemap, make_sitemap_index
 from redroutes.phrasebook import read_phrases
 from redroutes.portal.districts import view_home, view_missing, view_search, view_tours
 from redroutes.portal.map import view_map
 from redroutes.portal.model import Portal
+from redroutes.portal.sites import OWN_FOLDERS
 from redroutes.portal.tours import view_tour
 from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import Urls, language_path
@@ -113,9 +114,11 @@ class PortalPages:
         title = read_phrases(first)("missing.title")
         head = '<meta name="robots" content="noindex">'
         html = frame.fill("", title, "", head, "".join(bodies))
-        self.policies.add(not_found_policy(self.css, frame.policy))
+        script = base_script([*(site.id for site in self.portal.sites), *sorted(OWN_FOLDERS)])
+        self.policies.add(not_found_policy(self.css, frame.policy, script))
         base = self.portal.city.base_url
-        return text_file("404.html", make_not_found(html, self.css, base, frame.policy))
+        page = make_not_found(html, self.css, base, frame.policy, script)
+        return text_file("404.html", page)
 
     def _site_policies(self) -> Iterator[Policy]:
         """What the districts' own pages may run: a server says one policy for all below the portal."""

@@ -20,7 +20,7 @@ from redroutes.portal.model import Portal
 from redroutes.portal.pages import PortalPages
 from redroutes.portal.placing import MARK, Placed, place, refuse_other_folders
 from redroutes.portal.search import make_search
-from redroutes.portal.sites import BuiltSite, id_of_source, read_site
+from redroutes.portal.sites import OWN_FOLDERS, BuiltSite, id_of_source, read_site
 from redroutes.portal.sources import JoinError
 from redroutes.portal.tours import find_stops, make_gpx_files
 from redroutes.problems import Problem
@@ -125,6 +125,9 @@ def make_portal(entry: Entry[City], sites: list[BuiltSite]) -> Portal:
         languages = list(_languages_of(sites).values())
         city = city.model_copy(update={"languages": languages})
     ids = [language.id for language in city.languages]
+    for site in sites:
+        if site.id in ids[1:]:  # the folder of a language of the portal
+            raise JoinError(Message("join.id", id=site.id, own=tuple(sorted({*OWN_FOLDERS, *ids}))))
     problems = []
     if entry.locate is not nowhere:
         problems += list(check_texts(entry, list(walk_texts(city)), ids))

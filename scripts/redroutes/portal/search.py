@@ -22,6 +22,8 @@ from redroutes.search.pinyin import join_readings
 from redroutes.search.postings import cut_by_hash, cut_by_order, encode_steps, group_by_length
 from redroutes.search.traditional import decode_table, encode_table
 
+BLOCK_BYTES = 6144
+"""Of a block of words: the head names the first word of each, and a city has many."""
 Terms = dict[str, str]
 """Term -> posting."""
 
@@ -32,7 +34,7 @@ def make_search(sites: Sequence[BuiltSite], language: str) -> Iterator[SiteFile]
     terms, names = _join_terms(indexes), _join_names(indexes)
     is_han = is_han_language(language)
     shards = cut_by_hash(terms) if is_han else []
-    first_words, blocks = ([], []) if is_han else cut_by_order(terms)
+    first_words, blocks = ([], []) if is_han else cut_by_order(terms, BLOCK_BYTES)
     lengths = {} if is_han else group_by_length(terms)
     name_shards = cut_by_hash(names)
     kinds = _kinds(indexes, language)

@@ -123,13 +123,15 @@ def cut_by_hash(postings: Mapping[str, str], aim: int = SHARD_BYTES) -> list[str
     return [to_json(shard) for shard in shards]
 
 
-def cut_by_order(postings: Mapping[str, str]) -> tuple[list[str], list[str]]:
+def cut_by_order(
+    postings: Mapping[str, str], aim: int = BLOCK_BYTES
+) -> tuple[list[str], list[str]]:
     """First words of the blocks of a sorted list, and the blocks."""
     first_words, blocks = [], []
     block: dict[str, str] = {}
     size = 0
     for word in sorted(postings):
-        if size > BLOCK_BYTES:
+        if size > aim:
             blocks.append(to_json(block))
             block, size = {}, 0
         if not block:
