@@ -5,7 +5,7 @@ self.addEventListener("install", () => { self.skipWaiting(); });
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     const tail = ` ${new URL("./", self.location).pathname}`;
-    const names = (await caches.keys()).filter((name) => name.startsWith("redroutes-tour-") && name.endsWith(tail));
+    const names = (await caches.keys()).filter((name) => /^redroutes-(tour|plan|edit)-/.test(name) && name.endsWith(tail));
     await Promise.all(names.map((name) => caches.delete(name)));
     await self.registration.unregister();
     (await self.clients.matchAll({ type: "window" })).forEach((client) => client.navigate(client.url));

@@ -5,7 +5,7 @@
 const SITE = "@@site@@"; // the build puts the site's languages and words here
 const ROOT = new URL("./", self.location).href;
 const PATH = new URL(ROOT).pathname;
-const NAME = /^redroutes-(?:tour|plan)-(.+)-[0-9a-f]{16} (.+)$/; // "redroutes-tour-<id>-<version> <path of the site>", or plan-<language>
+const NAME = /^redroutes-(?:tour|plan|edit)-(.+)-[0-9a-f]{16} (.+)$/; // "redroutes-tour-<id>-<version> <path of the site>", or plan-<language>, edit-<language>
 const PATIENCE = 3000; // milliseconds that a page may take before the saved copy is shown
 const PATIENCE_SEARCH = 8000; // the index has no saved copy; after this the saved pages are searched
 
@@ -19,7 +19,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(answerPage(request, url));
   else if (/^assets\//.test(path) && url.searchParams.has("v")) event.respondWith(answerAsset(request, url));
   else if (/^(assets|media)\/|\.webmanifest$/.test(path)) event.respondWith(networkFirst(request, async () => partOf(request, await find(url, bare(url)))));
-  else if (/^plan\/.+\.json$/.test(path)) event.respondWith(networkFirst(request, () => find(url, bare(url))));
+  else if (/^(plan|edit)\/.+\.json$/.test(path)) event.respondWith(networkFirst(request, () => find(url, bare(url))));
   else if (/^search\/.+\.(json|txt)$/.test(path)) event.respondWith(within(fetch(request), PATIENCE_SEARCH));
 });
 
@@ -92,12 +92,13 @@ async function savedTours() {
 function text(value) {
   return String(value).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 }
+function turned(language) { return language.dir ? ` dir="${language.dir}"` : ""; } // only on sites with a language from right to left
 function section(language, index, tours, url) {
   const words = language.words, root = ROOT + language.folder, level = index ? "h2" : "h1";
   const links = tours.map((tour) => `<li><a href="${text(`${root}tours/${tour.id}/`)}">${text(tour.names[language.id] || Object.values(tour.names)[0])}</a></li>`).join("");
   const list = links ? `<p class="quiet">${text(words.tours)}</p><ul>${links}</ul>` : `<p>${text(words.none)}</p>`;
   const manage = links ? ` <a class="button" href="${text(`${root}saved/`)}">${text(words.saved)}</a>` : "";
-  return `<section lang="${text(language.tag)}"><${level}>${text(words.title)}</${level}><p>${text(words.text)}</p>${list}<p><a class="button" href="${text(url.href)}">${text(words.again)}</a>${manage}</p></section>`;
+  return `<section lang="${text(language.tag)}"${turned(language)}><${level}>${text(words.title)}</${level}><p>${text(words.text)}</p>${list}<p><a class="button" href="${text(url.href)}">${text(words.again)}</a>${manage}</p></section>`;
 }
 const LOOK = "body{margin:0 auto;max-width:680px;padding:24px 20px 48px;background:#fbf8f3;color:#1f1b18;font:17px/1.7 system-ui,sans-serif}" +
   "h1,h2{line-height:1.3;font-size:1.5em;margin:0 0 12px}h1::before{content:'';display:block;width:36px;height:3px;background:#a8201a;margin-bottom:16px}" +
@@ -115,7 +116,7 @@ async function awayPage(url) {
   const own = SITE.languages.find((language) => language.folder && path.startsWith(language.folder)) || SITE.languages[0];
   const languages = [own, ...SITE.languages.filter((language) => language !== own)];
   const body = languages.map((language, index) => section(language, index, tours, url)).join("");
-  const html = `<!doctype html><html lang="${text(own.tag)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(own.words.title)}</title><style>${LOOK}</style><script>${VIEW}</script></head><body><main>${body}</main></body></html>`;
+  const html = `<!doctype html><html lang="${text(own.tag)}"${turned(own)}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(own.words.title)}</title><style>${LOOK}</style><script>${VIEW}</script></head><body><main>${body}</main></body></html>`;
   const policy = `default-src 'none'; script-src ${await digest(VIEW)}; style-src ${await digest(LOOK)}; base-uri 'none'; form-action 'none'`;
   return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy } });
 }

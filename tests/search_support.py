@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -37,7 +38,8 @@ global.fetch = (name) => {
     const search = window.redroutesSearch(""), result = await search.search(query);
     const found = await search.entries(result.numbers);
     const lines = await Promise.all(result.numbers.slice(0, 2).map((number) => search.snippet(number, result.parts)));
-    answers.push({ found: found.map((entry) => entry.kind + "/" + entry.id), near: !!result.near, loaded, lines,
+    const keys = found.map((entry) => (entry.root || "") + entry.kind + "/" + entry.id);
+    answers.push({ found: keys, near: !!result.near, loaded, lines,
       stream: search.stream(query) });
   }
   process.stdout.write(JSON.stringify(answers));
@@ -50,7 +52,8 @@ class Answer:
     """What one query of a fresh visit gives."""
 
     found: list[str]
-    """Keys of the pages (``positions/mill``), best first; none where only near names were found."""
+    """Keys of the pages (``positions/mill``), best first; none where only near names were found. In a portal the way
+    from its index to the site's folder stands before them."""
     loaded: list[str]
     """Files of the index that were asked for, the texts of the first two results among them."""
     lines: list[list[tuple[str, bool]] | None]
@@ -68,10 +71,10 @@ def index_files(catalogue: Catalogue, language: str) -> dict[str, str]:
     }
 
 
-def ask(files: Mapping[str, str], queries: Sequence[str]) -> list[Answer]:
+def ask(files: Mapping[str, str], queries: Sequence[str], script: Path = SCRIPT) -> list[Answer]:
     """Ask the script, a fresh visit for each query."""
     result = subprocess.run(
-        [str(NODE), "-e", RUN, str(SCRIPT)],
+        [str(NODE), "-e", RUN, str(script)],
         input=json.dumps({"files": files, "queries": queries}),
         capture_output=True,
         text=True,

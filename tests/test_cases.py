@@ -7,6 +7,7 @@ reports; read the difference.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from schema_support import schema_errors
 from support import ROOT, TINY, compare, read_and_check
 
 CASES = sorted(p for p in (ROOT / "tests" / "cases").iterdir() if p.is_dir())
+PHRASES = re.compile(r"of \d+ phrases of 'en', \d+ are from another language \(en \d+\)")
+"""How many there are changes with every new one; ``test_phrases.py`` counts them."""
 FORM_CODES = {"unknown-field", "missing-field", "wrong-type", "wrong-value"}
 
 
@@ -56,7 +59,7 @@ def test_a_case_gives_its_report(
         assert HAN.search(problem.said_in("zh").message), problem
         assert not problem.hint or HAN.search(problem.said_in("zh").hint), problem
     report = "".join(f"{format_text(problem)}\n" for problem in problems)
-    compare(report, case / "problems.txt", update)
+    compare(PHRASES.sub("of all phrases", report), case / "problems.txt", update)
 
 
 OF_SPREADSHEETS = {"bad-sheet", "bad-cell", "stale-sheet"}

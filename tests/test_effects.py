@@ -17,8 +17,9 @@ from pydantic import BaseModel, TypeAdapter
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd
+from redroutes.outputs.context import OutputContext
 from redroutes.outputs.plan_files import make_places
-from redroutes.outputs.redirects import make_redirect
+from redroutes.outputs.redirects import make_old_codes
 from redroutes.outputs.sitemap import make_robots
 from redroutes.planning import make_place
 from redroutes.records import FOLDERS, KINDS, SINGLES
@@ -359,8 +360,7 @@ def all_outputs(records: Records) -> list[Any]:
     for kind in KINDS:
         found += [list(renderer.render_papers(kind, x)) for x in renderer.record_ids(kind)]
     found += [renderer.tour_files.make(tour).data for tour in catalogue.tours]
-    languages = catalogue.languages
-    found += [make_redirect(catalogue, move.to, "../", languages) for move in site.moved]
+    found += make_old_codes(OutputContext(catalogue, TEMPLATES))
     return found
 
 

@@ -11,13 +11,14 @@ import pytest
 from redroutes.problems import Problem
 from redroutes.reading import parse_text
 from redroutes.records import FOLDERS, SINGLES
+from redroutes.records.city import City
 from support import ROOT
 
 BLOCK = re.compile(r"^( *)(```|~~~)ya?ml([^\n]*)\n(.*?)^\1\2", re.MULTILINE | re.DOTALL)
 WITHIN = ("opening_hours:\n", "facts:\n  - id: F1\n", "address:\n")
 """Where a part of a record stands that is printed alone."""
-OF_A_NEW_KIND = "routes/quizzes/"
-"""The how-to pages invent a kind of their own, and are tried as a whole."""
+NO_RECORDS = ("routes/quizzes/", ".github/")
+"""The how-to pages invent a kind of their own, and are tried as a whole; and there are workflows."""
 PAGES = sorted((ROOT / "docs" / "contribute").glob("*.md"))
 
 
@@ -27,13 +28,13 @@ def examples() -> list[tuple[str, str]]:
         (page.name, textwrap.dedent(match[4]))
         for page in PAGES
         for match in BLOCK.finditer(page.read_text("utf-8"))
-        if OF_A_NEW_KIND not in match[3]
+        if not any(name in match[3] for name in NO_RECORDS)
     ]
 
 
 def faults_of(text: str) -> list[Problem]:
     """The faults of a part of a record of the kind that it fits best, but for what is not printed."""
-    models = {**FOLDERS, **SINGLES}.values()
+    models = [*FOLDERS.values(), *SINGLES.values(), City]
     found = [parse_text(text, model, "example.yml")[2] for model in models]
     return min(([p for p in faults if p.code != "missing-field"] for faults in found), key=len)
 

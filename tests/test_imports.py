@@ -13,7 +13,8 @@ from support import find_our_names
 
 PACKAGE = Path(__file__).parent.parent / "scripts" / "redroutes"
 ORDER = (
-    ("runtime", "languages", "phrasebook"),
+    ("runtime", "languages"),
+    ("phrasebook",),
     ("messages",),
     ("problems",),
     ("prose", "spoken", "fields"),
@@ -29,7 +30,7 @@ ORDER = (
     ("theme",),
     ("outputs",),
     ("build",),
-    ("audit",),
+    ("audit", "hosting", "portal"),
     ("preview",),
     ("cli",),
     ("__main__",),
@@ -51,7 +52,7 @@ ONLY_IN = {
     "segno": {"rendering"},
     "playwright": {"audit"},
     "axe_playwright_python": {"audit"},
-    "babel": {"scaffold"},
+    "babel": {"languages", "scaffold"},
     "openpyxl": {"importing", "spreadsheets"},
     "phonenumbers": {"importing"},
     "click": {"cli"},

@@ -64,9 +64,18 @@ def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "moved:\n"
         "  - {from: positions/water-mill, to: positions/old-mill}\n"
         "  - {from: tours/long-walk, to: towns/upper}\n"
+        "  - {from: tours/old-walk, to: tours/hill-walk}\n"
+        "  - {from: positions/two-mills, to: positions/old-mill, also: [positions/mill-pond]}\n"
     )
     site.write_text(site.read_text("utf-8") + moved, "utf-8")
-    result = run_redroutes("build", "--routes", str(routes), "--site-dir", str(folder / "site"))
+    result = run_redroutes(
+        "build",
+        "--routes",
+        str(routes),
+        "--site-dir",
+        str(folder / "site"),
+        environment={"REDROUTES_BASE_URL": "https://lake.example.org/red"},
+    )
     assert result.returncode == 0, result.stdout + result.stderr
     return folder / "site"
 
@@ -77,7 +86,7 @@ def test_a_short_link_leads_to_its_page_in_every_language(moved_site: Path) -> N
         "utf-8"
     )
     assert 'content="0; url=../../positions/old-mill/"' in html
-    assert '<link rel="canonical" href="../../positions/old-mill/">' in html
+    assert '<link rel="canonical" href="https://lake.example.org/red/positions/old-mill/">' in html
     links = re.findall(r'<a href="([^"]+)" lang="([^"]+)"', html)
     assert links == [
         ("../../positions/old-mill/", "en"),
@@ -90,7 +99,7 @@ def test_no_short_link_is_heavy(moved_site: Path) -> None:
     """One for every record and every old code, each below its limit."""
     pages = list((moved_site / "s").glob("*/index.html"))
     records = [p for kind in KINDS for p in (moved_site / kind).glob("*/index.html")]
-    assert len(pages) == len(records)  # two old addresses stand among the records' folders
+    assert len(pages) == len(records)  # the old addresses stand among the records' folders
     assert max(page.stat().st_size for page in pages) <= BYTES
 
 
@@ -105,6 +114,61 @@ def test_what_has_moved_is_found_under_its_old_address_and_code(moved_site: Path
     assert 'href="../../zh/positions/old-mill/"' in short
     town = (moved_site / "tours" / "long-walk" / "index.html").read_text("utf-8")
     assert 'url=../../towns/upper/"' in town
+
+
+def read_way(site: Path, path: str) -> str:
+    """Where the page of an old address leads without script."""
+    html = (site / path / "index.html").read_text("utf-8")
+    found = re.search(r'content="0; url=([^"]+)"', html)
+    assert found, html
+    assert f'<a href="{found[1]}"' in html
+    assert "location.search+location.hash" in html
+    return found[1]
+
+
+def test_everything_of_a_tour_that_was_renamed_leads_on(moved_site: Path) -> None:
+    """Guide mode in each language, sheets, the single file, and the files for devices under their old names."""
+    assert read_way(moved_site, "tours/old-walk/guide") == "../../../tours/hill-walk/guide/"
+    assert (
+        read_way(moved_site, "zh/tours/old-walk/guide") == "../../../../zh/tours/hill-walk/guide/"
+    )
+    assert read_way(moved_site, "tours/old-walk/poster") == "../../../tours/hill-walk/poster/"
+    assert read_way(moved_site, "tours/old-walk/sheet") == "../../../tours/hill-walk/sheet/"
+    assert (
+        'url=../../tours/hill-walk/tour.html"'
+        in (moved_site / "tours/old-walk/tour.html").read_text()
+    )
+    files = [
+        x.name
+        for x in (moved_site / "tours/hill-walk").glob("*")
+        if x.suffix in (".gpx", ".geojson")
+    ]
+    assert sorted(files) == ["tour.geojson", "tour.gpx"]
+    for folder in ("tours", "zh/tours"):
+        for name in files:
+            new = moved_site / folder / "hill-walk" / name
+            if new.exists():
+                old = moved_site / folder / "old-walk" / name
+                assert old.read_bytes() == new.read_bytes()
+
+
+def test_what_was_given_up_for_another_kind_leads_to_its_page(moved_site: Path) -> None:
+    """A town has no guide mode and no sheet."""
+    for name in ("guide", "poster", "sheet"):
+        assert read_way(moved_site, f"tours/long-walk/{name}") == "../../../towns/upper/"
+
+
+def test_a_record_that_was_split_names_what_it_has_become(moved_site: Path) -> None:
+    """Nobody is led to one of them without having chosen; in the page's language, and by the code in all."""
+    html = (moved_site / "zh/positions/two-mills/index.html").read_text("utf-8")
+    links = re.findall(r'<a href="([^"]+)"', html)
+    assert links == ["../../../zh/positions/old-mill/", "../../../zh/positions/mill-pond/"]
+    assert "<script" not in html
+    assert 'http-equiv="refresh"' not in html
+    code = short_code("positions", "two-mills")
+    short = (moved_site / "s" / code / "index.html").read_text("utf-8")
+    assert len(re.findall("<a href", short)) == 4
+    assert "<script" not in short
 
 
 def test_every_link_of_the_moved_site_leads_somewhere(moved_site: Path) -> None:

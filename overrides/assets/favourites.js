@@ -3,8 +3,8 @@
 (function () {
   "use strict";
   var site = window.redroutes, all = site.all;
-  function read() { try { return JSON.parse(localStorage.getItem("favourites")) || {}; } catch (e) { return {}; } }
-  function write(marked) { try { localStorage.setItem("favourites", JSON.stringify(marked)); } catch (e) { /* private mode: until the page is closed */ } }
+  function read() { try { return JSON.parse(localStorage.getItem(site.key("favourites"))) || {}; } catch (e) { return {}; } }
+  function write(marked) { try { localStorage.setItem(site.key("favourites"), JSON.stringify(marked)); } catch (e) { /* private mode: until the page is closed */ } }
   function fill(words, values) { return words.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; }); }
 
   site.favourite = function (button) { // marks the page's record, or takes the mark away

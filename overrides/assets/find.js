@@ -1,7 +1,8 @@
 /* The search box of every page (a combobox after the ARIA guide) and the search page. Loaded when a box is first used. */
 (function () {
   "use strict";
-  var engines = {};
+  /* "sites" is there on a portal, which searches several sites: see portal/search.js. */
+  var engines = {}, sites = window.redroutesSites;
   function engine(base) { return engines[base] || (engines[base] = window.redroutesSearch(base)); }
   function make(tag, text, attributes) {
     var item = document.createElement(tag);
@@ -47,9 +48,9 @@
           list.textContent = ""; active = -1;
           entries.forEach(function (entry, i) {
             var option = make("li", "", { role: "option", id: input.id + "-" + i, "aria-selected": "false" });
-            var link = make("a", "", { href: root + entry.kind + "/" + entry.id + "/", tabindex: "-1" });
+            var link = make("a", "", { href: (entry.root || root) + entry.kind + "/" + entry.id + "/", tabindex: "-1" });
             marked(find.marks(entry.name, result.parts), link);
-            link.appendChild(make("span", [entry.label, entry.town].filter(Boolean).join(" · "), { class: "quiet" }));
+            link.appendChild(make("span", [entry.label, entry.town, entry.site].filter(Boolean).join(" · "), { class: "quiet" }));
             option.appendChild(link); list.appendChild(option);
           });
           offer(query, fill(result.numbers.length && !result.near ? words.all : words.none, { n: result.numbers.length }));
@@ -103,10 +104,10 @@
     }
     function fillChoices() {
       if (filled) return Promise.resolve();
-      return Promise.all([find.start(), find.load("facets.json")]).then(function (both) {
+      return Promise.all([find.start(), sites ? 0 : find.load("facets.json")]).then(function (both) {
         if (filled) return;
         filled = true;
-        var lists = { kind: find.kinds(), town: find.towns(), audience: both[1].audiences, template: both[1].templates };
+        var lists = sites ? sites.lists(both[0]) : { kind: find.kinds(), town: find.towns(), audience: both[1].audiences, template: both[1].templates };
         var asked = new URLSearchParams(location.search);
         fields.forEach(function (f) {
           (lists[f.name] || []).forEach(function (row) { f.appendChild(make("option", row[1], { value: row[0] })); });
@@ -119,6 +120,7 @@
     function value(name) { var f = form.elements[name]; return f.type === "checkbox" ? f.checked : f.value; }
     function filter(numbers) {
       if (!isChosen()) return Promise.resolve(numbers);
+      if (sites) return find.start().then(function (head) { return sites.filter(head, numbers, value); });
       return Promise.all([find.load("facets.json"), find.entries(numbers)]).then(function (both) {
         var facets = both[0], at = value("at") ? minuteOf(value("at")) : -1;
         return numbers.filter(function (number, i) {
@@ -189,9 +191,9 @@
         var section = make("section"), list = make("ul", "", { class: "hits" });
         section.appendChild(make("h2", result.near ? words.near : kinds.get(kind)));
         groups.get(kind).forEach(function (entry) {
-          var item = make("li"), link = make("a", "", { href: form.dataset.root + entry.kind + "/" + entry.id + "/" });
+          var item = make("li"), link = make("a", "", { href: (entry.root || form.dataset.root) + entry.kind + "/" + entry.id + "/" });
           item.appendChild(marked(find.marks(entry.name, result.parts), link));
-          item.appendChild(make("p", [entry.label, entry.town].filter(Boolean).join(" · "), { class: "quiet" }));
+          item.appendChild(make("p", [entry.label, entry.town, entry.site].filter(Boolean).join(" · "), { class: "quiet" }));
           list.appendChild(item);
           waiting.push([entry, item]);
         });
@@ -232,9 +234,9 @@
     }
     function browse() {
       var list = make("ul", "", { class: "chips" });
-      find.kinds().forEach(function (kind) {
+      (sites ? sites.browse(find.head(), form.dataset.index) : find.kinds().map(function (kind) { return [form.dataset.root + kind[0] + "/", kind[1]]; })).forEach(function (row) {
         var item = make("li");
-        item.appendChild(make("a", kind[1], { href: form.dataset.root + kind[0] + "/" }));
+        item.appendChild(make("a", row[1], { href: row[0] }));
         list.appendChild(item);
       });
       box.appendChild(make("p", words.browse));
@@ -245,7 +247,7 @@
         engine(other.index).search(query).then(function (result) {
           if (result.near || !result.numbers.length || input.value.trim() !== query) return;
           var line = make("p", "", { class: "elsewhere" });
-          line.appendChild(make("a", fill(other.found, { n: result.numbers.length }), { href: other.page + "?q=" + encodeURIComponent(query), lang: other.tag }));
+          line.appendChild(make("a", fill(other.found, { n: result.numbers.length }), { href: other.page + "?q=" + encodeURIComponent(query), lang: other.tag, dir: "auto" }));
           box.appendChild(line);
         }, function () { /* the other language's index is out of reach */ });
       });

@@ -34,7 +34,7 @@
     quiz.textContent = fill(words.quiz_result, { n: result.known, m: result.answered });
     quiz.hidden = !result.answered;
     if (!line) return;
-    try { stamps = JSON.parse(localStorage.getItem("stamps")) || {}; } catch (e) { /* none */ }
+    try { stamps = JSON.parse(localStorage.getItem(site.key("stamps"))) || {}; } catch (e) { /* none */ }
     var places = site.all("[data-place]", article).map(function (stop) { return stop.dataset.place; }).filter(function (place, i, list) { return list.indexOf(place) === i; });
     var got = places.filter(function (place) { return stamps[place]; }).length;
     line.firstElementChild.textContent = fill(words.stamps_end, { n: got, m: places.length });

@@ -34,7 +34,7 @@
 
   function Guide(article) {
     var words = JSON.parse(article.querySelector(".guide-words").textContent);
-    var key = "guide." + article.dataset.tour, prefix = article.dataset.prefix;
+    var key = site.key("guide." + article.dataset.tour), prefix = article.dataset.prefix;
     var stops = all(".guide-stop", article), last = stops.length - 1, marks = all(".guide-line li", article);
     var numbers = function (name) { return stops.slice(0, last).map(function (stop) { return Number(stop.dataset[name]); }); };
     var find = function (selector) { return article.querySelector(selector); }, choice = find("[data-lengths]"), plan;
@@ -180,7 +180,7 @@
       if (before) { forget(); state = before; show(state.stop); return; }
       var old = state;
       state = { stop: 0, seen: [] };
-      if (site.quizAgain) site.quizAgain(article); else try { localStorage.removeItem("quiz." + article.dataset.tour); } catch (e) { /* nothing is kept */ }
+      if (site.quizAgain) site.quizAgain(article); else try { localStorage.removeItem(site.key("quiz." + article.dataset.tour)); } catch (e) { /* nothing is kept */ }
       show(0, true); writeAddress();
       undo = old; tool.textContent = fill(words.undo, { n: Math.min(old.stop, last - 1) + 1 });
       say(words.again_done);
@@ -280,6 +280,7 @@
       tell("off"); ask();
     }
 
+    function onward() { return getComputedStyle(article).direction === "rtl" ? -1 : 1; } // where the next stop lies
     function setUpSwipe() {
       var start = null;
       article.addEventListener("touchstart", function (e) {
@@ -290,13 +291,13 @@
         if (!start) return;
         var across = e.changedTouches[0].clientX - start.clientX, down = e.changedTouches[0].clientY - start.clientY;
         start = null;
-        if (Math.abs(across) > 90 && Math.abs(down) < 40 && !String(window.getSelection())) step(across < 0 ? 1 : -1);
+        if (Math.abs(across) > 90 && Math.abs(down) < 40 && !String(window.getSelection())) step(across * onward() < 0 ? 1 : -1);
       }, { passive: true });
     }
     function onKey(e) {
       if (e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey || !isShown()) return;
       if (e.target.closest("input, select, textarea, audio")) return;
-      if (e.key === "ArrowRight") step(1); else if (e.key === "ArrowLeft") step(-1);
+      if (e.key === "ArrowRight") step(onward()); else if (e.key === "ArrowLeft") step(-onward());
     }
 
     left.dataset.plan = left.textContent;

@@ -21,6 +21,15 @@
       svg.classList.toggle("close", zoom > 2.4);
       sheet.classList.toggle("moves", zoom > 1.01); /* at full view a finger scrolls the page */
       drawNames(zoom, unit); drawTiles();
+      box.dispatchEvent(new CustomEvent("drawn", { detail: { zoom: zoom, isSeen: isSeen } }));
+    }
+    /* More places, drawn by another script: links with a symbol, as those of the page. */
+    function add(links) {
+      links.forEach(function (link) {
+        var node = link.querySelector(".at");
+        svg.appendChild(link); places[link.dataset.id] = link; symbols.push({ node: node, at: node.getAttribute("transform") });
+      });
+      draw();
     }
     function clamp() {
       view.w = Math.min(full.w, Math.max(full.w / MOST, view.w));
@@ -49,14 +58,15 @@
 
     /* Names from the second step on, beside their dots, as far as they do not lie over each other or over another dot. */
     function drawNames(zoom, unit) {
-      var taken = [], isNamed = zoom > 3.9;
+      var taken = [], isNamed = zoom > 3.9 || box.hasAttribute("data-named");
       svg.classList.toggle("named", isNamed);
       if (!isNamed) return;
       var seen = Object.keys(places).map(function (id) { return { link: places[id], spot: spotOf(places[id]) }; }).filter(function (p) { return !p.link.hasAttribute("hidden") && isSeen(p.spot); });
       seen.forEach(function (p) { taken.push([p.spot[0] - 7 * unit, p.spot[1] - 7 * unit, p.spot[0] + 7 * unit, p.spot[1] + 7 * unit, p]); });
       seen.forEach(function (p) {
         var text = p.link.querySelector(".name") || addName(p.link), wide = text.getComputedTextLength();
-        var fits = [["start", 11, 4], ["end", -11, 4], ["middle", 0, -12], ["middle", 0, 20]].some(function (at) {
+        var r = p.link.querySelector(".number") ? 8 : 0; /* of a dot that holds a number, beyond that of a place */
+        var fits = [["start", 11 + r, 4], ["end", -11 - r, 4], ["middle", 0, -12 - r], ["middle", 0, 20 + r]].some(function (at) {
           var left = at[1] - (at[0] === "end" ? wide : at[0] === "middle" ? wide / 2 : 0);
           var box = [p.spot[0] + left * unit, p.spot[1] + (at[2] - 12) * unit, p.spot[0] + (left + wide) * unit, p.spot[1] + (at[2] + 4) * unit, p];
           if (!isWhole(box) || taken.some(function (t) { return t[4] !== p && t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]; })) return false;
@@ -74,7 +84,7 @@
     function addName(link) {
       var text = document.createElementNS(SVG, "text");
       text.setAttribute("class", "name"); text.setAttribute("aria-hidden", "true");
-      text.textContent = link.getAttribute("aria-label");
+      text.textContent = link.dataset.name || link.getAttribute("aria-label");
       link.querySelector(".at").appendChild(text);
       return text;
     }
@@ -167,7 +177,7 @@
     function choose(link) {
       all("[aria-current]", svg).forEach(function (a) { a.removeAttribute("aria-current"); });
       link.setAttribute("aria-current", "true"); link.parentNode.appendChild(link);
-      var entry = site.main.querySelector('.card[data-id="' + link.dataset.id + '"]'), close = document.createElement("button");
+      var entry = link.card || site.main.querySelector('.card[data-id="' + link.dataset.id + '"]'), close = document.createElement("button");
       card.textContent = "";
       if (!entry) return;
       var copy = entry.cloneNode(true);
@@ -177,6 +187,7 @@
       close.type = "button"; close.textContent = box.dataset.hide;
       close.addEventListener("click", function () { card.textContent = ""; link.removeAttribute("aria-current"); sheet.focus(); });
       card.append(holder, close);
+      box.dispatchEvent(new CustomEvent("chosen", { detail: link }));
     }
     svg.addEventListener("click", function (e) {
       var link = e.target.closest("a[data-id]");
@@ -205,6 +216,7 @@
       });
       draw();
     }
+    if (site.portalMap) site.portalMap(box, { add: add, centre: centre, spotOf: spotOf });
     new MutationObserver(follow).observe(site.main, { subtree: true, attributes: true, attributeFilter: ["hidden"] });
     follow();
 

@@ -66,7 +66,7 @@
   /* --- removing, and taking it back -------------------------------------------------------------------------------- */
   const doomed = new Set(); // names of the caches that go when this page is left
   function keep(key, value) { // null: no longer
-    try { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); } catch (e) { /* private mode */ }
+    try { if (value === null) localStorage.removeItem(site.key(key)); else localStorage.setItem(site.key(key), value); } catch (e) { /* private mode */ }
   }
   async function remove(id) {
     keep("removed", "1"); // the next page that is opened loads this script, which deletes what is left

@@ -5,10 +5,11 @@
   const ROOT = new URL(`${site.root.dataset.assets}../`, location.href).href, PATH = new URL(ROOT).pathname;
   const isSupported = () => Boolean(navigator.serviceWorker && window.caches && window.crypto && crypto.subtle && /^http/.test(location.protocol));
   const language = (planner) => planner.box.dataset.language;
-  const cacheName = (planner, version) => `redroutes-plan-${language(planner)}-${version} ${PATH}`;
-  const stateUrl = (planner) => `${ROOT}plan/${language(planner)}/offline-state.json`;
+  const of = (planner) => planner.page || "plan"; // the page for editing is kept in the same way
+  const cacheName = (planner, version) => `redroutes-${of(planner)}-${language(planner)}-${version} ${PATH}`;
+  const stateUrl = (planner) => `${ROOT}${of(planner)}/${language(planner)}/offline-state.json`;
   const isOurs = (name) => name.startsWith("redroutes-") && name.endsWith(` ${PATH}`);
-  const ofPlan = (planner) => async () => (await caches.keys()).filter((name) => isOurs(name) && name.startsWith(`redroutes-plan-${language(planner)}-`));
+  const ofPlan = (planner) => async () => (await caches.keys()).filter((name) => isOurs(name) && name.startsWith(`redroutes-${of(planner)}-${language(planner)}-`));
   const show = (planner, text) => { const line = planner.box.querySelector("[data-saved]"); line.hidden = !text; line.textContent = text; };
   const base64 = (hex) => btoa(hex.match(/../g).map((two) => String.fromCharCode(parseInt(two, 16))).join(""));
 
@@ -45,13 +46,13 @@
     running = save(planner).then(() => { done = pieces; }).catch(() => {}).then(() => isSaved(planner)).then((is) => { show(planner, is ? planner.words.page_saved : planner.words.page_unsaved); }).catch(() => {}).then(() => { running = null; });
     return running;
   }
-  async function removeAll() {
-    for (const name of (await caches.keys()).filter((one) => isOurs(one) && one.startsWith("redroutes-plan-"))) await caches.delete(name);
+  async function removeAll(page) {
+    for (const name of (await caches.keys()).filter((one) => isOurs(one) && one.startsWith(`redroutes-${page}-`))) await caches.delete(name);
     if ((await caches.keys()).some(isOurs)) return;
     const registration = await navigator.serviceWorker.getRegistration(ROOT);
     if (registration && registration.scope === ROOT) await registration.unregister();
   }
   /* with the last plan its page goes, and the worker where nothing else is saved */
-  const remove = (planner) => { show(planner, ""); done = ""; return isSupported() ? removeAll().catch(() => {}) : Promise.resolve(); };
+  const remove = (planner) => { show(planner, ""); done = ""; return isSupported() ? removeAll(of(planner)).catch(() => {}) : Promise.resolve(); };
   site.planSave = { begin: keep, keep: keep, remove: remove };
 })();

@@ -1,7 +1,7 @@
 /* Planning an activity: the plan and its history, kept on this device; the form; what is drawn is in plan-view.js, what goes out in plan-out.js, how a link carries a plan in plan-link.js. */
 (function () {
   "use strict";
-  const site = window.redroutes, DAY = 1440, KEY = "plans", STEPS = 100, MOST_TEXT = 2000, KNOWN = { m: "materials", b: "preparation", w: "afterwards", r: "rain", o: "older", d: "roles" };
+  const site = window.redroutes, DAY = 1440, KEY = site.key("plans"), STEPS = 100, MOST_TEXT = 2000, KNOWN = { m: "materials", b: "preparation", w: "afterwards", r: "rain", o: "older", d: "roles" };
   const pad = (n) => String(n).padStart(2, "0");
   const dayNumber = (text) => Date.parse(`${text}T00:00:00Z`) / 864e5, dayText = (n) => new Date(n * 864e5).toISOString().slice(0, 10);
 

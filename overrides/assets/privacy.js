@@ -4,8 +4,9 @@
   "use strict";
   const site = window.redroutes;
   const ROOT = new URL(`${site.root.dataset.assets}../`, location.href).href, PATH = new URL(ROOT).pathname;
-  const OURS = /^(view|speed|edition|plans|saved|removed|stamps|favourites|quiz\..+|listening|guide(\..+)?)$/; // Material's keys begin with the path of the site
-  const isOurs = (key) => OURS.test(key) || key.startsWith(PATH);
+  const SHARED = /^(view|speed|edition|guide)$/, OWN = /^(edits|answers|plans|saved|removed|stamps|favourites|quiz\.[^ ]+|listening|guide\.[^ ]+)$/;
+  const nameOf = (key) => PATH === "/" ? key : key.endsWith(` ${PATH}`) ? key.slice(0, -PATH.length - 1) : ""; // the counterpart of site.key
+  const isOurs = (key) => SHARED.test(key) || OWN.test(nameOf(key)) || key.startsWith(PATH); // Material's keys begin with the path of the site
   const isOurCache = (name) => name.startsWith("redroutes-") && name.endsWith(` ${PATH}`);
   const stores = () => ["localStorage", "sessionStorage"].map((name) => { try { return window[name]; } catch (e) { return null; } }).filter(Boolean);
   const keysOf = (store) => Object.keys(store).filter(isOurs);

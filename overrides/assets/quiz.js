@@ -1,9 +1,9 @@
 /* Questions at the stops of a tour: who has seen an answer says whether it was known, and the end counts. Kept on the
-   device for each tour, under "quiz.<id>": number of the question -> was it known? */
+   device for each tour, under "quiz.<id>" (see key in 10-site.js): number of the question -> was it known? */
 (function () {
   "use strict";
   var site = window.redroutes, all = site.all;
-  function key(article) { return "quiz." + article.dataset.tour; }
+  function key(article) { return site.key("quiz." + article.dataset.tour); }
   function read(article) { try { return JSON.parse(localStorage.getItem(key(article))) || {}; } catch (e) { return {}; } }
   function questions(article) { return all("details[data-question]", article); }
   function show(article, item) {

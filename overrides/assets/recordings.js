@@ -3,8 +3,8 @@
 (function () {
   "use strict";
   var site = window.redroutes, STEP = 3, EDGE = 5;
-  function read() { try { return JSON.parse(localStorage.getItem("listening")) || {}; } catch (e) { return {}; } }
-  function write(places) { try { localStorage.setItem("listening", JSON.stringify(places)); } catch (e) { /* private mode: from the beginning next time */ } }
+  function read() { try { return JSON.parse(localStorage.getItem(site.key("listening"))) || {}; } catch (e) { return {}; } }
+  function write(places) { try { localStorage.setItem(site.key("listening"), JSON.stringify(places)); } catch (e) { /* private mode: from the beginning next time */ } }
   function keyOf(audio) { // the same for both forms of a recording, wherever the page stands
     var root = new URL(site.root.dataset.assets + "../", location.href).href;
     return new URL(audio.querySelector("source").getAttribute("src"), location.href).href.slice(root.length).replace(/\.[a-z0-9]+$/, "");

@@ -3,8 +3,21 @@
 window.redroutesSearch = function (base) { // base: folder of one language's index, with a slash at its end
   "use strict";
   var cache = {}, head = null, names = [], traditional = {}, folding = null, readings = {}, slips = {};
-  var HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u, OTHER = /[^\p{L}\p{N}]+/gu;
+  var HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u, OTHER = /(?:[^\p{L}\p{N}]|\u0640)+/gu;
+  var WIDE = /[\u0370-\u1dff\u2c00-\u{3ffff}]/u, LETTERS = { "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ŧ": "t" };
   var MOST = 2000; // characters of a query that are read
+  /* Up to so many chunks all names are loaded. */
+  var WHOLE = 8;
+
+  /* Where documents stand: here in one index; portal/search.js has the counterpart for the indexes of several sites.
+     "each" gives the parts of a posting, each with the number at which its steps begin. */
+  var places = window.redroutesSites || {
+    each: function (posting, add) { add(posting, 0); },
+    chunk: function (head, number) { return Math.floor(number / head.chunk); },
+    count: function (head) { return Math.ceil(head.documents / head.chunk); },
+    names: function (head, chunk) { return load("m" + chunk + ".json").then(function (rows) { return { rows: rows, first: chunk * head.chunk, site: head }; }); },
+    text: function (head, number) { return "d" + number + ".json"; }
+  };
 
   function load(file) {
     if (!cache[file]) {
@@ -19,10 +32,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   /* --- folding ------------------------------------------------------------------------------------------- */
   function fold(text) {
-    text = text.normalize("NFKC").toLowerCase().replace(/[\u3400-\u9fff]/g, function (c) { return traditional[c] || c; });
+    text = text.normalize("NFKC").toLowerCase().replace(/[\u00f0-\u0167\u0622-\u06f9\u3400-\u9fff]/g, function (c) { return traditional[c] || LETTERS[c] || (/[\u0660-\u0669\u06f0-\u06f9]/.test(c) ? c.charCodeAt(0) & 15 : c); });
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
   }
   function stream(text) { return fold(text).replace(OTHER, ""); }
+  function isWide(text) { return WIDE.test(stream(text)); }
   function words(text) { return fold(text).replace(/[\u2018\u2019']s?\b/g, " ").match(/[a-z0-9]+/g) || []; }
   function hash(term) {
     var value = 0x811c9dc5;
@@ -37,10 +51,12 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   /* --- postings: document -> weight ------------------------------------------------------------------------ */
   function decode(posting) {
     var found = new Map();
-    (posting || "").split("|").forEach(function (group, index) {
-      var number = 0;
-      if (group) group.split(" ").forEach(function (step) { number += parseInt(step, 36); found.set(number, index + 1); });
-    });
+    places.each(posting || "", function (part, first) {
+      part.split("|").forEach(function (group, index) {
+        var number = first;
+        if (group) group.split(" ").forEach(function (step) { number += parseInt(step, 36); found.set(number, index + 1); });
+      });
+    }, head);
     return found;
   }
   function intersect(maps) {
@@ -70,15 +86,16 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     if (head) return Promise.resolve(head);
     return load("head.json").then(function (data) {
       head = data;
-      if (!head.nameShards) loadNames().catch(function () { /* whoever needs them asks again, and is told */ });
+      if (!isLarge()) loadNames().catch(function () { /* whoever needs them asks again, and is told */ });
       return head;
     });
   }
+  function isLarge() { return places.count(head) > WHOLE; }
   /* The names of a small site: all of them. They are on their way while the query's postings are asked for. */
-  function loadNames() { return loadChunks(range(Math.ceil(head.documents / head.chunk))); }
+  function loadNames() { return loadChunks(range(places.count(head))); }
   /* What only some queries need: the folding table for Chinese characters, readings for letters. */
   function prepare(query) {
-    return Promise.all([start(), HAN.test(query) ? loadTable() : 0, /[a-z]/.test(fold(query)) ? loadReadings() : 0]);
+    return Promise.all([start(), WIDE.test(query) ? loadTable() : 0, /[a-z]/.test(fold(query)) ? loadReadings() : 0]);
   }
   function loadTable() {
     return load("t.json").then(function (table) {
@@ -100,14 +117,14 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   function range(n) { return Array.from({ length: n }, function (_, i) { return i; }); }
   function loadChunks(numbers) {
     return Promise.all(numbers.map(function (number) {
-      return load("m" + number + ".json").then(function (rows) {
-        rows.forEach(function (row, index) {
-          var i = number * head.chunk + index;
+      return places.names(head, number, load).then(function (chunk) {
+        chunk.rows.forEach(function (row, index) {
+          var i = chunk.first + index, site = chunk.site;
           if (names[i]) return;
           var all = [row[2]].concat(row[3] ? row[3].split("|") : []);
           names[i] = {
-            number: i, kind: head.kinds[row[0]][0], id: row[1], name: row[2], town: row[4] < 0 ? "" : head.towns[row[4]][1],
-            townId: row[4] < 0 ? "" : head.towns[row[4]][0], label: row[5], all: all,
+            number: i, kind: site.kinds[row[0]][0], id: row[1], name: row[2], town: row[4] < 0 ? "" : site.towns[row[4]][1],
+            townId: row[4] < 0 ? "" : site.towns[row[4]][0], label: row[5], all: all, root: site.root && base + site.root, site: site.name,
             words: all.map(function (n) { return words(n); })
           };
           foldName(names[i]);
@@ -115,23 +132,36 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       });
     }));
   }
-  function chunkOf(number) { return Math.floor(number / head.chunk); }
+  function chunkOf(number) { return places.chunk(head, number); }
+  function loadFor(numbers, most) { return loadChunks(Array.from(new Set(numbers.map(chunkOf))).slice(0, most)); }
+  /* Documents that have all terms in their names: 1; 2 where a term is only that of their town or kind (portal). */
+  function inAll(maps) {
+    var found = new Map();
+    if (maps.length) maps[0].forEach(function (_, number) {
+      var groups = maps.map(function (map) { return map.get(number) || 9; }), group = Math.max.apply(null, groups);
+      if (group < 9) found.set(number, group);
+    });
+    return found;
+  }
   function nameCandidates(part) {
-    if (!head.nameShards) return loadNames().then(function () { return new Map(); });
+    if (!isLarge()) return loadNames().then(function () { return new Map(); });
     var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (readings[c] || [c])[0]; });
-    var asked = [plain.length > 1 && HAN.test(plain) ? pairs(plain) : HAN.test(plain) ? [plain] : words(part)];
+    var asked = [plain.length > 1 && WIDE.test(plain) ? pairs(plain) : WIDE.test(plain) ? [plain] : words(part)];
     if (/^[a-z]+$/.test(letters)) {
       var triples = [];
       for (var i = 0; i + 2 < letters.length; i++) triples.push("~" + letters.slice(i, i + 3));
       if (triples.length) asked.push(triples.slice(0, 6));
       if (letters.length > 1 && letters.length < 12) asked.push(pairs(letters).map(function (p) { return "=" + p; }));
     }
-    return Promise.all(asked.map(function (terms) { return lookUp("n", head.nameShards, terms).then(intersect); })).then(function (sets) {
-      var chunks = new Set(), all = new Map();
-      sets.forEach(function (set) {
-        set.forEach(function (_, number) { all.set(number, 1); if (chunks.size < 8) chunks.add(chunkOf(number)); });
+    return Promise.all(asked.map(function (terms) { return lookUp("n", head.nameShards, terms).then(inAll); })).then(function (sets) {
+      var all = new Map();
+      sets.forEach(function (set) { set.forEach(function (group, number) { all.set(number, Math.min(group, all.get(number) || 9)); }); });
+      /* Where no name has the whole, characters may have been left out. */
+      var own = Array.from(all.keys()).filter(function (number) { return all.get(number) === 1; });
+      if (own.length || plain.length < 3 || !HAN.test(plain)) return loadFor(own, places.most || 8).then(function () { return all; });
+      return lookUp("n", head.nameShards, Array.from(plain)).then(inAll).then(function (some) {
+        return loadFor(Array.from(some.keys()), 8).then(function () { return all; });
       });
-      return loadChunks(Array.from(chunks)).then(function () { return all; });
     });
   }
 
@@ -172,10 +202,10 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     return 0;
   }
   function scoreName(part, raw, entry) {
-    var best = 0, latin = !HAN.test(part), variants = latin ? inflections(part) : [];
+    var best = 0, latin = !WIDE.test(part), variants = latin ? inflections(part) : [];
     entry.streams.forEach(function (text, index) {
       var top = index ? 900 : 1000;
-      best = Math.max(best, latin && !HAN.test(text) ? 0 : scoreText(part, text, top));
+      best = Math.max(best, latin && !WIDE.test(text) ? 0 : scoreText(part, text, top));
       if (!latin && isShortened(part, text)) best = Math.max(best, (index ? 420 : 460) - Math.min(40, text.length));
       if (latin && text === part) best = Math.max(best, top);
       if (latin) best = Math.max(best, scoreWords(variants, entry.words[index], top));
@@ -273,11 +303,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   /* --- one part of a query: documents that have it, by text ----------------------------------------------------- */
   function textOf(part) {
-    if (head.shards || HAN.test(part)) return lookUpPairs(spread(pairsOf(part))).then(intersect);
+    if (head.shards || isWide(part)) return lookUpPairs(spread(pairsOf(part))).then(intersect);
     var list = words(part);
     return Promise.all(list.map(textByWord)).then(intersect);
   }
-  function pairsOf(part) { return pairs(stream(part)).filter(function (p) { return head.shards || HAN.test(p); }); }
+  function pairsOf(part) { return pairs(stream(part)).filter(function (p) { return head.shards || WIDE.test(p); }); }
   function lookUpPairs(list) {
     return head.shards ? lookUp("p", head.shards, list) : Promise.all(Array.from(new Set(list)).map(postingOf));
   }
@@ -294,7 +324,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     if (parts.length > 1) { // "song hu" is one name read aloud; a character that stands alone belongs to its neighbours
       var joined = stream(parts.join(""));
       if (head.shards && /^[a-z]+$/.test(joined)) return { parts: parts, joined: joined };
-      if (HAN.test(query) && parts.some(function (p) { return !pairs(stream(p)).length; })) return { parts: parts.slice(0, 12), joined: joined };
+      if (isWide(query) && parts.some(function (p) { return !pairs(stream(p)).length; })) return { parts: parts.slice(0, 12), joined: joined };
     }
     return { parts: parts.slice(0, 12), joined: "" };
   }
@@ -304,7 +334,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       return Promise.all([nameCandidates(part), textOf(part)]).then(function (both) {
         var found = new Map(), plain = stream(part);
         // Names that were not loaded count as hits of their terms; those that were are looked at closely below.
-        both[0].forEach(function (_, number) { if (!names[number]) found.set(number, 250); });
+        both[0].forEach(function (group, number) { if (!names[number]) found.set(number, group === 1 ? 250 : 200); });
         both[1].forEach(function (weight, number) { found.set(number, Math.max(found.get(number) || 0, Math.min(200, 20 + weight * 60))); });
         var meant = slips[words(part)[0]];
         names.forEach(function (entry) {
@@ -349,7 +379,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
   function divide(part) {
     var plain = stream(part), runs = plain.match(/[a-z]+|[0-9]+|[^a-z0-9]+/g) || [part], list = Array.from(plain);
-    if (!HAN.test(plain) || !head.shards && runs.length > 1) return Promise.resolve(runs);
+    if (!WIDE.test(plain) || !head.shards && runs.length > 1) return Promise.resolve(runs);
     if (list.length > 16) return Promise.resolve([part]);
     return lookUpPairs(pairs(plain)).then(function (maps) {
       var of = {}, best = null;
@@ -394,11 +424,11 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   /* Nothing found: the names that share most with the query. */
   function near(parts) {
     var plain = stream(parts.join("")).slice(0, 40), wanted = new Set(pairs(plain).concat(plain.split("")));
-    var ready = head.nameShards
+    var ready = isLarge()
       ? lookUp("n", head.nameShards, Array.from(wanted).slice(0, 12)).then(function (maps) {
-          var chunks = new Set();
-          maps.forEach(function (m) { m.forEach(function (_, n) { if (chunks.size < 6) chunks.add(chunkOf(n)); }); });
-          return loadChunks(Array.from(chunks));
+          var some = [];
+          maps.forEach(function (m) { m.forEach(function (group, n) { if (group === 1) some.push(n); }); });
+          return loadFor(some, 6);
         })
       : loadNames();
     return ready.then(function () {
@@ -406,7 +436,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       names.forEach(function (entry) {
         var best = 0;
         entry.streams.forEach(function (text) {
-          var own = new Set(pairs(text).concat(HAN.test(text) ? text.split("") : [])), shared = 0;
+          var own = new Set(pairs(text).concat(WIDE.test(text) ? text.split("") : [])), shared = 0;
           wanted.forEach(function (t) { if (own.has(t)) shared += t.length; });
           best = Math.max(best, shared / (own.size + wanted.size));
         });
@@ -418,13 +448,12 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   /* Entries (name, kind, id ...) for document numbers; loads their chunks. */
   function entries(numbers) {
-    var chunks = Array.from(new Set(numbers.map(chunkOf)));
-    return loadChunks(chunks).then(function () { return numbers.map(function (n) { return names[n]; }); });
+    return loadFor(numbers).then(function () { return numbers.map(function (n) { return names[n]; }); });
   }
 
   /* A piece of text around the first hit, as [text, isHit] pairs; null where only the name matches. */
   function snippet(number, parts) {
-    return load("d" + number + ".json").then(function (texts) {
+    return load(places.text(head, number)).then(function (texts) {
       for (var pass = 0; pass < parts.length; pass++) {
         for (var i = 1; i < texts.length; i++) {
           var hit = findHit(texts[i], parts[pass]);
@@ -435,8 +464,8 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     });
   }
   function findHit(text, part) {
-    var variants = HAN.test(part) || head.shards ? [stream(part)] : [].concat.apply([], words(part).map(inflections));
-    if (head.shards || HAN.test(part)) {
+    var isRun = head.shards || isWide(part), variants = isRun ? [stream(part)] : [].concat.apply([], words(part).map(inflections));
+    if (isRun) {
       var map = [], plain = "";
       Array.from(text).reduce(function (at, c) {
         var f = stream(c);
@@ -444,7 +473,9 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
         return at + c.length;
       }, 0);
       var found = plain.indexOf(variants[0]);
-      return found < 0 || !variants[0] ? null : [map[found][0], map[found + variants[0].length - 1][1]];
+      if (found < 0 || !variants[0]) return null;
+      var end = map[found + variants[0].length - 1][1];
+      return [map[found][0], end + /^\p{M}*/u.exec(text.slice(end))[0].length]; // signs above a letter stay with it
     }
     var pattern = /[A-Za-z0-9\u00c0-\u024f]+/g, m;
     while ((m = pattern.exec(text))) {
@@ -462,7 +493,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   return {
     search: search, entries: entries, snippet: snippet, start: start, stream: stream, load: load,
-    isLarge: function () { return head.nameShards > 0; }, kinds: function () { return head.kinds; }, towns: function () { return head.towns; },
+    isLarge: isLarge, head: function () { return head; }, kinds: function () { return head.kinds; }, towns: function () { return head.towns; },
     marks: function (text, parts) {
       for (var i = 0; i < parts.length; i++) {
         var hit = findHit(text, parts[i]);

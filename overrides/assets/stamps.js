@@ -3,8 +3,8 @@
 (function () {
   "use strict";
   var site = window.redroutes, all = site.all;
-  function read() { try { return JSON.parse(localStorage.getItem("stamps")) || {}; } catch (e) { return {}; } }
-  function write(stamps) { try { localStorage.setItem("stamps", JSON.stringify(stamps)); } catch (e) { /* private mode: until the page is closed */ } }
+  function read() { try { return JSON.parse(localStorage.getItem(site.key("stamps"))) || {}; } catch (e) { return {}; } }
+  function write(stamps) { try { localStorage.setItem(site.key("stamps"), JSON.stringify(stamps)); } catch (e) { /* private mode: until the page is closed */ } }
   function fill(words, values) { return words.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; }); }
   function today() { var d = new Date(); return d.getFullYear() + "-" + ("0" + (d.getMonth() + 1)).slice(-2) + "-" + ("0" + d.getDate()).slice(-2); }
   function inWords(day) {

@@ -3,15 +3,17 @@
   "use strict";
   var root = document.documentElement;
   var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
-  var site = window.redroutes = { root: root, main: document.querySelector("main"), all: all, load: function () { return Promise.resolve(); } };
+  var site = window.redroutes = { root: root, main: document.querySelector("main"), all: all, load: function () { return Promise.resolve(); }, key: function (name) { return name; } };
   function keep(key, value) { try { localStorage.setItem(key, value); } catch (e) { /* this time only */ } }
   function kept(key) { try { return localStorage.getItem(key); } catch (e) { return null; } }
 
+  var usual = root.dir;
   function choose(id) {
     all(".edition").forEach(function (edition) {
       edition.hidden = edition.id !== id;
       if (edition.hidden) return;
       root.lang = edition.lang;
+      root.dir = edition.dir || usual;
       document.title = edition.dataset.title;
       all("[data-toggle]").forEach(function (button) { button.textContent = edition.dataset[button.dataset.toggle + "Word"]; });
     });
@@ -22,8 +24,11 @@
   /* The language of an address such as #en-stop-3; else the one chosen before; else the reader's own. */
   function asked() {
     var ids = all(".edition").map(function (edition) { return edition.id; });
-    var wish = [location.hash.slice(1).split("-")[0], kept("edition")].concat((navigator.languages || []).map(function (tag) { return tag.split("-")[0]; }));
-    return wish.filter(function (id) { return ids.indexOf(id) >= 0; })[0] || ids[0];
+    var wish = [location.hash.slice(1), kept("edition") || ""].concat(navigator.languages || []);
+    function fits(tag, id) { return (tag + "-").toLowerCase().indexOf(id.toLowerCase() + "-") === 0; } // zh-Hant-TW is zh-Hant before it is zh
+    return wish.map(function (tag) {
+      return ids.filter(function (id) { return fits(tag, id); }).sort(function (a, b) { return b.length - a.length; })[0];
+    }).filter(Boolean)[0] || ids[0];
   }
   function setUpView() {
     all(".file-view").forEach(function (box) { box.hidden = false; });

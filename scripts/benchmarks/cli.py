@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.cli_build import bench_build
+from benchmarks.cli_city import bench_city
 from benchmarks.cli_pages import bench_pages
 from redroutes.build.writer import Writer
 from redroutes.catalogue.environment import make_catalogue
@@ -29,6 +30,7 @@ def bench() -> None:
 
 
 bench.add_command(bench_build)
+bench.add_command(bench_city)
 bench.add_command(bench_pages)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from redroutes.catalogue.catalogue import Catalogue
@@ -28,10 +29,17 @@ def draw_queries(
     catalogue: Catalogue, *, han: int = 300, pinyin: int = 100, english: int = 100
 ) -> dict[str, list[Query]]:
     """Language -> queries: substrings of Chinese text, readings of names, English words."""
+    documents = {x: make_documents(catalogue, x) for x in catalogue.languages}
+    return draw_from(documents, han=han, pinyin=pinyin, english=english)
+
+
+def draw_from(
+    all_documents: Mapping[str, list[Document]], *, han: int, pinyin: int, english: int
+) -> dict[str, list[Query]]:
+    """The same from documents by language; a document is known by its kind and id."""
     rng = random.Random(SEED)
     drawn: dict[str, list[Query]] = {}
-    for language in catalogue.languages:
-        documents = make_documents(catalogue, language)
+    for language, documents in all_documents.items():
         if language.startswith("zh"):
             queries = _draw_substrings(rng, documents, han) + _draw_readings(rng, documents, pinyin)
         else:
@@ -52,8 +60,9 @@ def _draw_substrings(rng: random.Random, documents: list[Document], count: int) 
     """Runs of 2-6 Chinese characters from anywhere in any text; truth by scanning every text."""
     streams = {_key(d): [stream(text) for text in _all(d)] for d in documents}
     queries: dict[str, Query] = {}
+    texts_of = [_all(d) for d in documents]
     while len(queries) < count:
-        text = stream(rng.choice(rng.choice([_all(d) for d in documents])))
+        text = stream(rng.choice(rng.choice(texts_of)))
         length = rng.randint(2, 6)
         start = rng.randint(0, max(0, len(text) - length))
         piece = text[start : start + length]

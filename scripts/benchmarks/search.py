@@ -33,7 +33,8 @@ OURS = """async ([base, queries]) => {
   for (const q of queries.list) { // a fresh visit each: names loaded by other queries must not help
     const engine = window.redroutesSearch(base + "search/" + queries.language + "/");
     const r = await engine.search(q); const e = await engine.entries(r.numbers);
-    out.push(r.near ? [] : e.map(x => x.kind + "/" + x.id)); }
+    const way = x => x.root ? x.root.replace(/^.*\\.\\.\\//, "") : ""; // of a portal: the folder of the site
+    out.push(r.near ? [] : e.map(x => way(x) + x.kind + "/" + x.id)); }
   return out; }"""
 PAGEFIND = """async ([base, queries]) => {
   const p = await import(base + "pagefind/pagefind.js"); await p.options({ baseUrl: "/" }); const out = [];
@@ -90,11 +91,11 @@ def measure_search(
                 folder = language_path(language, catalogue.languages[0])
                 page = browser.new_page()
                 page.goto(f"{base}about/")
-                found = page.evaluate(OURS, [base, _packed(language, asked)])
-                results += _judge("redroutes", asked, found)
+                found = page.evaluate(OURS, [base, packed(language, asked)])
+                results += judge("redroutes", asked, found)
                 page.close()
-                weights.append(_weigh_ours(browser, f"{base}{folder}", sent, language, asked))
-                times += _time_ours(browser, base, language, asked)
+                weights.append(weigh_ours(browser, f"{base}{folder}", sent, language, asked))
+                times += time_ours(browser, base, language, asked)
         if not with_peers:
             return results, weights, times
         say("Stock MkDocs + Material + static-i18n on the same records ...")
@@ -103,9 +104,9 @@ def measure_search(
             with serve(stock) as (base, sent):
                 for language, asked in queries.items():
                     folder = language_path(language, catalogue.languages[0])
-                    packed = {**_packed(language, asked), "worker": find_worker(stock)}
-                    found, weight = _ask_material(browser, base, folder, packed, sent)
-                    results += _judge("Material", asked, found)
+                    asked_for = {**packed(language, asked), "worker": find_worker(stock)}
+                    found, weight = _ask_material(browser, base, folder, asked_for, sent)
+                    results += judge("Material", asked, found)
                     weights.append(weight)
         if importlib.util.find_spec("pagefind") is None:
             say("Pagefind is not installed (pip install pagefind pagefind-bin-extended): left out.")
@@ -120,16 +121,18 @@ def measure_search(
                 for language, asked in queries.items():
                     folder = language_path(language, catalogue.languages[0])
                     found, weight = _ask_pagefind(browser, base, folder, language, asked, sent)
-                    results += _judge("Pagefind", asked, found)
+                    results += judge("Pagefind", asked, found)
                     weights.append(weight)
     return results, weights, times
 
 
-def _packed(language: str, queries: list[Query]) -> dict[str, Any]:
+def packed(language: str, queries: list[Query]) -> dict[str, Any]:
+    """Queries as the scripts in the page take them."""
     return {"language": language, "list": [query.text for query in queries]}
 
 
-def _judge(engine: str, queries: list[Query], found: list[list[str]]) -> list[Result]:
+def judge(engine: str, queries: list[Query], found: list[list[str]]) -> list[Result]:
+    """Recall and precision of each group of queries, from the keys that were found for each query."""
     groups: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for query, keys in zip(queries, found, strict=True):
         hits = len(query.truth & set(keys))
@@ -147,38 +150,48 @@ def _judge(engine: str, queries: list[Query], found: list[list[str]]) -> list[Re
     ]
 
 
-def _weigh_ours(
-    browser: Any, root: str, sent: list[tuple[str, int]], language: str, queries: list[Query]
+def weigh_ours(
+    browser: Any,
+    root: str,
+    sent: list[tuple[str, int]],
+    language: str,
+    queries: list[Query],
+    before: str = "about/",
 ) -> Weight:
-    """Bytes beyond the page of two queries typed into the search page; the worst of ten visits."""
+    """Bytes beyond the page of two queries typed into the search page; the worst of ten visits.
+
+    ``before`` is the page that the visit begins with.
+    """
     firsts: list[int] = []
     seconds: list[int] = []
     for index in range(VISITS):
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page = context.new_page()
-        page.goto(f"{root}about/")  # style, script and icon are cached from here on
+        page.goto(f"{root}{before}")  # style, script and icon are cached from here on
         page.wait_for_load_state("networkidle")
         page.goto(f"{root}search/")
         page.wait_for_load_state("networkidle")
         loaded = [size for path, size in sent if "/search.js" in path or "/find.js" in path][-2:]
-        before = len(sent)
+        mark = len(sent)
         for query, sums in ((queries[index * 2], firsts), (queries[index * 2 + 1], seconds)):
             page.locator("#q").fill(query.text)
             page.wait_for_timeout(400)
             page.wait_for_load_state("networkidle")
-            sums.append(sum(size for _, size in sent[before:]) + sum(loaded))
-            before, loaded = len(sent), []
+            sums.append(sum(size for _, size in sent[mark:]) + sum(loaded))
+            mark, loaded = len(sent), []
         context.close()
     return Weight("redroutes", language, max(firsts), max(seconds))
 
 
-def _time_ours(browser: Any, base: str, language: str, queries: list[Query]) -> list[float]:
+def time_ours(
+    browser: Any, base: str, language: str, queries: list[Query], before: str = "about/"
+) -> list[float]:
     """Milliseconds from the query to its first 30 results on a cached index, CPU slowed down four times."""
     page = browser.new_page()
-    page.goto(f"{base}about/")
+    page.goto(f"{base}{before}")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.evaluate(OURS, [base, _packed(language, queries[:1])])
-    times: list[float] = page.evaluate(TIMES, [base, _packed(language, queries[:60])])
+    page.evaluate(OURS, [base, packed(language, queries[:1])])
+    times: list[float] = page.evaluate(TIMES, [base, packed(language, queries[:60])])
     page.close()
     return times
 
@@ -209,18 +222,18 @@ def _ask_material(
     browser: Any,
     base: str,
     folder: str,
-    packed: dict[str, Any],
+    asked_for: dict[str, Any],
     sent: list[tuple[str, int]],
 ) -> tuple[list[list[str]], Weight]:
     """Its index and worker come with the first page, before anybody searches; queries cost nothing more."""
     page = browser.new_page()
     page.goto(f"{base}{folder}")
     before = len(sent)
-    found = page.evaluate(material.ASK, [base, packed])
+    found = page.evaluate(material.ASK, [base, asked_for])
     page.close()
     first = sum(size for _, size in sent[before:])
     keys = [[key for x in places if (key := key_of(x, folder))] for places in found]
-    return keys, Weight("Material", packed["language"], first, 0)
+    return keys, Weight("Material", asked_for["language"], first, 0)
 
 
 def _ask_pagefind(
@@ -236,11 +249,11 @@ def _ask_pagefind(
     page.goto(f"{base}{folder}")
     marks = [len(sent)]
     for query in queries[:2]:
-        page.evaluate(PAGEFIND, [base, _packed(language, [query])])
+        page.evaluate(PAGEFIND, [base, packed(language, [query])])
         marks.append(len(sent))
     first, second = (
         sum(size for _, size in sent[start:end]) for start, end in itertools.pairwise(marks)
     )
-    found = page.evaluate(PAGEFIND, [base, _packed(language, queries)])
+    found = page.evaluate(PAGEFIND, [base, packed(language, queries)])
     context.close()
     return found, Weight("Pagefind", language, first, second)

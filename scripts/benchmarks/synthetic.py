@@ -46,22 +46,30 @@ Pair = tuple[str, str]
 """The same text in Chinese and in English."""
 
 
-def write_synthetic(folder: Path, stops: int) -> None:
-    """Write a whole folder of records with ``stops`` positions and a tour for every eight of them."""
-    rng = random.Random(SEED)
+def write_synthetic(folder: Path, stops: int, number: int = 0) -> None:
+    """Write a whole folder of records with ``stops`` positions and a tour for every eight of them.
+
+    Another ``number`` gives another district.
+    """
+    rng = random.Random(SEED + number)
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     towns = max(4, min(200, stops // 40))
-    (folder / "site.yml").write_text(SITE, "utf-8")
+    site = (
+        SITE.replace("合成线", f"合成线{number}").replace("Line", f"Line {number}")
+        if number
+        else SITE
+    )
+    (folder / "site.yml").write_text(site, "utf-8")
     (folder / "towns.yml").write_text(_towns(rng, towns), "utf-8")
     (folder / "stations.yml").write_text(_stations(rng), "utf-8")
     names: set[str] = set()
-    for number in range(stops):
-        text = _position(rng, number, towns, stops, names)
-        (folder / "positions" / f"stop-{number:05d}.yml").write_text(text, "utf-8")
-    for number in range(stops // STOPS_PER_TOUR):
-        text = _tour(rng, number, stops)
-        (folder / "tours" / f"tour-{number:04d}.yml").write_text(text, "utf-8")
+    for stop in range(stops):
+        text = _position(rng, stop, towns, stops, names)
+        (folder / "positions" / f"stop-{stop:05d}.yml").write_text(text, "utf-8")
+    for tour in range(stops // STOPS_PER_TOUR):
+        text = _tour(rng, tour, stops)
+        (folder / "tours" / f"tour-{tour:04d}.yml").write_text(text, "utf-8")
 
 
 def change_story(file: Path, number: int) -> None:

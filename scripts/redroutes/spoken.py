@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import re
 
-from redroutes.languages import count_han, is_han_language
+from redroutes.languages import (
+    count_han,
+    has_no_spaces,
+    is_han_language,
+    is_spoken_by_characters,
+)
 
 DIGITS = "零一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
@@ -21,16 +26,24 @@ CODE = re.compile(r"(?<!\d)\d+(?:-\d+)+(?!\d)|(?<!\d)0\d+|(?<![\d.,])\d{9,}(?!\d
 PERCENT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*[%％]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
+WORD = re.compile(r"[^\W_]")
+KANA = re.compile(r"[\u3041-\u30ff]")
+"""Two of them say about as much as a Chinese character, by estimate."""
+LETTERS_OF_A_WORD = 5
+"""In languages with neither spaces nor Chinese characters, by estimate."""
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def count_spoken(text: str, language: str) -> int:
-    """How much one says: characters of Chinese as spoken, words of other languages."""
+    """How much one says: characters of Chinese and Japanese as spoken, words of other languages."""
     plain = LINK.sub(r"\1", text)
-    if not is_han_language(language):
+    if not is_spoken_by_characters(language):
+        if has_no_spaces(language):
+            return len(WORD.findall(plain)) // LETTERS_OF_A_WORD
         return sum(1 for word in plain.split() if WORD.search(word))
     spoken = read_numbers(plain)
+    if not is_han_language(language):
+        return count_han(spoken) + len(KANA.findall(spoken)) // 2 + 2 * len(LATIN.findall(spoken))
     return count_han(spoken) + 2 * len(LATIN.findall(spoken))
 
 

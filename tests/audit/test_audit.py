@@ -7,10 +7,12 @@ import random
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from redroutes.audit.axe import check_axe, find_obstacle
 from redroutes.audit.pages import sample_pages
 from redroutes.audit.site import NoSiteError, audit_site, find_examples
+from redroutes.cli import main
 
 META = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
 PAGE = """<!doctype html><html lang="en"><head>{meta}<title>{title}</title></head>
@@ -110,3 +112,18 @@ def test_axe_and_the_width_of_a_phone_are_tried_in_a_browser(site: Path) -> None
     assert not [fault for fault in faults if fault.startswith(":")]
     assert any("positions/mill/: image-alt: img" in fault for fault in faults)
     assert any("pixels wider than a phone" in fault for fault in faults)
+
+
+def test_what_is_wrong_is_told_in_the_editors_language(tmp_path: Path) -> None:
+    """In Chinese with --lang zh: the fault, the examples, the count at the end."""
+    page = tmp_path / "site" / "positions" / "example-hall" / "index.html"
+    page.parent.mkdir(parents=True)
+    for file in (page, tmp_path / "site" / "index.html"):
+        file.write_text('<html lang="zh"><title>x</title><a href="lost/">x</a>', "utf-8")
+    arguments = ["audit", "--site-dir", str(tmp_path / "site"), "--no-axe", "--lang", "zh"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert "index.html：链到“lost/”，那里什么也没有" in result.output
+    assert "index.html：没有安全策略（Content-Security-Policy）" in result.output
+    assert "有1页是“redroutes init”带来的示例" in result.output
+    assert "2页，4处不对。" in result.output

@@ -114,5 +114,5 @@ def test_a_newer_site_takes_the_place_of_the_kept_page(host: Host, pocket: Brows
         expect(page.locator(".agenda-item").first).to_be_visible()
         page.evaluate(KEEP)
         assert (first in plan_caches(page)) is not is_taken
-        assert page.evaluate("localStorage.plans").count('"n":17') == 1
+        assert page.evaluate("localStorage[redroutes.key('plans')]").count('"n":17') == 1
     page.wait_for_function("async () => (await caches.keys()).length === 1")

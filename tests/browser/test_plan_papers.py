@@ -208,13 +208,20 @@ def test_a_deleted_plan_can_be_brought_back(phone) -> None:
     page = open_planner(phone, "en/")
     page.locator("#p-people").fill("7")
     page.locator("[data-plans]").get_by_role("button", name="Delete").tap()
-    assert "7" not in str(page.evaluate("Object.values(JSON.parse(localStorage.plans).all)"))
+    assert "7" not in str(
+        page.evaluate("Object.values(JSON.parse(localStorage[redroutes.key('plans')]).all)")
+    )
     page.locator("[data-gone]").get_by_role("button", name="Undo").tap()
-    kept = page.evaluate("Object.values(JSON.parse(localStorage.plans).all).map((x) => x.n)")
+    kept = page.evaluate(
+        "Object.values(JSON.parse(localStorage[redroutes.key('plans')]).all).map((x) => x.n)"
+    )
     assert kept == [7]
     page.evaluate(
         """() => { const plan = redroutes.planner.plan();
         redroutes.planner.keepAll(Array.from({ length: 80 }, () => plan));
         redroutes.planner.change((next) => { next.n = 8; }); }"""
     )
-    assert page.evaluate("Object.keys(JSON.parse(localStorage.plans).all).length") >= 81
+    assert (
+        page.evaluate("Object.keys(JSON.parse(localStorage[redroutes.key('plans')]).all).length")
+        >= 81
+    )

@@ -201,7 +201,7 @@ def test_damaged_links_run_nothing_and_lose_nothing(phone) -> None:
     page = open_planner(phone, "en/")
     page.locator("[data-offers] button").first.tap()
     good = page.evaluate("redroutes.planner.link()").partition("#p=")[2]
-    kept = page.evaluate("localStorage.plans")
+    kept = page.evaluate("localStorage[redroutes.key('plans')]")
     hostile = {**plan_of(page), "t": "constructor"}
     wrong = [
         {**hostile, "t": "theme-party-day", "i": [{"k": "step", "n": 99, "m": 1, "p": None}]},
@@ -235,7 +235,7 @@ def test_damaged_links_run_nothing_and_lose_nothing(phone) -> None:
     assert page.evaluate(read, "2z.AAAA") == {"fault": "newer"}
     page.goto(page.url.split("#")[0] + "#p=1z.AAAA")
     expect(page.locator(".planner [role=status]")).to_contain_text("damaged")
-    assert page.evaluate("localStorage.plans") == kept
+    assert page.evaluate("localStorage[redroutes.key('plans')]") == kept
     own = page.evaluate(
         "redroutes.planLink.check(redroutes.planner.plan(), redroutes.planner.templates, {}).q"
     )
@@ -343,7 +343,7 @@ def test_it_runs_and_closes_itself_offline(phone, folder: str, language: str, tm
     assert "王一" not in carried
     page.evaluate("redroutes.planner.setRole(0, '张三')")
     sections.nth(1).locator("button").nth(2).tap()
-    kept = page.evaluate("localStorage.plans")
+    kept = page.evaluate("localStorage[redroutes.key('plans')]")
     assert not [name for name in ("王一", "李二", "张三") if name in kept]
     assert "每月学一次" in kept
 
@@ -421,7 +421,7 @@ def test_warnings_stand_at_the_line_that_they_concern(phone) -> None:
 def test_plans_are_kept_duplicated_and_deleted(phone) -> None:
     """Several stay side by side; the copy is on the same weekday of the next month."""
     page = open_planner(phone, "en/")
-    assert page.evaluate("localStorage.plans") is None
+    assert page.evaluate("localStorage[redroutes.key('plans')]") is None
     page.locator("#p-day").fill("2027-03-13")
     page.get_by_role("button", name="Duplicate for next month").tap()
     assert plan_of(page)["d"] == "2027-04-10"

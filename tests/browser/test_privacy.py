@@ -22,7 +22,7 @@ KEPT = """async () => ({
 })"""
 STATUS = ".privacy [role=status]"
 BUTTON = ".privacy button"
-OPENED = re.compile(r"guide\.[a-z0-9-]+|/red/line/(en/)?\.__palette")
+OPENED = re.compile(r"guide\.[a-z0-9-]+ /red/line/|/red/line/(en/)?\.__palette")
 """Kept as soon as a page is opened: the stop in guide mode, the light of the contributors' pages."""
 
 
@@ -52,9 +52,11 @@ def test_the_button_deletes_everything_of_ours_and_nothing_else(
     page.locator("details.menu:not(.find) summary").click()
     page.locator("[data-size-value=large]").click()
     page.goto(f"{host.base}{folder}tours/{TOUR}/guide/")
-    page.evaluate("localStorage.setItem('another-site', '1')")
+    page.evaluate(
+        "localStorage.setItem('another-site', '1'); localStorage.setItem('stamps /some/', '{}')"
+    )
     page.evaluate("localStorage.setItem('guide', JSON.stringify({ hand: 'left' }))")
-    page.evaluate("localStorage.setItem('guide.some-tour', '{}')")
+    page.evaluate("localStorage.setItem(redroutes.key('guide.some-tour'), '{}')")
     page.evaluate("localStorage.setItem('speed', '1.2')")
     page.goto(f"{host.base}{folder}contribute/")
     page.goto(f"{host.base}{folder}privacy/")
@@ -63,7 +65,7 @@ def test_the_button_deletes_everything_of_ours_and_nothing_else(
     expect(page.locator(BUTTON)).to_be_enabled()
     page.locator(BUTTON).click()
     expect(page.locator(STATUS)).to_have_text(deleted)
-    assert kept(page) == {"keys": ["another-site"], "caches": [], "workers": 0}
+    assert kept(page) == {"keys": ["another-site", "stamps /some/"], "caches": [], "workers": 0}
     page.reload()
     expect(page.locator(STATUS)).to_have_text(nothing)
     expect(page.locator(BUTTON)).to_be_disabled()
@@ -89,13 +91,17 @@ def test_no_page_sets_a_cookie_or_asks_another_host(
 
 def test_the_page_knows_every_key_that_scripts_keep() -> None:
     """A script that keeps something new has to be told to this page, or the button would leave it."""
-    ours = re.search(r"OURS = /(.*?)/;", (ROOT / "overrides/assets/privacy.js").read_text("utf-8"))
-    assert ours
-    pattern = re.compile(ours[1])
+    script = (ROOT / "overrides/assets/privacy.js").read_text("utf-8")
+    shared, own = (re.search(rf"{x} = /(.*?)/[,;]", script) for x in ("SHARED", "OWN"))
+    assert shared
+    assert own
     files = [*(ROOT / "overrides").rglob("*.js"), *(ROOT / "overrides").glob("*.html")]
     text = "\n".join(file.read_text("utf-8") for file in files)
     names = re.findall(r"(?:setItem|\bkeep|\bwrite)\((?:\"|')([\w.-]+)(?:\"|')", text)
     assert {"view", "speed", "guide", "edition"} <= set(names)
-    assert [name for name in names if not pattern.fullmatch(name)] == []
+    assert [x for x in names if not re.fullmatch(f"{shared[1]}|{own[1]}", x)] == []
+    names = re.findall(r"site\.key\((?:\"|')([\w.-]+)(?:\"|')", text)
+    assert {"plans", "stamps", "favourites", "quiz.", "guide."} <= set(names)
+    assert [name for name in names if not re.fullmatch(own[1], name.replace(".", ".x"))] == []
     assert "document.cookie" not in text
     assert "indexedDB" not in text

@@ -124,7 +124,7 @@ def test_what_was_removed_is_deleted_by_the_next_page_too(
     page.evaluate(
         """async (id) => { const name = (await caches.keys())[0], root = location.href.split("en/")[0];
         await (await caches.open(name)).put(`${root}tours/${id}/offline-removed.json`, new Response('{"removed": 1}'));
-        localStorage.setItem("removed", "1"); }""",
+        localStorage.setItem(redroutes.key("removed"), "1"); }""",
         TOUR,
     )
     page.goto(f"{host.base}en/about/")

@@ -239,7 +239,8 @@ def test_the_block_leads_to_the_single_file_where_there_is_one(
     """Where the view names it; the address is the same file in every language."""
     context = Context(tiny_catalogue, language, depth=2)
     view = view_tour(context, tiny_catalogue.tours["hill-walk"])
-    template = make_environment(ROOT / "overrides" / "records", language).get_template("tour.html")
+    environment = make_environment(ROOT / "overrides" / "records", context.phrases)
+    template = environment.get_template("tour.html")
     for file in ((f"{base}tours/hill-walk/tour.html", "one file"), None):
         html = template.render(view=replace(view, file=file), t=context.phrases, urls=context.urls)
         block = html.partition('id="offline"')[2].partition("</section>")[0]

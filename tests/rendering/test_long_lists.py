@@ -15,7 +15,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import KINDS
 from redroutes.rendering.pages import SINGLES, Renderer
 from redroutes.rendering.views.long_lists import FIRST, LONG_LIST
-from redroutes.runtime.bundles import BUNDLES, make_bundle
+from redroutes.runtime.bundles import ON_EVERY_PAGE, make_bundle
 from support import ROOT, read_and_check
 
 pytestmark = pytest.mark.long
@@ -67,7 +67,7 @@ def test_every_overview_of_a_large_site_stays_within_the_budget(
     renderer: Renderer, language: str
 ) -> None:
     """45 KB with everything that a first visit fetches, however many positions there are."""
-    shared = FRAME + sum(weigh(make_bundle(ASSETS, name)) for name in BUNDLES)
+    shared = FRAME + sum(weigh(make_bundle(ASSETS, name)) for name in ON_EVERY_PAGE)
     own = sum(weigh((ASSETS / name).read_text("utf-8")) for name in ("map.css", "map.js"))
     for path, body in overview_pages(renderer, language).items():
         size = weigh(body) + shared + (own if path == "map" else 0)
@@ -140,5 +140,5 @@ def test_a_list_of_the_longest_usual_length_keeps_its_cards(tmp_path: Path) -> N
     assert records is not None
     body = Renderer(Catalogue(records), TEMPLATES).render_list("positions", "en").body
     assert body.count('<li class="card"') == LONG_LIST
-    shared = FRAME + sum(weigh(make_bundle(ASSETS, name)) for name in BUNDLES)
+    shared = FRAME + sum(weigh(make_bundle(ASSETS, name)) for name in ON_EVERY_PAGE)
     assert weigh(body) + shared <= FIRST_BYTES

@@ -146,7 +146,11 @@
       document.head.appendChild(script);
     }));
   }
-  var site = window.redroutes = { root: root, main: main, all: all, load: load, copyText: copyText, readView: readView, keepView: keepView };
+  /* Sites in folders of one host share its storage: what belongs to one site's records has the site's folder behind its
+     name. The reader's views and ways of using the site are kept once. */
+  var folder = new URL(root.dataset.assets + "../", location.href).pathname;
+  function key(name) { return folder === "/" ? name : name + " " + folder; }
+  var site = window.redroutes = { root: root, main: main, all: all, load: load, key: key, copyText: copyText, readView: readView, keepView: keepView };
   function setUpScripts() {
     var wanted = {};
     all("[data-script]").forEach(function (item) { (wanted[item.dataset.script] = wanted[item.dataset.script] || []).push(item); });
@@ -169,5 +173,13 @@
     });
   }
 
-  setUpFind(); setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters(); setUpScripts();
+  /* "Still right?": fetched with the first tap. */
+  function setUpStill() {
+    all("[data-still]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { load("still").then(function () { site.still(button); }, function () { button.disabled = true; }); });
+    });
+  }
+
+  setUpStill(); setUpFind(); setUpView(); setUpMenu(); setUpCopy(); setUpPrint(); setUpRibbons(); setUpFilters(); setUpScripts();
 })();

@@ -87,7 +87,7 @@
   function setUpContinue() {
     all("[data-continue]").forEach(function (link) {
       try {
-        var kept = JSON.parse(localStorage.getItem("guide." + link.dataset.continue));
+        var kept = JSON.parse(localStorage.getItem(site.key("guide." + link.dataset.continue)));
         if (!kept || !(kept.stop > 0) || kept.done) return;
         link.textContent = link.dataset.text.replace("{n}", kept.stop + 1);
         link.hidden = false;

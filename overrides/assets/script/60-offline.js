@@ -25,7 +25,7 @@
      page that was left before it could be deleted is deleted now. */
   function setUpSaved() {
     var list = document.querySelector("[data-saved]"), tours = [];
-    try { tours = JSON.parse(localStorage.getItem("saved")) || []; if (localStorage.getItem("removed")) site.load("offline").catch(function () {}); } catch (e) { return; }
+    try { tours = JSON.parse(localStorage.getItem(site.key("saved"))) || []; if (localStorage.getItem(site.key("removed"))) site.load("offline").catch(function () {}); } catch (e) { return; }
     if (!list || !tours.length) return;
     tours.slice(0, 3).forEach(function (tour) {
       var item = document.createElement("li"), link = document.createElement("a");

@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from redroutes.messages import Message
+
 BROWSERS = (
     "chromium-headless-shell",
     "chromium",
@@ -32,8 +34,8 @@ def find_obstacle() -> str | None:
     """Why axe cannot run here, as a sentence; None if it can."""
     missing = [x for x in ("playwright", "axe_playwright_python") if find_spec(x) is None]
     if missing:
-        return 'the libraries are missing: pip install "redroutes[audit]"'
-    return None if _browser() else "no Chromium, Chrome or Edge was found"
+        return Message("audit.libraries")
+    return None if _browser() else Message("audit.browser")
 
 
 def check_axe(site: Path, paths: Iterable[str]) -> list[str]:
@@ -63,7 +65,7 @@ def _too_wide(page: Any, path: str) -> Iterator[str]:
     root = "document.documentElement"
     wide = int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
     if wide > 0:
-        yield f"{path}: is {wide} pixels wider than a phone"
+        yield Message("audit.wide", page=path, n=wide)
 
 
 def _browser() -> str | None:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from redroutes.audit.pages import kind_of, pages_of_records
+from redroutes.messages import Message
 from redroutes.records import KINDS
 
 FIRST_BYTES = 45_000
@@ -34,14 +35,14 @@ def check_weights(site: Path) -> Iterator[str]:
         kind = kind_of(path.rpartition("/")[0], site)[1]
         loads = loads_of(file, html)
         if 1 + len(loads) > FIRST_REQUESTS:
-            yield f"{path}: {1 + len(loads)} requests on a first visit; at most {FIRST_REQUESTS}"
+            yield Message("audit.requests", page=path, count=1 + len(loads), most=FIRST_REQUESTS)
         size = weigh(file) + sum(map(weigh, loads))
         if size > FIRST_BYTES:
-            yield f"{path}: {size} bytes with gzip on a first visit; at most {FIRST_BYTES}"
+            yield Message("audit.first", page=path, size=size, most=FIRST_BYTES)
         own = [x for x in loads if x.name not in SHARED and x.suffix != ".webmanifest"]
         size, most = weigh(file) + sum(map(weigh, own)), LONG_BYTES.get(kind, SECOND_BYTES)
         if kind not in GROWING and size > most:
-            yield f"{path}: {size} bytes with gzip as the next page of a visit; at most {most}"
+            yield Message("audit.next", page=path, size=size, most=most)
 
 
 def loads_of(file: Path, html: str) -> list[Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from redroutes.audit.budgets import check_weights
 from redroutes.audit.pages import GUIDE
 from redroutes.build.links import check_site
+from redroutes.messages import Message
 
 LANGUAGE = re.compile(r'<html[^>]* lang="[A-Za-z]')
 TITLE = re.compile(r"<title>[^<]*\S[^<]*</title>")
@@ -26,7 +27,7 @@ class NoSiteError(Exception):
 def audit_site(site: Path, base_url: str | None = None) -> list[str]:
     """Everything that is wrong with a site, as ``page: what``, sorted. Raises ``NoSiteError``."""
     if not (site / "index.html").is_file():
-        raise NoSiteError(f"{site} holds no built site; run: redroutes build")
+        raise NoSiteError(Message("publish.no-site", folder=str(site)))
     faults = [*check_site(site, base_url), *check_weights(site), *check_heads(site)]
     return sorted(faults)
 
@@ -35,13 +36,13 @@ def check_heads(site: Path) -> Iterator[str]:
     """Pages without a language, a title or a policy, and those in which a placeholder was left."""
     for file in sorted(site.rglob("*.html")):
         path, html = file.relative_to(site).as_posix(), file.read_text("utf-8")
-        wanted = ((LANGUAGE, "language"), (TITLE, "title"), (POLICY, "Content-Security-Policy"))
+        wanted = ((LANGUAGE, "language"), (TITLE, "title"), (POLICY, "policy"))
         for pattern, name in wanted:
             if not pattern.search(html):
-                yield f"{path}: has no {name}"
+                yield Message("audit.lacks", page=path, what=Message(f"audit.of.{name}"))
         for mark in sorted(set(PLACEHOLDER.findall(html))):
             if GUIDE not in html:  # the guide explains the placeholders
-                yield f"{path}: has the placeholder {mark}"
+                yield Message("audit.placeholder", page=path, mark=mark)
 
 
 def find_examples(site: Path) -> list[str]:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from redroutes.build.addresses import PageAddresses, find_css_urls, parse_page, resolve
 from redroutes.build.fast_addresses import read_plain_page, resolve_simple
+from redroutes.messages import Message
 from redroutes.runtime import fast_paths
 
 FOREIGN = re.compile(r"^([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
@@ -45,8 +46,8 @@ def find_links(
     found = PageLinks(anchors=f" {' '.join(page.anchors)} ")
     for address in sorted(page.loads):
         if _is_foreign(address, base_url):
-            found.faults.append(f"{path}: loads {address[:80]} from another host")
-    folders = [] if page.has_base else path.split("/")[:-1]
+            found.faults.append(Message("links.foreign", page=path, address=address[:80]))
+    folders = path.split("/")[:-1]  # also of a page with a base, which stands at its site's root
     above = ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
     targets: set[str] = set()
     wanted = set()
@@ -59,14 +60,14 @@ def find_links(
         up = _count_up(address)
         target = _resolve(address[3 * up :], above[min(up, len(folders))], base_url)
         if target is None:
-            found.faults.append(f"{path}: has a link of an unknown kind: {address[:60]}")
+            found.faults.append(Message("links.kind", page=path, address=address[:60]))
         else:
             targets.add(target)
     missing = wanted.difference(page.anchors, [""])
     if missing:  # in the frame, if not in what was looked through
         missing.difference_update(parse_page(html).anchors)
     for anchor in sorted(missing):
-        found.faults.append(f"{path}: leads to '#{anchor}', where no such anchor is")
+        found.faults.append(Message("links.anchor", page=path, target=f"#{anchor}"))
     found.targets = sorted(targets)
     return found
 
@@ -113,18 +114,16 @@ def check_targets(
     path, to look more closely for one that is not among them.
     """
     there = set(files)
-    faults = []
+    faults: list[str] = []
     for target, page in targets.items():
         path, _, anchor = target.partition("#")
         if path not in there:
-            faults.append(
-                f"{page}: leads to {path.removesuffix('index.html')!r}, which is not there"
-            )
+            faults.append(Message("links.gone", page=page, target=path.removesuffix("index.html")))
             continue
         if not anchor or not path.endswith(".html") or f" {anchor} " in anchors.get(path, ""):
             continue
         if anchor not in parse_page(read(path)).anchors:
-            faults.append(f"{page}: leads to {target!r}, where no such anchor is")
+            faults.append(Message("links.anchor", page=page, target=target))
     return faults
 
 
@@ -133,7 +132,7 @@ def check_styles(
 ) -> list[str]:
     """Style sheets among ``files`` that load from another host; ``read`` gives one by its path."""
     return [
-        f"{file}: loads {address[:80]} from another host"
+        Message("links.foreign", page=file, address=address[:80])
         for file in sorted(file for file in files if file.endswith(".css"))
         for address in find_css_urls(read(file))
         if _is_foreign(address, base_url)

@@ -16,6 +16,7 @@ from typing import Any
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.geo.drawing import AREA_M, PIN_M
+from redroutes.phrasebook import Phrasebook
 from redroutes.records import (
     Glossary,
     Holidays,
@@ -86,6 +87,8 @@ class Catalogue:
         self.site: Site = records.site.record
         self.archive = archive
         self.languages = [language.id for language in self.site.languages]
+        self.tags = {language.id: language.tag for language in self.site.languages}
+        self.phrases = Phrasebook(self.tags, records.phrases)
         self.towns: dict[str, Town] = {town.id: town for town in records.towns.record.towns}
         self.stations: dict[str, Station] = {s.id: s for s in records.stations.record.stations}
         self.holidays: Holidays = records.holidays.record

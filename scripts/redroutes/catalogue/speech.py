@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from redroutes.languages import is_han_language
+from redroutes.languages import is_spoken_by_characters
 from redroutes.records import Lesson, Position, Site, Tour
 from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry
@@ -125,7 +125,7 @@ def fill(texts: Sequence[AnyText], minutes: float, site: Site) -> dict[str, Fill
 
 def full(language: str, rates: SpeechRates) -> float:
     """What fills a minute: the middle of the rate of a language."""
-    rate = rates.of(is_han_language(language))
+    rate = rates.of(is_spoken_by_characters(language))
     return (rate.min + rate.max) / 2
 
 

@@ -25,6 +25,7 @@ from redroutes.checks import (
     readings,
     references,
     restated,
+    site_languages,
     sources,
     speech,
     stories,
@@ -51,6 +52,8 @@ ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...]
 )
 """Checks of one record by itself: its entry, what it holds, the site's settings and glossary."""
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
+    site_languages.check_tags,
+    site_languages.check_phrases,
     references.check_references,
     references.check_shape,
     names.check_names,

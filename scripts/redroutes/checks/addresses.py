@@ -11,6 +11,7 @@ from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records.collection import Entry, Records
 from redroutes.records.published import Published
 from redroutes.records.short_codes import short_code
+from redroutes.records.site import Move
 
 
 def check_moves(records: Records) -> Iterator[Problem]:
@@ -29,15 +30,27 @@ def check_moves(records: Records) -> Iterator[Problem]:
                 ("moved", index, "from"), "repeated-reference", message, hint
             )
         seen.add(move.from_)
-        if move.to not in known:
-            message = Message("address.no-record", address=move.to)
-            final = new_of.get(move.to)
-            hint = (
-                Message("address.hint.moved", final=final)
-                if final in known
-                else did_you_mean(move.to, known)
-            )
-            yield records.site.problem(("moved", index, "to"), "moved-to", message, hint)
+        for place, target in _targets(move):
+            at: Loc = ("moved", index, *place)
+            if target not in known:
+                message = Message("address.no-record", address=target)
+                final = new_of.get(target)
+                hint = (
+                    Message("address.hint.moved", final=final)
+                    if final in known
+                    else did_you_mean(target, known)
+                )
+                yield records.site.problem(at, "moved-to", message, hint)
+            elif place != ("to",) and move.targets.count(target) > 1:
+                message, hint = told("address.again", address=target)
+                yield records.site.problem(at, "repeated-reference", message, hint)
+
+
+def _targets(move: Move) -> Iterator[tuple[Loc, str]]:
+    """Each record that takes the place of another, with the field that names it."""
+    yield ("to",), move.to
+    for index, target in enumerate(move.also):
+        yield ("also", index), target
 
 
 def check_short_codes(records: Records) -> Iterator[Problem]:

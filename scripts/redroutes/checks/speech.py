@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from redroutes.checks.rules import Rules
-from redroutes.languages import is_han_language
+from redroutes.languages import is_spoken_by_characters
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem
 from redroutes.records import Lesson, Position
@@ -46,7 +46,7 @@ def _check_filled(
     entry: Entry[Any], loc: Loc, text: AnyText, minutes: float, rates: SpeechRates
 ) -> Iterator[Problem]:
     for language, value in text.languages.items():
-        rate, noun = rates.of(is_han_language(language)), _noun(language)
+        rate, noun = rates.of(is_spoken_by_characters(language)), _noun(language)
         least, most = round(rate.min * minutes), round(rate.max * minutes)
         count = count_spoken(value, language)
         said = Message(f"speech.{noun}", count=count, minutes=minutes, rate=count / minutes)
@@ -59,7 +59,7 @@ def _check_filled(
 
 
 def _noun(language: str) -> str:
-    return "characters" if is_han_language(language) else "words"
+    return "characters" if is_spoken_by_characters(language) else "words"
 
 
 def _check_length(entry: Entry[Lesson], rates: SpeechRates) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from redroutes import __version__
 from redroutes.runtime.workers import collect_rarely
 
 COMMANDS = (
+    "answers",
     "audio",
     "audit",
     "build",
@@ -23,8 +24,11 @@ COMMANDS = (
     "holidays",
     "import",
     "init",
+    "join",
     "lock",
     "new",
+    "phrases",
+    "publish",
     "published",
     "schema",
     "serve",

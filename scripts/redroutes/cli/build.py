@@ -59,7 +59,7 @@ def build(site_dir: Path, config_file: Path, with_zip: bool, cache: Cache, route
         report = run.build(request, Tell(say, _show_problems))
     except BuildStoppedError as stop:
         for fault in stop.faults[:FAULTS_SHOWN]:
-            click.echo(visible(fault))
+            click.echo(visible(in_words(fault)))
         say(stop.message)
         raise SystemExit(1) from None
     except KindError as error:

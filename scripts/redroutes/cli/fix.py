@@ -35,12 +35,12 @@ def fix(paths: tuple[Path, ...], yes: bool, routes: Path) -> None:
         say(Message("fix.nothing"))
         return
     for path, old, new in changes:
-        _show(path, old, new)
+        show_change(path, old, new)
     if not yes and not click.confirm(in_words(Message("fix.ask", n=len(changes))), err=True):
         say(Message("fix.kept"))
         raise SystemExit(1)
     for path, _, new in changes:
-        _write(path, new)
+        write_file(path, new)
         click.echo(in_words(Message("fix.written", file=path.as_posix())))
 
 
@@ -75,14 +75,15 @@ def _changes(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str, str]]:
             yield path, text, new
 
 
-def _show(path: Path, old: str, new: str) -> None:
+def show_change(path: Path, old: str, new: str) -> None:
+    """Print the lines of a file that go and come."""
     name = path.as_posix()
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=1)
     for line in lines:
         click.echo(visible(line))
 
 
-def _write(path: Path, text: str) -> None:
+def write_file(path: Path, text: str) -> None:
     """Replace a file as a whole: an interrupted write leaves the old one."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         file.write(text.encode("utf-8"))

@@ -149,12 +149,13 @@ class Asker:
         for language in languages:
             if language.id in texts or (is_given and self.silent):
                 continue
-            default = default_text(name, language.tag)
+            default = default_text(name, language, languages)
             if self.silent:
                 texts[language.id] = default
             else:
                 question = self.messages(f"init.ask.{name}", language=language.name)
-                texts[language.id] = click.prompt(question, default=default).strip()
+                answer = click.prompt(question, default=default, show_default=bool(default))
+                texts[language.id] = answer.strip()
         return {key: texts[key] for key in ids if texts.get(key)}
 
 

@@ -11,7 +11,7 @@ import click
 from redroutes.catalogue.speech import SpeechRow, TourRow, lesson_rows, script_rows, tour_rows
 from redroutes.cli.options import in_words, routes_option
 from redroutes.cli.speaking import lang_option
-from redroutes.languages import is_han_language
+from redroutes.languages import is_spoken_by_characters
 from redroutes.messages import Message
 from redroutes.reading import read_records
 from redroutes.records import Site
@@ -72,7 +72,7 @@ def _of(entries: list[Entry[Any]], kind: str) -> list[Entry[Any]]:
 def _filled_heads(site: Site) -> list[str]:
     heads = []
     for language in (x.id for x in site.languages):
-        noun = "characters" if is_han_language(language) else "words"
+        noun = "characters" if is_spoken_by_characters(language) else "words"
         heads += [f"{language} {noun}", "a minute", "filled"]
     return heads
 

@@ -32,8 +32,8 @@ class Tree:
         return node
 
     def raw(self, node: yaml.Node) -> str:
-        """What stands in the text for a node."""
-        return self.text[start_of(node) : end_of(node)]
+        """What stands in the text for a node; a comment below it belongs to what comes next."""
+        return self.text[start_of(node) : self.end(node)]
 
     def end(self, node: yaml.Node) -> int:
         """Where the last character of a value ends: no comment, no blank and no empty line behind it counts."""

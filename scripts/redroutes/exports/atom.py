@@ -14,13 +14,12 @@ from zoneinfo import ZoneInfo
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import pick
-from redroutes.phrasebook import read_phrases
 from redroutes.records.collection import Entry
 
 
 def make_atom(catalogue: Catalogue, entries: Iterable[Entry[Any]], language: str, root: str) -> str:
     """The feed; ``root`` is the full address of the language's root. Entries come in their order, at least one."""
-    site, phrases, listed = catalogue.site, read_phrases(language), list(entries)
+    site, phrases, listed = catalogue.site, catalogue.phrases(language), list(entries)
     zone = ZoneInfo(site.timezone)
     tag = next(item.tag for item in site.languages if item.id == language)
     name = escape(pick(catalogue, site.name, language))

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 
 from redroutes.catalogue.catalogue import Catalogue, tour_minutes
 from redroutes.exports.points import destination, pick, places_of
-from redroutes.phrasebook import read_phrases
 from redroutes.records import Tour
 from redroutes.records.collection import Entry
 from redroutes.records.short_codes import short_code
@@ -42,7 +41,7 @@ def make_event(catalogue: Catalogue, entry: Entry[Tour], language: str, url: str
         "DTSTART:@@start@@",
         "DTEND:@@end@@",
         f"SUMMARY:{escape_text(pick(catalogue, record.name, language))}",
-        f"LOCATION:{escape_text(read_phrases(language)('paper.comma').join(where))}",
+        f"LOCATION:{escape_text(catalogue.phrases(language)('paper.comma').join(where))}",
         f"DESCRIPTION:{escape_text(_describe(catalogue, record, language))}",
     ]
     point = destination(first)
@@ -66,7 +65,7 @@ def fill_event(event: str, start: datetime, minutes: int) -> str:
 
 
 def _describe(catalogue: Catalogue, record: Tour, language: str) -> str:
-    phrases = read_phrases(language)
+    phrases = catalogue.phrases(language)
     lines = [pick(catalogue, record.summary, language), ""]
     for number, (stop, place) in enumerate(
         zip(record.stops, places_of(catalogue, record), strict=True), start=1

@@ -5,13 +5,14 @@ A stop without a point that one can walk to is no waypoint; the description name
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import destination, pick, places_of
 from redroutes.geo.datums import LatLon
-from redroutes.phrasebook import read_phrases
+from redroutes.phrasebook import Phrases
 from redroutes.records import Position, Text, Tour
 from redroutes.records.collection import Entry
 from redroutes.records.tours import Stop
@@ -40,7 +41,7 @@ def make_gpx(
         if point is None:
             missing.append(name)
         else:
-            inner = _inner(stop, place, name, language, say)
+            inner = _inner(stop, place, name, catalogue.phrases(language), say)
             link = f"{root}positions/{stop.position}/" if root else None
             points.append((point, inner, link))
     if not points:
@@ -54,9 +55,8 @@ def make_gpx(
 
 
 def _inner(
-    stop: Stop, place: Position, name: str, language: str, say: Callable[[Text], str]
+    stop: Stop, place: Position, name: str, phrases: Phrases, say: Callable[[Text], str]
 ) -> str:
-    phrases = read_phrases(language)
     notes = [say(place.address.text)] if place.address else []
     if place.point:
         notes.append(escape(phrases("take.within", n=place.point.precision_m)))
@@ -69,7 +69,7 @@ def _inner(
 def _metadata(
     catalogue: Catalogue, record: Tour, language: str, missing: list[str], link: str | None
 ) -> str:
-    phrases = read_phrases(language)
+    phrases = catalogue.phrases(language)
     name, summary = (
         escape(pick(catalogue, text, language)) for text in (record.name, record.summary)
     )
@@ -88,3 +88,24 @@ def _point(tag: str, point: LatLon, inner: str, link: str | None) -> str:
     lat, lon = point
     more = f"<link href={quoteattr(link)}/>" if link else ""
     return f'<{tag} lat="{lat}" lon="{lon}">{inner}{more}</{tag}>'
+
+
+@dataclass(frozen=True)
+class Waypoint:
+    """A point of a route that is made from no tour of one district."""
+
+    point: LatLon
+    """WGS-84."""
+    name: str
+    link: str | None = None
+
+
+def write_gpx(name: str, description: str, points: Sequence[Waypoint]) -> str:
+    """A route through points, each a waypoint too, in their order."""
+    shown = [(x.point, f"<name>{escape(x.name)}</name>", x.link) for x in points]
+    title = f"<name>{escape(name)}</name><desc>{escape(description)}</desc>"
+    lines = [HEAD, f"<metadata>{title}</metadata>"]
+    lines += [_point("wpt", *point) for point in shown]
+    lines.append(f"<rte>{title}")
+    lines += [_point("rtept", *point) for point in shown]
+    return "\n".join([*lines, "</rte>", "</gpx>", ""])

@@ -18,6 +18,8 @@ ZOOM = 12
 """Level of which one pixel is one unit of the drawing: about 33 m at 31 degrees."""
 MARGIN = 30
 """Units around the outermost places."""
+MOST_RATIO = 1.5
+"""Height to width: a narrower drawing is widened, because on a phone it fills the width of the screen."""
 NUMBER_PIXELS = 22
 """Half of what a number takes, in the views with large text."""
 NAME_DEGREES = 0.02
@@ -87,6 +89,8 @@ class Overview:
     """World pixels at ``ZOOM`` of the drawing's corner."""
     shift: tuple[float, float]
     """Units from WGS-84 to the tiles' datum in the middle of the drawing; zero without such tiles."""
+    ground: Ground
+    """The piece of the world that is drawn."""
 
 
 class Ground:
@@ -101,6 +105,10 @@ class Ground:
         self.top = round(min(ys)) - margin
         self.width = round(max(xs)) + margin - self.left
         self.height = round(max(ys)) + margin - self.top
+        narrow = round(self.height / MOST_RATIO) - self.width
+        if narrow > 0:
+            self.left -= narrow // 2
+            self.width += narrow
 
     def _pixels(self, point: LatLon) -> tuple[float, float]:
         return to_pixels(wgs84_to_gcj02(point) if self.is_gcj02 else point, ZOOM)
@@ -129,10 +137,11 @@ def draw_overview(
     label: str,
     is_gcj02: bool = False,
     numbers: Sequence[MapNumber] = (),
+    around: Sequence[LatLon] = (),
 ) -> Overview:
-    """The overview; there must be at least one place or number."""
+    """The overview; there must be at least one place or number. It has room for the points ``around`` them."""
     points = [place.point for place in places] + [number.point for number in numbers]
-    seen = [*points, *(station.point for station in stations)]
+    seen = [*points, *around, *(station.point for station in stations)]
     for water in waters:
         if water.label:
             lat, lon = water.label
@@ -158,7 +167,7 @@ def draw_overview(
         f"{body}</svg>"
     )
     middle = points[len(points) // 2]
-    return Overview(svg, (ground.left, ground.top), ground.shift(middle))
+    return Overview(svg, (ground.left, ground.top), ground.shift(middle), ground)
 
 
 def _water(water: MapWater, ground: Ground, scale: str) -> str:

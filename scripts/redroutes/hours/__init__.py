@@ -5,7 +5,7 @@ from which everything else comes. No moment of time is known here: the same reco
 """
 
 from redroutes.hours.calendar import find_offset, make_calendar
-from redroutes.hours.faults import explain, judge
+from redroutes.hours.faults import certain_rule, explain, judge
 from redroutes.hours.plan import (
     NOT_KNOWN,
     Plan,
@@ -20,6 +20,7 @@ from redroutes.hours.words import describe
 __all__ = [
     "NOT_KNOWN",
     "Plan",
+    "certain_rule",
     "describe",
     "encode_plan",
     "explain",

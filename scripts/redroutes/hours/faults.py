@@ -85,6 +85,16 @@ def judge(rule: str) -> Verdict:
     return Verdict(reading.hours if is_good else None, tuple(found))
 
 
+def certain_rule(text: str) -> str | None:
+    """Hours as somebody typed them as a rule: as they stand where they are one, else what can only have been meant."""
+    verdict = judge(text)
+    faults = verdict.faults
+    offers = [offer for fault in faults for offer in fault.offers if not fault.is_partial]
+    if len(offers) == 1 and all(fault.is_word for fault in faults if not fault.is_question):
+        return write_rule(offers[0])
+    return text if verdict.hours is not None else None
+
+
 def _is_long(hours: Hours) -> bool:
     """Whether it has more parts, dates or years than anybody can compare with a notice."""
     pieces = sum(max(1, len(part.dates)) + len(part.spans) for part in hours.parts)

@@ -123,10 +123,9 @@ def say_in(text: str, language: str) -> str:
 @lru_cache(maxsize=32)
 def read_messages(language: str) -> Phrases:
     """The catalogue of a language, in the fallback language where a language has no file."""
-    file = FOLDER / f"{language}.toml"
-    if not file.exists():
-        file = FOLDER / f"{FALLBACK}.toml"
-    return Phrases(language, dict(flatten(tomllib.loads(file.read_text("utf-8")))))
+    name = language if language in LANGUAGES else FALLBACK
+    file = FOLDER / f"{name}.toml"
+    return Phrases(name, dict(flatten(tomllib.loads(file.read_text("utf-8")))))
 
 
 def nearest_language(names: Iterable[str]) -> str | None:

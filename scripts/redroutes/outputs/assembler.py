@@ -11,8 +11,12 @@ from copy import copy
 from pathlib import Path
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.outputs.asking import make_still_files
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads import all_downloads
+from redroutes.outputs.edit_files import FOLDER as RECORDS_FOLDER
+from redroutes.outputs.edit_files import make_edit_files, make_record_source
+from redroutes.outputs.edit_offline import make_edit_lists
 from redroutes.outputs.feed import make_feeds
 from redroutes.outputs.headers import make_headers, read_drawn_policies
 from redroutes.outputs.offline_lists import make_offline_lists
@@ -39,11 +43,14 @@ SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_old_addresses,
     make_plan_files,
     make_open_data,
+    make_edit_files,
+    make_still_files,
 )
 """Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
     make_offline_lists,
     make_plan_lists,
+    make_edit_lists,
 )
 """Functions that make files from the list of all others: what a saved tour needs, and the like."""
 
@@ -89,6 +96,7 @@ class Assembler:
         for make in downloads.of_record if downloads else ():
             yield from make(self.context, record_id)
         yield make_short_link(self.catalogue, kind, record_id)
+        yield from make_record_source(self.context, kind, record_id)
 
     def language_files(self, language: str) -> Iterator[SiteFile]:
         """Every file that exists once a language: home, lists, pages about the site; but ``COUNTED``."""
@@ -155,6 +163,8 @@ class Assembler:
 
     def _record_of(self, path: str, inner: str) -> tuple[str, str]:
         """Kind and id of the record that gives a file, by its folder or its short code."""
+        if path.startswith(RECORDS_FOLDER):
+            inner = path.removeprefix(RECORDS_FOLDER).removesuffix(".yml")
         kind, _, rest = inner.partition("/")
         name = rest.partition("/")[0]
         if path.startswith("s/"):

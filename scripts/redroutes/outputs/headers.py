@@ -7,12 +7,13 @@ guessed, and how much of an address a foreign site gets to see.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from pathlib import Path
 
 from redroutes.runtime.output_files import SiteFile, text_file
-from redroutes.runtime.policy import Policy, read_policy
+from redroutes.runtime.policy import Policy, parse_policy, read_policy
 
 FRAMES = "; frame-ancestors 'self'"
 """A page in a meta element is not asked about this; only a header is."""
@@ -29,6 +30,12 @@ def make_headers(policies: Iterable[Policy]) -> Iterator[SiteFile]:
     yield text_file("_headers", "/*\n" + "".join(f"  {name}: {text}\n" for name, text in headers))
     lines = (f'add_header {name} "{text}" always;\n' for name, text in headers)
     yield text_file("_headers.nginx", "".join(lines))
+
+
+def read_headers(text: str) -> Policy:
+    """The policy that a file ``_headers`` says, without what only a header can say."""
+    found = re.search(r"^\s*Content-Security-Policy: (.*)$", text, re.MULTILINE)
+    return parse_policy(found[1]) if found else Policy()
 
 
 def read_drawn_policies(frames_dir: Path) -> set[Policy]:

@@ -7,6 +7,7 @@ it, and nothing is loaded: a browser would ask for files before the script has f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 from redroutes.records import KINDS
@@ -17,28 +18,38 @@ LOADS = re.compile(
     r'<link rel="(?:icon|apple-touch-icon|manifest|stylesheet|canonical|alternate)"[^>]*>\s*'
     r'|<script src=[^>]*></script>\s*|<meta property="og:[^>]*>\s*'
 )
-NAMES = "|".join([*KINDS, *filter(None, SINGLES), "contribute", "s"])
-BASE_SCRIPT = (
-    f"var m=location.pathname.match(/^(.*?\\/)(?:[a-z]{{2,3}}(?:-[A-Za-z]+)?\\/)?(?:{NAMES})\\//);"
-    "if(m)document.querySelector('base').href=m[1]"
-)
-"""Sets the base to what stands before the first folder of ours."""
+NAMES = (*KINDS, *filter(None, SINGLES), "contribute", "s")
 
 
-def make_not_found(html: str, css: str, base_url: str | None, policy: Policy) -> str:
+def base_script(names: Iterable[str]) -> str:
+    """A script that sets the base to what stands before the first of these folders, or before a language's."""
+    folders = "|".join(names)
+    return (
+        f"var m=location.pathname.match(/^(.*?\\/)(?:[a-z]{{2,3}}(?:-[A-Za-z]+)?\\/)?(?:{folders})\\//);"
+        "if(m)document.querySelector('base').href=m[1]"
+    )
+
+
+BASE_SCRIPT = base_script(NAMES)
+"""For the folders of a district's site."""
+
+
+def make_not_found(
+    html: str, css: str, base_url: str | None, policy: Policy, script: str = BASE_SCRIPT
+) -> str:
     """The home frame, filled with the message, made to stand alone; ``policy`` is the frame's."""
     html = LOADS.sub("", html)
-    meta = not_found_policy(css, policy).meta()
+    meta = not_found_policy(css, policy, script).meta()
     style = f'<link rel="icon" href="data:,"><style>{css}</style>'  # else favicon.ico is asked for
-    return META.sub(lambda _: f"{meta}{make_base(base_url)}{style}", html, count=1)
+    return META.sub(lambda _: f"{meta}{make_base(base_url, script)}{style}", html, count=1)
 
 
-def not_found_policy(css: str, policy: Policy) -> Policy:
+def not_found_policy(css: str, policy: Policy, script: str = BASE_SCRIPT) -> Policy:
     """What the page may run: the frame's script, its own, its style."""
-    return policy.allowing([BASE_SCRIPT], [css])
+    return policy.allowing([script], [css])
 
 
-def make_base(base_url: str | None) -> str:
+def make_base(base_url: str | None, script: str = BASE_SCRIPT) -> str:
     """The base element: the folder of ``base_url``, or what stands before the first folder of ours."""
     path = "/" + base_url.split("/", 3)[3] if base_url else "/"
-    return f'<base href="{escape(path)}"><script>{BASE_SCRIPT}</script>'
+    return f'<base href="{escape(path)}"><script>{script}</script>'

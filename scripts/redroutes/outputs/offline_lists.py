@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from redroutes.outputs.asking import still_path
 from redroutes.outputs.context import OutputContext
 from redroutes.records import Tour
 from redroutes.records.collection import Entry as RecordEntry
@@ -129,6 +130,7 @@ def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> 
         names = [x for x in single_names(context.catalogue) if x in SINGLES_CARRIED]
         pages = (f"{folder}{name}/index.html" if name else f"{folder}index.html" for name in names)
         yield from _entries(listing, [*pages, f"{folder}manifest.webmanifest"])
+        yield from _entries(listing, (x for x in (still_path(language),) if x in listing))
     yield from _entries(listing, (file for file in FILES_CARRIED if file in listing))
 
 
@@ -138,8 +140,9 @@ def _asset_entry(context: OutputContext, listing: Mapping[str, FileFact], name: 
 
 
 def _is_carried(name: str) -> bool:
-    """The planning page is kept by itself: ``plan_offline.py``."""
-    return name not in NOT_CARRIED and (not name.startswith("plan") or name == "plan-hours.js")
+    """The pages for planning and for editing are kept by themselves: ``plan_offline.py``, ``edit_offline.py``."""
+    is_other = name.startswith(("plan", "edit")) or name == "yaml.js"
+    return name not in NOT_CARRIED and (not is_other or name == "plan-hours.js")
 
 
 def _entries(listing: Mapping[str, FileFact], paths: Iterable[str]) -> Iterator[Entry]:

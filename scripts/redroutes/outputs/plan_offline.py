@@ -16,35 +16,46 @@ from redroutes.runtime.output_files import FileFact, SiteFile, text_file
 from redroutes.theme.assets import asset_version
 
 ASSETS = re.compile(r"assets/(site\.(css|js)|plan[a-z-]*\.(css|js)|qrcode\.js)")
-PIECE_FILE = re.compile(r"(places|about)/(\d+)\.json")
+PIECE_FILE = re.compile(r"(places|about)/(?P<piece>\d+)\.json")
 Row = tuple[str, int, str]
 """Address from the site's root as the page asks for it, bytes, SHA-256 in hex."""
 
 
 def make_plan_lists(context: OutputContext, listing: Mapping[str, FileFact]) -> Iterator[SiteFile]:
     """One list a language."""
-    version = asset_version(context.assets)
-    assets = [
-        (f"{path}?v={version}", fact.size, fact.sha256)
-        for path, fact in sorted(listing.items())
-        if ASSETS.fullmatch(path)
-    ]
+    assets = list_assets(context, listing, ASSETS)
     for language in context.catalogue.languages:
         page = f"{context.folder(language)}plan/index.html"
         if page in listing:
-            yield _make_list(language, page, assets, listing)
+            yield make_list(f"plan/{language}/", page, assets, listing, PIECE_FILE)
 
 
-def _make_list(
-    language: str, page: str, assets: list[Row], listing: Mapping[str, FileFact]
+def list_assets(
+    context: OutputContext, listing: Mapping[str, FileFact], names: re.Pattern[str]
+) -> list[Row]:
+    """Style sheets and scripts, under the addresses with which pages ask for them."""
+    version = asset_version(context.assets)
+    return [
+        (f"{path}?v={version}", fact.size, fact.sha256)
+        for path, fact in sorted(listing.items())
+        if names.fullmatch(path)
+    ]
+
+
+def make_list(
+    folder: str,
+    page: str,
+    assets: list[Row],
+    listing: Mapping[str, FileFact],
+    in_pieces: re.Pattern[str],
 ) -> SiteFile:
-    folder = f"plan/{language}/"
+    """The list of a page: itself, its assets, the files of its folder; ``in_pieces`` are those that only some need."""
     files: list[Row] = [(page.removesuffix("index.html"), *_fact(listing[page])), *assets]
     pieces: dict[str, list[Row]] = {}
     for path, fact in sorted(listing.items()):
         if path.startswith(folder):
-            found = PIECE_FILE.fullmatch(path.removeprefix(folder))
-            rows = pieces.setdefault(found[2], []) if found else files
+            found = in_pieces.fullmatch(path.removeprefix(folder))
+            rows = pieces.setdefault(found["piece"], []) if found else files
             rows.append((path, *_fact(fact)))
     digest = hashlib.sha256(json.dumps([files, pieces]).encode("utf-8")).hexdigest()
     data = {"version": digest[:16], "files": files, "pieces": pieces}

@@ -64,6 +64,17 @@ def make_sitemap(
     return "\n".join(lines)
 
 
+def make_sitemap_index(addresses: Iterable[str]) -> str:
+    """A sitemap that leads to others, by their addresses (sitemaps.org, "Using Sitemap index files")."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        *(f"<sitemap><loc>{escape(address)}</loc></sitemap>" for address in addresses),
+        "</sitemapindex>\n",
+    ]
+    return "\n".join(lines)
+
+
 def make_robots(base_url: str | None) -> str:
     """robots.txt: everything may be read."""
     sitemap = f"Sitemap: {base_url}sitemap.xml\n" if base_url else ""

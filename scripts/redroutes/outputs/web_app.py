@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from redroutes.languages import direction_of
 from redroutes.outputs.context import OutputContext
-from redroutes.phrasebook import read_phrases
 from redroutes.records import Language, Site
 from redroutes.runtime.output_files import SiteFile, text_file
 
@@ -47,6 +47,7 @@ def write_manifest(site: Site, language: Language, base: str) -> str:
         "name": name,
         "short_name": name,
         "lang": language.tag,
+        **({"dir": "rtl"} if direction_of(language.tag) == "rtl" else {}),
         "start_url": "./",
         "scope": base or "./",
         "display": "standalone",
@@ -63,9 +64,11 @@ def write_manifest(site: Site, language: Language, base: str) -> str:
 def write_worker(source: str, context: OutputContext) -> str:
     """The worker with the site's languages and words put in."""
     languages = []
+    is_turned = any(direction_of(x.tag) == "rtl" for x in context.catalogue.site.languages)
     for language in context.catalogue.site.languages:
-        phrases, folder = read_phrases(language.id), context.folder(language.id)
+        phrases, folder = context.catalogue.phrases(language.id), context.folder(language.id)
         words = {name: phrases(f"away.{name}") for name in WORKER_WORDS}
-        languages.append({"id": language.id, "tag": language.tag, "folder": folder, "words": words})
+        entry = {"id": language.id, "tag": language.tag, "folder": folder, "words": words}
+        languages.append(entry | ({"dir": direction_of(language.tag)} if is_turned else {}))
     data = json.dumps({"languages": languages}, ensure_ascii=False, separators=(",", ":"))
     return source.replace(MARK, data, 1)

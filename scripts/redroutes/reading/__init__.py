@@ -6,6 +6,7 @@ from redroutes.reading.folder import files_of, read_records, read_single, read_s
 from redroutes.reading.made_from import read_made_from
 from redroutes.reading.offers import offer_ids
 from redroutes.reading.parse import parse_text
+from redroutes.reading.phrases import read_own_phrases
 from redroutes.reading.plain import find_obstacle
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "parse_text",
     "read_bytes",
     "read_made_from",
+    "read_own_phrases",
     "read_records",
     "read_single",
     "read_site_alone",

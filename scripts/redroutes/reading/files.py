@@ -77,9 +77,9 @@ class Reader:
         else:
             record = file.model.model_validate_json(data)
         forget_given_fields(record)
-        return Entry(
-            file.kind, file.id, file.path, record, partial(_locate, file.name, digest), digest
-        ), []
+        locate, read_file = partial(_locate, file.name, digest), partial(read_bytes, file.name)
+        entry = Entry(file.kind, file.id, file.path, record, locate, digest, read_file=read_file)
+        return entry, []
 
 
 def list_records(folder: str) -> tuple[list[str], list[str]]:

@@ -13,6 +13,8 @@ from redroutes.reading.cache import RecordCache
 from redroutes.reading.choices import read_choices
 from redroutes.reading.files import File, Reader, list_records
 from redroutes.reading.media import read_media
+from redroutes.reading.phrases import FOLDER as PHRASES
+from redroutes.reading.phrases import read_own_phrases
 from redroutes.reading.plain import find_obstacle, unreadable
 from redroutes.records import (
     FOLDERS,
@@ -38,7 +40,14 @@ OPTIONAL: dict[str, Model] = {
 }
 """What stands for a file that not every district needs: it has no metro, no river, or has not published yet."""
 
-ALLOWED_NAMES = {*FOLDERS, MADE_FROM, "media", "schema", *(f"{name}.yml" for name in SINGLES)}
+ALLOWED_NAMES = {
+    *FOLDERS,
+    MADE_FROM,
+    PHRASES,
+    "media",
+    "schema",
+    *(f"{name}.yml" for name in SINGLES),
+}
 
 
 def read_records(
@@ -77,9 +86,14 @@ def read_records(
         entries += (entry for by_id in folders.values() for entry in by_id.values())
     media, found = read_media(folder / "media", f"{shown}/media")
     problems += found
+    own, found = (
+        read_own_phrases(folder, shown, singles["site"].record) if "site" in singles else ({}, [])
+    )
+    problems += found
     if any(problems) or len(singles) < len(SINGLES):
         return None, sorted(problems)
-    return Records(singles, folders, media, choices=read_choices(folder, shown)), []
+    choices = read_choices(folder, shown)
+    return Records(singles, folders, media, phrases=own, choices=choices), []
 
 
 def read_single(folder: Path, name: str) -> Entry[Any] | None:

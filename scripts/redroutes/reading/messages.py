@@ -22,6 +22,7 @@ from redroutes.records.characters import (
     without_unreadable,
 )
 from redroutes.records.positions import PHONE_PATTERN
+from redroutes.records.public_address import right_address
 
 YAML_TYPES = {
     "string_type": "text",
@@ -85,6 +86,11 @@ def _describe_form(value: str, pattern: str) -> tuple[str, str]:
         return _describe_unreadable(value)
     if pattern == PHONE_PATTERN:
         return Message("form.phone", value=show(value)), _right_phone(value)
+    right = right_address(value) if pattern.startswith("^https?:") else ""
+    if right and right != value:
+        return Message("form.wrong-form", value=show(value)), Message(
+            "form.hint.address-right", right=right
+        )
     hints = (f"form.pattern.{key}" for start, key in PATTERN_HINTS.items() if start in pattern)
     key = next(hints, "form.hint.pattern")
     return Message("form.wrong-form", value=show(value)), Message(key, pattern=pattern)

@@ -167,6 +167,8 @@ class Strength(StrEnum):
     """A newspaper, a broadcaster, a news agency."""
     reference = "reference"
     """An encyclopedia, a gazetteer, a book, a university."""
+    spot = "spot"
+    """Seen on the spot on the day that ``date`` names."""
     listing = "listing"
     """A travel guide or a directory."""
     weak = "weak"

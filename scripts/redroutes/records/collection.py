@@ -5,7 +5,7 @@ The reading room makes entries; checks and the catalogue use them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
@@ -43,6 +43,11 @@ def nowhere(loc: Loc, words: str = "", at: int | None = None) -> tuple[int, int]
     return 1, 1
 
 
+def no_bytes() -> bytes:
+    """The content of a file that is not there."""
+    return b""
+
+
 @dataclass(frozen=True)
 class Entry(Generic[R]):
     """A record with the file it came from."""
@@ -61,6 +66,8 @@ class Entry(Generic[R]):
     """SHA-256 of the file's bytes."""
     place: Loc = ()
     """Where the record stands in its file; empty where it has the file to itself."""
+    read_file: Callable[[], bytes] = field(default=no_bytes, repr=False, compare=False)
+    """The bytes of the file, read again; raises ``OSError``."""
 
     def problem(
         self,
@@ -90,6 +97,8 @@ class Records:
     """Name -> description of each file in ``media/``, sorted."""
     made_from: MadeFrom = field(default_factory=MadeFrom)
     """From which originals the translations were made, as far as somebody has noted it."""
+    phrases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Name of a file in ``phrases/`` -> dotted key -> the district's own phrase."""
     choices: tuple[ChoicesPage, ...] = ()
     """The pages that say why each place was chosen; none where a district has none."""
 

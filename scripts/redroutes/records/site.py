@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -45,10 +46,29 @@ class Language(Model):
 
     id: LanguageId
     """The key in texts and the folder in addresses, for example ``zh``."""
-    tag: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-    """BCP 47, for ``lang`` and ``hreflang``, for example ``zh-Hans``."""
+    tag: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+    """BCP 47, for ``lang`` and ``hreflang``, for example ``zh-Hans``; the id is it, or a shorter form of it."""
     name: Line
     """Its name in itself."""
+
+
+class Forge(StrEnum):
+    """The program or the service that keeps the repository."""
+
+    github = "github"
+    """GitHub."""
+    gitee = "gitee"
+    """Gitee."""
+    gitlab = "gitlab"
+    """GitLab, its own service or an office's."""
+    gitea = "gitea"
+    """Gitea, Forgejo, Codeberg."""
+
+
+PagePattern = Annotated[
+    str, StringConstraints(pattern=rf"^https://{HOST}/[!#-&(-;=?-~]*$", max_length=500)
+]
+"""An address with ``{path}``, ``{folder}``, ``{name}``, ``{branch}``, ``{title}`` or ``{body}`` where these stand."""
 
 
 class Repository(Model):
@@ -56,6 +76,14 @@ class Repository(Model):
 
     url: RepositoryUrl
     """The repository's page."""
+    forge: Annotated[Forge, Field(strict=False)] = Forge.github
+    """Who keeps it: the addresses of its pages depend on that."""
+    edit: PagePattern | None = None
+    """The page on which a file is edited, where the forge has another: with ``{branch}`` and ``{path}``."""
+    new: PagePattern | None = None
+    """The page on which a file is begun: with ``{branch}``, ``{folder}`` and ``{name}``."""
+    report: PagePattern | None = None
+    """The page on which a mistake is reported: with ``{title}`` and ``{body}``."""
     branch: PathName = "main"
     """The branch that is published."""
     folder: PathName = "routes"
@@ -94,6 +122,13 @@ class Move(Model):
     """Kind and id that it had, ``positions/old-id``; no record may have them now."""
     to: Address
     """Kind and id of the record that takes its place."""
+    also: list[Address] = Field(default_factory=list)
+    """Further ones, where it was split: its old page names them all."""
+
+    @property
+    def targets(self) -> list[str]:
+        """All records that take its place."""
+        return [self.to, *self.also]
 
 
 class Anniversary(Model):
@@ -167,6 +202,10 @@ class Site(Model):
     """Days of the year of which a plan of the year reminds."""
     planning: PlanningRules = PlanningRules()
     """How activities are planned here."""
+    asking: bool = True
+    """False where visitors shall not be asked whether what a page says is still right."""
+    edit_form: bool = True
+    """False where the site shall have no form in which records are edited, and no copies of their files."""
     moved: list[Move] = Field(default_factory=list)
     """Records that were renamed or removed; their pages and short links lead on."""
     sources: dict[SourceKey, Source] = Field(default_factory=dict)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.languages import Localized, State, choose, is_han_language
-from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.languages import Localized, State, choose, direction_of, is_spoken_by_characters
+from redroutes.phrasebook import Phrases
 from redroutes.prose import fold_lines, plain_of, render_prose
 from redroutes.records import Text
 from redroutes.records.base import AnyText, Prose, ProseWithHeadings, Speech, split_paragraphs
@@ -31,11 +31,14 @@ class Shown(NamedTuple):
     text: str
     tag: str | None = None
     """BCP 47 tag, only where it differs from the page's."""
+    direction: str | None = None
+    """``ltr`` or ``rtl``, only where it differs from the page's."""
 
     def __html__(self) -> str:
         if self.tag is None:
             return escape_text(self.text)
-        return f'<span lang="{escape(self.tag)}">{escape(self.text)}</span>'
+        turned = f' dir="{self.direction}"' if self.direction else ""
+        return f'<span lang="{escape(self.tag)}"{turned}>{escape(self.text)}</span>'
 
     def __str__(self) -> str:
         return self.text
@@ -55,9 +58,10 @@ class Context:
 
     def __post_init__(self) -> None:
         """Set what follows from the language and the depth."""
-        self.phrases: Phrases = read_phrases(self.language)
+        self.phrases: Phrases = self.catalogue.phrases(self.language)
         self.urls = Urls(self.language, self.catalogue.languages[0], self.depth)
-        self.tags = {language.id: language.tag for language in self.catalogue.site.languages}
+        self.tags = self.catalogue.tags
+        self.direction = direction_of(self.tags.get(self.language, self.language))
 
     def choose(self, text: AnyText) -> Localized:
         """The text in the page's language, or what stands in for it."""
@@ -68,14 +72,21 @@ class Context:
     def show(self, text: Text) -> Shown:
         """A short text."""
         chosen = self.choose(text)
-        differs = chosen.language != self.language
-        return Shown(fold_lines(chosen.value), self.tags.get(chosen.language) if differs else None)
+        return Shown(fold_lines(chosen.value), *self._marks(chosen.language))
+
+    def _marks(self, language: str) -> tuple[str | None, str | None]:
+        """Tag and direction of a text, each only where it is not the page's."""
+        if language == self.language:
+            return None, None
+        tag = self.tags.get(language)
+        direction = direction_of(tag or language)
+        return tag, direction if direction != self.direction else None
 
     def paragraphs(self, text: Speech) -> list[Shown]:
         """A text to be said, its paragraphs one by one; nothing in it is markup."""
         chosen = self.choose(text)
-        tag = self.tags.get(chosen.language) if chosen.language != self.language else None
-        return [Shown(fold_lines(part), tag) for part in split_paragraphs(chosen.value)]
+        marks = self._marks(chosen.language)
+        return [Shown(fold_lines(part), *marks) for part in split_paragraphs(chosen.value)]
 
     def show_all(self, texts: Sequence[Text]) -> list[Shown]:
         """Several short texts."""
@@ -86,20 +97,22 @@ class Context:
         chosen = self.choose(text)
         headings = isinstance(text, ProseWithHeadings)
         html = Markup(render_prose(chosen.value, self.urls.root, headings=headings))
-        if chosen.language == self.language:
-            return html
-        tag = escape(self.tags.get(chosen.language, chosen.language))
-        return Markup('<div lang="{}">{}</div>').format(tag, html)
+        return self._block(html, chosen.language)
 
     def prose_blocks(self, text: Prose) -> list[Markup]:
         """A long text, each of its paragraphs as HTML by itself."""
         chosen = self.choose(text)
-        tag = escape(self.tags.get(chosen.language, chosen.language))
         parts = split_paragraphs(chosen.value)
         blocks = [Markup(render_prose(part, self.urls.root)) for part in parts]
-        if chosen.language == self.language:
-            return blocks
-        return [Markup('<div lang="{}">{}</div>').format(tag, block) for block in blocks]
+        return [self._block(block, chosen.language) for block in blocks]
+
+    def _block(self, html: Markup, language: str) -> Markup:
+        """HTML of a text, in a block that says its language where that is not the page's."""
+        if language == self.language:
+            return html
+        tag, direction = self._marks(language)
+        turned = Markup(' dir="{}"').format(direction) if direction else ""
+        return Markup('<div lang="{}"{}>{}</div>').format(tag or language, turned, html)
 
     def plain(self, text: AnyText) -> str:
         """A text's words without signs of markup, on one line, for descriptions and data."""
@@ -111,7 +124,7 @@ class Context:
     def other_names(self, text: Text) -> list[Shown]:
         """The same name in the site's other languages, where it is written there."""
         return [
-            Shown(text.languages[language], self.tags[language])
+            Shown(text.languages[language], *self._marks(language))
             for language in self.catalogue.languages
             if language != self.language and language in text.languages
         ]
@@ -119,13 +132,22 @@ class Context:
     @property
     def colon(self) -> str:
         """The colon of the page's script."""
-        return "：" if is_han_language(self.language) else ": "
+        return "：" if is_spoken_by_characters(self.language) else ": "
 
     @property
     def notice(self) -> str | None:
         """What the page says about its translation, if there is anything to say."""
         if State.fallback in self.states:
-            return self.phrases("translation.missing")
+            return self._say_of_language("translation.missing", "translation.missing_in")
         if State.stale in self.states:
-            return self.phrases("translation.stale")
+            return self._say_of_language("translation.stale", "translation.stale_in")
         return None
+
+    def _say_of_language(self, own: str, general: str) -> str:
+        """A phrase that names its own language; where it is from another, the one that is told the name."""
+        if self.phrases.is_own(own):
+            return self.phrases(own)
+        languages = self.catalogue.site.languages
+        return self.phrases(
+            general, language=next(x.name for x in languages if x.id == self.language)
+        )

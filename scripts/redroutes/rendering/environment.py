@@ -7,7 +7,7 @@ compiles the template. Phrases with values stay calls, ``t("tour.stop_of", n=1)`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,30 +15,33 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from redroutes.phrasebook import read_phrases
+from redroutes.languages import direction_of
+from redroutes.phrasebook import Phrases
 from redroutes.rendering.fast_templates import LeanGenerator
 from redroutes.runtime import fast_paths
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.policy import Policy
 
 
-def make_environment(templates: Path, language: str, cache: Cache | None = None) -> Environment:
-    """The templates of a folder in one language; compiled ones are kept in ``cache``."""
-    return _make_environment(templates, language, cache if cache and cache.is_open else None)
+def make_environment(templates: Path, phrases: Phrases, cache: Cache | None = None) -> Environment:
+    """The templates of a folder with the phrases of one language; compiled ones are kept in ``cache``."""
+    return _make_environment(templates, phrases, cache if cache and cache.is_open else None)
 
 
-def load_templates(templates: Path, languages: Iterable[str], cache: Cache | None = None) -> None:
-    """Compile all templates of a folder, so that processes that are forked later need not."""
-    for language in languages:
-        environment = make_environment(templates, language, cache)
+def load_templates(
+    templates: Path, languages: Iterable[Phrases], cache: Cache | None = None
+) -> None:
+    """Compile all templates of a folder in some languages, so that processes that are forked later need not."""
+    for phrases in languages:
+        environment = make_environment(templates, phrases, cache)
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
 
 
 @lru_cache(maxsize=16)
-def _make_environment(templates: Path, language: str, cache: Cache | None) -> Environment:
+def _make_environment(templates: Path, phrases: Phrases, cache: Cache | None) -> Environment:
     environment = Environment(
-        bytecode_cache=CompiledTemplates(cache, language) if cache else None,
+        bytecode_cache=CompiledTemplates(cache, phrases.digest) if cache else None,
         loader=FileSystemLoader([templates, templates.parent / "assets" / "style"]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,7 +50,8 @@ def _make_environment(templates: Path, language: str, cache: Cache | None) -> En
     )
     if fast_paths.ENABLED:
         environment.code_generator_class = LeanGenerator
-    environment.filters["t"] = read_phrases(language)
+    environment.filters["t"] = phrases
+    environment.filters["lang"] = partial(mark_language, page=phrases.tag)
     environment.filters["notes"] = mark_notes
     environment.filters["policy"] = make_policy
     return environment
@@ -63,17 +67,28 @@ def mark_notes(citations: Iterable[Any]) -> Markup:
     )
 
 
+def mark_language(tag: str, page: str = "", *, root: bool = False) -> Markup:
+    """The attributes of an element in a language: ``lang``, and ``dir`` where its text runs otherwise than the page's.
+
+    With ``root`` it is the page itself, where left to right need not be said.
+    """
+    direction = direction_of(tag)
+    turned = "" if direction == ("ltr" if root else direction_of(page)) else f' dir="{direction}"'
+    return Markup(f'lang="{{}}"{turned}').format(tag)
+
+
 def make_policy(scripts: Iterable[str], styles: Iterable[str]) -> Markup:
     """The policy of a page that stands alone: its own code, which the template writes itself, and no file."""
     return Markup(Policy(is_alone=True).allowing(map(str, scripts), map(str, styles)).meta())
 
 
 class CompiledTemplates(BytecodeCache):
-    """The cache of compiled templates, each language for itself, because phrases are compiled in."""
+    """The cache of compiled templates, each set of phrases for itself, because they are compiled in."""
 
-    def __init__(self, cache: Cache, language: str) -> None:
+    def __init__(self, cache: Cache, phrases: str) -> None:
+        """``phrases`` is the digest of what is compiled in."""
         self.cache = cache
-        self.language = language
+        self.phrases = phrases
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in the code if it is cached. (Jinja's own way would unpickle what it reads.)"""
@@ -85,4 +100,4 @@ class CompiledTemplates(BytecodeCache):
 
     def _key(self, bucket: Bucket) -> str:
         generator = bucket.environment.code_generator_class.__qualname__
-        return f"{self.language} {generator} {bucket.key} {bucket.checksum}"
+        return f"{self.phrases} {generator} {bucket.key} {bucket.checksum}"

@@ -18,6 +18,7 @@ from redroutes.rendering.tour_file import TourFiles
 from redroutes.rendering.urls import language_path
 from redroutes.rendering.views.about import view_about
 from redroutes.rendering.views.data import view_data
+from redroutes.rendering.views.editor import view_editor
 from redroutes.rendering.views.favourites import view_favourites
 from redroutes.rendering.views.home import view_home
 from redroutes.rendering.views.lists import view_list
@@ -32,6 +33,7 @@ from redroutes.rendering.views.stamps import view_stamps
 from redroutes.rendering.views.status import view_status
 from redroutes.runtime.cache import Cache
 
+EDITOR = "contribute/edit"
 SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "": ("home.html", view_home),
     "about": ("about.html", view_about),
@@ -46,6 +48,7 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "new": ("new.html", view_news),
     "privacy": ("privacy.html", view_privacy),
     "data": ("data.html", view_data),
+    EDITOR: ("editor.html", view_editor),
 }
 """Address -> template and view of the pages that exist once a language; each has its frame, ``docs/<address>.md``."""
 READY_FRAME = "plans/frame"
@@ -55,8 +58,10 @@ COUNTED = ("status",)
 
 
 def single_names(catalogue: Catalogue) -> list[str]:
-    """Those of ``SINGLES`` that the site has: no stamps where the district wants none."""
-    return [name for name in SINGLES if name != "stamps" or catalogue.site.stamps]
+    """Those of ``SINGLES`` that the site has: no stamps and no form for editors where the district wants none."""
+    site = catalogue.site
+    unwanted = {"stamps": not site.stamps, EDITOR: not site.edit_form}
+    return [name for name in SINGLES if not unwanted.get(name)]
 
 
 DESCRIPTION_CHARACTERS = 160
@@ -97,7 +102,8 @@ class Renderer:
 
     def load_templates(self) -> None:
         """Compile the templates of all languages, so that processes that are forked later need not."""
-        load_templates(self.templates, self.catalogue.languages, self.cache)
+        languages = map(self.catalogue.phrases, self.catalogue.languages)
+        load_templates(self.templates, languages, self.cache)
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""
@@ -149,7 +155,7 @@ class Renderer:
     def render_single(self, name: str, language: str) -> RenderedPage:
         """A page that exists once a language, by its address; empty for the home page."""
         template, make_view = SINGLES[name]
-        context = Context(self.catalogue, language, depth=1 if name else 0)
+        context = Context(self.catalogue, language, depth=len(name.split("/")) if name else 0)
         return self._page(context, template, make_view(context), name, name)
 
     def render_ready_plans(self, language: str) -> Iterator[RenderedPage]:
@@ -186,7 +192,7 @@ class Renderer:
         )
 
     def _fill(self, template: str, context: Context, view: Any) -> str:
-        environment = make_environment(self.templates, context.language, self.cache)
+        environment = make_environment(self.templates, context.phrases, self.cache)
         return environment.get_template(template).render(
             view=view, t=context.phrases, urls=context.urls
         )

@@ -86,7 +86,8 @@ class TourFiles:
         """The whole document of one tour."""
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
         view = TourFileView(editions, self._style, self._read("tour-file-head.js"), self._script)
-        environment = make_environment(self.templates, self.catalogue.languages[0], self.cache)
+        phrases = self.catalogue.phrases(self.catalogue.languages[0])
+        environment = make_environment(self.templates, phrases, self.cache)
         html = environment.get_template(TEMPLATE).render(view=view)
         return text_file(f"tours/{tour_id}/tour.html", html)
 
@@ -95,7 +96,9 @@ class TourFiles:
         context = Context(self.catalogue, language, depth=0)
         context.urls = PublicUrls(language, self.catalogue.languages[0], 0, site.base_url)
         view = view_guide(context, self.catalogue.tours[tour_id], is_file=True)
-        template = make_environment(self.templates, language, self.cache).get_template("guide.html")
+        template = make_environment(self.templates, context.phrases, self.cache).get_template(
+            "guide.html"
+        )
         body = template.render(view=view, t=context.phrases, urls=context.urls)
         names = site.name.languages
         name = names.get(language) or next(iter(names.values()))

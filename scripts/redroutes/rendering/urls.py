@@ -175,16 +175,6 @@ def _point_links(name: str, address: str, point: LatLon) -> MapLinks:
     )
 
 
-def edit_url(repository: str, branch: str, folder: str, path: str) -> str:
-    """GitHub's editor for a record."""
-    return f"{repository}/edit/{branch}/{folder}/{path}"
-
-
-def report_url(repository: str, title: str, body: str) -> str:
-    """GitHub's form for a new issue, filled in."""
-    return _url(f"{repository}/issues/new", title=title, body=body)
-
-
 def mail_url(address: str, subject: str, body: str) -> str:
     """A mail to be written (RFC 6068): line ends are CRLF, blanks are ``%20``."""
     text = quote(body.replace("\n", "\r\n"), safe="")

@@ -9,8 +9,14 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-BUNDLES = {"site.css": ("style", "*.css"), "site.js": ("script", "*.js")}
+BUNDLES = {
+    "site.css": ("style", "*.css"),
+    "site.js": ("script", "*.js"),
+    "edit-record.js": ("edit", "*.js"),
+}
 """File in ``assets/`` -> folder and names of its parts."""
+ON_EVERY_PAGE = ("site.css", "site.js")
+"""Those that every page loads; the others are fetched where they are needed."""
 COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 AROUND = re.compile(r"\s*([{};])\s*|([:,])\s+")
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

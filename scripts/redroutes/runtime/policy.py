@@ -83,9 +83,12 @@ def find_code(html: str) -> tuple[list[str], list[str]]:
 def read_policy(html: str) -> Policy:
     """The policy that a page of ours carries; an empty one where it carries none."""
     found = META.search(html[:4000])
-    if not found:
-        return Policy()
-    parts = (part.split() for part in unescape(found[1]).split(";"))
+    return parse_policy(unescape(found[1])) if found else Policy()
+
+
+def parse_policy(text: str) -> Policy:
+    """A policy as ``write`` gives it."""
+    parts = (part.split() for part in text.split(";") if part.strip())
     sources = {name: words for name, *words in parts}
 
     def digests(name: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -115,6 +114,8 @@ def _receive(receiver: Connection) -> BaseException | None:
         error: BaseException | None = receiver.recv()
     except EOFError:
         return RuntimeError("A process that worked beside this one was killed.")
+    except TypeError as unreadable:  # of an error whose class wants more than its text
+        return RuntimeError(str(unreadable))
     return error
 
 
@@ -133,10 +134,9 @@ def _run_beside(
     except Exception as caught:
         error = caught
     try:
-        pickle.loads(pickle.dumps(error))
+        sender.send(error)
     except Exception:
-        error = RuntimeError(f"{type(error).__name__}: {error}")
-    sender.send(error)
+        sender.send(RuntimeError(f"{type(error).__name__}: {error}"))
 
 
 def _prctl() -> Callable[[int, int], object]:

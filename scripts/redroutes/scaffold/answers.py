@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from redroutes.languages import fallbacks
+from redroutes.languages import script_of, shorter_tags
 
 WRITTEN = ("zh", "en")
 """Languages in which the examples are written."""
@@ -75,7 +75,21 @@ def name_of(tag: str) -> str:
     return name or tag
 
 
-def default_text(field_name: str, tag: str) -> str:
-    """What stands in a field of the site record until somebody writes it."""
-    texts = DEFAULTS[field_name]
-    return next((texts[x] for x in fallbacks(tag) if x in texts), texts["en"])
+def written_in(tag: str) -> str:
+    """In which of the languages of the examples a language finds its own; empty where in none.
+
+    The Chinese ones are in simplified characters.
+    """
+    own = [x for x in shorter_tags(tag) if x in WRITTEN and script_of(x) == script_of(tag)]
+    return own[0] if own else ""
+
+
+def default_text(field_name: str, language: SiteLanguage, languages: Sequence[SiteLanguage]) -> str:
+    """What stands in a field of the site record until somebody writes it; empty where that is declared as missing.
+
+    Where no language of the site has examples, the English stands under the first, to be overwritten.
+    """
+    own = written_in(language.tag)
+    if not own and language == languages[0] and not any(written_in(x.tag) for x in languages):
+        own = "en"
+    return DEFAULTS[field_name][own] if own else ""

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from redroutes.languages import shorter_tags
-from redroutes.scaffold.answers import WRITTEN, SiteLanguage
+from redroutes.scaffold.answers import SiteLanguage, written_in
 
 START = re.compile(r"^(?P<lead> *(?:- )?)(?P<language>zh|en): ?(?P<value>.*)$")
 
@@ -67,8 +66,7 @@ def choose_languages(languages: Sequence[SiteLanguage]) -> dict[str, str]:
     """Language of the site -> language of the skeleton that stands there; one at least."""
     chosen = {}
     for language in languages:
-        own = [x for x in shorter_tags(language.tag) if x in WRITTEN]
-        is_simplified = "Hant" not in language.tag
-        if own and is_simplified:
-            chosen[language.id] = own[0]
+        own = written_in(language.tag)
+        if own:
+            chosen[language.id] = own
     return chosen or {languages[0].id: "en"}

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from redroutes.languages import shorter_tags
 from redroutes.reading.dump import from_yaml
 from redroutes.records import Language
 from redroutes.runtime.program_files import PACKED, program_root
-from redroutes.scaffold.answers import WRITTEN
+from redroutes.scaffold.answers import WRITTEN, written_in
 from redroutes.scaffold.taking import general_templates
 
 DOMAINS = re.compile(
@@ -30,7 +29,7 @@ def ready_templates() -> dict[str, dict[str, Any]]:
 
 def in_languages(template: Mapping[str, Any], languages: Sequence[Language]) -> dict[str, Any]:
     """A template with its texts in the languages of a site; what is not written is declared as missing."""
-    sources = {x.id: next((y for y in shorter_tags(x.tag) if y in WRITTEN), "") for x in languages}
+    sources = {x.id: written_in(x.tag) for x in languages}
     is_same_origin = sources[languages[0].id] == WRITTEN[0]
     result: dict[str, Any] = _translate(template, sources, is_same_origin)
     return result

@@ -1,4 +1,4 @@
-"""Chinese characters: which are traditional or variants, and to what they are folded.
+"""Characters that stand for another: Chinese ones that are traditional or variants, forms of Arabic letters.
 
 There is one table. Texts are folded by it when the index is made; the browser folds queries by the part of it whose
 folded character stands in the index (``traditional.py``), for no other can find anything.
@@ -11,6 +11,17 @@ from redroutes.search.variants import VARIANTS
 BLOCKS = "".join(chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)))
 """The unified ideographs of the Basic Multilingual Plane, and of its extension A."""
 
+ARABIC = dict(
+    zip("\u0622\u0623\u0625\u0671", "\u0627" * 4, strict=True)  # alef with hamza, madda, wasla
+) | dict(
+    # waw and yeh with hamza, yeh without dots, teh marbuta; Persian and Urdu kaf, yeh and heh
+    zip(
+        "\u0624\u0626\u0649\u0629\u06a9\u06cc\u06be\u06c1",
+        "\u0648\u064a\u064a\u0647\u0643\u064a\u0647\u0647",
+        strict=True,
+    )
+)
+"""Letters that people type for one another -> the one to which they are folded."""
 LAST = "\uffff"
 """The last character of the Basic Multilingual Plane."""
 
@@ -18,7 +29,7 @@ _simplified: dict[int, str] = {}
 
 
 def simplified_table() -> dict[int, str]:
-    """Traditional, Japanese or variant character -> simplified, one to one; for ``str.translate``.
+    """Traditional, Japanese or variant character -> simplified, one to one; Arabic letters too. For ``str.translate``.
 
     Both lie in the Basic Multilingual Plane, for the browser is given them as units of UTF-16. No character that is
     folded to is itself in the table.
@@ -41,6 +52,7 @@ def _make_table() -> dict[int, str]:
     table = (
         _ask_opencc("jp2t", rest) | {ord(old): new for old, new in VARIANTS.items()} | traditional
     )
+    table |= {ord(old): new for old, new in ARABIC.items()}
     while chained := [old for old, new in table.items() if ord(new) in table]:
         table |= {old: table[ord(table[old])] for old in chained}
     return table

@@ -9,7 +9,6 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours import encode_plan, make_calendar
-from redroutes.phrasebook import read_phrases
 from redroutes.records import Position, Template
 from redroutes.records.base import Audience
 from redroutes.records.positions import Wheelchair
@@ -22,7 +21,7 @@ LARGE_GROUP = 50
 
 def make_facets(catalogue: Catalogue, language: str) -> dict[str, Any]:
     """Rows in the order of the documents: audiences (bits), wheelchair, schedule, templates, large groups."""
-    phrases = read_phrases(language)
+    phrases = catalogue.phrases(language)
     audiences = list(Audience)
     templates = {key: number for number, key in enumerate(catalogue.templates)}
     schedules: dict[str, int] = {"": -1}

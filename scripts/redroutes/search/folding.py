@@ -15,15 +15,24 @@ from redroutes.search.characters import simplified_table
 from redroutes.search.fast_folding import lower_letters
 
 ACCENTS = re.compile(r"[\u0300-\u036f]")
-NOT_IN_A_STREAM = re.compile(r"[\W_]+")
+NOT_IN_A_STREAM = re.compile(r"[\W_\u0640]+")
+"""With the stroke by which Arabic words are drawn out, which Unicode counts among the letters."""
+WIDE = re.compile("[\u0370-\u1dff\u2c00-\U0003ffff]")
+"""A character of another script than the Latin one, in a folded text."""
+LETTERS = str.maketrans(
+    dict(zip("đðħıłøŧ", "ddhilot", strict=True))
+    | {chr(start + n): str(n) for start in (0x0660, 0x06F0) for n in range(10)}
+)
+"""Latin letters that Unicode does not take apart, and Arabic digits; the browser knows them without the table."""
 POSSESSIVE = re.compile(r"[\u2018\u2019']s?\b", re.ASCII)
 """An apostrophe and what belongs to it; a word ends before a letter that is not ASCII, as in the browser."""
 WORD = re.compile(r"[a-z0-9]+")
 
 
 def fold(text: str) -> str:
-    """NFKC, lower case, simplified characters, no accents."""
-    text = unicodedata.normalize("NFKC", text).lower().translate(simplified_table())
+    """NFKC, lower case, simplified characters, one form of Arabic letters, no accents."""
+    text = unicodedata.normalize("NFKC", text).lower().translate(LETTERS)
+    text = text.translate(simplified_table())
     return unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 

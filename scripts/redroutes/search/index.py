@@ -1,8 +1,7 @@
 """Pieces -> the files of an index: a head, names in chunks, shards of terms, texts.
 
-Languages written in Chinese characters are indexed by pairs of neighbouring characters, so that any substring of
-two or more is found; other languages by words, in blocks cut from the sorted list, so that a prefix lies in one
-or two blocks.
+Languages in Latin letters are indexed by words, in blocks cut from the sorted list, so that a prefix lies in one or two
+blocks; all others by pairs of neighbouring characters, so that any substring of two or more is found.
 
 Names are ranked and read aloud (pinyin) in the browser, over chunks of names. A small site loads all chunks; a large
 one finds the chunks it needs through shards of name terms.
@@ -16,8 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.languages import is_han_language
-from redroutes.phrasebook import read_phrases
+from redroutes.languages import is_cut_by_pairs
 from redroutes.records import KINDS
 from redroutes.runtime.output_files import SiteFile, text_file
 from redroutes.search.characters import simplified_table, use_cached_simplified
@@ -37,6 +35,8 @@ from redroutes.search.postings import (
 )
 from redroutes.search.traditional import encode_table, find_traditional, patch_traditional
 
+INDEX_FORMAT = 1
+"""Counts up when the files of an index change so that indexes of two versions cannot be searched together."""
 CHUNK = 32
 """Documents in a chunk of names."""
 CHUNKS_LOADED_WHOLE = 8
@@ -81,12 +81,13 @@ def update_index(
     """All files of one language's index and what they were made of; what has not changed since is reused."""
     use_cached_simplified(previous.simplified)
     use_cached_readings(previous.readings)
+    tag = catalogue.tags[language]
     pieces = make_pieces(catalogue, language, previous.pieces)
     changes = _find_changes(pieces, previous.pieces)
     is_small = len(pieces) <= CHUNK * CHUNKS_LOADED_WHOLE
     made = PreviousIndex(
         pieces,
-        _postings(pieces, previous.terms, changes, lambda p: _text_counts(p, language)),
+        _postings(pieces, previous.terms, changes, lambda p: _text_counts(p, tag)),
         {} if is_small else _postings(pieces, previous.names, changes, _name_counts),
         _traditional(pieces, previous.traditional, changes),
         cached_readings(),
@@ -130,10 +131,10 @@ def _traditional(pieces: dict[str, Piece], cached: str, changes: list[Change] | 
     return patch_traditional(cached, before, after, texts)
 
 
-def _text_counts(piece: Piece, language: str) -> Counts:
+def _text_counts(piece: Piece, tag: str) -> Counts:
     """Terms of the texts, and the keys by which the page is found as a whole."""
     keys = (item.rpartition("=") for item in piece.keys.split())
-    counts = dict(count_terms(json.loads(piece.texts), language))
+    counts = dict(count_terms(json.loads(piece.texts), tag))
     return counts | {f"{MARK}{key}": int(weight) for key, _, weight in keys}
 
 
@@ -147,7 +148,7 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
     first_words: list[str] = []
     blocks: list[str] = []
     lengths: dict[int, str] = {}
-    if is_han_language(language):
+    if is_cut_by_pairs(catalogue.tags[language]):
         shards = cut_by_hash(made.terms)
     else:
         first_words, blocks = cut_by_order(made.terms)
@@ -156,6 +157,7 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
     rows = [piece.row for piece in pieces]
     chunks = [f"[{','.join(rows[i : i + CHUNK])}]" for i in range(0, len(rows), CHUNK)]
     head = _head(catalogue, language, made) | {
+        "format": INDEX_FORMAT,
         "documents": len(pieces),
         "chunk": CHUNK,
         "shards": len(shards),
@@ -182,7 +184,7 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
 
 
 def _head(catalogue: Catalogue, language: str, made: PreviousIndex) -> dict[str, Any]:
-    phrases = read_phrases(language)
+    phrases = catalogue.phrases(language)
     towns = {town: json.loads(made.pieces[f"towns/{town}"].row)[2] for town in catalogue.towns}
     return {
         "kinds": [[kind, phrases(f"menu.{kind}")] for kind in KINDS],

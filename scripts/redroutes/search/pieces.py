@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import add
 from typing import Any, NamedTuple
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import HAN, is_han_language
-from redroutes.phrasebook import read_phrases
+from redroutes.phrasebook import Phrases
 from redroutes.records import KINDS
 from redroutes.records.collection import Entry
 from redroutes.search.documents import Document, make_document, records_read
@@ -49,7 +49,9 @@ def make_pieces(
             piece = cached.get(key)
             if piece is None or piece.inputs_digest != inputs_digest:
                 document = make_document(catalogue, entry, language)
-                piece = _make_piece(document, language, town_numbers, inputs_digest)
+                piece = _make_piece(
+                    document, catalogue.phrases(language), town_numbers, inputs_digest
+                )
             pieces[key] = piece
     return pieces
 
@@ -59,7 +61,7 @@ def _inputs_digest(catalogue: Catalogue, entry: Entry[Any]) -> str:
 
 
 def _make_piece(
-    document: Document, language: str, town_numbers: Mapping[str, int], inputs_digest: str
+    document: Document, phrases: Phrases, town_numbers: Mapping[str, int], inputs_digest: str
 ) -> Piece:
     row = [
         KIND_NUMBERS[document.kind],
@@ -67,7 +69,7 @@ def _make_piece(
         document.name,
         "|".join(document.aliases),
         town_numbers[document.town] if document.town else -1,
-        _label(document, language),
+        _label(document, phrases),
     ]
     terms, readings = _read_names(document)
     return Piece(
@@ -101,19 +103,24 @@ def _read_names(document: Document) -> tuple[set[str], set[str]]:
         read = read_name(characters, given if name in own else None)
         if not read:
             continue
-        letters = "".join([syllable for _, syllable in read])
-        for spelled in spellings(letters):
-            terms.update([f"~{spelled[index : index + 3]}" for index in range(len(spelled) - 2)])
-        initials = "".join([syllable[0] for _, syllable in read])
-        terms.update([f"={one}{two}" for one, two in pairwise(initials)])
+        terms.update(spoken_terms([syllable for _, syllable in read]))
         if HAN.search(name):
             readings.update([f"{character}={syllable}" for character, syllable in read])
     return terms, readings
 
 
-def _label(document: Document, language: str) -> str:
+def spoken_terms(syllables: Sequence[str]) -> set[str]:
+    """Terms of a name that is read aloud: three neighbouring letters, ``~abc``, and two neighbouring initials."""
+    terms = set()
+    for spelled in spellings("".join(syllables)):
+        terms.update([f"~{spelled[index : index + 3]}" for index in range(len(spelled) - 2)])
+    initials = "".join([syllable[0] for syllable in syllables])
+    terms.update([f"={one}{two}" for one, two in pairwise(initials)])
+    return terms
+
+
+def _label(document: Document, phrases: Phrases) -> str:
     """The word for a position's kind and the like, which is searched as well."""
-    phrases = read_phrases(language)
     field = KINDS[document.kind].type_field
     if field:
         return phrases.enum(field, getattr(document.entry.record, field))

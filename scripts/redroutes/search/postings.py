@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from operator import add, sub
 
-from redroutes.languages import HAN, is_han_language
-from redroutes.search.folding import WORD, hash_term, stream, streams, words
+from redroutes.languages import is_cut_by_pairs
+from redroutes.search.folding import WIDE, WORD, hash_term, stream, streams, words
 from redroutes.search.pieces import to_json
 
 SHARD_BYTES = 2048
@@ -27,20 +27,23 @@ Counts = Mapping[str, int]
 """Term -> how often it stands in one document."""
 
 
-def count_terms(texts: list[str], language: str) -> Counts:
-    """The terms of a document's texts: pairs of characters in Chinese, else words, and pairs with a character."""
-    if not is_han_language(language):
-        return Counter(chain(words("\0".join(texts)), *map(_han_pairs, texts)))
+def count_terms(texts: list[str], tag: str) -> Counts:
+    """The terms of a document's texts in a language: pairs of characters, in Latin letters words.
+
+    What is not in Latin letters stands among the words as pairs.
+    """
+    if not is_cut_by_pairs(tag):
+        return Counter(chain(words("\0".join(texts)), *map(_wide_pairs, texts)))
     pairs_of_each = [map(add, text, text[1:]) for text in streams(texts)]
     return Counter(chain.from_iterable(pairs_of_each))
 
 
-def _han_pairs(text: str) -> list[str]:
-    """The pairs with a Chinese character in a text of another language."""
-    if not HAN.search(text):
+def _wide_pairs(text: str) -> list[str]:
+    """The pairs with a character that is no Latin letter or digit, in a text of words."""
+    if not WIDE.search(text):
         return []
     characters = stream(text)
-    return [pair for pair in map(add, characters, characters[1:]) if HAN.search(pair)]
+    return [pair for pair in map(add, characters, characters[1:]) if WIDE.search(pair)]
 
 
 def encode_all(documents: Iterable[Counts], number_of: int) -> dict[str, str]:
@@ -108,11 +111,11 @@ def decode_posting(text: str) -> dict[int, int]:
     return rows
 
 
-def cut_by_hash(postings: dict[str, str]) -> list[str]:
-    """Shards, each with the terms whose hash leads there."""
+def cut_by_hash(postings: Mapping[str, str], aim: int = SHARD_BYTES) -> list[str]:
+    """Shards of about ``aim`` bytes, each with the terms whose hash leads there."""
     total = sum(len(term) * 3 + len(text) + 6 for term, text in postings.items())
     count = 1
-    while count * SHARD_BYTES < total:
+    while count * aim < total:
         count *= 2
     shards: list[dict[str, str]] = [{} for _ in range(count)]
     for term in sorted(postings):
@@ -120,13 +123,15 @@ def cut_by_hash(postings: dict[str, str]) -> list[str]:
     return [to_json(shard) for shard in shards]
 
 
-def cut_by_order(postings: dict[str, str]) -> tuple[list[str], list[str]]:
+def cut_by_order(
+    postings: Mapping[str, str], aim: int = BLOCK_BYTES
+) -> tuple[list[str], list[str]]:
     """First words of the blocks of a sorted list, and the blocks."""
     first_words, blocks = [], []
     block: dict[str, str] = {}
     size = 0
     for word in sorted(postings):
-        if size > BLOCK_BYTES:
+        if size > aim:
             blocks.append(to_json(block))
             block, size = {}, 0
         if not block:

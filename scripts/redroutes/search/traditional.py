@@ -36,6 +36,15 @@ def encode_table(characters: str) -> list[str]:
     return [encode_steps(codes), characters.translate(simplified_table())]
 
 
+def decode_table(table: Sequence[str]) -> str:
+    """The characters of a table as the browser reads it."""
+    code, characters = 0, []
+    for step in table[0].split():
+        code += int(step, 36)
+        characters.append(chr(code))
+    return "".join(characters)
+
+
 def _select(folded: set[str]) -> str:
     return "".join(sorted(chr(old) for old, new in simplified_table().items() if new in folded))
 

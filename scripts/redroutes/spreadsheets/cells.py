@@ -11,8 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from redroutes.fields import LANGUAGES, value_words
-from redroutes.hours import judge
-from redroutes.hours.canonical import write_rule
+from redroutes.hours import certain_rule
 from redroutes.records.phone_areas import AREAS, CHINA
 from redroutes.records.positions import PHONE_PATTERN
 from redroutes.spreadsheets.tables import SPLIT, Column, Form
@@ -256,11 +255,7 @@ def _read_clock(column: Column, raw: Raw) -> str:
 def _read_rule(column: Column, raw: Raw) -> str:
     """A rule of opening hours; of one that is not right as it is, what was meant, if that is certain."""
     text = str(raw.value).strip()
-    faults = judge(text).faults
-    offers = [offer for fault in faults for offer in fault.offers if not fault.is_partial]
-    if len(offers) == 1 and all(fault.is_word for fault in faults if not fault.is_question):
-        return write_rule(offers[0])
-    return text
+    return certain_rule(text) or text
 
 
 def _read_phone(value: Any, is_china: bool) -> str:

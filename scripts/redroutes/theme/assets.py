@@ -20,11 +20,12 @@ from redroutes.runtime.bundles import (
 
 UNUSED = (
     "records",
+    "portal",
     "assets/javascripts/lunr",
     "assets/javascripts/workers",
     "assets/_mkdocs_config.json",
 )
-"""The records' templates; Material's search, whose index would mix the languages: the site has its own."""
+"""The records' templates; a portal's scripts; Material's search, whose index would mix the languages."""
 
 GUIDE_SHEET = "guide-mode.css"
 """Is sent like the bundles, without blanks that mean nothing: pages of guide mode are the heaviest."""

@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.phrasebook import Phrasebook
 from redroutes.problems import Problem
+from redroutes.reading import read_own_phrases
+from redroutes.reading.phrases import FOLDER as PHRASES
 from redroutes.reading.plain import find_obstacle, find_obstacles
 from redroutes.records import Site
 from redroutes.records.collection import Entry
@@ -64,6 +67,7 @@ class Drawing:
         """A digest of everything from which MkDocs draws."""
         parts = [program_fingerprint(), digest_of_files(self.sources.all()), site.model_dump_json()]
         parts.append(str(self._has_own_pages()))
+        parts.append(digest_of_files([self.routes / PHRASES]))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def global_digest(self, key: str, catalogue: Catalogue) -> str:
@@ -122,11 +126,12 @@ class Drawing:
         with tempfile.TemporaryDirectory(prefix="redroutes-") as name:
             docs = Path(name) / "docs"
             self.sources.compose_docs(docs, with_own_pages=self._has_own_pages())
-            fill_languages(docs, site)
+            phrasebook = self._phrasebook(site)
+            fill_languages(docs, site, phrasebook)
             require_whole_kinds(self.templates, docs)
-            self._run_on(docs, site, site_dir)
+            self._run_on(docs, site, phrasebook, site_dir)
 
-    def _run_on(self, docs: Path, site: Site, site_dir: Path) -> None:
+    def _run_on(self, docs: Path, site: Site, phrasebook: Phrasebook, site_dir: Path) -> None:
         """Let MkDocs draw a folder of pages."""
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         provide_mkdocs()
@@ -137,11 +142,11 @@ class Drawing:
         try:
             config = self._read_config(docs, site_dir)
             plugin: Any = config.plugins["redroutes"]
-            plugin.site = site
+            plugin.site, plugin.phrasebook = site, phrasebook
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()
-            finish_pages(site_dir, frame_files(site), values_of(site))
+            finish_pages(site_dir, frame_files(site), values_of(site), borrowed_tags(site))
         except MkDocsException as error:
             raise DrawingError(f"MkDocs cannot work with {self.config_file}: {error}") from error
         except ConfigurationError as error:
@@ -166,6 +171,11 @@ class Drawing:
             nav=nav or None,
         )
 
+    def _phrasebook(self, site: Site) -> Phrasebook:
+        """The site's phrases; what is faulty in its own is left out, and told where the records are read."""
+        own, _ = read_own_phrases(self.routes, "", site)
+        return Phrasebook({x.id: x.tag for x in site.languages}, own)
+
     def _has_own_pages(self) -> bool:
         return self.routes.resolve() == self.root / "routes"
 
@@ -173,6 +183,13 @@ class Drawing:
 def _shown(catalogue: Catalogue) -> list[Entry[Any]]:
     """The files that exist once and of which pages show something."""
     return [entry for entry in catalogue.records.singles() if entry.kind != "published"]
+
+
+def borrowed_tags(site: Site) -> dict[str, str]:
+    """Folder of a language -> its tag, where Material may name another; empty for Chinese and English."""
+    default = site.languages[0].id
+    right = ("zh-Hans", "zh", "en")
+    return {language_path(x.id, default): "" if x.tag in right else x.tag for x in site.languages}
 
 
 def frame_files(site: Site) -> set[str]:

@@ -34,6 +34,7 @@ FORBIDDEN = frozenset(
 CHARSET = re.compile(r'(<meta charset="?utf-8"?\s*/?>)', re.IGNORECASE)
 ALIGNED = re.compile(r'(<t[hd]) align="(left|right|center)"')
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+ROOT = re.compile(r'(<html )lang="[^"]*"')
 LEADS = ("href", "src", "action", "formaction", "xlink:href", "srcset", "data", "poster")
 
 
@@ -76,12 +77,20 @@ def _mend_theme(html: str) -> str:
     return TOGGLE.sub(r"\1", html)
 
 
-def finish_pages(site_dir: Path, frames: set[str], values: Mapping[str, str]) -> None:
-    """Put values and policies into all drawn pages but the frames, which are given by their paths."""
+def finish_pages(
+    site_dir: Path, frames: set[str], values: Mapping[str, str], tags: Mapping[str, str]
+) -> None:
+    """Put values and policies into all drawn pages but the frames, which are given by their paths.
+
+    ``tags``: folder of a language (empty for the first) -> its tag; empty where what Material says is right.
+    """
     for file in sorted(site_dir.rglob("*.html")):
         path = file.relative_to(site_dir).as_posix()
         if path not in frames and not path.startswith("assets/"):
             html = add_policy(_mend_theme(file.read_text("utf-8")))
+            folder = next((x for x in tags if x and path.startswith(x)), "")
+            if tags[folder]:
+                html = ROOT.sub(rf'\1lang="{tags[folder]}"', html, count=1)
             file.write_text(fill_marks(html, values), "utf-8", newline="\n")
 
 

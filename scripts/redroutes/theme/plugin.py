@@ -7,6 +7,7 @@ objects. So every event here may run again, and tidying waits until the outermos
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginConfig
 
-from redroutes.phrasebook import read_phrases
-from redroutes.records import KINDS, Site
-from redroutes.rendering.urls import language_path
+from redroutes.languages import direction_of, fallbacks
+from redroutes.phrasebook import Phrasebook
+from redroutes.records import Site
 from redroutes.theme import site_marks
-from redroutes.theme.assets import asset_version, prune_theme, write_bundles
+from redroutes.theme.assets import prune_theme, write_bundles
+from redroutes.theme.frame_data import escape_phrase, frame_data
+from redroutes.theme.guide_pages import mark_language
 from redroutes.theme.hand_written import find_code_of_its_own, mend_tables
 
+PLACEHOLDER = "en"
+"""static-i18n takes only ids of two letters (``ug``, ``zh-Hant``); what it does with them goes for any id."""
 ALONE = (
     "MkDocs alone draws only the frames of this site: run 'redroutes build' in place of 'mkdocs build', "
     "and 'redroutes serve' in place of 'mkdocs serve'."
@@ -41,6 +46,8 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
 
     site: Site | None = None
     """Set by ``drawing.py``; None if MkDocs was called directly."""
+    phrasebook: Phrasebook
+    """Set with the site."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Names, languages and address of the district; before static-i18n's on_config (-100) reads them."""
@@ -49,7 +56,7 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         site = self.site
         config.site_name = site_marks.site_name(site.languages[0].id)
         config.site_url = site.base_url
-        _set_languages(config, site)
+        _set_languages(config, site, self.phrasebook)
         # of what static-i18n reports, only its warnings concern an editor
         logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
         return config
@@ -58,7 +65,9 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         """What frame.html and main.html need; set for each language, because each gets a new environment."""
         assert self.site is not None
         language = _current_language(config)
-        env.globals["redroutes"] = frame_data(self.site, language, _overrides(config))
+        env.globals["redroutes"] = frame_data(
+            self.site, language, _overrides(config), self.phrasebook
+        )
         return env
 
     def on_page_content(
@@ -69,7 +78,7 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         if faults:
             found = ", ".join(faults)
             raise PluginError(f"{page.file.src_uri} holds {found}: pages hold text, not code")
-        return mend_tables(html)
+        return mark_language(mend_tables(html), page.meta, _current_tag(self.site, config))
 
     @event_priority(
         -200
@@ -83,41 +92,14 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
         write_bundles(site_dir)
 
 
-def frame_data(site: Site, language: str, overrides: Path) -> dict[str, Any]:
-    """What the templates of the frames see in one language: placeholders for all that an editor has written."""
-    default = site.languages[0].id
-    phrases = read_phrases(language)
-    return {
-        "t": phrases,
-        "name": site_marks.site_name(language),
-        "language": next(x for x in site.languages if x.id == language),
-        "folder": language_path(language, default),
-        "languages": [
-            {
-                "id": x.id,
-                "tag": x.tag,
-                "name": site_marks.language_name(x.id),
-                "folder": language_path(x.id, default),
-            }
-            for x in site.languages
-        ],
-        "menu": [(f"{kind}/", phrases(f"menu.{kind}")) for kind in KINDS]
-        + [
-            ("plans/", phrases("plans.title")),
-            ("plan/", phrases("plan.title")),
-            ("map/", phrases("map.title")),
-            ("saved/", phrases("saved.title")),
-            ("favourites/", phrases("favourites.title")),
-            ("new/", phrases("news.title")),
-            ("about/", phrases("menu.about")),
-            ("contribute/", phrases("menu.contribute")),
-        ],
-        "base_url": site_marks.BASE_URL if site.base_url else None,
-        "version": asset_version(overrides / "assets"),
-    }
+def theme_of(tag: str, folders: Iterable[str]) -> dict[str, str]:
+    """In which language Material's own words stand: the nearest that it has; and the direction of the page."""
+    names = [f"partials/languages/{name}.html" for name in fallbacks(tag)]
+    there = (name for name in names if any((Path(folder) / name).is_file() for folder in folders))
+    return {"language": Path(next(there)).stem, "direction": direction_of(tag)}
 
 
-def _set_languages(config: MkDocsConfig, site: Site) -> None:
+def _set_languages(config: MkDocsConfig, site: Site, phrasebook: Phrasebook) -> None:
     """Replace static-i18n's languages by the district's, so that mkdocs.yml names no district."""
     fresh = I18nPluginConfig()
     fresh.load_dict(
@@ -125,12 +107,13 @@ def _set_languages(config: MkDocsConfig, site: Site) -> None:
             **{key: value for key, value in _i18n(config).config.items() if key != "languages"},
             "languages": [
                 {
-                    "locale": x.id,
+                    "locale": PLACEHOLDER,
                     "name": site_marks.language_name(x.id),
                     "default": index == 0,
                     "build": True,
                     "site_name": site_marks.site_name(x.id),
-                    "nav_translations": {"home": read_phrases(x.id)("menu.home")},
+                    "nav_translations": {"home": escape_phrase(phrasebook(x.id)("menu.home"))},
+                    "theme": theme_of(x.tag, config.theme.dirs),
                 }
                 for index, x in enumerate(site.languages)
             ],
@@ -139,12 +122,19 @@ def _set_languages(config: MkDocsConfig, site: Site) -> None:
     failed, _ = fresh.validate()
     if failed:
         raise PluginError(f"static-i18n refuses the languages of site.yml: {failed[0][1]}")
+    for theirs, language in zip(fresh.languages, site.languages, strict=True):
+        theirs["locale"] = language.id
     _i18n(config).config = fresh
 
 
 def _current_language(config: MkDocsConfig) -> str:
     language: str = _i18n(config).current_language
     return language
+
+
+def _current_tag(site: Site | None, config: MkDocsConfig) -> str:
+    assert site is not None
+    return next(x.tag for x in site.languages if x.id == _current_language(config))
 
 
 def _i18n(config: MkDocsConfig) -> Any:

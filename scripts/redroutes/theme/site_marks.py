@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from html import escape
 
 from redroutes.records import Site
+from redroutes.records.city import City
 
 MARK = re.compile(r"@@((?:site-name|language-name)\.[A-Za-z0-9-]+|base-url)@@")
 BASE_URL = "@@base-url@@"
@@ -27,7 +28,7 @@ def language_name(language: str) -> str:
     return f"@@language-name.{language}@@"
 
 
-def values_of(site: Site) -> dict[str, str]:
+def values_of(site: Site | City) -> dict[str, str]:
     """Mark without its signs -> the value as HTML, right in text and in attributes alike."""
     names = site.name.languages
     first = next(iter(names.values()))

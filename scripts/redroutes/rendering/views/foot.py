@@ -9,7 +9,8 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records.base import Record
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context
-from redroutes.rendering.urls import edit_url, language_path, mail_url, report_url
+from redroutes.rendering.forges import report_url
+from redroutes.rendering.urls import language_path, mail_url
 from redroutes.rendering.views.formats import format_date
 
 
@@ -39,15 +40,15 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
     repository = context.catalogue.site.repository
     name = context.show(record.name).text
     phrases = context.phrases
-    edit, report = None, f"{context.urls.page('contribute')}#report"
+    report = f"{context.urls.page('contribute')}#report"
+    edit = edit_address(context, entry) if context.catalogue.site.edit_form else None
     page = address_of(context.catalogue, context.language, entry.kind, entry.id)
     letter = phrases("report.letter", name=name, page=page)
     contact = context.catalogue.site.contact
     if repository:
         file = f"{entry.kind}/{entry.id}.yml"
-        edit = edit_url(repository.url, repository.branch, repository.folder, file)
         body = phrases("report.body", page=page, file=f"{repository.folder}/{file}")
-        report = report_url(repository.url, phrases("report.title", name=name), body)
+        report = report_url(repository, phrases("report.title", name=name), body)
     return Foot(
         checked=format_date(context, record.checked),
         checked_iso=record.checked,
@@ -63,6 +64,12 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
     )
 
 
+def edit_address(context: Context, entry: Entry[Any]) -> str:
+    """The form with this record opened in it; of one that stands in a file with others, with that file."""
+    name = entry.kind if entry.place else f"{entry.kind}/{entry.id}"
+    return f"{context.urls.page('contribute/edit')}?record={name}"
+
+
 def report_hours(context: Context, entry: Entry[Any]) -> str:
     """A form in which to tell the hours of a place, filled in with its name and its page."""
     site, phrases = context.catalogue.site, context.phrases
@@ -72,7 +79,7 @@ def report_hours(context: Context, entry: Entry[Any]) -> str:
     page = address_of(context.catalogue, context.language, entry.kind, entry.id)
     file = f"{site.repository.folder}/{entry.kind}/{entry.id}.yml"
     body = phrases("report.hours_body", page=page, file=file)
-    return report_url(site.repository.url, phrases("report.hours_title", name=name), body)
+    return report_url(site.repository, phrases("report.hours_title", name=name), body)
 
 
 def address_of(catalogue: Catalogue, language: str, kind: str, record_id: str) -> str:

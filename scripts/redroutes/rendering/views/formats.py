@@ -8,7 +8,7 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.geo.datums import LatLon
-from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.phrasebook import Phrases
 from redroutes.records.phone_areas import split_area
 from redroutes.records.positions import Booking, Phone
 from redroutes.rendering.context import Context
@@ -16,7 +16,7 @@ from redroutes.rendering.context import Context
 
 def format_date(context: Context, date: str) -> str:
     """An ISO day, month or year in the page's language; ``unknown`` as its word."""
-    return _date(context.language, date) or context.phrases("date.unknown")
+    return _date(context.phrases, date) or context.phrases("date.unknown")
 
 
 def format_day(context: Context, day: str) -> str:
@@ -25,12 +25,11 @@ def format_day(context: Context, day: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _date(language: str, date: str) -> str:
+def _date(phrases: Phrases, date: str) -> str:
     """A date in the language's words; empty for what is none, a month that does not exist as it is written.
 
     A page has a dozen, most of them on other pages too.
     """
-    phrases = read_phrases(language)
     given = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
     if not given:
         return ""

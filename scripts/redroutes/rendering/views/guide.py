@@ -18,6 +18,7 @@ from redroutes.records import Position, Tour
 from redroutes.records.base import Prose
 from redroutes.records.collection import Entry
 from redroutes.records.kinds import ANY_KIND
+from redroutes.rendering.asking import still_of
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
 from redroutes.rendering.views.carriers import Spoken, speak
@@ -92,6 +93,8 @@ class GuideStop:
     recordings: list[RecordingView]
     next: NextStop | None
     whole: Whole | None
+    still: str
+    """What visitors are asked here; empty in a file, and where the district asks nothing."""
 
 
 @dataclass(slots=True)
@@ -186,7 +189,8 @@ def _stop(
     context: Context, entry: Entry[Tour], index: int, prefix: str, is_file: bool, notes: Notes
 ) -> GuideStop:
     stop = entry.record.stops[index]
-    place: Position = context.catalogue.positions[stop.position].record
+    home = context.catalogue.positions[stop.position]
+    place: Position = home.record
     told = tell_stop(context.catalogue, context.language, entry.id, index)
     context.states |= told.states
     cited = Notes(context, place.sources, told.cited)
@@ -202,6 +206,7 @@ def _stop(
         story=None if told.has_script else story,
         recordings=[] if is_file else view_recordings(context, place.recordings),
         next=_next(context, entry, index, notes),
+        still=still_of(home) if context.catalogue.site.asking and not is_file else "",
         whole=_whole(context, place, cited, story if told.has_script else None, index == 0)
         if is_file
         else None,

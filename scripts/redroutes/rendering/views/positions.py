@@ -14,6 +14,7 @@ from redroutes.records.base import Picture
 from redroutes.records.collection import Entry
 from redroutes.records.positions import Designation, Setting
 from redroutes.records.speech import SCRIPT_MINUTES
+from redroutes.rendering.asking import still_of
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.kinds import KindView, Part
 from redroutes.rendering.urls import MapLinks
@@ -144,6 +145,7 @@ class PositionView:
     """Words for the stamp that is given here; None where the district wants none."""
     take: Take
     foot: Foot
+    still: str  # what visitors are asked here; empty where the district asks nothing
     not_on_tour: Shown | None
 
 
@@ -189,6 +191,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         stamp=stamp_words(context) if catalogue.site.stamps else None,
         take=view_take(context, entry),
         foot=view_foot(context, entry),
+        still=still_of(entry) if context.catalogue.site.asking else "",
         not_on_tour=context.show(record.not_on_tour) if record.not_on_tour else None,
         notice=context.notice,
     )

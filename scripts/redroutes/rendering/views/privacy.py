@@ -10,7 +10,19 @@ from markupsafe import Markup
 from redroutes.rendering.context import Context
 from redroutes.rendering.views.saved import to_json
 
-KEPT = ("view", "guide", "speed", "tours", "plans", "favourites", "stamps", "quiz", "listening")
+KEPT = (
+    "view",
+    "guide",
+    "speed",
+    "tours",
+    "plans",
+    "favourites",
+    "stamps",
+    "quiz",
+    "listening",
+    "edits",
+    "answers",
+)
 """What scripts keep on the device: ``privacy.<name>`` and ``privacy.<name>_text``; ``assets/privacy.js`` counts it."""
 LEAVING = ("server", "maps", "place", "voice")
 """What leaves the device or may be thought to: the same."""

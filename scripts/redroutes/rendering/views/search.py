@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from redroutes.phrasebook import read_phrases
+from redroutes.phrasebook import Phrases
 from redroutes.records import KINDS
 from redroutes.rendering.context import Context
 from redroutes.rendering.urls import language_path
@@ -27,6 +27,13 @@ class SearchView:
     """Address and name of the lists, for readers without script."""
     words: Markup
     """JSON for the script."""
+
+
+def _found_elsewhere(phrases: Phrases, name: str) -> str:
+    """How many results the pages of another language have, in that language, with ``{n}`` for the script to fill in."""
+    if phrases.is_own("search.elsewhere"):
+        return phrases("search.elsewhere")
+    return phrases("search.elsewhere_in", n="{n}", language=name)
 
 
 def view_search(context: Context) -> SearchView:
@@ -49,7 +56,7 @@ def view_search(context: Context) -> SearchView:
         {
             "index": f"{urls.base}search/{language.id}/",
             "page": f"{urls.base}{language_path(language.id, default)}search/",
-            "found": read_phrases(language.id)("search.elsewhere"),
+            "found": _found_elsewhere(context.catalogue.phrases(language.id), language.name),
             "tag": language.tag,
         }
         for language in context.catalogue.site.languages

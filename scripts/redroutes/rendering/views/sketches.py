@@ -18,7 +18,7 @@ from redroutes.geo.sketch import (
     sketch_plane,
     sketch_tour,
 )
-from redroutes.languages import is_han_language
+from redroutes.languages import has_no_spaces
 from redroutes.records import Tour
 from redroutes.records.collection import Entry
 from redroutes.records.tours import Leg
@@ -130,7 +130,7 @@ def _notes(context: Context, stops: list[SketchStop], stations: list[SketchStati
 
 def _join(context: Context, sentences: list[str]) -> str:
     """Sentences one after the other; Chinese has no space between them."""
-    return ("" if is_han_language(context.language) else " ").join(sentences)
+    return ("" if has_no_spaces(context.language) else " ").join(sentences)
 
 
 def _names(context: Context, stops: list[SketchStop]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from redroutes.catalogue import speech
 from redroutes.catalogue.speech import full, lesson_rows, script_rows, tour_rows
 from redroutes.catalogue.statistics import Measures, measure
-from redroutes.languages import is_han_language
+from redroutes.languages import is_spoken_by_characters
 from redroutes.records import Position
 from redroutes.records.base import Strength
 from redroutes.records.collection import Entry
@@ -214,7 +214,7 @@ def _speech(context: Context) -> Speech:
 
 
 def _counted(context: Context, language: str, name: str) -> str:
-    word = "characters" if is_han_language(language) else "words"
+    word = "characters" if is_spoken_by_characters(language) else "words"
     return context.phrases(f"status.{word}", language=name)
 
 

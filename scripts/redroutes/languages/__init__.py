@@ -1,6 +1,7 @@
 """Localized text: which language is shown, whether it stands in for another, whether it is stale.
 
-Languages are data of the site record; nothing here knows Chinese or English by name except their scripts.
+Languages are data of the site record; nothing here knows Chinese or English by name except their scripts. ``tags.py``
+reads language tags, ``scripts.py`` tells in which script a text is, ``plurals.py`` which form goes with a number.
 """
 
 from __future__ import annotations
@@ -11,6 +12,39 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
+
+from redroutes.languages.tags import (
+    direction_of,
+    fallbacks,
+    has_no_spaces,
+    is_cut_by_pairs,
+    is_spoken_by_characters,
+    is_tag,
+    normalize_tag,
+    script_of,
+    shorter_tags,
+)
+
+__all__ = [
+    "HAN",
+    "LATIN_WORD",
+    "Localized",
+    "State",
+    "choose",
+    "count_han",
+    "count_latin_words",
+    "direction_of",
+    "fallbacks",
+    "has_no_spaces",
+    "is_cut_by_pairs",
+    "is_han_language",
+    "is_spoken_by_characters",
+    "is_tag",
+    "normalize_tag",
+    "script_of",
+    "shorter_tags",
+    "text_hash",
+]
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 """A Chinese character, 〇 and those beyond the Basic Multilingual Plane among them."""
@@ -65,35 +99,10 @@ def choose(
     return Localized("", language, State.fallback)
 
 
-def shorter_tags(tag: str) -> list[str]:
-    """A tag, and what is left when it is cut from its end (RFC 4647, 3.4): ``zh-Hant-TW``, ``zh-Hant``, ``zh``."""
-    parts = tag.split("-")
-    found: list[str] = []
-    while parts:
-        found.append("-".join(parts))
-        parts.pop()
-        if parts and len(parts[-1]) == 1:  # a single letter only begins an extension
-            parts.pop()
-    return found
-
-
-def fallbacks(tag: str) -> list[str]:
-    """The ids under which words for a language are looked up: its shorter tags, then English."""
-    return list(dict.fromkeys([*shorter_tags(tag), "en"]))
-
-
 @cache
 def is_han_language(language: str) -> bool:
     """True for languages written in Chinese characters, by their BCP 47 primary subtag."""
     return language.split("-", maxsplit=1)[0] in {"zh", "yue", "lzh", "wuu"}
-
-
-@cache
-def may_use_han(language: str) -> bool:
-    """True for languages in which a text of Chinese characters alone can be right, though they have other signs too."""
-    return language.split("-", maxsplit=1)[0] in {"ja", "ko", "vi", "za"} or is_han_language(
-        language
-    )
 
 
 def count_han(text: str) -> int:

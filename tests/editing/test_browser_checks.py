@@ -1,0 +1,257 @@
+"""The faults that the page tells while one types are the checker's, in its words: the same cases hold both."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from editing.browser_support import needs_node, run_page
+from redroutes.editing import data_of
+from redroutes.hours import describe, make_plan
+from redroutes.messages import read_messages
+from redroutes.phrasebook import read_phrases
+from redroutes.problems import field_name
+from redroutes.reading.typed import read_phone
+from redroutes.reading.typed_dates import read_date
+from redroutes.records import COMMON_FILES, FOLDERS, KINDS
+from redroutes.records.base import is_good_id
+from redroutes.records.opening import OpeningHours
+from redroutes.rendering.edit_data import pick_messages
+from redroutes.rendering.form_spec import make_form
+from support import ROOT, TINY, TODAY
+
+pytestmark = needs_node
+CASES = sorted(p for p in (ROOT / "tests" / "cases").iterdir() if (p / "routes").is_dir())
+LINE = re.compile(
+    r"routes/(?P<path>\S+?\.yml):\d+:\d+: (?:warning: )?(?P<said>.*) \[(?P<code>[a-z-]+)\]$"
+)
+OF_TEXT = (
+    "yaml",
+    "ambiguous",
+    "empty-value",
+    "duplicate-key",
+    "lost-comment",
+    "file",
+    "unreadable",
+)
+"""Beginnings of codes of faults that lie in the signs of YAML, which the page's texts have not."""
+OF_MARKUP = re.compile("HTML stands in|a picture stands in")
+"""Left to the check of the change, under a code that the page knows."""
+NAMED_SIGN = re.compile(r"\(U\+([0-9A-F]+)[^)]*\)")
+"""A browser knows a character's number, not its name."""
+
+
+def read_folder(folder: Path) -> dict[str, dict[str, Any]]:
+    """Kind -> id -> data of every record that is YAML."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for kind in FOLDERS:
+        for file in sorted(x for x in (folder / kind).glob("*.yml") if is_good_id(x.stem)):
+            try:
+                found[kind][file.stem] = data_of(file.read_text("utf-8"))
+            except Exception:
+                continue
+    return found
+
+
+@cache
+def tiny() -> dict[str, dict[str, Any]]:
+    """The tiny district's records, which the cases change."""
+    return read_folder(TINY)
+
+
+def env_of(
+    records: dict[str, dict[str, Any]], kind: str, record_id: str, language: str
+) -> dict[str, Any]:
+    """What the page knows of the rest of the district."""
+    towns = data_of((TINY / "towns.yml").read_text("utf-8"))["towns"]
+    stations = data_of((TINY / "stations.yml").read_text("utf-8"))["stations"]
+    ids = {k: list(records[k]) for k in FOLDERS} | {"towns": [x["id"] for x in towns]}
+    places = records["positions"].items()
+    return {
+        "messages": pick_messages(language),
+        "languages": [["en", "en", "English", False], ["zh", "zh-Hans", "中文", True]],
+        "nouns": {k.id: k.noun for k in KINDS.values()} | {"stations": "station"},
+        "ids": ids | {"stations": [x["id"] for x in stations]},
+        "facts": {k: [f.get("id") for f in x.get("facts", ())] for k, x in places if x},
+        "kind": kind,
+        "id": record_id,
+        "today": TODAY.isoformat(),
+    }
+
+
+def is_read_alike(said: list[tuple[str, str]]) -> bool:
+    """Whether the faults are of values, not of the signs in which they are written."""
+    return not any(code.startswith(OF_TEXT) for _, code in said)
+
+
+def gather() -> list[tuple[str, dict[str, Any], list[tuple[str, str]]]]:
+    """For each record of each case what is asked of the page, and what the checker reports of it."""
+    found = []
+    for case in CASES:
+        changed = read_folder(case / "routes")
+        records = {kind: {**tiny()[kind], **changed[kind]} for kind in FOLDERS}
+        report: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for line in (case / "problems.txt").read_text("utf-8").splitlines():
+            match = LINE.match(line)
+            if match:
+                report[match["path"]].append((match["said"], match["code"]))
+        for kind, entries in changed.items():
+            for record_id, data in entries.items():
+                said = report[f"{kind}/{record_id}.yml"]
+                if is_read_alike(said):
+                    env = env_of(records, kind, record_id, "en")
+                    form = make_form(FOLDERS[kind], "en")
+                    found.append((case.name, {"form": form, "env": env, "data": [data]}, said))
+    return found
+
+
+def as_reported(fault: list[Any]) -> tuple[str, str]:
+    """A fault of the page as the checker prints it."""
+    loc, code, message, hint = fault
+    text = ". ".join(filter(None, (f"{field_name(tuple(loc))}: {message}", hint)))
+    return plain(text), code
+
+
+def plain(text: str) -> str:
+    """Without the name of a sign, the full stops at its end and the fraction of a whole limit."""
+    return NAMED_SIGN.sub(r"(U+\1)", text).rstrip(".").removesuffix(".0")
+
+
+def test_the_page_tells_the_faults_of_the_cases_as_the_checker_does() -> None:
+    """Of every case the same faults with the same words and hints, for all codes that the page knows."""
+    cases = gather()
+    found = run_page({"checks": [asked for _, asked, _ in cases]})
+    known: set[str] = set(found["codes"])
+    seen: set[str] = set()
+    assert len(cases) > 60
+    for (name, _, said), (faults,) in zip(cases, found["checks"], strict=True):
+        expected = sorted(
+            (plain(text), code)
+            for text, code in said
+            if code in known and not OF_MARKUP.search(text)
+        )
+        assert sorted(map(as_reported, faults)) == expected, name
+        seen |= {code for _, code in expected}
+    assert known - seen <= {"unknown-tour", "unknown-programme"}, known - seen
+
+
+def test_what_the_page_cannot_tell_is_said() -> None:
+    """The guide names the codes that only the check of the change finds; the two lists are one."""
+    known = set(run_page({})["codes"])
+    for language in ("zh", "en"):
+        page = (ROOT / "docs/contribute" / f"form.{language}.md").read_text("utf-8")
+        table = page.partition("{#told}")[2].partition("\n## ")[0]
+        assert set(re.findall(r"`([a-z-]+)`", table)) == known
+
+
+OFFICE: list[dict[str, str]] = tomllib.loads((ROOT / "tests/office/cases.toml").read_text("utf-8"))[
+    "case"
+]
+PHONES = (
+    "021-66786377",
+    "（021）6678 6377",
+    "13800000000",
+    "66786377",
+    "12345",
+    "400-820-8820",
+    "021-66786377转803",
+    "+86 021 66786377",
+    "2.17E+10",
+    "86-21-66786377",
+    "电话：021—66786377",
+    "abc",
+    "",
+)
+DAYS = (
+    "2026年5月3日",
+    "2026/5/3",
+    "2026.05.03",
+    "20260503",
+    "2026-5",
+    "2026年",
+    "46000",
+    "未知",
+    "2026-02-30",
+    "5月3日",
+    "2026年5月3号",
+    "",
+)
+
+
+def test_what_is_typed_is_read_alike() -> None:
+    """Telephone numbers and dates as notices print them, those of the office's cases too."""
+    office = [
+        match[1]
+        for case in OFFICE
+        for match in re.finditer(
+            r"(?:number|date|checked)\S*[:：] *[\"“]?([^\"”\n]+)", case["new"].replace("¦", "")
+        )
+    ]
+    phones, days = [*PHONES, *office], [[text, loose] for text in DAYS for loose in (True, False)]
+    found = run_page({"phones": phones, "dates": days})
+    assert len(office) > 5
+    assert [tuple(x) if x else None for x in found["phones"]] == [read_phone(x) for x in phones]
+    assert found["dates"] == [read_date(text, is_loose=loose) for text, loose in days]
+
+
+RULES = (
+    "24/7",
+    "Mo-Su 08:00-17:00",
+    "09:00-16:30",
+    "Tu-Su 09:00-16:30; Mo off",
+    "Mo 13:00-17:00; Tu-Su 09:00-17:00",
+    "Mo-Fr 09:00-11:30,13:00-16:00; PH off",
+    "Sa,Su 10:00-16:00",
+    "Fr 20:00-02:00",
+    "Tu-Su,PH 09:00-17:00; Mo off",
+    "Mo off; Tu-Fr 09:00-17:00; Sa,Su 09:00-18:00; PH 10:00-15:00",
+    "Sa-Mo 09:00-12:00",
+)
+LEFT = (
+    "Apr-Oct 09:00-17:00",
+    "Su[1] 10:00-12:00",
+    "Tu-Su 9-5",
+    "Mo-Fr 25:00-26:00",
+    "sunrise-sunset",
+    "周二至周日",
+)
+NOTICES = {
+    "周二至周日9:00-16:30，周一闭馆": "Tu-Su 09:00-16:30; Mo off",
+    "周一至周五：9:00–16:00；周六、周日休息": "Mo-Fr 09:00-16:00; Sa,Su off",
+    "每天 8:00—17:00": "08:00-17:00",
+    "星期一到星期天 09:00-17:00": "Mo-Su 09:00-17:00",
+    "周二到周日 9:00-11:30，13:00-16:00": "Tu-Su 09:00-11:30,13:00-16:00",
+    "请先打电话": None,
+    "Tu-Su 09:00-16:30": None,
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_opening_hours_are_said_as_the_page_of_the_place_says_them(language: str) -> None:
+    """What the page reads it reads as the build does; what it cannot read it leaves to the check."""
+    phrases = read_phrases(language)
+    words = {key: phrases(key) for key in phrases.keys if key.startswith("hours.")}
+    found = run_page({"rules": [*RULES, *LEFT], "words": words, "notices": list(NOTICES)})
+    plans = [make_plan(OpeningHours(rule=rule, as_of="2026", sources=["S1"])) for rule in RULES]
+    assert found["rules"] == [
+        *(describe(plan.usual, phrases) for plan in plans),
+        *[None] * len(LEFT),
+    ]
+    assert found["notices"] == list(NOTICES.values())
+
+
+def test_every_kind_has_its_form_with_help_for_each_field() -> None:
+    """In both languages, from the models and the guide: no field without words."""
+    for language in ("zh", "en"):
+        for model in {**FOLDERS, **COMMON_FILES}.values():
+            form = make_form(model, language)
+            fields = [field for fields in form["types"].values() for field in fields]
+            assert all(field["l"] and field.get("h") for field in fields)
+            assert {field["n"] for field in form["types"][form["root"]]} == set(model.model_fields)
+        assert set(pick_messages(language)) <= read_messages(language).keys
