@@ -118,12 +118,12 @@ def test_parts_of_the_style_sheet_take_sizes_of_text_from_roles() -> None:
 
 
 def test_style_and_script_are_light() -> None:
-    """Together at most 19 KB gzip: the heaviest list has 18, the manifest 1, and a page 45 in all."""
+    """Together at most 19.2 KB gzip: the heaviest list has 18, the manifest 1, and a page 45 in all."""
     sizes = {
         name: len(gzip.compress(make_bundle(ASSETS, name).encode("utf-8")))
         for name in ON_EVERY_PAGE
     }
-    assert sum(sizes.values()) <= 19_000, sizes
+    assert sum(sizes.values()) <= 19_200, sizes
 
 
 def test_comments_that_fill_lines_are_not_sent() -> None:

@@ -109,7 +109,7 @@ def copy_project(project: Path, target: Path, routes: Path) -> Path:
             copy = target / file.relative_to(project)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(text, "utf-8")
-    (target / "docs" / "contribute").mkdir()
+    (target / "docs" / "contribute").mkdir(exist_ok=True)
     for language, name in (("zh", "参与"), ("en", "Contribute")):
         guide = target / "docs" / "contribute" / f"index.{language}.md"
         guide.write_text(GUIDE.format(name=name), "utf-8")
