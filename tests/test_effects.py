@@ -10,6 +10,7 @@ import json
 import typing
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from pydantic import BaseModel, TypeAdapter
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd
 from redroutes.outputs.context import OutputContext
+from redroutes.outputs.edit_files import make_edit_files
 from redroutes.outputs.plan_files import make_places
 from redroutes.outputs.redirects import make_old_codes
 from redroutes.outputs.sitemap import make_robots
@@ -81,6 +83,7 @@ MILL, HILL, DAY, WALK = (
 SOURCED: dict[str, Any] = {"text": {"en": "Said.", "zh": "说了。"}, "sources": ["S1"]}
 WEAK = {**SOURCED, "confirmed": False}
 TILES = {"url": "https://t.example/{z}/{x}/{y}", "attribution": {"en": "Tiles", "zh": "瓦片"}}
+MOVE: dict[str, Any] = {"from": "positions/mill", "to": "positions/old-mill"}
 REPOSITORY = {"url": "https://example.org/a/b"}
 HOURS: dict[str, Any] = {"first": "2027-01-01", "sources": ["S1"]}
 PICTURE: dict[str, Any] = {
@@ -222,11 +225,33 @@ PUT_IN: dict[Field, tuple[tuple[str, str | None], tuple[str | int, ...], Any, An
         REPOSITORY,
         {**REPOSITORY, "folder": "b"},
     ),
+    **{
+        ("Repository", name): (
+            ("site", None),
+            ("repository",),
+            REPOSITORY,
+            {**REPOSITORY, name: value},
+        )
+        for name, value in (
+            ("forge", "gitee"),
+            ("edit", "https://example.org/edit/{path}"),
+            ("new", "https://example.org/new/{name}"),
+            ("report", "https://example.org/report?title={title}"),
+        )
+    },
+    ("Site", "asking"): (("site", None), ("asking",), True, False),
+    ("Site", "edit_form"): (("site", None), ("edit_form",), True, False),
+    ("Move", "also"): (
+        ("site", None),
+        ("moved",),
+        [MOVE],
+        [{**MOVE, "also": ["positions/mill-pond"]}],
+    ),
     ("Site", "moved"): (
         ("site", None),
         ("moved",),
         [],
-        [{"from": "positions/mill", "to": "positions/old-mill"}],
+        [MOVE],
     ),
     ("Site", "planning"): (("site", None), ("planning",), {}, {"without": ["paid"]}),
     ("PlanningRules", "without"): (("site", None), ("planning", "without"), [], ["paid"]),
@@ -345,23 +370,24 @@ def own_outputs(records: Records, kind: str, record_id: Any) -> list[Any]:
     return found
 
 
-def all_outputs(records: Records) -> list[Any]:
-    """What the whole district gives."""
+def all_outputs(records: Records) -> Iterator[Any]:
+    """What the whole district gives, one after the other, so that the first difference is enough."""
     catalogue = Catalogue(records)
     renderer = Renderer(catalogue, TEMPLATES)
-    site, district = catalogue.site, make_district(catalogue)
-    found: list[Any] = [make_robots(site.base_url), make_book(catalogue), district]
+    site = catalogue.site
+    yield from (make_robots(site.base_url), make_book(catalogue), make_district(catalogue))
+    yield make_old_codes(OutputContext(catalogue, TEMPLATES))
     for language in catalogue.languages:
-        found += list(renderer.render_all(language))
-        found += [x.texts for x in make_documents(catalogue, language)]
         page = Context(catalogue, language, depth=0)
-        found += [make_facets(catalogue, language), page.tags, make_anniversaries(catalogue)]
-    found.append(make_pieces(catalogue, "zh", {}))
+        yield from (make_facets(catalogue, language), page.tags, make_anniversaries(catalogue))
+        yield [x.texts for x in make_documents(catalogue, language)]
+        yield from renderer.render_all(language)
+    for file in make_edit_files(OutputContext(catalogue, TEMPLATES)):
+        yield file.path, file.data
+    yield make_pieces(catalogue, "zh", {})
     for kind in KINDS:
-        found += [list(renderer.render_papers(kind, x)) for x in renderer.record_ids(kind)]
-    found += [renderer.tour_files.make(tour).data for tour in catalogue.tours]
-    found += make_old_codes(OutputContext(catalogue, TEMPLATES))
-    return found
+        yield from (list(renderer.render_papers(kind, x)) for x in renderer.record_ids(kind))
+    yield from (renderer.tour_files.make(tour).data for tour in catalogue.tours)
 
 
 def differs(before: Records, after: Records, place: tuple[str, str | None]) -> bool:
@@ -374,7 +400,7 @@ def differs(before: Records, after: Records, place: tuple[str, str | None]) -> b
         return True
     if len(before.positions) > 10:  # the shipped district: the pages that show a file of the site
         return overview(before) != overview(after)
-    return all_outputs(before) != all_outputs(after)
+    return any(a != b for a, b in zip_longest(all_outputs(before), all_outputs(after)))
 
 
 def spots(records: Records) -> list[Any]:

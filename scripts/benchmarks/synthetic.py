@@ -118,7 +118,7 @@ def _position(rng: random.Random, number: int, towns: int, stops: int, names: se
     name: Pair = f"{place}{third}", f"{roman} {third_en}"
     names.update(name)
     house, town = rng.randint(1, 999), number % towns
-    facts = [_clause(rng) for _ in range(rng.randint(6, 10))]
+    facts = [_clause(rng) for _ in range(rng.randint(6, 11))]
     related = sorted({(number + step) % stops for step in (1, 2, 7)} - {number})
     parts = [
         f"name:\n  zh: {name[0]}\n  en: {name[1]}\n"
