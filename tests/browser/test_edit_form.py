@@ -136,8 +136,11 @@ def test_a_new_record_and_its_faults(host: Host, pocket: BrowserContext) -> None
     expect(page.locator("[data-field=name] .fault")).to_contain_text("missing in 'en'")
     text = page.evaluate(WHOLE)
     assert text.startswith("name:\n  zh: 造出来的门\n")
-    assert "made-up-gate" in json.loads(page.evaluate("localStorage.edits")).popitem()[0]
+    assert (
+        "made-up-gate"
+        in json.loads(page.evaluate("localStorage[redroutes.key('edits')]")).popitem()[0]
+    )
     page.goto(f"{host.base}en/privacy/")
     page.locator(".privacy button").tap()
     expect(page.locator(".privacy [role=status]")).to_contain_text("deleted")
-    assert page.evaluate("localStorage.edits || ''") == ""
+    assert page.evaluate("localStorage[redroutes.key('edits')] || ''") == ""

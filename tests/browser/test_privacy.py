@@ -16,13 +16,13 @@ from support import ROOT
 
 pytestmark = pytest.mark.browser
 KEPT = """async () => ({
-  keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+  keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort(),
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
 STATUS = ".privacy [role=status]"
 BUTTON = ".privacy button"
-OPENED = re.compile(r"guide\.[a-z0-9-]+ /red/line/|/red/line/(en/)?\.__palette")
+OPENED = re.compile(r"guide\.[a-z0-9-]+( /red/line/)?|/red/line/(en/)?\.__palette")
 """Kept as soon as a page is opened: the stop in guide mode, the light of the contributors' pages."""
 
 

@@ -53,4 +53,4 @@ def test_answers_are_gathered_and_copied(host: Host, pocket: BrowserContext, fol
     assert ("hours", False, "Tu-Su 10:00-16:00") in [(x.question, x.is_yes, x.words) for x in found]
     assert len(found) >= 3
     stop.locator(".still button").nth(1).tap()
-    assert page.evaluate("localStorage.answers || ''") == ""
+    assert page.evaluate("localStorage[redroutes.key('answers')] || ''") == ""

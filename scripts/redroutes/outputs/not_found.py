@@ -23,7 +23,7 @@ NAMES = (*KINDS, *filter(None, SINGLES), "contribute", "s")
 
 def base_script(names: Iterable[str]) -> str:
     """A script that sets the base to what stands before the first of these folders, or before a language's."""
-    folders = "|".join(names)
+    folders = "|".join(names).replace("/", r"\/")  # a page may lie below another
     return (
         f"var m=location.pathname.match(/^(.*?\\/)(?:[a-z]{{2,3}}(?:-[A-Za-z]+)?\\/)?(?:{folders})\\//);"
         "if(m)document.querySelector('base').href=m[1]"

@@ -31,6 +31,10 @@ GUIDE_SHEET = "guide-mode.css"
 """Is sent like the bundles, without blanks that mean nothing: pages of guide mode are the heaviest."""
 
 
+VENDORED = ("yaml.js", "qrcode.js")
+"""Libraries, which are sent as they came."""
+
+
 def write_bundles(site_dir: Path) -> None:
     """Join the parts that MkDocs has copied, delete them, and take the comments out of our other assets."""
     assets = site_dir / "assets"
@@ -42,6 +46,8 @@ def write_bundles(site_dir: Path) -> None:
         text = without_comments(file.read_text("utf-8"))
         if file.name == GUIDE_SHEET:
             text = without_blanks(without_indents(text))
+        elif file.suffix == ".js" and file.name not in VENDORED:
+            text = without_indents(text)
         file.write_text(text, "utf-8", newline="\n")
 
 
