@@ -7,7 +7,7 @@ from typing import TextIO
 
 import click
 
-from redroutes.cli.fix import show_change, write_file
+from redroutes.cli.fix import Change, show_and_write
 from redroutes.cli.new import read_languages
 from redroutes.cli.options import in_words, routes_option, say
 from redroutes.cli.speaking import lang_option
@@ -33,7 +33,7 @@ def answers(file: TextIO, yes: bool, routes: Path) -> None:
     if not found:
         raise click.ClickException(in_words(Message("answers.none")))
     languages = read_languages(routes)
-    changes: list[tuple[Path, str, str]] = []
+    changes: list[Change] = []
     for record, given in by_record(found):
         path = routes / f"{record}.yml"
         if not path.is_file():
@@ -49,14 +49,7 @@ def answers(file: TextIO, yes: bool, routes: Path) -> None:
             say(Message("answers.by-hand", record=record, what=str(error)))
             continue
         changes += [(path, text, new)] if new != text else []
-    for path, text, new in changes:
-        show_change(path, text, new)
     if not changes:
         say(Message("answers.nothing"))
         return
-    if not yes and not click.confirm(in_words(Message("fix.ask", n=len(changes))), err=True):
-        say(Message("fix.kept"))
-        raise SystemExit(1)
-    for path, _, new in changes:
-        write_file(path, new)
-        click.echo(in_words(Message("fix.written", file=path.as_posix())))
+    show_and_write(changes, yes)

@@ -10,7 +10,7 @@ import click
 from redroutes.audit.axe import check_axe, find_obstacle
 from redroutes.audit.pages import sample_pages
 from redroutes.audit.site import NoSiteError, audit_site, find_examples
-from redroutes.cli.options import in_words, say
+from redroutes.cli.options import in_words, say, site_dir_option
 from redroutes.cli.speaking import lang_option
 from redroutes.messages import Message
 from redroutes.problems import visible
@@ -19,13 +19,7 @@ MOST_SHOWN = 100
 
 
 @click.command()
-@click.option(
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("site"),
-    show_default=True,
-    help="The built site.",
-)
+@site_dir_option()
 @click.option(
     "--axe/--no-axe",
     default=None,

@@ -15,6 +15,7 @@ from redroutes.cli.options import (
     print_problems,
     routes_option,
     say,
+    site_dir_option,
     stay_to_end,
 )
 from redroutes.cli.speaking import lang_option
@@ -29,13 +30,7 @@ FAULTS_SHOWN = 50
 
 
 @click.command()
-@click.option(
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("site"),
-    show_default=True,
-    help="Where the site is written.",
-)
+@site_dir_option("Where the site is written.")
 @click.option(
     "--zip",
     "with_zip",

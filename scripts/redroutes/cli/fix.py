@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -17,6 +17,9 @@ from redroutes.problems import visible
 from redroutes.reading import MAX_BYTES, find_obstacle
 from redroutes.reading.mending import mend_text
 from redroutes.records import FOLDERS, SINGLES, Model
+
+Change = tuple[Path, str, str]
+"""A file, its text and its new text."""
 
 
 @click.command()
@@ -34,13 +37,18 @@ def fix(paths: tuple[Path, ...], yes: bool, routes: Path) -> None:
     if not changes:
         say(Message("fix.nothing"))
         return
+    show_and_write(changes, yes)
+
+
+def show_and_write(changes: Sequence[Change], yes: bool) -> None:
+    """Show what changes in which file, and write it when the editor agrees; else exit with 1."""
     for path, old, new in changes:
-        show_change(path, old, new)
+        _show_change(path, old, new)
     if not yes and not click.confirm(in_words(Message("fix.ask", n=len(changes))), err=True):
         say(Message("fix.kept"))
         raise SystemExit(1)
     for path, _, new in changes:
-        write_file(path, new)
+        _write_file(path, new)
         click.echo(in_words(Message("fix.written", file=path.as_posix())))
 
 
@@ -57,7 +65,7 @@ def _all_records(routes: Path) -> Iterator[Path]:
         yield from sorted((routes / kind).glob("*.yml"))
 
 
-def _changes(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str, str]]:
+def _changes(paths: tuple[Path, ...]) -> Iterator[Change]:
     """Each file that would change, with its text of now and then; what is no record is named and left alone."""
     for path in paths:
         model = model_of(path)
@@ -75,7 +83,7 @@ def _changes(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str, str]]:
             yield path, text, new
 
 
-def show_change(path: Path, old: str, new: str) -> None:
+def _show_change(path: Path, old: str, new: str) -> None:
     """Print the lines of a file that go and come."""
     name = path.as_posix()
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=1)
@@ -83,7 +91,7 @@ def show_change(path: Path, old: str, new: str) -> None:
         click.echo(visible(line))
 
 
-def write_file(path: Path, text: str) -> None:
+def _write_file(path: Path, text: str) -> None:
     """Replace a file as a whole: an interrupted write leaves the old one."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         file.write(text.encode("utf-8"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from redroutes.build.report import BuildStoppedError, Tell
-from redroutes.cli.options import in_words, print_problems, say
+from redroutes.cli.options import in_words, print_problems, say, site_dir_option
 from redroutes.cli.speaking import lang_option
 from redroutes.messages import Message
 from redroutes.portal.run import FaultsError, Report, Request
@@ -17,13 +17,7 @@ from redroutes.portal.sources import JoinError
 
 @click.command()
 @click.argument("sites", nargs=-1, metavar="[NAME=]SITE...")
-@click.option(
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("portal"),
-    show_default=True,
-    help="Where the portal is written.",
-)
+@site_dir_option("Where the portal is written.", "portal")
 @click.option(
     "--config",
     type=click.Path(path_type=Path, dir_okay=False),

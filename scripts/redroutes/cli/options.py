@@ -30,6 +30,17 @@ def routes_option(function: F) -> F:
     )(function)
 
 
+def site_dir_option(words: str = "The built site.", default: str = "site") -> Callable[[F], F]:
+    """Add ``--site-dir DIR``, with what it says of itself."""
+    return click.option(
+        "--site-dir",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path(default),
+        show_default=True,
+        help=words,
+    )
+
+
 def config_option(function: F) -> F:
     """Add ``--config-file FILE``."""
     return click.option(

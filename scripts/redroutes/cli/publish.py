@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from redroutes.cli.options import in_words, say
+from redroutes.cli.options import in_words, say, site_dir_option
 from redroutes.cli.speaking import lang_option
 from redroutes.hosting import Call, Plan, make_plan, read_listing, read_site
 from redroutes.messages import Message
@@ -24,13 +24,7 @@ FEW = 20
 
 @click.command()
 @click.argument("destination")
-@click.option(
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("site"),
-    show_default=True,
-    help="The built site.",
-)
+@site_dir_option()
 @click.option("--dry-run", is_flag=True, help="Send nothing; print each call of rclone.")
 @click.option("--delete-many", is_flag=True, help="Also delete more than half of what is there.")
 @lang_option
