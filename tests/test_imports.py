@@ -54,6 +54,8 @@ ONLY_IN = {
     "axe_playwright_python": {"audit"},
     "babel": {"languages", "scaffold"},
     "openpyxl": {"importing", "spreadsheets"},
+    "rcssmin": {"runtime"},
+    "rjsmin": {"runtime"},
     "phonenumbers": {"importing"},
     "click": {"cli"},
     "rich": set(),
@@ -64,6 +66,7 @@ ONLY_IN = {
 }
 """Library -> rooms that may import it."""
 OWNERS = {
+    "runtime",
     "audio",
     "reading",
     "editing",

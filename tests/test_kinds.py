@@ -20,7 +20,7 @@ from redroutes.records.references import find_references
 from redroutes.rendering import gaps, kinds
 from redroutes.rendering.kinds import KindError, view_of
 from redroutes.rendering.pages import Renderer
-from redroutes.runtime.bundles import join_parts
+from redroutes.runtime.bundles import make_bundle
 from support import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -133,7 +133,7 @@ def test_every_field_of_an_id_is_marked(tiny_catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_emblem_is_drawn(kind: str, tiny_catalogue: Catalogue) -> None:
     """A class without a rule would leave an empty square."""
-    drawn = set(re.findall(r"\.emblem-([a-z-]+)", join_parts(OVERRIDES / "assets", "site.css")))
+    drawn = set(re.findall(r"\.emblem-([a-z-]+)", make_bundle(OVERRIDES / "assets", "site.css")))
     renderer = Renderer(tiny_catalogue, OVERRIDES / "records")
     record_id = next(iter(tiny_catalogue.entries(kind)))
     bodies = (

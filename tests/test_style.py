@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
+import shutil
+import subprocess
 
 import pytest
 
 from redroutes.runtime.bundles import (
+    BUNDLES,
     ON_EVERY_PAGE,
-    join_parts,
+    VENDORED,
     make_bundle,
-    without_blanks,
-    without_comments,
-    without_indents,
+    minify,
+    read_minified,
 )
 from support import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
-CSS = join_parts(ASSETS, "site.css")
+CSS = "".join(
+    re.sub(r"/\*.*?\*/\s*", "", part.read_text("utf-8"), flags=re.DOTALL)
+    for part in sorted((ASSETS / "style").glob("*.css"))
+)
 LEAST = {"light": 4.5, "dark": 4.5, "light, more contrast": 7, "dark, more contrast": 7}
 """Scheme -> least contrast of text in it."""
 TEXT_ROLES = ("ink", "quiet", "line", "rule", "open", "soon", "closed")
@@ -126,38 +132,36 @@ def test_style_and_script_are_light() -> None:
     assert sum(sizes.values()) <= 19_200, sizes
 
 
-def test_comments_that_fill_lines_are_not_sent() -> None:
-    """Whatever else stands on a line current, and what only looks like a comment within code."""
-    text = """/* head
-   of two lines */
-a { b: c; } /* behind */
-  /* one */
-/* before */ d { e: f; }
-g { h: "/*"; } /* two
-lines */
-"""
-    kept = without_comments(text)
-    assert kept == text.replace("/* head\n   of two lines */\n", "").replace("  /* one */\n", "")
+STRING = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*\"""")
+UNCLEAR = re.compile(r"`|//|/\*|/[^/\n]*['\"][^/\n]*/")
+"""A line on which a quotation mark may begin no string: a template, a comment, a pattern."""
 
 
-def test_lines_that_are_sent_begin_at_the_margin() -> None:
-    """An indent is for readers of the source; blanks within a line stay."""
-    assert without_indents("a {\n  b: calc(1px + 2px);\n\t}\n") == "a {\nb: calc(1px + 2px);\n}\n"
-    for name in ON_EVERY_PAGE:
-        assert not re.search(r"^[ \t]", make_bundle(ASSETS, name), re.MULTILINE), name
+@pytest.mark.parametrize("kind", ["css", "js"])
+def test_what_is_sent_says_what_was_written(kind: str) -> None:
+    """No string changes, comments are gone, and blanks stay where they mean something."""
+    for file in sorted(ASSETS.rglob(f"*.{kind}")):
+        if file.name in VENDORED:
+            assert read_minified(file) == file.read_text("utf-8")
+            continue
+        text = re.sub(r"/\*.*?\*/", "/**/", file.read_text("utf-8"), flags=re.DOTALL)
+        lines = [line for line in text.split("\n") if not UNCLEAR.search(line)]
+        strings = STRING.findall("\n".join(lines))
+        sent = read_minified(file)
+        assert [x for x in strings if x not in sent] == [], file.name
+        assert not re.search(r"^/\*|^[ \t]", sent, re.MULTILINE), file.name
+    assert minify("a {\n  b: calc(1px + 2px);\n}\n", "a.css") == "a{b:calc(1px + 2px)}\n"
+    assert minify("return  a + +b;  // so\n", "a.js") == "return a+ +b;\n"
 
 
-def test_blanks_around_braces_are_not_sent() -> None:
-    """They mean nothing: no string of a style sheet has a brace, a semicolon, or a blank behind a colon or comma."""
-    text = "@media a { b > c, x { d: e f; g: h } }\n i { j: k }"
-    assert without_blanks(text) == "@media a{b > c,x{d:e f;g:h}}i{j:k}"
-    for file in (ASSETS / "style").glob("*.css"):
-        for text in re.findall(r"'[^']*'|\"[^\"]*\"", without_comments(file.read_text("utf-8"))):
-            assert not re.search(r"[{};]|[:,]\s", text), file.name
-
-
-def test_no_string_of_a_script_looks_like_a_comment() -> None:
-    """A text over several lines, in backticks, could have a line that begins like one, or lose its indents."""
-    for file in (x for x in ASSETS.rglob("*.js") if x.name != "yaml.js"):  # another's, on one line
-        for text in re.findall(r"`[^`]*`", without_comments(file.read_text("utf-8"))):
-            assert "\n" not in text, file.name
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
+def test_scripts_that_are_sent_can_be_read() -> None:
+    """Each by itself, as a browser reads it."""
+    names = [file.name for file in sorted(ASSETS.glob("*.js"))]
+    texts = {name: read_minified(ASSETS / name) for name in names}
+    texts |= {name: make_bundle(ASSETS, name) for name in BUNDLES if name.endswith(".js")}
+    program = (
+        "const texts = JSON.parse(require('fs').readFileSync(0, 'utf8'));"
+        "for (const name of Object.keys(texts)) new (require('vm').Script)(texts[name], name);"
+    )
+    subprocess.run(["node", "-e", program], input=json.dumps(texts), text=True, check=True)

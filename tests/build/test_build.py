@@ -80,10 +80,10 @@ def test_a_page_names_its_languages_and_its_address(tiny_site: Path) -> None:
 
 
 def test_edit_and_report_links_lead_to_the_record(tiny_site: Path) -> None:
-    """An editor is one tap away from the file, a visitor from a form that is filled in."""
+    """An editor is one tap away from the record in the form, a visitor from a report that is filled in."""
     html = (tiny_site / "positions" / "old-mill" / "index.html").read_text("utf-8")
     place = "https://example.org/someone/hill"
-    assert f'href="{place}/edit/main/routes/positions/old-mill.yml"' in html
+    assert 'href="../../contribute/edit/?record=positions/old-mill"' in html
     assert f'href="{place}/issues/new?title=Correction' in html
     assert "routes%2Fpositions%2Fold-mill.yml" in html
 

@@ -40,6 +40,7 @@ MARKS = {
     "stamps": "data-stamp",
     "favourites": "data-favourite",
     "quiz": "data-question",
+    "still": "data-still",
     "saved-list": 'data-script="saved-list"',
     "search": 'type="search"',
     "find": 'type="search"',

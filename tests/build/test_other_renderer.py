@@ -25,7 +25,7 @@ from redroutes.rendering.urls import language_path
 from redroutes.runtime.cache import Cache
 from redroutes.theme import site_marks
 from redroutes.theme.assets import asset_version, write_bundles
-from redroutes.theme.drawing import Drawing, frame_files
+from redroutes.theme.drawing import Drawing, borrowed_tags, frame_files
 from redroutes.theme.hand_written import finish_pages
 from support import ROOT
 
@@ -77,7 +77,7 @@ def draw_plainly(drawing: Drawing, site: Site, site_dir: Path) -> None:
         target = site_dir / file.relative_to(drawing.root / "docs")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, target)
-    finish_pages(site_dir, frame_files(site), site_marks.values_of(site))
+    finish_pages(site_dir, frame_files(site), site_marks.values_of(site), borrowed_tags(site))
 
 
 def _write(site_dir: Path, path: str, values: dict[str, str]) -> None:
@@ -112,7 +112,7 @@ def _to_html(text: str, address: str) -> str:
 
     def turn(match: re.Match[str]) -> str:
         name, target = match[1], match[2]
-        if re.match(r"[a-z]+:|#|/", target):
+        if re.match(r"[a-z]+:|#|/|(\.\./)+[a-z/]+/$", target):  # the last is a page's own address
             return match[0]
         path, mark, anchor = target.partition("#")
         path = re.sub(r"(^|/)index\.md$", r"\1", path)

@@ -50,7 +50,7 @@ def test_any_text_can_be_rendered(text: str) -> None:
 def test_internal_links_become_relative() -> None:
     """positions/<id> leads there from any depth."""
     html = render_prose("[mill](positions/old-mill)", "../../")
-    assert html == '<p><a href="../../positions/old-mill/" rel="noopener noreferrer">mill</a></p>'
+    assert html == '<p><a href="../../positions/old-mill/" rel="noreferrer">mill</a></p>'
 
 
 def test_plain_text_keeps_words_only() -> None:

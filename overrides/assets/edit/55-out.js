@@ -106,7 +106,7 @@
   function drawTools(editor, box, text) {
     const actions = make("p", "", { className: "actions" }), address = editor.base[editor.isNew ? "new" : "edit"] ? addressOf(editor) : "";
     if (address) {
-      const host = new URL(address).host, link = make("a", editor.say("open_host", { host: host }), { href: address, target: "_blank", rel: "noopener noreferrer" });
+      const host = new URL(address).host, link = make("a", editor.say("open_host", { host: host }), { href: address, target: "_blank", rel: "noreferrer" });
       box.append(make("h3", editor.words.yourself), make("p", editor.say(editor.isNew ? "how_new" : "how_edit", { host: host, path: editor.path() }), { className: "quiet" }));
       actions.append(tool(editor, "copy_text", (item) => copied(editor, item, text).then((is) => { if (is) window.open(address, "_blank", "noopener"); })), link);
     } else actions.append(tool(editor, "copy_text_alone", (item) => copied(editor, item, text)));

@@ -7,7 +7,7 @@ from html import escape
 
 from redroutes.outputs.context import OutputContext
 from redroutes.records import KINDS, Language
-from redroutes.rendering.pages import single_names
+from redroutes.rendering.pages import EDITOR, single_names
 from redroutes.rendering.ready_plans import find_ready_plans
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import SiteFile, text_file
@@ -24,8 +24,12 @@ def make_sitemap_files(context: OutputContext) -> Iterator[SiteFile]:
 
 
 def find_page_paths(context: OutputContext) -> dict[str, str | None]:
-    """Path of every page that the sitemap lists, from a language's root, with the day of its check."""
-    paths: dict[str, str | None] = dict.fromkeys([*single_names(context.catalogue), *KINDS])
+    """Path of every page that the sitemap lists, from a language's root, with the day of its check.
+
+    The form for records is no page that visitors search for.
+    """
+    names = [name for name in single_names(context.catalogue) if name != EDITOR]
+    paths: dict[str, str | None] = dict.fromkeys([*names, *KINDS])
     for kind, entries in context.catalogue.kinds.items():
         for record_id, entry in entries.items():
             paths[f"{kind}/{record_id}"] = getattr(entry.record, "checked", None)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from redroutes.runtime.bundles import make_bundle, without_comments
+from redroutes.runtime.bundles import make_bundle, minify, read_minified
 from redroutes.runtime.output_files import SiteFile, text_file
 
 JOINED = ("search.js", "map.js")
@@ -29,8 +29,8 @@ def _files(overrides: Path, css: str) -> Iterator[SiteFile]:
     for name in JOINED:
         own = (overrides / "portal" / name).read_text("utf-8")
         shared = (assets / name).read_text("utf-8")
-        yield text_file(f"assets/{name}", without_comments(own) + without_comments(shared))
+        yield text_file(f"assets/{name}", minify(own + shared, name))
     for name in PLAIN:
-        yield text_file(f"assets/{name}", without_comments((assets / name).read_text("utf-8")))
+        yield text_file(f"assets/{name}", read_minified(assets / name))
     for file in sorted((assets / "icons").glob("touch-*.png")):
         yield SiteFile(f"assets/icons/{file.name}", file.read_bytes())

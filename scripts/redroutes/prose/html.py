@@ -42,7 +42,7 @@ def _render_span(span: Span, root: str) -> str:
     if span.target is None or not is_address(span.target):
         return words
     address = f"{root}{span.target}/" if is_page_address(span.target) else span.target
-    return f'<a href="{escape(address)}" rel="noopener noreferrer">{words}</a>'
+    return f'<a href="{escape(address)}" rel="noreferrer">{words}</a>'
 
 
 def _words(span: Span) -> str:

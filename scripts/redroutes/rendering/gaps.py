@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from redroutes.phrasebook import FOLDER, read_phrases
+from redroutes.phrasebook import FOLDER, program_table
 from redroutes.records import KINDS, Kind
 from redroutes.rendering.kinds import KindError, KindView, view_of
 
@@ -39,7 +39,7 @@ def _gaps_of(kind: Kind, templates: Path, docs: Path) -> Iterator[str]:
         except FileNotFoundError:
             yield f"the kind '{kind.id}' has no template: write overrides/records/{name}"
     for file in sorted(FOLDER.glob("*.toml")):
-        known = read_phrases(file.stem).keys
+        known = program_table(file.stem)
         for key in dict.fromkeys(keys):
             if key not in known:
                 yield f"the kind '{kind.id}' has no phrase '{key}': write it in phrases/{file.name}"

@@ -16,12 +16,7 @@ from redroutes.rendering.context import Context
 from redroutes.rendering.environment import make_environment
 from redroutes.rendering.urls import PublicUrls
 from redroutes.rendering.views.guide import view_guide
-from redroutes.runtime.bundles import (
-    make_bundle,
-    without_blanks,
-    without_comments,
-    without_indents,
-)
+from redroutes.runtime.bundles import make_bundle, minify, read_minified
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
@@ -121,15 +116,14 @@ class TourFiles:
     @cached_property
     def _style(self) -> Markup:
         shared = make_bundle(self.assets, "site.css", STYLE_UNUSED)
-        own = without_comments((self.assets / STYLE).read_text("utf-8"))
-        return Markup(shared + without_blanks(without_indents(own)))
+        return Markup(shared + read_minified(self.assets / STYLE))
 
     @cached_property
     def _script(self) -> Markup:
-        texts = [str(self._read("tour-file.js"))]
-        texts += [without_comments((self.assets / name).read_text("utf-8")) for name in SCRIPTS]
-        return Markup(without_indents("".join([*texts, "redroutes.startFile();\n"])))
+        texts = [(self.templates / "tour-file.js").read_text("utf-8")]
+        texts += [(self.assets / name).read_text("utf-8") for name in SCRIPTS]
+        return Markup(minify("".join([*texts, "redroutes.startFile();\n"]), "tour.js"))
 
     def _read(self, name: str) -> Markup:
         """A script that stands beside the templates, for it is no file of the site."""
-        return Markup(without_comments((self.templates / name).read_text("utf-8")))
+        return Markup(read_minified(self.templates / name))

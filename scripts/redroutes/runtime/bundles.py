@@ -1,13 +1,12 @@
-"""Style sheets and scripts as browsers get them: parts joined; comments on lines of their own and idle blanks left out.
-
-Such comments are for readers of the source; they make up a seventh of what is joined here.
-"""
+"""Style sheets and scripts as browsers get them: parts joined, without comments and blanks that mean nothing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from pathlib import Path
+
+import rcssmin
+import rjsmin
 
 BUNDLES = {
     "site.css": ("style", "*.css"),
@@ -17,39 +16,25 @@ BUNDLES = {
 """File in ``assets/`` -> folder and names of its parts."""
 ON_EVERY_PAGE = ("site.css", "site.js")
 """Those that every page loads; the others are fetched where they are needed."""
-COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
-AROUND = re.compile(r"\s*([{};])\s*|([:,])\s+")
-INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+VENDORED = ("yaml.js", "qrcode.js")
+"""Libraries, which are sent as they came."""
 
 
-def without_comments(text: str) -> str:
-    """A style sheet or script without the comments that stand on lines of their own."""
-    return COMMENT.sub("", text)
+def minify(text: str, name: str) -> str:
+    """A style sheet or a script, told by the ending of its name, as it is sent."""
+    small = rcssmin.cssmin(text) if name.endswith(".css") else rjsmin.jsmin(text)
+    return f"{small}\n"
 
 
-def without_indents(text: str) -> str:
-    """A style sheet or script whose lines begin at the margin; no text of ours runs over lines."""
-    return INDENT.sub("", text)
-
-
-def without_blanks(text: str) -> str:
-    """A style sheet without blanks around braces and semicolons and behind colons and commas.
-
-    Strings of ours have none of them.
-    """
-    return AROUND.sub(r"\1\2", text)
-
-
-def join_parts(assets: Path, name: str, without: Collection[str] = ()) -> str:
-    """The text of a bundle, from the parts in a folder of assets, in the order of their names; some left out."""
-    folder, pattern = BUNDLES[name]
-    parts = sorted((assets / folder).glob(pattern))
-    return "".join(
-        without_comments(part.read_text("utf-8")) for part in parts if part.name not in without
-    )
+def read_minified(file: Path) -> str:
+    """One of our style sheets or scripts as it is sent; another's is sent as it came."""
+    text = file.read_text("utf-8")
+    return text if file.name in VENDORED else minify(text, file.name)
 
 
 def make_bundle(assets: Path, name: str, without: Collection[str] = ()) -> str:
-    """A bundle as it is sent: the joined parts without blanks that mean nothing; some parts left out."""
-    text = without_indents(join_parts(assets, name, without))
-    return without_blanks(text) if name.endswith(".css") else text
+    """A bundle as it is sent, from the parts in a folder of assets, in the order of their names; some left out."""
+    folder, pattern = BUNDLES[name]
+    parts = sorted((assets / folder).glob(pattern))
+    text = "".join(part.read_text("utf-8") for part in parts if part.name not in without)
+    return minify(text, name)

@@ -31,6 +31,8 @@ LIBRARIES = (
     "pypinyin",
     "pyyaml",
     "pyyaml-env-tag",
+    "rcssmin",
+    "rjsmin",
     "segno",
     "tinytag",
 )

@@ -10,13 +10,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from redroutes.runtime.bundles import (
-    BUNDLES,
-    make_bundle,
-    without_blanks,
-    without_comments,
-    without_indents,
-)
+from redroutes.runtime.bundles import BUNDLES, make_bundle, read_minified
 
 UNUSED = (
     "records",
@@ -27,28 +21,16 @@ UNUSED = (
 )
 """The records' templates; a portal's scripts; Material's search, whose index would mix the languages."""
 
-GUIDE_SHEET = "guide-mode.css"
-"""Is sent like the bundles, without blanks that mean nothing: pages of guide mode are the heaviest."""
-
-
-VENDORED = ("yaml.js", "qrcode.js")
-"""Libraries, which are sent as they came."""
-
 
 def write_bundles(site_dir: Path) -> None:
-    """Join the parts that MkDocs has copied, delete them, and take the comments out of our other assets."""
+    """Join the parts that MkDocs has copied, delete them, and make our other assets as small as they are sent."""
     assets = site_dir / "assets"
     for name, (folder, _) in BUNDLES.items():
         if (assets / folder).is_dir():
             (assets / name).write_text(make_bundle(assets, name), "utf-8", newline="\n")
             shutil.rmtree(assets / folder)
     for file in [*assets.glob("*.css"), *assets.glob("*.js")]:
-        text = without_comments(file.read_text("utf-8"))
-        if file.name == GUIDE_SHEET:
-            text = without_blanks(without_indents(text))
-        elif file.suffix == ".js" and file.name not in VENDORED:
-            text = without_indents(text)
-        file.write_text(text, "utf-8", newline="\n")
+        file.write_text(read_minified(file), "utf-8", newline="\n")
 
 
 def asset_version(folder: Path) -> str:

@@ -9,7 +9,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records.base import Record
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context
-from redroutes.rendering.forges import report_url
+from redroutes.rendering.forges import edit_pattern, report_url
 from redroutes.rendering.urls import language_path, mail_url
 from redroutes.rendering.views.formats import format_date
 
@@ -43,7 +43,6 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
     name = context.show(record.name).text
     phrases = context.phrases
     report = f"{context.urls.page('contribute')}#report"
-    edit = edit_address(context, entry) if context.catalogue.site.edit_form else None
     page = address_of(context.catalogue, context.language, entry.kind, entry.id)
     letter = phrases("report.letter", name=name, page=page)
     contact = context.catalogue.site.contact
@@ -59,17 +58,25 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
         source_count=phrases.count(
             "count.sources", len(record.sources) if source_count is None else source_count
         ),
-        edit=edit,
+        edit=edit_address(context, entry),
         report=report,
         letter=letter,
         mail=mail_url(contact, phrases("report.title", name=name), letter) if contact else None,
     )
 
 
-def edit_address(context: Context, entry: Entry[Any]) -> str:
-    """The form with this record opened in it; of one that stands in a file with others, with that file."""
+def edit_address(context: Context, entry: Entry[Any]) -> str | None:
+    """The form with this record opened in it, or its file at the forge; of one that stands with others, of their file.
+
+    None where the site has neither a form nor a repository.
+    """
+    site = context.catalogue.site
     name = entry.kind if entry.place else f"{entry.kind}/{entry.id}"
-    return f"{context.urls.page('contribute/edit')}?record={name}"
+    if site.edit_form:
+        return f"{context.urls.page('contribute/edit')}?record={name}"
+    if site.repository:
+        return edit_pattern(site.repository).replace("{path}", f"{name}.yml")
+    return None
 
 
 def report_hours(context: Context, entry: Entry[Any]) -> str:
