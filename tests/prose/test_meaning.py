@@ -140,7 +140,8 @@ def test_nothing_dangerous_leaves(text: str) -> None:
     """A library that cleans HTML by a list has nothing to clean."""
     html = render_prose(text, "./")
     tags = {"p", "strong", "ul", "ol", "li", "a", "h2", "h3"}
-    clean = nh3.clean(html, tags=tags, url_schemes={"http", "https", "mailto", "tel"})
+    schemes = {"http", "https", "mailto", "tel"}
+    clean = nh3.clean(html, tags=tags, url_schemes=schemes, link_rel="noreferrer")
     assert clean.replace("&nbsp;", "\xa0") == html
 
 
