@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import os
 import threading
+import time
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -21,6 +23,7 @@ class Host:
     def __init__(self, site: Path, own: Path) -> None:
         self.site, self.own = site, own
         self.asked: list[str] = []
+        self.puts = 0
         self.broken: set[str] = set()
         """Paths that are answered with an error of the server."""
         self.gone: set[str] = set()
@@ -36,10 +39,13 @@ class Host:
         return [path for path in self.asked if path != "sw.js"]
 
     def put(self, path: str, data: bytes) -> None:
-        """Serve other bytes under a path."""
+        """Serve other bytes under a path, a second later each time: Last-Modified knows no smaller step."""
         file = self.own / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+        self.puts += 1
+        later = time.time() + self.puts
+        os.utime(file, (later, later))
 
     def read(self, path: str) -> bytes:
         """What is served under a path."""

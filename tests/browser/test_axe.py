@@ -14,6 +14,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from browser.kinds import LANGUAGES, Kind, find_kinds
+from browser_support import settle
 
 pytestmark = pytest.mark.browser
 
@@ -75,7 +76,7 @@ def check_page(phone, address: str, kind: Kind) -> list[str]:
     Sheets have one view. The pages of the guide are drawn by the theme: its further views are looked at on the first.
     """
     page = phone.open(address)
-    page.wait_for_load_state("networkidle")
+    settle(page)
     phone.add_style("* { transition: none !important }")  # Material fades its colours
     page.evaluate(OPEN_ALL)
     page.evaluate(AXE_SCRIPT)

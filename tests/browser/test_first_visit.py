@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Response
 
 from browser.conftest import PHONE
 from browser.kinds import LANGUAGES, find_kinds
+from browser_support import settle
 from redroutes.audit.budgets import FIRST_BYTES, FIRST_REQUESTS
 
 pytestmark = pytest.mark.browser
@@ -25,11 +26,12 @@ def first_visit(browser: Browser, address: str) -> tuple[dict[str, int], list[st
     page = context.new_page()
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 -- playwright marks its handlers
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
+    settle(page)
     context.new_cdp_session(page).send(
         "Page.getAppManifest"
     )  # as a browser with an address bar does
-    page.wait_for_load_state("networkidle")
+    settle(page)
     ahead = [a for a in answers if "prefetch" in a.request.all_headers().get("sec-purpose", "")]
     own = {a.url: len(gzip.compress(a.body(), 6)) for a in answers if a not in ahead}
     context.close()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import PHONE
+from browser_support import settle
 
 pytestmark = pytest.mark.browser
 HALL = "positions/songhu-memorial-hall/"
@@ -40,7 +41,8 @@ def test_nothing_moves_while_a_page_loads_slowly(
         devtools = context.new_cdp_session(page)
         devtools.send("Network.enable")
         devtools.send("Network.emulateNetworkConditions", SLOW)
-        page.goto(f"{server}{folder}{path}", wait_until="networkidle")
+        page.goto(f"{server}{folder}{path}")
+        settle(page)
         moved[path] = page.evaluate("moved")
         context.close()
     assert {path: value for path, value in moved.items() if value >= 0.02} == {}

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from browser.conftest import PHONE
+from browser_support import settle
 from guide_support import TOUR
 from offline_support import STATUS, Handler, Host, open_tour, save, saved_files, tour_list
 
@@ -292,7 +293,7 @@ def test_the_block_costs_nothing_until_it_is_seen(host: Host, pocket: BrowserCon
     """A first visit asks for page, style and script (and the app's manifest); no worker is started."""
     page = pocket.new_page()
     page.goto(f"{host.base}tours/{TOUR}/")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert not any("offline" in path or path == "sw.js" for path in host.asked)
     assert len(host.asked) <= 4
 

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import PHONE, QuietHandler
+from browser_support import settle
 from portal_support import NAMES, make_district, write_lists, write_site
 from redroutes.build.report import Tell
 from redroutes.portal.run import Request, join
@@ -68,7 +69,7 @@ def test_a_portal_is_searched_looked_at_and_walked(
     assert page.locator("svg.sketch").is_visible()
     for path in ("", "search/?q=大石水坝", "map/", "tours/", "tours/three-stones/"):
         page.goto(f"{portal}{path}")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         result = Axe().run(page)
         assert result.violations_count == 0, result.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

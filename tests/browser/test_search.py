@@ -7,6 +7,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+from browser_support import settle
+
 pytestmark = pytest.mark.browser
 
 FIRST = [
@@ -62,7 +64,7 @@ def test_hostile_input_gives_results_or_a_plain_message(phone, path: str) -> Non
     for query in HOSTILE:
         page.locator("#q").fill(query)
         page.wait_for_timeout(150)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         expect(page.locator("#search-status")).not_to_be_empty()
         assert page.evaluate("window.hacked") is None
         assert page.locator("#results img, #results script").count() == 0
@@ -134,11 +136,11 @@ def test_the_box_in_the_bar_is_a_combobox(phone) -> None:
 def test_a_query_costs_little(phone) -> None:
     """Requests of the first query stay few; bytes are measured by `python -m benchmarks search`."""
     page = phone.open("search/")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     before = len(phone.requests)
     page.locator("#q").fill("淞沪抗战")
     expect(page.locator("#results li").first).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert len(phone.requests) - before <= 14
 
 

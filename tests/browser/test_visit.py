@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from browser_support import settle
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import FOLDERS
 
@@ -70,7 +71,7 @@ def test_every_kind_of_page_fits_the_screen(
 def test_the_guide_asks_no_other_host_and_fits(phone, path: str) -> None:
     """Hand-written pages keep Material's bundle; it stays at home, and tables scroll by themselves."""
     page = phone.open(path)
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert phone.foreign == []
     assert phone.overflow == 0
 

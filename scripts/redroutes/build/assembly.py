@@ -127,7 +127,8 @@ def finish(assembly: Assembly) -> None:
     assembly.add(_write(plan, FINISHED, files, ""))
     archive = plan.assembler.catalogue.archive
     if archive:
-        pack_site(plan.assembler, plan.writer.site_dir, assembly.written.listing, assembly.locate)
+        site_dir, former = plan.writer.site_dir, plan.outputs.site_dir
+        pack_site(plan.assembler, site_dir, former, assembly.written.listing, assembly.locate)
         assembly.read(ARCHIVE, [archive])
 
 
