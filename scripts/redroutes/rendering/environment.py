@@ -61,10 +61,7 @@ def _make_environment(templates: Path, phrases: Phrases, cache: Cache | None) ->
 def mark_notes(citations: Iterable[Any]) -> Markup:
     """The small numbers that lead to sources; a dozen on every page, and a macro takes ten times as long."""
     return Markup(
-        "".join(
-            f'<sup class="note"><a href="#{note.anchor}">{note.number}</a></sup>'
-            for note in citations
-        )
+        "".join(f'<sup><a href="#{note.anchor}">{note.number}</a></sup>' for note in citations)
     )
 
 
