@@ -28,10 +28,10 @@
       if (!answer.ok) throw new Error(path);
       return isText ? answer.text() : answer.json();
     }
-    async source(kind, id) { // a record's file as it is now; a few stand together, by a hash of their ids
+    async source(kind, id) { // a record's file as it is now; on a larger site a few stand together, by a hash of their ids
       if (this.isCommon(kind)) return this.get(`data/records/${kind}.yml`, true);
-      const hash = Array.from(id).reduce((value, c) => Math.imul(value ^ c.charCodeAt(0), 0x01000193) >>> 0, 0x811c9dc5);
-      const text = (await this.get(`data/records/${kind}/${hash % this.base.sources[kind]}.json`))[id];
+      const files = this.base.sources[kind], hash = Array.from(id).reduce((value, c) => Math.imul(value ^ c.charCodeAt(0), 0x01000193) >>> 0, 0x811c9dc5);
+      const text = (await this.get(`data/records/${kind}/${files ? hash % files : id}.json`))[id];
       if (text === undefined) throw new Error(id);
       return text;
     }

@@ -1,8 +1,8 @@
 """What the page on which records are edited fetches: its data in each language, and the text of each record.
 
 ``edit/<language>/base.json`` is what any record needs, ``edit/<language>/<kind>.json`` the form of a kind.
-``data/records/<kind>/<number>.json`` has the files of a few records as the editors have written them, with comments and
-the notes on sources: id -> text; it is open data as well. ``group_sources`` says which record stands in which.
+``data/records/<kind>/<name>.json`` has the file of a record as the editors have written it, with comments and the notes
+on sources, on larger sites those of a few: id -> text; it is open data as well. ``group_sources`` gives the names.
 Where ``site.yml`` says ``edit_form: false`` there is none of this.
 """
 
@@ -44,10 +44,9 @@ def find_sources(context: OutputContext) -> dict[str, Sequence[Entry[Any]]]:
     if not context.catalogue.site.edit_form:
         return {}
     return {
-        f"{FOLDER}{kind}/{number}.json": entries
+        f"{FOLDER}{kind}/{name}.json": entries
         for kind in FOLDERS
-        for number, entries in enumerate(group_sources(context.catalogue, kind))
-        if entries
+        for name, entries in group_sources(context.catalogue, kind).items()
     }
 
 

@@ -32,8 +32,10 @@ HOURS = ("hours", "month")
 """Phrases with which opening hours are said."""
 FORMS = {**FOLDERS, **COMMON_FILES}
 """Kind -> model of the file in which its records stand."""
-TOGETHER = 4
-"""Records whose files stand in one: fewer files for the host, while a phone that opens one fetches a few KB more."""
+EACH_ALONE = 256
+"""Up to so many records of a kind each has a file of its own: files are what larger sites run out of."""
+TOGETHER = 3
+"""Beyond that so many stand in one file on average; whoever opens one in the form fetches its neighbours with it."""
 
 
 def make_base(context: Context) -> dict[str, Any]:
@@ -47,7 +49,7 @@ def make_base(context: Context) -> dict[str, Any]:
         "nouns": {kind.id: kind.noun for kind in KINDS.values()} | {"stations": "station"},
         "records": {kind: _names(context, kind) for kind in KINDS}
         | {"stations": [[x.id, context.show(x.name).text] for x in catalogue.stations.values()]},
-        "sources": {kind: len(group_sources(catalogue, kind)) for kind in FOLDERS},
+        "sources": {kind: count_sources(catalogue, kind) for kind in FOLDERS},
         "languages": [
             [one.id, one.tag, one.name, is_han_language(one.id)] for one in catalogue.site.languages
         ],
@@ -81,12 +83,19 @@ def pick_messages(language: str) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def group_sources(catalogue: Catalogue, kind: str) -> list[list[Entry[Any]]]:
-    """The records of a kind in groups of about ``TOGETHER``, by a hash of their ids: a new one changes one group."""
-    entries = catalogue.records.folders[kind]
-    groups: list[list[Entry[Any]]] = [[] for _ in range(count_shards(len(entries) / TOGETHER))]
-    for entry in entries.values():
-        groups[hash_term(entry.id) % len(groups)].append(entry)
+def count_sources(catalogue: Catalogue, kind: str) -> int:
+    """In how many files the records of a kind stand as they were written; 0 where each has its own."""
+    number = len(catalogue.records.folders[kind])
+    return count_shards(number / TOGETHER) if number > EACH_ALONE else 0
+
+
+def group_sources(catalogue: Catalogue, kind: str) -> dict[str, list[Entry[Any]]]:
+    """Name of a file -> the records in it, by a hash of their ids, so that a new record changes one file."""
+    count = count_sources(catalogue, kind)
+    groups: dict[str, list[Entry[Any]]] = {}
+    for entry in catalogue.records.folders[kind].values():
+        name = str(hash_term(entry.id) % count) if count else entry.id
+        groups.setdefault(name, []).append(entry)
     return groups
 
 
