@@ -50,7 +50,7 @@ Tree = dict[str, bytes]
 
 @dataclass
 class Place:
-    """A copy of the tiny district in two states, its site and its cache, which has the frames and the compiled templates."""
+    """A copy of the tiny district in two states, its site and its cache, which has frames and compiled templates."""
 
     folder: Path
     expected: list[Tree]
