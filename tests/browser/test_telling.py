@@ -58,6 +58,7 @@ def test_the_length_is_chosen_once_and_changes_the_plan(pocket: BrowserContext, 
     expect(page.locator(".guide-plan-left")).to_contain_text("53 minutes")
     page.locator(".guide-clock").tap()
     expect(page.locator(".guide-plan-now")).to_have_text("28 minutes left at this stop")
+    page.wait_for_function("() => (localStorage.getItem('guide') || '').includes('short')")
     page.reload()
     expect(shown).to_have_attribute("data-length", "short")
     open_more(page)
