@@ -93,7 +93,7 @@ def _find_inputs_digests(assembler: Assembler, global_digest: str) -> dict[Unit,
         entries = find_dependencies(catalogue, kind, record_id)
         digests[kind, record_id] = _digest([global_digest, kind, record_id], entries)
     for path, sources in assembler.sources.items():
-        digests[SOURCES, path] = _digest([path], sources)
+        digests[SOURCES, path] = _digest([global_digest, path], sources)
     return digests
 
 
