@@ -16,6 +16,7 @@ from rich.table import Table
 from benchmarks.cli_build import bench_build
 from benchmarks.cli_city import bench_city
 from benchmarks.cli_pages import bench_pages
+from benchmarks.cli_profile import bench_profile
 from redroutes.build.writer import Writer
 from redroutes.catalogue.environment import make_catalogue
 from redroutes.cli.options import print_problems, routes_option
@@ -32,6 +33,7 @@ def bench() -> None:
 bench.add_command(bench_build)
 bench.add_command(bench_city)
 bench.add_command(bench_pages)
+bench.add_command(bench_profile)
 
 
 @bench.command("search")
