@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.build import Measured, Series
+from benchmarks.index_files import measure_index
 from benchmarks.measure import (
     Output,
     Run,
@@ -23,6 +24,8 @@ from benchmarks.measure import (
 )
 from benchmarks.peers import HUGO_FILES, find_peers, write_hugo
 from benchmarks.proof import compare_texts, draw_pages, visible_pieces
+from benchmarks.search import Weight
+from benchmarks.search_report import search_targets
 from benchmarks.stages import (
     BUILD,
     STAGES,
@@ -31,6 +34,7 @@ from benchmarks.stages import (
     find_function,
     read_stages,
 )
+from benchmarks.synthetic import write_synthetic
 from benchmarks.targets_report import TEXTS, find_targets, targets_table
 from redroutes.catalogue.catalogue import Catalogue
 from support import ROOT, run_benchmarks
@@ -249,3 +253,20 @@ def test_targets_are_told_with_whether_they_are_met() -> None:
     ) in table.rows
     assert ("91", "shipped site, cold, s", "≤ 1.00", "1.50", "", "no") in table.rows
     assert set(TEXTS["en"]) == set(TEXTS["zh"])
+
+
+def test_an_index_is_measured_apart_from_the_records(tmp_path: Path) -> None:
+    """Its files lie where a site has them; its memory is more than that of the records alone."""
+    write_synthetic(tmp_path / "routes", 16)
+    index = measure_index(tmp_path / "routes", tmp_path / "made")
+    assert {x.name for x in (tmp_path / "made" / "search").iterdir()} == {"zh", "en"}
+    assert {x.name for x in (tmp_path / "made").iterdir()} == {"search"}
+    assert index.seconds > 0
+    assert 10 < index.records_mb < index.peak_mb
+
+
+def test_the_heaviest_language_and_the_slowest_query_are_held_against_the_targets() -> None:
+    """Other programs' bytes do not count."""
+    ours = [Weight("redroutes", "zh", 61_000, 20_000), Weight("redroutes", "en", 30_000, 30_000)]
+    table = search_targets([*ours, Weight("Pagefind", "en", 90_000, 90_000)], [20, 150.4])
+    assert [row[2:] for row in table.rows] == [("61.0", "no"), ("30.0", "yes"), ("150.4", "no")]
