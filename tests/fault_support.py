@@ -50,7 +50,7 @@ Tree = dict[str, bytes]
 
 @dataclass
 class Place:
-    """A copy of the tiny district in two states, its site and its cache, which has the frames."""
+    """A copy of the tiny district in two states, its site and its cache, which has frames and compiled templates."""
 
     folder: Path
     expected: list[Tree]
@@ -116,8 +116,8 @@ def make_place(folder: Path) -> Place:
     """A new place; no site is built there yet."""
     cached, expected = _build_both()
     place = Place(folder, expected)
-    for frames in cached.glob("*/frames"):
-        shutil.copytree(frames, place.cache / frames.relative_to(cached))
+    for area in (*cached.glob("*/frames"), *cached.glob("*/templates")):
+        shutil.copytree(area, place.cache / area.relative_to(cached))
     return place
 
 

@@ -22,7 +22,7 @@ SEEN = """id => new Promise(done => {
     const box = target.getBoundingClientRect();
     same = box.top === last ? same + 1 : 0;
     last = box.top;
-    if (same < 12) return requestAnimationFrame(look);
+    if (same < 6) return requestAnimationFrame(look);
     const bar = document.querySelector('.bar').getBoundingClientRect().bottom;
     done(box.top >= Math.min(bar, 0) - 1 && box.top < innerHeight - 24);
   })();

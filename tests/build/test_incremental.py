@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from compiled_support import compiled_templates
 from redroutes.build.assembly import Assembly, assemble, check_links, finish
 from redroutes.build.output_cache import OutputCache, open_output_cache, save_output_cache
 from redroutes.build.plan import plan_units
@@ -180,6 +181,7 @@ def assemble_site(
         staging,
         global_digest=global_digest or hashlib.sha256(singles.encode()).hexdigest(),
         outputs=outputs,
+        cache=compiled_templates(),
     )
     assembly = assemble(plan, workers=1)
     finish(assembly)
@@ -245,9 +247,10 @@ def test_a_build_touches_only_what_differs(tiny_copy: Path, frames: Path, tmp_pa
 
 
 def test_the_zip_of_a_rebuild_is_that_of_a_cold_build(
-    tiny_copy: Path, frames: Path, tmp_path: Path
+    tiny_copy: Path, frames: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It packs what is reused and what is new, whichever of two files of a name is to be there."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     site, cold, outputs = tmp_path / "site", tmp_path / "cold", None
     for word in ("老", "旧"):
         mill = tiny_copy / "positions" / "old-mill.yml"
