@@ -58,7 +58,6 @@ WRAPPED = (
     ("views", "redroutes.rendering.pages:Renderer.render_not_found"),
     ("views", "redroutes.rendering.tour_file:TourFiles.make"),
     ("templates", "redroutes.rendering.pages:Renderer.load_templates"),
-    ("templates", "jinja2.environment:Environment.get_template"),
     ("templates", "jinja2.environment:Template.render"),
     ("filling", "redroutes.outputs.pages:PageAssembler.assemble"),
     ("exports", "redroutes.exports.jsonld:JsonLd.build"),
