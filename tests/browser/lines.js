@@ -10,8 +10,8 @@ for (const block of doc.querySelectorAll("main p, main li, main h1, main h2, mai
     if (node.parentElement.closest("sup, .unseen")) continue;
     for (let i = 0; i < node.data.length; i += 1) {
       range.setStart(node, i); range.setEnd(node, i + 1);
-      const box = range.getBoundingClientRect();
-      if (!box.width) continue;
+      const boxes = range.getClientRects(), box = boxes[boxes.length - 1]; // WebKit gives the first of a line two
+      if (!box || !box.width) continue;
       if ((box.top + box.bottom) / 2 > bottom) { lines.push(""); bottom = box.bottom; }
       lines[lines.length - 1] += node.data[i];
     }

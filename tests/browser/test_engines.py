@@ -166,6 +166,11 @@ def read_lines(engine: Engine, framed: str, width: int) -> dict[str, list[list[s
     return lines
 
 
+def joined(paragraphs: list[list[str]]) -> list[str]:
+    """The texts without blanks, of which an engine draws none at the end of a line."""
+    return [re.sub(r"\s", "", "".join(lines)) for lines in paragraphs]
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_chinese_breaks_alike_in_all_engines(
     request: pytest.FixtureRequest,
@@ -185,8 +190,7 @@ def test_chinese_breaks_alike_in_all_engines(
     faults, seen = [], 0
     for path, first in found["chromium"].items():
         for name in NAMES:
-            texts = ["".join(lines) for lines in found[name][path]]
-            assert texts == ["".join(lines) for lines in first], (path, name)
+            assert joined(found[name][path]) == joined(first), (path, name)
             for lines, others in zip(found[name][path], first, strict=True):
                 seen += len(lines)
                 if abs(len(lines) - len(others)) > 1:
