@@ -13,7 +13,7 @@ from redroutes.rendering.views.formats import say_phone
 from redroutes.rendering.views.papers import choose_size, text_width
 from redroutes.rendering.views.sketches import SketchView, view_sketch
 
-SIZES = ((4200, "l"), (5400, "m"), (6500, "s"), (8500, "xs"))
+SIZES = ((4200, "l"), (5400, "m"), (6500, "s"), (8700, "xs"))
 """Widths of the words of a page, in Latin letters, up to which they are set in that size.
 
 Beyond the last it is not to be folded: it fills as many pages as it needs.
