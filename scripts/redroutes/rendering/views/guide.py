@@ -27,6 +27,7 @@ from redroutes.rendering.views.foot import view_foot
 from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.guide_words import guide_words, where_words
 from redroutes.rendering.views.legs import LegView, view_leg
+from redroutes.rendering.views.pictures import PictureView, view_first_picture
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
 from redroutes.rendering.views.saved import to_json
@@ -73,6 +74,8 @@ class Whole:
     """None where the story is what is said here."""
     facts: list[FactView]
     sources: list[SourceView]
+    picture: PictureView | None
+    """The first one of the place, with its content."""
 
 
 @dataclass(slots=True)
@@ -256,6 +259,7 @@ def _whole(
         story=story,
         facts=view_facts(context, place.facts, notes),
         sources=notes.views(),
+        picture=view_first_picture(context, place),
     )
 
 
