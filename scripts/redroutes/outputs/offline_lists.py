@@ -25,9 +25,9 @@ Entry = tuple[str, int, str]
 """Address from the site's root as pages ask for it, bytes, SHA-256 in hex."""
 Sound = Iterable[Iterable[tuple[str, int, str, str]]]
 """Of each recording its forms: the same as an entry, and the media type."""
-SINGLES_CARRIED = ("", "search", "saved", "favourites", "stamps")
+SINGLES_CARRIED = ("", "search", "saved", "favourites", "stamps", "report")
 """Pages of every language that go along with each tour: the start page, with which the app begins, the search of what
-is saved, the list of it, and what readers keep on the device."""
+is saved, the list of it, and what readers keep on the device, and the page on which a mistake is reported."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
 PLAYER = "recordings.js"

@@ -96,16 +96,16 @@ class PictureFile(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True)
-class PublishedPicture:
-    """What is published of a picture: no byte of the file that was handed in."""
+class PublishedPicture(NamedTuple):
+    """What is published of a picture: no byte of the file that was handed in.
+
+    ``webp`` has the narrowest file first; ``fallback`` is the JPEG, for what cannot read WebP (old browsers, other
+    programs); ``smallest`` is the content of the narrowest file, for a tour's file that stands alone.
+    """
 
     webp: tuple[PictureFile, ...]
-    """The narrowest first."""
     fallback: PictureFile
-    """JPEG, for what cannot read WebP: old browsers, other programs."""
     smallest: bytes
-    """The content of the narrowest file, for a tour's file that stands alone."""
 
     @property
     def carried(self) -> PictureFile:

@@ -23,7 +23,7 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
 from redroutes.rendering.views.carriers import Spoken, speak
 from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
-from redroutes.rendering.views.foot import view_foot
+from redroutes.rendering.views.foot import report_elsewhere
 from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.guide_words import guide_words, where_words
 from redroutes.rendering.views.legs import LegView, view_leg
@@ -156,7 +156,6 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
     notes = Notes(context, record.sources)
     count = len(record.stops)
     stops = [_stop(context, entry, i, prefix, is_file, notes) for i in range(count)]
-    has_report = context.urls.root or context.catalogue.site.repository
     return GuideView(
         id=entry.id,
         readings=view_readings(
@@ -174,7 +173,7 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         closing=speak(context, record.closing, entry) if record.closing else None,
         stops=stops,
         introduction=_introduction(context, record, notes) if is_file else None,
-        report=view_foot(context, entry).report if has_report else None,
+        report=report_elsewhere(context, entry),
         stamps=f"{context.urls.page('stamps')}?tour={entry.id}"
         if context.catalogue.site.stamps and not is_file
         else None,
