@@ -51,10 +51,10 @@ const cards = [...doc.querySelectorAll(".card")].filter(c => !c.hidden).length;
 const counts = [...doc.querySelectorAll(".group:not([hidden]) [data-count]")].map(e => +e.textContent);
 return { first, cards, sum: counts.reduce((a, b) => a + b, 0),
   over: doc.documentElement.scrollWidth - doc.documentElement.clientWidth };"""
-NOTES = """return [...new Set([...document.querySelector("iframe").contentDocument.querySelectorAll(".note a")]
+NOTES = """return [...new Set([...document.querySelector("iframe").contentDocument.querySelectorAll("sup a")]
   .map(a => a.getAttribute("href").slice(1)))].slice(0, 6);"""
 TAP = """const doc = document.querySelector("iframe").contentDocument;
-doc.querySelector(`.note a[href="#${arguments[0]}"]`).click();"""
+doc.querySelector(`sup a[href="#${arguments[0]}"]`).click();"""
 WHERE = """const frame = document.querySelector("iframe");
 return [frame.contentDocument.getElementById(arguments[0]).getBoundingClientRect().top, frame.clientHeight];"""
 
