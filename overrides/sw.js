@@ -18,7 +18,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url), path = url.pathname.slice(PATH.length);
   if (request.mode === "navigate") event.respondWith(answerPage(request, url));
   else if (/^assets\//.test(path) && url.searchParams.has("v")) event.respondWith(answerAsset(request, url));
-  else if (/^(assets|media)\/|\.webmanifest$/.test(path)) event.respondWith(networkFirst(request, async () => partOf(request, await find(url, bare(url)))));
+  else if (/^(assets|media)\/|\.webmanifest$/.test(path)) event.respondWith(networkFirst(request, async () => partOf(request, await findMedia(url))));
   else if (/^(plan|edit)\/.+\.json$/.test(path)) event.respondWith(networkFirst(request, () => find(url, bare(url))));
   else if (/^search\/.+\.(json|txt)$/.test(path)) event.respondWith(within(fetch(request), PATIENCE_SEARCH));
 });
@@ -40,6 +40,11 @@ async function find(url, address, options) {
     if (found) return found;
   }
   return undefined;
+}
+async function findMedia(url) { // of a picture one width is saved: it stands in for the others
+  const found = await find(url, bare(url)), picture = !found && /^(.+-[0-9a-f]{10}-)\d+\.(webp|jpg)$/.exec(bare(url));
+  if (!picture) return found;
+  return (await find(url, `${picture[1]}800.webp`)) || find(url, `${picture[1]}480.webp`);
 }
 async function partOf(request, found) { // players ask for parts of a recording; what is saved is whole
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") || "");

@@ -19,7 +19,7 @@ ORDER = (
     ("problems",),
     ("prose", "spoken", "fields"),
     ("records",),
-    ("reading", "geo", "hours", "audio"),
+    ("reading", "geo", "hours", "audio", "pictures"),
     ("planning", "editing"),
     ("checks",),
     ("marking",),
@@ -40,7 +40,7 @@ LEVELS = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 """Room -> level; a room may import rooms of lower levels only, and itself."""
 ONLY_IN = {
     "yaml": {"reading", "editing"},
-    "PIL": {"reading"},
+    "PIL": {"reading", "pictures"},
     "av": {"audio"},
     "tinytag": {"reading"},
     "jinja2": {"rendering", "theme"},
@@ -69,6 +69,7 @@ OWNERS = {
     "runtime",
     "audio",
     "reading",
+    "pictures",
     "editing",
     "checks",
     "spreadsheets",

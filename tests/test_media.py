@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from media_support import make_picture, make_silence, name_picture
+from media_support import make_picture, make_silence, name_picture, put_picture
+from redroutes.problems import Severity
 from redroutes.reading.media import read_media
 from redroutes.records.media import MediaForm
 from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import Drawing
-from support import read_and_check, run_redroutes
+from support import edit_record, read_and_check, run_redroutes
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 HTML = b"<!doctype html><script>alert(1)</script>"
@@ -45,10 +48,10 @@ def test_a_picture_is_known_by_its_content(
     media: Path, tiny_copy: Path, name: str, form: str, found: MediaForm
 ) -> None:
     """Form and size are read out of the file; under its right name and with its right size it has no fault."""
-    (media / name).write_bytes(make_picture(form, 80, 60))
+    (media / name).write_bytes(make_picture(form, 640, 480))
     described = read_media(media, "media")[0][name]
-    assert (described.form, described.width, described.height) == (found, 80, 60)
-    name_picture(tiny_copy, name, 80, 60)
+    assert (described.form, described.width, described.height) == (found, 640, 480)
+    name_picture(tiny_copy, name, 640, 480)
     assert faults_of(tiny_copy) == []
 
 
@@ -79,21 +82,35 @@ def test_what_is_not_what_its_name_says_is_a_fault(
 
 def test_a_picture_has_the_size_that_its_record_says(media: Path, tiny_copy: Path) -> None:
     """Each side by itself, with the number that would be right; as a browser shows it, turned as EXIF says."""
-    (media / "mill.jpg").write_bytes(make_picture("JPEG", 80, 60, {0x0112: 6}))
-    name_picture(tiny_copy, "mill.jpg", 80, 60)
+    (media / "mill.jpg").write_bytes(make_picture("JPEG", 640, 480, {0x0112: 6}))
+    name_picture(tiny_copy, "mill.jpg", 640, 480)
     problems = read_and_check(tiny_copy)[1]
     assert [(p.field, p.hint) for p in problems] == [
-        ("pictures[0].width", "Write 'width: 60'."),
-        ("pictures[0].height", "Write 'height: 80'."),
+        ("pictures[0].width", "Write 'width: 480'."),
+        ("pictures[0].height", "Write 'height: 640'."),
     ]
 
 
-def test_a_picture_does_not_say_where_it_was_taken(media: Path, tiny_copy: Path) -> None:
-    """Coordinates in EXIF are those of a person with a phone."""
+def test_an_editor_is_told_of_coordinates_in_a_picture(media: Path, tiny_copy: Path) -> None:
+    """They are those of a person with a phone. The site is published all the same, without them."""
     gps = {0x8825: {1: "N", 2: (31.0, 24.0, 0.0)}}
-    (media / "mill.jpg").write_bytes(make_picture("JPEG", 8, 6, gps))
-    name_picture(tiny_copy, "mill.jpg", 8, 6)
-    assert any("coordinates" in problem.message for problem in read_and_check(tiny_copy)[1])
+    (media / "mill.jpg").write_bytes(make_picture("JPEG", 640, 480, gps))
+    name_picture(tiny_copy, "mill.jpg", 640, 480)
+    problems = read_and_check(tiny_copy)[1]
+    assert [(p.field, p.code, p.severity) for p in problems] == [
+        ("pictures[0].file", "picture-place", Severity.warning)
+    ]
+    assert "坐标" in problems[0].said_in("zh").message
+
+
+def test_a_jpeg_with_a_second_picture_behind_it_is_a_jpeg(media: Path, tiny_copy: Path) -> None:
+    """Phones write such files for depth or brightness; Pillow calls them MPO."""
+    data = io.BytesIO()
+    one, two = (Image.new("RGB", (640, 480), colour) for colour in ("#a8201a", "#1e6b3a"))
+    one.save(data, "MPO", save_all=True, append_images=[two])
+    (media / "mill.jpg").write_bytes(data.getvalue())
+    name_picture(tiny_copy, "mill.jpg", 640, 480)
+    assert faults_of(tiny_copy) == []
 
 
 def test_a_recording_has_the_length_that_its_record_says(media: Path, tiny_copy: Path) -> None:
@@ -108,15 +125,50 @@ def test_a_recording_has_the_length_that_its_record_says(media: Path, tiny_copy:
         assert hints == ([] if right else ["Write 'minutes: 3'."])
 
 
-def test_a_smaller_copy_is_as_wide_as_its_name_says(media: Path, tiny_copy: Path) -> None:
-    """It needs no entry of its own."""
-    (media / "mill.jpg").write_bytes(make_picture("JPEG", 80, 60))
-    (media / "mill-40w.jpg").write_bytes(make_picture("JPEG", 40, 30))
-    (media / "mill-20w.jpg").write_bytes(make_picture("JPEG", 30, 20))
-    name_picture(tiny_copy, "mill.jpg", 80, 60)
+def test_faults_of_pictures_have_their_place_and_the_right_text(tiny_copy: Path) -> None:
+    """Too narrow, no text in a language, no licence, too many: with what to do, in both languages."""
+    put_picture(tiny_copy, "mill.png", make_picture("PNG", 479, 300))
+    narrow = read_and_check(tiny_copy)[1][0]
+    assert (narrow.field, narrow.code) == ("pictures[0].file", "bad-media")
+    assert "at least 480 pixels" in narrow.hint
+    assert "至少480像素" in narrow.said_in("zh").hint
+    put = "alt: {en: A mill, zh: 磨坊}, credit: Nobody, licence: CC0"
+    for right, wrong, field in (
+        ("alt: {en: A mill, zh: 磨坊}", "alt: {en: A mill}", "pictures[0].alt"),
+        ("alt: {en: A mill, zh: 磨坊}, ", "", "pictures[0].alt"),
+        (", licence: CC0", "", "pictures[0].licence"),
+        ("credit: Nobody, ", "", "pictures[0].credit"),
+    ):
+        edit_record(tiny_copy, "positions/old-mill.yml", right, wrong)
+        found = [p for p in read_and_check(tiny_copy)[1] if p.field.startswith(field)]
+        assert found, wrong
+        assert all(p.line > 1 and p.hint and p.said_in("zh").hint != p.hint for p in found)
+        text = (tiny_copy / "positions/old-mill.yml").read_text("utf-8")
+        at = text.index("{file: mill.png, ") + len("{file: mill.png, ")
+        whole = f"{text[:at]}{put}, width: 479, height: 300}}\n"
+        (tiny_copy / "positions/old-mill.yml").write_text(whole, "utf-8")
+
+
+def test_a_record_has_at_most_six_pictures(tiny_copy: Path) -> None:
+    """So that a page keeps its budget whatever the pictures show."""
+    put_picture(tiny_copy, "mill.png", make_picture("PNG", 640, 480))
+    file = tiny_copy / "positions" / "old-mill.yml"
+    text = file.read_text("utf-8")
+    row = text[text.index("  - {file: mill.png") :]
+    file.write_text(text + row * 5, "utf-8")
+    assert "pictures" not in [p.field for p in read_and_check(tiny_copy)[1]]
+    file.write_text(text + row * 6, "utf-8")
+    assert [p.field for p in read_and_check(tiny_copy)[1]] == ["pictures"]
+
+
+def test_smaller_copies_are_not_handed_in(media: Path, tiny_copy: Path) -> None:
+    """The build makes them; one that was made by hand is named, with what to do."""
+    (media / "mill.jpg").write_bytes(make_picture("JPEG", 640, 480))
+    (media / "mill-480w.jpg").write_bytes(make_picture("JPEG", 480, 360))
+    name_picture(tiny_copy, "mill.jpg", 640, 480)
     problems = read_and_check(tiny_copy)[1]
     assert [(p.path, p.code, p.hint) for p in problems] == [
-        ("routes/media/mill-20w.jpg", "bad-media", "Name it 'mill-30w.jpg'.")
+        ("routes/media/mill-480w.jpg", "unused-media", "Remove it.")
     ]
 
 
@@ -223,21 +275,6 @@ def test_hand_written_pages_and_templates_are_plain_files(
     assert drawing.find_obstacles() == []
     make_obstacle(kind, project / name, tmp_path)
     assert [(p.path, p.code) for p in drawing.find_obstacles()] == [(name, "unreadable-file")]
-
-
-def test_only_what_records_name_is_published(media: Path, tiny_copy: Path, tmp_path: Path) -> None:
-    """The picture with its smaller copy, byte for byte; neither hidden files nor notes."""
-    (media / "mill.jpg").write_bytes(make_picture("JPEG", 80, 60))
-    (media / "mill-40w.jpg").write_bytes(make_picture("JPEG", 40, 30))
-    (media / ".hidden.jpg").write_bytes(make_picture("JPEG", 8, 6))
-    (media / "README.md").write_text("Who made what.", "utf-8")
-    name_picture(tiny_copy, "mill.jpg", 80, 60)
-    site = tmp_path / "site"
-    arguments = ["build", "--no-cache", "--routes", str(tiny_copy), "--site-dir", str(site)]
-    result = run_redroutes(*arguments)
-    assert result.returncode == 0, result.stdout + result.stderr
-    published = {file.name: file.read_bytes() for file in (site / "media").iterdir()}
-    assert published == {name: (media / name).read_bytes() for name in ("mill.jpg", "mill-40w.jpg")}
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

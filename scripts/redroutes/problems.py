@@ -122,6 +122,7 @@ CODES: dict[str, Severity] = {
     "missing-picture": Severity.error,
     "missing-recording": Severity.error,
     "bad-media": Severity.error,
+    "picture-place": Severity.warning,
     "unused-media": Severity.error,
     # spreadsheets
     "bad-sheet": Severity.error,

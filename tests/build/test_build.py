@@ -80,12 +80,15 @@ def test_a_page_names_its_languages_and_its_address(tiny_site: Path) -> None:
 
 
 def test_edit_and_report_links_lead_to_the_record(tiny_site: Path) -> None:
-    """An editor is one tap away from the record in the form, a visitor from a report that is filled in."""
+    """An editor is one tap away from the record in the form, a visitor from a report that names it."""
     html = (tiny_site / "positions" / "old-mill" / "index.html").read_text("utf-8")
-    place = "https://example.org/someone/hill"
     assert 'href="../../contribute/edit/?record=positions/old-mill"' in html
-    assert f'href="{place}/issues/new?title=Correction' in html
-    assert "routes%2Fpositions%2Fold-mill.yml" in html
+    assert 'href="../../report/?record=positions/old-mill"' in html
+    report = (tiny_site / "report" / "index.html").read_text("utf-8")
+    assert (
+        'data-forge="https://example.org/someone/hill/issues/new?title={title}&amp;body={body}"'
+        in report
+    )
 
 
 def test_the_sitemap_has_every_poured_page(tiny_site: Path) -> None:

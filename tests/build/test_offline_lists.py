@@ -49,6 +49,7 @@ MARKS = {
     "near": "data-near",
     "map": 'data-script="map"',
     "privacy": 'data-script="privacy"',
+    "report": 'data-script="report"',
     "guide": "assets/guide.js",
 }
 """Script -> what stands in a page that loads it, at once or after a tap."""
@@ -126,7 +127,9 @@ def test_lists_have_no_script_that_their_pages_never_load(
     addresses = {row[0] for rows in lists for row in rows}
     pages = [file_of(real_site, x).read_text("utf-8") for x in addresses if x.endswith("/")]
     assets = [Path(x.partition("?")[0]) for x in addresses if x.startswith("assets/")]
-    assert {file.name for file in assets if file.suffix == ".css"} == {"site.css", "guide-mode.css"}
+    assert {file.name for file in assets if file.suffix == ".css"} == {
+        *("site.css", "guide-mode.css", "report.css")
+    }
     wanted = {name for name, mark in MARKS.items() if any(mark in html for html in pages)}
     assert {file.stem for file in assets if file.suffix == ".js"} == wanted
 

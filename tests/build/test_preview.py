@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import io
+import re
 import shutil
 import socket
 import threading
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from media_support import make_picture, name_picture
 from redroutes.preview.server import make_server, site_path
@@ -145,18 +148,25 @@ def test_media_are_served_and_links_are_not_followed_out(
 ) -> None:
     """A picture that a record names; nothing else of the folder, and not what a link in it points to."""
     _, watcher, port = served
-    picture = make_picture("PNG", 8, 6)
+    picture = make_picture("PNG", 640, 480)
     (tmp_path / "secret.png").write_bytes(b"secret")
     (tiny_copy / "media").mkdir()
     (tiny_copy / "media" / "mill.png").write_bytes(picture)
     assert ask(port, "/media/mill.png")[0] == 404
-    name_picture(tiny_copy, "mill.png", 8, 6)
+    name_picture(tiny_copy, "mill.png", 640, 480)
     watcher.look()
     (tiny_copy / "media" / "other.png").write_bytes(picture)
     assert ask(port, "/media/other.png")[0] == 404
     (tiny_copy / "media" / "out.png").symlink_to(tmp_path / "secret.png")
     (tiny_copy / "media" / "loop.png").symlink_to("loop.png")
-    assert ask(port, "/media/mill.png") == (200, picture)
+    assert ask(port, "/media/mill.png")[0] == 404  # as it was handed in it is not published
+    html = ask(port, "/positions/old-mill/")[1].decode()
+    names = re.findall(r"media/([^ \",]+)", html)
+    assert len(names) == 2
+    for name in names:
+        status, data = ask(port, f"/media/{name}")
+        assert status == 200
+        assert Image.open(io.BytesIO(data)).size == (480, 360)
     assert ask(port, "/media/out.png")[0] == 404
     assert ask(port, "/media/loop.png")[0] == 404
     assert ask(port, "/media/")[0] == 404

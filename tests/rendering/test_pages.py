@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from media_support import make_picture
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
 from redroutes.records import FOLDERS
@@ -114,29 +113,6 @@ def test_a_missing_or_stale_text_is_said_on_the_page(
     assert 'role="note"' not in english
     if key == "translation.missing":
         assert '<span lang="en">A mill that became a museum.</span>' in chinese
-
-
-def test_a_picture_names_its_smaller_copies(tiny_copy: Path) -> None:
-    """They are found by their names; the picture itself stands last; without copies there is no srcset."""
-    media = tiny_copy / "media"
-    media.mkdir()
-    for name, width in (("mill", 1600), ("mill-800w", 800), ("mill-400w", 400), ("pond", 1600)):
-        (media / f"{name}.jpg").write_bytes(make_picture("JPEG", width, width * 3 // 4))
-    file = tiny_copy / "positions" / "old-mill.yml"
-    pictures = "".join(
-        f"  - {{file: {name}.jpg, alt: {{en: A mill, zh: 磨坊}}, credit: Nobody, "
-        "licence: CC0, width: 1600, height: 1200}\n"
-        for name in ("mill", "pond")
-    )
-    file.write_text(f"{file.read_text('utf-8')}pictures:\n{pictures}", "utf-8")
-    records, problems = read_and_check(tiny_copy)
-    assert not problems
-    assert records is not None
-    body = Renderer(Catalogue(records), TEMPLATES).render_record("positions", "old-mill", "en").body
-    base = "../../media/"
-    copies = f"{base}mill-400w.jpg 400w, {base}mill-800w.jpg 800w, {base}mill.jpg 1600w"
-    assert f'<img src="{base}mill.jpg" srcset="{copies}" sizes=' in body
-    assert f'<img src="{base}pond.jpg" alt="A mill" width="1600" height="1200"' in body
 
 
 def test_pages_of_the_same_records_have_the_same_bytes(tiny_catalogue: Catalogue) -> None:

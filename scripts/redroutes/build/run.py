@@ -26,6 +26,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.catalogue.environment import make_catalogue, with_environment
 from redroutes.loading import add_environment, load_folder
 from redroutes.messages import Message
+from redroutes.pictures.publishing import PicturePublisher
 from redroutes.problems import has_errors, summarize
 from redroutes.reading import read_single
 from redroutes.theme.drawing import Drawing
@@ -121,8 +122,11 @@ def plan_site(
     outputs: OutputCache,
     staging: Path,
 ) -> Plan:
-    """Which units are made and which are reused; pictures and recordings are copied to where MkDocs has drawn."""
-    copy_media(request.routes / "media", staging / "media", catalogue.records.media)
+    """Which units are made and which are reused; pictures and recordings are put where MkDocs has drawn."""
+    source, target, records = request.routes / "media", staging / "media", catalogue.records
+    copy_media(source, target, records.recordings)
+    pictures = PicturePublisher(target, request.cache).publish(source, records.pictures)
+    catalogue = catalogue.with_pictures(pictures)
     return plan_units(
         catalogue,
         drawing.templates,

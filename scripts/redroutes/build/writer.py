@@ -136,7 +136,7 @@ def remove_frames(site_dir: Path, languages: list[str]) -> None:
 
 
 def copy_media(source: Path, target: Path, names: Iterable[str]) -> None:
-    """Copy the pictures and recordings that records name, and no other file; links are not followed."""
+    """Copy files that records name, and no other; links are not followed."""
     for name in names:
         target.mkdir(exist_ok=True)
         with open(source / name, "rb", opener=no_follow) as file:

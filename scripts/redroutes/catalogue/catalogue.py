@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,9 +28,9 @@ from redroutes.records import (
     Tour,
     Town,
 )
-from redroutes.records.base import Fact
+from redroutes.records.base import Fact, Picture
 from redroutes.records.collection import Entry, Records
-from redroutes.records.media import SMALLER_COPY
+from redroutes.records.media import PublishedPicture
 from redroutes.records.stations import Station
 
 NEARBY_M = 3000
@@ -81,11 +81,21 @@ class Neighbour:
 class Catalogue:
     """All records of a district that passed their checks."""
 
-    def __init__(self, records: Records, *, archive: str | None = None) -> None:
-        """``archive`` is the name of the zip of the whole site that lies at its root, where the build makes one."""
+    def __init__(
+        self,
+        records: Records,
+        *,
+        archive: str | None = None,
+        pictures: Mapping[str, PublishedPicture] | None = None,
+    ) -> None:
+        """``archive`` is the name of the zip of the whole site that lies at its root, where the build makes one.
+
+        ``pictures``: name of a picture in ``media/`` -> what is published of it; without it no page shows pictures.
+        """
         self.records = records
         self.site: Site = records.site.record
         self.archive = archive
+        self.pictures: Mapping[str, PublishedPicture] = pictures or {}
         self.languages = [language.id for language in self.site.languages]
         self.tags = {language.id: language.tag for language in self.site.languages}
         self.phrases = Phrasebook(self.tags, records.phrases)
@@ -212,15 +222,14 @@ class Catalogue:
         entry = self.positions[home] if home else entry
         return entry, next(fact for fact in entry.record.facts if fact.id == fact_id)
 
-    @cached_property
-    def smaller_copies(self) -> dict[str, list[tuple[int, str]]]:
-        """Name of a picture -> width and name of its smaller copies in ``media/``, the smallest first."""
-        copies: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for name in self.records.media:
-            found = SMALLER_COPY.match(name)
-            if found:
-                copies[found[1] + found[3]].append((int(found[2]), name))
-        return {name: sorted(found) for name, found in copies.items()}
+    def with_pictures(self, pictures: Mapping[str, PublishedPicture]) -> Catalogue:
+        """The same records, with what is published of their pictures."""
+        return Catalogue(self.records, archive=self.archive, pictures=pictures)
+
+    def pictures_of(self, record: Any) -> list[tuple[Picture, PublishedPicture]]:
+        """The pictures of a record with what is published of them."""
+        named: list[Picture] = getattr(record, "pictures", [])
+        return [(x, self.pictures[x.file]) for x in named if x.file in self.pictures]
 
     @cached_property
     def pins(self) -> dict[str, LatLon]:

@@ -76,6 +76,10 @@ class JsonLd:
             data["isAccessibleForFree"] = record.admission.fee == "free"
         if record.opening_hours:
             data |= describe_hours(record.opening_hours, self.catalogue.holidays)
+        for _, published in self.catalogue.pictures_of(record)[:1]:
+            if self.root:
+                address = f"{self.catalogue.site.base_url}media/{published.fallback.name}"
+                data["image"] = address
         if record.openness is Openness.closed:
             data["publicAccess"] = False
         elif record.openness in (Openness.open, Openness.booking):

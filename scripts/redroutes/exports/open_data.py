@@ -52,8 +52,11 @@ def _head(catalogue: Catalogue, kind: str) -> dict[str, Any]:
 
 
 def _row(catalogue: Catalogue, entry: Entry[Any]) -> str:
-    """One record: id, addresses of its pages, its fields."""
+    """One record: id, addresses of its pages and of its pictures' files, its fields."""
     pages = json.dumps(page_addresses(catalogue, entry), separators=(",", ":"))
+    files = picture_addresses(catalogue, entry)
+    if files:
+        pages += f',"picture_files":{json.dumps(files, separators=(",", ":"))}'
     fields = entry.record.model_dump_json(exclude_defaults=True, by_alias=True, exclude=LEFT_OUT)
     own = fields[1:] if fields == "{}" else f",{fields[1:]}"
     return f'{{"id":{json.dumps(entry.id)},"pages":{pages}{own}'
@@ -65,6 +68,38 @@ def page_addresses(catalogue: Catalogue, entry: Entry[Any]) -> dict[str, str]:
     return {
         language: f"{base}{'' if language == first else f'{language}/'}{entry.kind}/{entry.id}/"
         for language in catalogue.languages
+    }
+
+
+def picture_addresses(catalogue: Catalogue, entry: Entry[Any]) -> list[list[dict[str, Any]]]:
+    """Of each picture of a record, in their order, the files that are published: address, width, height."""
+    base = catalogue.site.base_url or ""
+    return [
+        [
+            {"address": f"{base}media/{file.name}", "width": file.width, "height": file.height}
+            for file in (*published.webp, published.fallback)
+        ]
+        for _, published in catalogue.pictures_of(entry.record)
+    ]
+
+
+def _picture_files() -> dict[str, Any]:
+    """JSON Schema of what ``picture_addresses`` gives."""
+    number = {"type": "integer", "description": "Pixels."}
+    file = {
+        "type": "object",
+        "properties": {
+            "address": {"type": "string", "description": "WebP or JPEG, by its ending."},
+            "width": number,
+            "height": number,
+        },
+        "required": ["address", "width", "height"],
+        "additionalProperties": False,
+    }
+    return {
+        "type": "array",
+        "description": "For each entry of 'pictures' its published files.",
+        "items": {"type": "array", "items": file},
     }
 
 
@@ -85,6 +120,7 @@ def make_dataset_schema(catalogue: Catalogue, kind: str) -> str:
     schema["properties"] = {
         "id": {"type": "string", "description": "Stays as long as the record."},
         "pages": pages,
+        **({"picture_files": _picture_files()} if "pictures" in schema["properties"] else {}),
         **{name: node for name, node in schema["properties"].items() if name != "id"},
     }
     schema["required"] = ["id", "pages", *(x for x in schema.get("required", ()) if x != "id")]

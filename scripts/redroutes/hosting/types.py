@@ -5,6 +5,8 @@ from __future__ import annotations
 import mimetypes
 from pathlib import PurePosixPath
 
+from redroutes.records.media import PUBLISHED_NAME
+
 TEXT = "; charset=utf-8"
 TYPES = {
     ".css": f"text/css{TEXT}",
@@ -26,7 +28,7 @@ TYPES = {
 FEED = f"application/atom+xml{TEXT}"
 PLAIN = f"text/plain{TEXT}"
 FOR_EVER = "public, max-age=31536000, immutable"
-"""Of style and script: a digest of them stands in their addresses."""
+"""Of style, script and pictures: a digest of them stands in their addresses."""
 A_DAY = "public, max-age=86400"
 ASK = "no-cache"
 """Kept, but the host is asked each time whether it is still the same."""
@@ -46,5 +48,7 @@ def type_of(path: str) -> str:
 def cache_of(path: str) -> str:
     """The Cache-Control of a file."""
     if path.startswith("assets/") and path.endswith((".css", ".js")):
+        return FOR_EVER
+    if path.startswith("media/") and PUBLISHED_NAME.fullmatch(path):
         return FOR_EVER
     return A_DAY if path.startswith(("assets/", "media/")) else ASK

@@ -73,7 +73,7 @@ class Assembler:
 
     def without_archive(self) -> Assembler:
         """The same site where no archive is offered, as it lies inside the archive."""
-        catalogue = Catalogue(self.catalogue.records)
+        catalogue = Catalogue(self.catalogue.records, pictures=self.catalogue.pictures)
         inside = copy(self)
         inside.catalogue = catalogue
         inside.context = OutputContext(catalogue, self.context.templates, self.cache)

@@ -25,9 +25,9 @@ Entry = tuple[str, int, str]
 """Address from the site's root as pages ask for it, bytes, SHA-256 in hex."""
 Sound = Iterable[Iterable[tuple[str, int, str, str]]]
 """Of each recording its forms: the same as an entry, and the media type."""
-SINGLES_CARRIED = ("", "search", "saved", "favourites", "stamps")
+SINGLES_CARRIED = ("", "search", "saved", "favourites", "stamps", "report")
 """Pages of every language that go along with each tour: the start page, with which the app begins, the search of what
-is saved, the list of it, and what readers keep on the device."""
+is saved, the list of it, and what readers keep on the device, and the page on which a mistake is reported."""
 FILES_CARRIED = ("assets/icons/icon-192.png",)
 """Files that go along where the site has them."""
 PLAYER = "recordings.js"
@@ -46,7 +46,7 @@ def make_offline_lists(
     for tour_id, entry in context.catalogue.tours.items():
         records = _records_carried(context, entry)
         own = _entries(listing, _page_files(context, records))
-        pictures = (f for f in _pictures(records) if f in listing)
+        pictures = (f for f in _pictures(context, records) if f in listing)
         sound = _recordings(records, listing)
         player = [_asset_entry(context, listing, PLAYER)] if sound else []
         entries = sorted({*shared, *own, *player, *_entries(listing, pictures)})
@@ -98,11 +98,11 @@ def _page_files(context: OutputContext, records: Iterable[RecordEntry[Any]]) -> 
             yield from (f"{page}/{part.name}/index.html" for part in view_of(entry.kind).parts)
 
 
-def _pictures(records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
-    """Paths of the pictures on the records' pages."""
+def _pictures(context: OutputContext, records: Iterable[RecordEntry[Any]]) -> Iterator[str]:
+    """Paths of the pictures on the records' pages: of each one width, which the worker shows in place of all."""
     for entry in records:
-        for picture in getattr(entry.record, "pictures", ()):
-            yield f"media/{picture.file}"
+        for _, published in context.catalogue.pictures_of(entry.record):
+            yield f"media/{published.carried.name}"
 
 
 def _recordings(

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from redroutes.outputs.assembler import Assembler
+from redroutes.records.media import PUBLISHED_NAME
 from redroutes.runtime.output_files import SiteFile
 from redroutes.runtime.policy import META
 from redroutes.search.index import PreviousIndex, update_index
@@ -75,14 +76,21 @@ class Preview:
         self.assembler: Assembler | None = None
         self.folder = Path()
         self.media = Path()
+        self.pictures = Path()
         self.faults: list[str] = []
         self.indexes: dict[str, CachedIndex] = {}
         """By language."""
 
-    def show_site(self, assembler: Assembler, folder: Path, media: Path) -> None:
-        """Show a new good site; ``folder`` has what MkDocs has drawn, ``media`` pictures and recordings."""
+    def show_site(
+        self, assembler: Assembler, folder: Path, media: Path, pictures: Path = Path()
+    ) -> None:
+        """Show a new good site.
+
+        ``folder`` has what MkDocs has drawn, ``media`` the recordings, ``pictures`` what is published of pictures.
+        """
         with self.changed:
             self.assembler, self.folder, self.media, self.faults = assembler, folder, media, []
+            self.pictures = pictures
             self.number += 1
             self.changed.notify_all()
 
@@ -119,7 +127,11 @@ class Preview:
         folder, name = self.folder, path
         if path.startswith("media/"):
             folder, name = self.media, path.removeprefix("media/")
-            if self.assembler is None or name not in self.assembler.catalogue.records.media:
+            if self.assembler is None:
+                return None
+            if PUBLISHED_NAME.fullmatch(name):
+                folder = self.pictures
+            elif name not in self.assembler.catalogue.records.recordings:
                 return None
         return _read(folder, name)
 

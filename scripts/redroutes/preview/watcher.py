@@ -17,6 +17,7 @@ from redroutes.loading import add_environment, read_and_check, today_in
 from redroutes.messages import Message
 from redroutes.outputs.assembler import Assembler
 from redroutes.phrasebook import FALLBACK
+from redroutes.pictures.publishing import PicturePublisher
 from redroutes.preview.state import Preview
 from redroutes.problems import Problem, format_text, has_errors
 from redroutes.reading import RecordCache
@@ -57,6 +58,7 @@ class Watcher:
         """Of the faults that stand over the page."""
         self.cached = RecordCache()
         self.drawing = Drawing(config_file, routes, self.cache)
+        self.pictures = PicturePublisher(folder / "pictures", self.cache, workers=1)
         self.stop = threading.Event()
 
     def watch(self) -> None:
@@ -87,11 +89,13 @@ class Watcher:
             lines = [format_text(problem.said_in(self.language)) for problem in problems]
             self.preview.show_faults(lines)
             return
-        catalogue = make_catalogue(records)
+        pictures = self.pictures.publish(self.routes / "media", records.pictures)
+        catalogue = make_catalogue(records).with_pictures(pictures)
         self.drawing.prepare(self.folder)
         frames_dir = self._draw(catalogue.site)
         assembler = Assembler(catalogue, self.drawing.templates, frames_dir, self.cache)
-        self.preview.show_site(assembler, frames_dir, self.routes / "media")
+        media = self.routes / "media"
+        self.preview.show_site(assembler, frames_dir, media, self.pictures.target)
         self.say(Message("serve.fresh"))
 
     def _draw(self, site: Site) -> Path:

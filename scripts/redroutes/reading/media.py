@@ -10,26 +10,32 @@ import os
 import warnings
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from redroutes.messages import told
 from redroutes.problems import Problem
 from redroutes.reading.plain import find_obstacle, unreadable
 from redroutes.records.base import RESERVED
-from redroutes.records.media import MAX_PIXELS, MEDIA_NAME, MediaFile, MediaForm
+from redroutes.records.media import MAX_PIXELS, MEDIA_NAME, READABLE, MediaFile, MediaForm
 from redroutes.runtime.opening import no_follow
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAX_BYTES = 40_000_000
 """Of a larger file only the size is read."""
 PICTURES = {
     "JPEG": MediaForm.jpeg,
+    "MPO": MediaForm.jpeg,
     "PNG": MediaForm.png,
     "WEBP": MediaForm.webp,
     "AVIF": MediaForm.avif,
 }
-"""Pillow's names of the forms; no other form is tried."""
+"""Pillow's names of the forms; MPO is a JPEG with a second picture behind it, as phones write it."""
 RECORDINGS = {b"ID3": MediaForm.mp3, b"\xff": MediaForm.mp3, b"OggS": MediaForm.ogg}
 """How a recording begins."""
+OTHER_ENDINGS = ("svg", "html", "htm", "js", "pdf", "gif", "heic", "heif", "tif", "tiff", "bmp")
+"""Of files that people hand in, and that are not published."""
 ORIENTATION, GPS = 0x0112, 0x8825
 """Tags of EXIF."""
 TURNED = range(5, 9)
@@ -66,7 +72,7 @@ def _misnamed(name: str, shown: str) -> Problem | None:
     stem, _, ending = name.rpartition(".")
     if MEDIA_NAME.fullmatch(name) and stem not in RESERVED:
         return None
-    is_other = ending.lower() in ("svg", "html", "htm", "js", "pdf", "gif")
+    is_other = ending.lower() in OTHER_ENDINGS
     key = "file.misnamed-media-other" if is_other else "file.misnamed-media"
     message, hint = told(key, name=name, ending=ending.lower())
     return Problem(f"{shown}/{name}", 1, 1, "", "file-name", message, hint)
@@ -100,19 +106,25 @@ def _read_picture(file: BinaryIO, size: int) -> MediaFile:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(file, formats=tuple(PICTURES))
+            picture = Image.open(file, formats=READABLE)
             form, (width, height) = PICTURES[str(picture.format)], picture.size
             picture.verify()
             file.seek(0)
-            # to look for EXIF at its end, a picture is unpacked
             is_small = width * height <= MAX_PIXELS
-            exif = Image.open(file).getexif() if is_small else Image.Exif()
+            exif = _unpack(Image.open(file, formats=READABLE)) if is_small else Image.Exif()
             has_place = bool(exif.get_ifd(GPS))
     except Exception:  # decoders raise whatever a damaged file leads them to
         return MediaFile(size)
     if exif.get(ORIENTATION) in TURNED:
         width, height = height, width
     return MediaFile(size, form, width, height, has_place=has_place)
+
+
+def _unpack(picture: Image.Image) -> Image.Exif:
+    """What the camera noted; all pixels are read, so that a picture that was cut off is noticed here."""
+    picture.draft(picture.mode, (1, 1))  # a JPEG needs not be drawn in full size for that
+    picture.load()
+    return picture.getexif()
 
 
 def _read_recording(file: BinaryIO, size: int, form: MediaForm) -> MediaFile:

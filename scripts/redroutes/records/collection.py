@@ -175,6 +175,16 @@ class Records:
             for index, record in enumerate(getattr(file.record, kind))
         }
 
+    @property
+    def pictures(self) -> list[str]:
+        """Names of the pictures in ``media/``."""
+        return [name for name, file in self.media.items() if file.width]
+
+    @property
+    def recordings(self) -> list[str]:
+        """Names of the recordings in ``media/``."""
+        return [name for name, file in self.media.items() if not file.width]
+
     def singles(self) -> Iterator[Entry[Any]]:
         """The entries of the files that exist once."""
         yield from self.files.values()

@@ -26,6 +26,7 @@ from redroutes.records.base import (
     Sources,
     Text,
 )
+from redroutes.records.media import PICTURES_MOST
 from redroutes.records.opening import OpeningHours
 from redroutes.records.planning import (
     BookingChannel,
@@ -300,7 +301,7 @@ class Position(Record):
     """Titles it bears."""
     related: list[Annotated[Id, Names("positions")]] = Field(default_factory=list)
     """Ids of positions that belong to it."""
-    pictures: list[Picture] = Field(default_factory=list)
+    pictures: list[Picture] = Field(default_factory=list, max_length=PICTURES_MOST)
     """Pictures in ``routes/media/``."""
     recordings: list[Recording] = Field(default_factory=list)
     """What is told here, read aloud: files in ``routes/media/``."""

@@ -39,9 +39,14 @@ def new_pattern(repository: Repository) -> str:
     return _fill(pattern, repository).replace("{folder}", f"{repository.folder}/{{folder}}")
 
 
+def report_pattern(repository: Repository) -> str:
+    """Address of the page on which a mistake is reported: with ``{title}`` and ``{body}``, if it can be filled in."""
+    return _fill(repository.report or REPORT[repository.forge], repository)
+
+
 def report_url(repository: Repository, title: str, body: str) -> str:
-    """Address of the page on which a mistake is reported, filled in where the forge allows it."""
-    pattern = _fill(repository.report or REPORT[repository.forge], repository)
+    """The same address, filled in."""
+    pattern = report_pattern(repository)
     return pattern.replace("{title}", _quote(title)).replace("{body}", _quote(body))
 
 

@@ -27,6 +27,7 @@ from redroutes.rendering.views.news import view_news
 from redroutes.rendering.views.planner import view_planner
 from redroutes.rendering.views.plans import view_plan_list, view_ready_plan
 from redroutes.rendering.views.privacy import view_privacy
+from redroutes.rendering.views.report import view_report
 from redroutes.rendering.views.saved import view_saved
 from redroutes.rendering.views.search import view_search
 from redroutes.rendering.views.stamps import view_stamps
@@ -47,6 +48,7 @@ SINGLES: dict[str, tuple[str, Callable[[Context], Any]]] = {
     "stamps": ("stamps.html", view_stamps),
     "new": ("new.html", view_news),
     "privacy": ("privacy.html", view_privacy),
+    "report": ("report.html", view_report),
     "data": ("data.html", view_data),
     EDITOR: ("editor.html", view_editor),
 }

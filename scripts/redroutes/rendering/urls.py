@@ -178,12 +178,6 @@ def _point_links(name: str, address: str, point: LatLon) -> MapLinks:
     )
 
 
-def mail_url(address: str, subject: str, body: str) -> str:
-    """A mail to be written (RFC 6068): line ends are CRLF, blanks are ``%20``."""
-    text = quote(body.replace("\n", "\r\n"), safe="")
-    return f"mailto:{address}?subject={quote(subject, safe='')}&body={text}"
-
-
 def _url(address: str, **parameters: str) -> str:
     return f"{address}?{'&'.join(f'{name}={_quote(value)}' for name, value in parameters.items())}"
 

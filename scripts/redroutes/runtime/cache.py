@@ -25,7 +25,7 @@ from typing import Any
 from redroutes.runtime.fingerprint import program_fingerprint
 from redroutes.runtime.writing import replace_file
 
-AREAS = {"records": 1, "frames": 1, "templates": 400, "index": 2, "outputs": 3}
+AREAS = {"records": 1, "frames": 1, "templates": 400, "index": 2, "outputs": 3, "pictures": 200}
 """Area -> how many entries are kept that a command did not use, so that two districts can take turns."""
 MAGIC = b"redroute"
 FORMAT = 1

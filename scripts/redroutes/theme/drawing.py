@@ -71,11 +71,15 @@ class Drawing:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def global_digest(self, key: str, catalogue: Catalogue) -> str:
-        """A digest of everything that pages share: the drawing of ``key``, the records that exist once, media."""
-        media = [(self.routes / "media" / name) for name in catalogue.records.media]
+        """A digest of everything that pages share: the drawing of ``key``, the records that exist once, media.
+
+        Of pictures it is the names of what is published, which tell the content; of recordings their stamps.
+        """
+        media = [(self.routes / "media" / name) for name in catalogue.records.recordings]
         parts = [key, str(catalogue.archive)]
         parts += [f"{entry.kind} {entry.digest}" for entry in _shown(catalogue)]
         parts += [f"{x.name} {x.lstat().st_size} {x.lstat().st_mtime_ns}" for x in media]
+        parts += [f"{name} {x.fallback.name}" for name, x in sorted(catalogue.pictures.items())]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def find_obstacles(self) -> list[Problem]:

@@ -52,6 +52,7 @@ def frame_data(
         ("about/", say("menu.about")),
         ("status/", say("status.title")),
         ("privacy/", say("privacy.title")),
+        ("report/", say("foot.report")),
         ("contribute/", say("menu.contribute")),
     ]
     version = asset_version(overrides / "assets")

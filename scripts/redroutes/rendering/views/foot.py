@@ -10,7 +10,7 @@ from redroutes.records.base import Record
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context
 from redroutes.rendering.forges import edit_pattern, report_url
-from redroutes.rendering.urls import language_path, mail_url
+from redroutes.rendering.urls import language_path
 from redroutes.rendering.views.formats import format_date
 
 
@@ -25,10 +25,7 @@ class Foot:
     source_count: str
     edit: str | None
     report: str
-    letter: str
-    """A text to send to whoever keeps the page, with its name and address and room for what is wrong."""
-    mail: str | None
-    """The same as a mail to the district's address, where it gives one."""
+    """The page on which a mistake is reported, with or without an account."""
     still: str = ""
     """What visitors are asked here; empty where the district asks nothing."""
 
@@ -39,17 +36,7 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
     ``source_count`` is said where the sources stand in other records.
     """
     record: Record = entry.record
-    repository = context.catalogue.site.repository
-    name = context.show(record.name).text
     phrases = context.phrases
-    report = f"{context.urls.page('contribute')}#report"
-    page = address_of(context.catalogue, context.language, entry.kind, entry.id)
-    letter = phrases("report.letter", name=name, page=page)
-    contact = context.catalogue.site.contact
-    if repository:
-        file = f"{entry.kind}/{entry.id}.yml"
-        body = phrases("report.body", page=page, file=f"{repository.folder}/{file}")
-        report = report_url(repository, phrases("report.title", name=name), body)
     return Foot(
         checked=format_date(context, record.checked),
         checked_iso=record.checked,
@@ -59,9 +46,7 @@ def view_foot(context: Context, entry: Entry[Any], source_count: int | None = No
             "count.sources", len(record.sources) if source_count is None else source_count
         ),
         edit=edit_address(context, entry),
-        report=report,
-        letter=letter,
-        mail=mail_url(contact, phrases("report.title", name=name), letter) if contact else None,
+        report=report_address(context, entry),
     )
 
 
@@ -79,16 +64,23 @@ def edit_address(context: Context, entry: Entry[Any]) -> str | None:
     return None
 
 
-def report_hours(context: Context, entry: Entry[Any]) -> str:
-    """A form in which to tell the hours of a place, filled in with its name and its page."""
-    site, phrases = context.catalogue.site, context.phrases
-    if not site.repository:
-        return f"{context.urls.page('contribute')}#report"
-    name = context.show(entry.record.name).text
+def report_address(context: Context, entry: Entry[Any], field: str = "") -> str:
+    """The page on which a mistake of a record is reported, with a field ticked where one is named."""
+    more = f"&field={field}" if field else ""
+    return f"{context.urls.page('report')}?record={entry.kind}/{entry.id}{more}"
+
+
+def report_elsewhere(context: Context, entry: Entry[Any]) -> str | None:
+    """Where a file that stands alone sends reports: the site's page, else the repository's, if it knows one."""
+    repository, phrases = context.catalogue.site.repository, context.phrases
+    if context.urls.root:
+        return report_address(context, entry)
+    if repository is None:
+        return None
     page = address_of(context.catalogue, context.language, entry.kind, entry.id)
-    file = f"{site.repository.folder}/{entry.kind}/{entry.id}.yml"
-    body = phrases("report.hours_body", page=page, file=file)
-    return report_url(site.repository, phrases("report.hours_title", name=name), body)
+    file = f"{repository.folder}/{entry.kind}/{entry.id}.yml"
+    title = phrases("report.title", name=context.show(entry.record.name).text)
+    return report_url(repository, title, phrases("report.body", page=page, file=file))
 
 
 def address_of(catalogue: Catalogue, language: str, kind: str, record_id: str) -> str:

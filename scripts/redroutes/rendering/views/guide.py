@@ -23,10 +23,11 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks
 from redroutes.rendering.views.carriers import Spoken, speak
 from redroutes.rendering.views.citations import FactView, Notes, SourceView, view_facts
-from redroutes.rendering.views.foot import view_foot
+from redroutes.rendering.views.foot import report_elsewhere
 from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.guide_words import guide_words, where_words
 from redroutes.rendering.views.legs import LegView, view_leg
+from redroutes.rendering.views.pictures import PictureView, view_first_picture
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
 from redroutes.rendering.views.saved import to_json
@@ -73,6 +74,8 @@ class Whole:
     """None where the story is what is said here."""
     facts: list[FactView]
     sources: list[SourceView]
+    picture: PictureView | None
+    """The first one of the place, with its content."""
 
 
 @dataclass(slots=True)
@@ -153,7 +156,6 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
     notes = Notes(context, record.sources)
     count = len(record.stops)
     stops = [_stop(context, entry, i, prefix, is_file, notes) for i in range(count)]
-    has_report = context.urls.root or context.catalogue.site.repository
     return GuideView(
         id=entry.id,
         readings=view_readings(
@@ -171,7 +173,7 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         closing=speak(context, record.closing, entry) if record.closing else None,
         stops=stops,
         introduction=_introduction(context, record, notes) if is_file else None,
-        report=view_foot(context, entry).report if has_report else None,
+        report=report_elsewhere(context, entry),
         stamps=f"{context.urls.page('stamps')}?tour={entry.id}"
         if context.catalogue.site.stamps and not is_file
         else None,
@@ -256,6 +258,7 @@ def _whole(
         story=story,
         facts=view_facts(context, place.facts, notes),
         sources=notes.views(),
+        picture=view_first_picture(context, place),
     )
 
 

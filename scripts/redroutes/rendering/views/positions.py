@@ -10,7 +10,6 @@ from redroutes.catalogue.catalogue import Catalogue, Visit
 from redroutes.catalogue.dependencies import Entries, named_records, position_entries
 from redroutes.exports.jsonld import JsonLd
 from redroutes.records import Position
-from redroutes.records.base import Picture
 from redroutes.records.collection import Entry
 from redroutes.records.positions import Designation, Setting
 from redroutes.records.speech import SCRIPT_MINUTES
@@ -33,6 +32,7 @@ from redroutes.rendering.views.citations import (
 from redroutes.rendering.views.foot import Foot, view_foot
 from redroutes.rendering.views.formats import format_date, format_distance
 from redroutes.rendering.views.hours import hours_data
+from redroutes.rendering.views.pictures import PictureView, view_pictures
 from redroutes.rendering.views.place_card import PlaceCard, view_place_card
 from redroutes.rendering.views.position_lists import position_card, view_positions
 from redroutes.rendering.views.posters import view_position_poster
@@ -84,20 +84,6 @@ class Ribbon:
     """Address of the tour's guide mode at this stop."""
     previous: Link | None
     next: Link | None
-
-
-@dataclass(slots=True)
-class PictureView:
-    """A picture."""
-
-    src: str
-    srcset: str
-    """The picture and its smaller copies with their widths; empty where there are no copies."""
-    alt: Shown
-    caption: Shown | None
-    credit: str
-    width: int
-    height: int
 
 
 @dataclass(slots=True)
@@ -184,7 +170,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         programmes=cards_of(context, catalogue.programmes_by_position.get(entry.id, [])),
         related=position_cards(context, record.related),
         nearby=_nearby(context, entry),
-        pictures=_pictures(context, record),
+        pictures=view_pictures(context, record),
         recordings=view_recordings(context, record.recordings),
         sources=notes.views(),
         stamp=stamp_words(context) if catalogue.site.stamps else None,
@@ -265,31 +251,6 @@ def view_script(context: Context, entry: Entry[Position]) -> list[ScriptView]:
         for name in lengths
         if script and (passage := getattr(script, name))
     ]
-
-
-def _pictures(context: Context, record: Position) -> list[PictureView]:
-    return [
-        PictureView(
-            src=context.urls.media(picture.file),
-            srcset=_srcset(context, picture),
-            alt=context.show(picture.alt),
-            caption=context.show(picture.caption) if picture.caption else None,
-            credit=context.phrases(
-                "picture.credit", credit=picture.credit, licence=picture.licence
-            ),
-            width=picture.width,
-            height=picture.height,
-        )
-        for picture in record.pictures
-    ]
-
-
-def _srcset(context: Context, picture: Picture) -> str:
-    copies = context.catalogue.smaller_copies.get(picture.file, [])
-    if not copies:
-        return ""
-    widths = [*copies, (picture.width, picture.file)]
-    return ", ".join(f"{context.urls.media(name)} {width}w" for width, name in widths)
 
 
 def _shows(catalogue: Catalogue, entry: Entry[Position]) -> Entries:

@@ -14,7 +14,7 @@ from redroutes.records.positions import Booking, Metro, Notice
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks, map_links
 from redroutes.rendering.views.citations import Citation, Notes
-from redroutes.rendering.views.foot import report_hours
+from redroutes.rendering.views.foot import report_address
 from redroutes.rendering.views.formats import format_date, format_distance, say_booking, say_phone
 from redroutes.rendering.views.hours import hours_lines, hours_words, lay_out_hours
 
@@ -168,7 +168,7 @@ def view_strip(context: Context, entry: Entry[Position], notes: Notes) -> list[R
     """The strip of facts, the address first; where nobody knows the hours, the way to tell them."""
     hours, address, *others = view_rows(context, entry.record, notes)
     if hours.is_missing and not entry.record.openness.is_outside:
-        hours.ask = report_hours(context, entry)
+        hours.ask = report_address(context, entry, "opening_hours")
     return [address, hours, *others]
 
 
