@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import json
 import os
+import re
 import threading
 import time
 from pathlib import Path
@@ -71,7 +73,26 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if path in self.host.broken:
             self.send_error(503)
             return
-        super().do_GET()
+        if not self.send_part():
+            super().do_GET()
+
+    def send_part(self) -> bool:
+        """Answer a request for the rest of a file, as hosts do and Python's server does not: a player needs it."""
+        file = Path(self.translate_path(self.path))
+        asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        if not asked or not file.is_file():
+            return False
+        size = file.stat().st_size
+        first, last = int(asked[1]), min(int(asked[2] or size), size - 1)
+        self.send_response(206)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Range", f"bytes {first}-{last}/{size}")
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Length", str(last - first + 1))
+        self.end_headers()
+        with contextlib.suppress(ConnectionError):
+            self.wfile.write(file.read_bytes()[first : last + 1])
+        return True
 
     def translate_path(self, path: str) -> str:
         """A file of the test's own, or the real site's."""

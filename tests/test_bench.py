@@ -16,7 +16,7 @@ from benchmarks.measure import CommandFailedError, Run, median_ratio, run_measur
 from benchmarks.pages import choose_pages
 from benchmarks.peers import find_peers, to_hugo, to_markdown, write_hugo, write_stock
 from benchmarks.queries import draw_queries
-from benchmarks.synthetic import change_story, write_synthetic
+from benchmarks.synthetic import HEAVY_RELATED, change_story, is_changeable, write_synthetic
 from benchmarks.tables import WORDS, Table
 from benchmarks.visits import blocking_time, find_chain
 from redroutes.catalogue.catalogue import Catalogue
@@ -38,6 +38,15 @@ def test_synthetic_records_have_no_fault_and_are_the_same_each_time(tmp_path: Pa
     assert problems == []
 
 
+def test_records_of_the_heavy_case_have_no_fault_and_a_list_on_every_page(tmp_path: Path) -> None:
+    """Each stop names two dozen others."""
+    write_synthetic(tmp_path, 40, related=HEAVY_RELATED)
+    records, problems = read_and_check(tmp_path)
+    assert problems == []
+    assert records is not None
+    assert {len(entry.record.related) for entry in records.positions.values()} == {24}
+
+
 @pytest.mark.shipped
 def test_synthetic_records_weigh_what_the_real_ones_weigh(tmp_path: Path) -> None:
     """The median of their bytes is within a fifth of that of the shipped positions."""
@@ -53,6 +62,7 @@ def test_a_changed_story_is_still_right_and_new_each_time(tmp_path: Path) -> Non
     """The change that a rebuild is measured with breaks no rule and is never the same twice."""
     write_synthetic(tmp_path / "routes", 8)
     file = tmp_path / "routes" / "positions" / "stop-00003.yml"
+    assert is_changeable(file.read_text("utf-8"))
     seen = {file.read_bytes()}
     for number in range(3):
         change_story(file, number)
@@ -186,7 +196,7 @@ def test_tables_have_the_same_words_in_both_languages_and_a_form_in_markdown() -
 def test_a_whole_measurement_runs_and_prints_tables_for_the_guide(tmp_path: Path) -> None:
     """Cold build, rebuild, check and serve of a few stops; without peers it says so and measures ours."""
     done = run_benchmarks(
-        *("build", "--sizes", "8", "--rounds", "1", "--no-shipped"),
+        *("build", "--sizes", "8", "--rounds", "1", "--no-shipped", "--no-heavy"),
         *("--peers-dir", str(tmp_path), "--markdown", "en"),
     )
     assert done.returncode == 0, done.stderr
@@ -197,4 +207,5 @@ def test_a_whole_measurement_runs_and_prints_tables_for_the_guide(tmp_path: Path
         "redroutes, one record changed",
         "redroutes check",
         "redroutes serve, one record changed",
+        "redroutes",  # the digest of its records
     ]

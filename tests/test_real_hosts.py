@@ -11,11 +11,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
 
+from redroutes.build.archive import write_archive
 from redroutes.cli import main
 from support import ROOT
 
@@ -71,8 +74,13 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server does not answer")
 
 
-def ask(url: str, method: str = "GET") -> tuple[int, Mapping[str, str], str]:
+def ask(
+    url: str, method: str = "GET", seen: str | None = None
+) -> tuple[int, Mapping[str, str], str]:
+    """Status, headers and text of an answer. ``seen``: the ETag of what the browser has."""
     request = urllib.request.Request(url, method=method)
+    if seen:
+        request.add_header("If-None-Match", seen)
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return answer.status, answer.headers, answer.read().decode("utf-8")
@@ -130,6 +138,36 @@ def test_nginx_shows_the_site_as_the_guide_says(nginx: str) -> None:
     status, headers, text = ask(f"{nginx}positions/no-such/")
     assert (status, "no such page" in text) == (404, True)
     assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def unpack(target: Path, former: Path, text: str, site: Path) -> None:
+    """Pack a page over the former zip and unpack it into the site, as unzip does: with the times that the zip has."""
+    page = target.parent / "page.html"
+    page.write_text(text, "utf-8")
+    write_archive(target, {"page.html": page}, {}, former)
+    with ZipFile(target) as archive:
+        (info,) = archive.infolist()
+        (site / "page.html").write_bytes(archive.read(info))
+    moment = datetime(*info.date_time, tzinfo=UTC).timestamp()
+    os.utime(site / "page.html", (moment, moment))
+
+
+def test_nginx_tells_a_changed_page_of_the_same_length(
+    nginx: str, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its ETag is made of time and length (1.22): with one time for all files it would call the new page unchanged."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    first, second, third = (tmp_path / str(n) / "line.zip" for n in range(3))
+    for target in (first, second, third):
+        target.parent.mkdir()
+    unpack(first, tmp_path / "none.zip", "open", site)
+    tag = ask(f"{nginx}page.html")[1]["ETag"]
+    unpack(second, tmp_path / "none.zip", "shut", site)
+    assert ask(f"{nginx}page.html", seen=tag)[0] == 304, "nginx looks at more than time and length"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000060")
+    unpack(third, first, "shut", site)
+    status, _, text = ask(f"{nginx}page.html", seen=tag)
+    assert (status, text) == (200, "shut")
 
 
 @pytest.fixture

@@ -28,6 +28,13 @@
       if (!answer.ok) throw new Error(path);
       return isText ? answer.text() : answer.json();
     }
+    async source(kind, id) { // a record's file as it is now; on a larger site a few stand together, by a hash of their ids
+      if (this.isCommon(kind)) return this.get(`data/records/${kind}.yml`, true);
+      const files = this.base.sources[kind], hash = Array.from(id).reduce((value, c) => Math.imul(value ^ c.charCodeAt(0), 0x01000193) >>> 0, 0x811c9dc5);
+      const text = (await this.get(`data/records/${kind}/${files ? hash % files : id}.json`))[id];
+      if (text === undefined) throw new Error(id);
+      return text;
+    }
     async formOf(kind) { return this.forms[kind] || (this.forms[kind] = await this.get(`edit/${this.language}/${kind}.json`)); }
     isCommon(kind) { return this.base.kinds.some(([id,, isOne]) => id === kind && isOne); }
     path() { return this.isCommon(this.kind) ? `${this.kind}.yml` : `${this.kind}/${this.id}.yml`; }
@@ -44,7 +51,7 @@
       try {
         await this.load();
         this.form = await this.formOf(kind);
-        this.text = draft ? draft.t : await this.get(`data/records/${this.isCommon(kind) ? kind : record}.yml`, true);
+        this.text = draft ? draft.t : await this.source(kind, id);
       } catch (error) { this.tell(this.say("not_here")); return false; }
       Object.assign(this, { kind: kind, id: id || kind, isNew: Boolean(draft && draft.n), original: draft && draft.n ? {} : site.editYaml.dataOf(this.text) });
       this.data = draft ? draft.d : clone(this.original);
@@ -82,12 +89,12 @@
       const place = this.data.position;
       if (typeof place !== "string" || this.facts[place] || !(this.base.records.positions || []).some(([id]) => id === place)) return;
       try {
-        const facts = site.editYaml.dataOf(await this.get(`data/records/positions/${place}.yml`, true)).facts || [];
+        const facts = site.editYaml.dataOf(await this.source("positions", place)).facts || [];
         this.facts[place] = facts.map((fact) => fact.id); this.factTexts[place] = facts;
       } catch (e) { /* without a connection its facts are not known here, and the check of the change looks at them */ }
     }
     async compareBase() { // whether the record has changed since the draft was begun
-      try { const now = await this.get(`data/records/${this.path()}`, true); if (now !== this.text) { this.newer = now; site.editOut.draw(this); } } catch (e) { /* without a connection nobody knows */ }
+      try { const now = await this.source(this.kind, this.id); if (now !== this.text) { this.newer = now; site.editOut.draw(this); } } catch (e) { /* without a connection nobody knows */ }
     }
     rebase() { // the draft's changes on the record as it is now
       const changes = site.editChanges.find(this.original, this.data), text = this.newer;

@@ -23,6 +23,7 @@
     /* What somebody has written is kept while the page is open. */
     if (!area.dataset.made || area.value === area.dataset.made) area.value = area.dataset.made = text;
     box.hidden = false;
+    while (area.scrollHeight > area.clientHeight && area.rows < 30) area.rows += 1; // nothing is out of sight
     if (box.dataset.ready) return;
     box.dataset.ready = "true";
     button.addEventListener("click", function () { copy(area, button, words); });

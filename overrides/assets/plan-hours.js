@@ -80,6 +80,7 @@
     if (box.dataset.ready) return;
     box.dataset.ready = "yes";
     var asked = /[?&]start=(\d{4}-\d\d-\d\d)T(\d\d)(?::|%3A)(\d\d)/.exec(location.search);
+    var typed = [form.elements[0].value, form.elements[1].value]; // before this script was there
     write(form, begin());
     var length = form.elements["visit-length"];
     if (length) {
@@ -91,6 +92,7 @@
       });
     }
     if (asked) { form.elements[0].value = asked[1]; form.elements[1].value = asked[2] + ":" + asked[3]; }
+    typed.forEach(function (value, i) { if (value) form.elements[i].value = value; });
     form.addEventListener("input", function () { show(box, form); });
     form.addEventListener("submit", function (e) { e.preventDefault(); show(box, form); });
     show(box, form);

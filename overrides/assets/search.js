@@ -16,7 +16,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     chunk: function (head, number) { return Math.floor(number / head.chunk); },
     count: function (head) { return Math.ceil(head.documents / head.chunk); },
     names: function (head, chunk) { return load("m" + chunk + ".json").then(function (rows) { return { rows: rows, first: chunk * head.chunk, site: head }; }); },
-    text: function (head, number) { return "d" + number + ".json"; }
+    text: function (head, number) { return ["d" + Math.floor(number / head.texts) + ".json", number % head.texts]; }
   };
 
   function load(file) {
@@ -464,7 +464,9 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   /* A piece of text around the first hit, as [text, isHit] pairs; null where only the name matches. */
   function snippet(number, parts) {
-    return load(places.text(head, number)).then(function (texts) {
+    var place = places.text(head, number);
+    return load(place[0]).then(function (documents) {
+      var texts = documents[place[1]];
       for (var pass = 0; pass < parts.length; pass++) {
         for (var i = 1; i < texts.length; i++) {
           var hit = findHit(texts[i], parts[pass]);

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   var site = window.redroutes, speech = window.speechSynthesis, RATES = [0.8, 1, 1.2], current = null;
-  var SILENT = "rt, sup, button, audio, .quiet, .flag, .note, script, [hidden]";
+  var SILENT = "rt, sup, button, audio, .quiet, .flag, script, [hidden]";
   var ENDS = /[。！？!?；…]+[”’」』）)]*|\.["”’)]*(?=\s|$)/g, ABBREVIATION = /(?:\b(?:No|St|Mr|Mrs|Dr|vs|approx)|\b[A-Z])\.$/;
 
   /* Where sentences end in a text, the last at its end; long ones are cut at a comma, too. */

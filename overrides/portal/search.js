@@ -1,6 +1,7 @@
 /* Search over several sites at once: where the documents of each stand. The portal's search.js begins with this part.
-   head.sites has a row a site: id, name, folder of its pages, and kind, number, kind, number ... of its documents. Terms are in the portal's own
-   shards, "site:posting;site:posting", both in base 36; names and texts lie in each site and are fetched from there. */
+   head.sites has a row a site: id, name, folder of its pages, the list of kind, number, kind, number ... of its
+   documents, and of how many the texts stand in one file. Terms are in the portal's own shards,
+   "site:posting;site:posting", both in base 36; names and texts lie in each site and are fetched from there. */
 window.redroutesSites = (function () {
   "use strict";
   function lay(head) { // numbers of documents and of chunks with which each site begins, and at the end those of all
@@ -45,8 +46,9 @@ window.redroutesSites = (function () {
       });
     },
     text: function (head, number) {
-      var laid = lay(head), site = find(laid.documents, number);
-      return fileOf(head, site, "d" + (number - laid.documents[site]) + ".json");
+      var laid = lay(head), site = find(laid.documents, number), texts = head.sites[site][4];
+      number -= laid.documents[site];
+      return [fileOf(head, site, "d" + Math.floor(number / texts) + ".json"), number % texts];
     },
     /* What the search page filters by: kind and district are known of each number without its name. */
     lists: function (head) { return { kind: head.kinds, district: head.sites.map(function (site) { return [site[0], site[1]]; }) }; },

@@ -1,6 +1,7 @@
 """Catalogue -> articles: the texts of the records' pages in one language, for programs that know no records.
 
-Each peer gets these in its own form: what a reader sees of a stop or a tour, without our layout.
+Each peer gets these in its own form: what a reader sees of a stop or a tour, without our layout. Hours, telephone
+numbers and days are in words already, as our pages have them, so that the texts of both can be compared.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ from typing import Any
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import read_phrases
 from redroutes.records import KINDS
+from redroutes.rendering.context import Context
+from redroutes.rendering.views.cards import card_of
+from redroutes.rendering.views.citations import view_source
+from redroutes.rendering.views.formats import say_phone
+from redroutes.rendering.views.hours import hours_words
 
 INTERNAL_LINK = re.compile(r"\]\(([a-z]+/[a-z0-9-]+)\)")
 
@@ -52,6 +58,8 @@ class Article:
     id: str
     title: str
     summary: str
+    details: list[str] = field(default_factory=list)
+    """Short facts of a position: kind, town; on its page and on its card in a list."""
     rows: list[tuple[str, str]] = field(default_factory=list)
     """Label and value: town, address, hours and the like."""
     heading: str = ""
@@ -60,8 +68,10 @@ class Article:
     """Markdown; links to other articles are ``kind/id``."""
     sections: list[Section] = field(default_factory=list)
     """Things to say, questions, facts, stops, sources."""
+    related: list[Link] = field(default_factory=list)
+    """Related places; in the heavy case each is shown with its short facts, as our pages show it."""
     links: list[Link] = field(default_factory=list)
-    """Related places, tours, the previous and the next stop, stops of a tour."""
+    """Tours, the previous and the next stop, stops of a tour."""
 
     @property
     def path(self) -> str:
@@ -99,14 +109,17 @@ class _Writer:
         self.catalogue = catalogue
         self.language = language
         self.t = read_phrases(language)
+        self.context = Context(catalogue, language, depth=2)
 
     def position(self, entry: Any) -> Article:
         record, t = entry.record, self.t
+        card = card_of(self.context, entry, with_summary=False)
         return Article(
             "positions",
             entry.id,
             self._(record.name),
             self._(record.summary),
+            details=[card.label, *card.details],
             rows=self._rows(record),
             heading=t("place.story"),
             body=self._(record.story),
@@ -119,17 +132,19 @@ class _Writer:
                 ),
                 Section(t("place.sources"), self._sources(record)),
             ],
-            links=[*self._related(record), *self._tours(entry.id)],
+            related=self._related(record),
+            links=list(self._tours(entry.id)),
         )
 
     def tour(self, entry: Any) -> Article:
         record = entry.record
         lines, links = [], []
         for stop in record.stops:
-            texts = [stop.task, stop.say, stop.watch, stop.leg.text if stop.leg else None]
-            words = " ".join(self._(text) for text in texts if text)
             name = self._(self.catalogue.positions[stop.position].record.name)
-            lines.append(Line(words, name, "", self.t.count("count.minutes", stop.minutes)))
+            minutes = self.t.count("count.minutes", stop.minutes)
+            texts = [stop.say, stop.watch, stop.leg.text if stop.leg else None]
+            lines.append(Line(self._(stop.task) if stop.task else "", name, note=minutes))
+            lines += [Line(self._(text)) for text in texts if text]
             links.append(Link(f"positions/{stop.position}", name))
         sections = [
             Section(list_title("positions", self.language), lines),
@@ -137,7 +152,7 @@ class _Writer:
         ]
         name, summary = self._(record.name), self._(record.summary)
         body = self._(record.introduction)
-        return Article("tours", entry.id, name, summary, [], "", body, sections, links)
+        return Article("tours", entry.id, name, summary, body=body, sections=sections, links=links)
 
     def town(self, entry: Any) -> Article:
         town = entry.record
@@ -162,15 +177,13 @@ class _Writer:
         if record.address:
             rows.append((self.t("place.address"), self._(record.address.text)))
         if record.opening_hours:
-            rows.append((self.t("place.hours"), record.opening_hours.rule))
+            rows.append((self.t("place.hours"), hours_words(self.context, record.opening_hours)))
         if record.phone:
-            rows.append((self.t("place.phone"), record.phone.number))
+            rows.append((self.t("place.phone"), say_phone(self.context, record.phone)))
         if record.admission:
             rows.append((self.t("place.admission"), self._(record.admission.text)))
         rows += [(self.t("place.access"), self._(x.text)) for x in record.access]
         rows += [(self.t("place.way"), self._(x.text)) for x in record.metro if x.text]
-        if record.point:
-            rows.append(("WGS 84", f"{record.point.lat}, {record.point.lon}"))
         return rows
 
     def _lines(self, items: list[Any]) -> list[Line]:
@@ -180,12 +193,17 @@ class _Writer:
         return [Line(self._(x.answer), self._(x.question)) for x in record.questions]
 
     def _facts(self, record: Any) -> list[Line]:
-        return [Line(self._(fact.text), note=", ".join(fact.sources)) for fact in record.facts]
+        keys = list(record.sources)
+        return [
+            Line(self._(fact.text), note=" ".join(str(keys.index(x) + 1) for x in fact.sources))
+            for fact in record.facts
+        ]
 
     def _sources(self, record: Any) -> list[Line]:
+        views = (view_source(self.context, x, 0) for x in record.sources.values())
         return [
-            Line(x.title, key, x.url if x.url and x.link else "", f"{x.publisher}, {x.date}")
-            for key, x in record.sources.items()
+            Line(x.title, url=x.href or "", note=f"{x.publisher} {x.date} {x.strength}")
+            for x in views
         ]
 
     def _related(self, record: Any) -> list[Link]:

@@ -16,15 +16,31 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.measure import Output, Run, run_measured, weigh_folder
+from benchmarks.measure import Input, Output, Run, digest_inputs, run_measured, weigh_folder
 from benchmarks.peers import Peers, write_hugo, write_stock
-from benchmarks.synthetic import change_story, write_synthetic
+from benchmarks.proof import Proof, compare_texts, draw_pages
+from benchmarks.synthetic import (
+    HEAVY_RELATED,
+    RELATED,
+    change_story,
+    is_changeable,
+    write_synthetic,
+)
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.reading import read_records
+from redroutes.records import KINDS
+from redroutes.rendering.urls import language_path
 
 STOCK_MOST = 1000
-"""Stock MkDocs is not measured above this number of stops: it takes many minutes."""
-ENVIRONMENT = {"REDROUTES_BASE_URL": "https://synthetic.example/", "NO_MKDOCS_2_WARNING": "1"}
+"""Stock MkDocs is not measured above this number of stops, and once only: it takes minutes."""
+HEAVY_MOST = 5000
+"""The heavy case is not measured above this number of stops."""
+ENVIRONMENT = {
+    "REDROUTES_BASE_URL": "https://synthetic.example/",
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
+}
+"""What our program is run with: the one that stands beside these measurements."""
 CHANGED = "stop-00003"
 """The record that is changed for a rebuild; on a tour, related to others, with a page in each language."""
 GUIDE = "# {name}\n\n## Report a mistake {{#report}}\n"
@@ -32,8 +48,8 @@ GUIDE = "# {name}\n\n## Report a mistake {{#report}}\n"
 NAV = re.compile(r"^nav:\n(?:[ ].*\n)+", re.MULTILINE)
 
 Say = Callable[[str], None]
-Serve = Callable[[Path, int], list[float]]
-"""Project and number of changes -> seconds from each saved change to the changed page under ``serve``."""
+Serve = Callable[[Path, str, int], list[float]]
+"""Project, position and number of changes -> seconds from each saved change to the changed page under ``serve``."""
 
 
 @dataclass
@@ -50,9 +66,15 @@ class Measured:
     """Everything measured at one number of stops."""
 
     stops: int
+    is_heavy: bool = False
+    """True if each page has a list of two dozen others."""
     series: dict[str, Series] = field(default_factory=dict)
     """By program: redroutes, again, check, Stock, Hugo, Pagefind, Hugo+."""
     serve_seconds: list[float] = field(default_factory=list)
+    inputs: dict[str, Input] = field(default_factory=dict)
+    """What each program was given: redroutes, Stock, Hugo."""
+    proof: Proof | None = None
+    """Whether Hugo and we have made the same texts."""
 
     def add(self, name: str, run: Run, output: Output | None = None) -> None:
         """Add a run of a program."""
@@ -70,27 +92,35 @@ def measure_size(
     *,
     serve: Serve,
     say: Say,
+    is_heavy: bool = False,
 ) -> Measured:
-    """Measure all programs at one number of stops, in alternation, in a folder that is not there yet."""
-    measured = Measured(stops)
-    routes = folder / "routes"
-    write_synthetic(routes, stops)
-    if peers:
-        _write_sources(routes, folder, peers, stops)
+    """Measure all programs at one number of stops, in alternation, in a folder that is not there yet.
+
+    In the heavy case only whole builds are measured, of ours, Hugo and Pagefind.
+    """
+    measured = Measured(stops, is_heavy)
+    catalogue = _write_inputs(folder, measured, peers)
     for number in range(1, rounds + 1):
-        say(f"{stops} stops, round {number} of {rounds}: redroutes")
-        copy = copy_project(project, folder / f"ours-{number}", routes)
-        _measure_ours(copy, measured, number)
-        if number == rounds:
-            measured.serve_seconds = serve(copy, 5)
+        heavy = ", a list on every page" if is_heavy else ""
+        say(f"{stops} stops{heavy}, round {number} of {rounds}: redroutes")
+        copy = copy_project(project, folder / f"ours-{number}", folder / "routes")
+        _measure_cold(copy, measured)
+        if not is_heavy:
+            _measure_warm(copy, measured, number)
+            if number == rounds:
+                measured.serve_seconds = serve(copy, CHANGED, 5)
         if peers:
             _measure_peers(folder, peers, measured, number, say)
+        if number == 1 and peers and peers.hugo:
+            measured.proof = _prove(catalogue, copy / "site", folder / "hugo" / "site-1")
+            say(f"  {measured.proof.pages} pages compared, {len(measured.proof.missing)} differ")
     return measured
 
 
-def measure_shipped(project: Path, folder: Path, rounds: int) -> Measured:
-    """Cold builds of the site that the project itself ships, guide pages and all."""
-    measured = Measured(len(list((project / "routes" / "positions").glob("*.yml"))))
+def measure_shipped(project: Path, folder: Path, rounds: int, serve: Serve) -> Measured:
+    """Cold builds of the site that the project itself ships, guide pages and all, and ``serve`` on it."""
+    positions = sorted((project / "routes" / "positions").glob("*.yml"))
+    measured = Measured(len(positions))
     for number in range(1, rounds + 1):
         copy = folder / f"shipped-{number}"
         for name in ("docs", "overrides", "routes"):
@@ -98,6 +128,9 @@ def measure_shipped(project: Path, folder: Path, rounds: int) -> Measured:
         shutil.copy(project / "mkdocs.yml", copy)
         run = run_measured(_ours("build", "--site-dir", "site"), copy, ENVIRONMENT)
         measured.add("redroutes", run, weigh_folder(copy / "site"))
+        if number == rounds:
+            changed = next(x.stem for x in positions if is_changeable(x.read_text("utf-8")))
+            measured.serve_seconds = serve(copy, changed, 5)
     return measured
 
 
@@ -120,34 +153,53 @@ def copy_project(project: Path, target: Path, routes: Path) -> Path:
     return target
 
 
-def _write_sources(routes: Path, folder: Path, peers: Peers, stops: int) -> None:
+def _write_inputs(folder: Path, measured: Measured, peers: Peers | None) -> Catalogue:
+    """Write the records and the same texts in the form of each peer, and take their digests."""
+    routes = folder / "routes"
+    write_synthetic(routes, measured.stops, related=HEAVY_RELATED if measured.is_heavy else RELATED)
+    measured.inputs["redroutes"] = digest_inputs(folder, ["routes"])
     records, problems = read_records(routes)
     assert records is not None, problems[:1]
     catalogue = Catalogue(records)
-    if peers.stock and stops <= STOCK_MOST:
+    if peers and peers.stock and measured.stops <= STOCK_MOST and not measured.is_heavy:
         write_stock(catalogue, folder / "stock")
-    if peers.hugo:
-        write_hugo(catalogue, folder / "hugo")
+        measured.inputs["Stock"] = digest_inputs(folder / "stock", ["docs", "mkdocs.yml"])
+    if peers and peers.hugo:
+        write_hugo(catalogue, folder / "hugo", with_cards=measured.is_heavy)
+        names = ["content", "layouts", "static", "hugo.toml"]
+        measured.inputs["Hugo"] = digest_inputs(folder / "hugo", names)
+    return catalogue
+
+
+def _prove(catalogue: Catalogue, ours: Path, theirs: Path) -> Proof:
+    """Compare what readers see on pages of records; on all of them if they are few."""
+    records = [(kind, record_id) for kind in KINDS for record_id in catalogue.entries(kind)]
+    default = catalogue.languages[0]
+    folders = [language_path(language, default) for language in catalogue.languages]
+    return compare_texts(ours, theirs, draw_pages(records, folders))
 
 
 def _ours(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "redroutes", *arguments]
 
 
-def _measure_ours(copy: Path, measured: Measured, number: int) -> None:
-    """A cold build, a build after one changed story into the same folder, and a check."""
-    command = _ours("build", "--site-dir", "site")
-    cold = run_measured(command, copy, ENVIRONMENT)
-    measured.add("redroutes", cold, weigh_folder(copy / "site"))
+def _measure_cold(copy: Path, measured: Measured) -> None:
+    run = run_measured(_ours("build", "--site-dir", "site"), copy, ENVIRONMENT)
+    measured.add("redroutes", run, weigh_folder(copy / "site"))
+
+
+def _measure_warm(copy: Path, measured: Measured, number: int) -> None:
+    """A build after one changed story into the same folder, and a check."""
     change_story(copy / "routes" / "positions" / f"{CHANGED}.yml", number)
-    measured.add("again", run_measured(command, copy, ENVIRONMENT))
-    measured.add("check", run_measured(_ours("check"), copy))
+    again = run_measured(_ours("build", "--site-dir", "site"), copy, ENVIRONMENT)
+    measured.add("again", again)
+    measured.add("check", run_measured(_ours("check"), copy, ENVIRONMENT))
 
 
 def _measure_peers(folder: Path, peers: Peers, measured: Measured, number: int, say: Say) -> None:
     stock, hugo = folder / "stock", folder / "hugo"
     output = f"site-{number}"
-    if peers.stock and stock.is_dir():
+    if peers.stock and stock.is_dir() and number == 1:
         say("  MkDocs + Material + static-i18n")
         command: list[str | Path] = [
             peers.stock,
@@ -158,7 +210,7 @@ def _measure_peers(folder: Path, peers: Peers, measured: Measured, number: int, 
             "--site-dir",
             output,
         ]
-        run = run_measured(command, stock, ENVIRONMENT)
+        run = run_measured(command, stock, {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""})
         measured.add("Stock", run, weigh_folder(stock / output))
     if peers.hugo:
         say("  Hugo")
@@ -177,4 +229,5 @@ def _after(first: Run, second: Run) -> Run:
         first.seconds + second.seconds,
         first.cpu_seconds + second.cpu_seconds,
         max(first.peak_mb, second.peak_mb),
+        first.memory,
     )

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import shutil
-import statistics
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from benchmarks.cli_build import bench_build
+from benchmarks.cli_build import bench_build, print_table
 from benchmarks.cli_city import bench_city
 from benchmarks.cli_pages import bench_pages
-from redroutes.build.writer import Writer
+from benchmarks.cli_profile import bench_profile
 from redroutes.catalogue.environment import make_catalogue
 from redroutes.cli.options import print_problems, routes_option
 from redroutes.loading import read_and_check
 from redroutes.problems import has_errors
-from redroutes.search.index import make_indexes
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,6 +27,7 @@ def bench() -> None:
 bench.add_command(bench_build)
 bench.add_command(bench_city)
 bench.add_command(bench_pages)
+bench.add_command(bench_profile)
 
 
 @bench.command("search")
@@ -73,23 +69,26 @@ def bench_search(site_dir: Path, stops: int | None, peers: bool, routes: Path) -
 def _measure(routes: Path, site_dir: Path, copy: Path | None, *, with_peers: bool) -> None:
     """Measure a site; with ``copy`` the site is copied there and given the index of ``routes``."""
     from benchmarks.browser import BrowserMissingError
+    from benchmarks.index_files import measure_index
     from benchmarks.search import measure_search
+    from benchmarks.search_report import (
+        SCALE,
+        costs_table,
+        results_table,
+        search_targets,
+        weights_table,
+    )
 
     records, problems = read_and_check(routes, routes.as_posix(), today=date.today())
     if records is None or has_errors(problems):
         print_problems(problems)
         raise SystemExit(1)
-    catalogue = make_catalogue(records)
+    catalogue, stops = make_catalogue(records), len(records.positions)
+    index = None
     if copy is not None:
-        began = time.perf_counter()
-        indexes = make_indexes(catalogue)
-        click.echo(f"Index of {len(records.positions)} stops: {time.perf_counter() - began:.1f} s")
-        shutil.copytree(site_dir, copy, ignore=shutil.ignore_patterns("positions"))
-        shutil.rmtree(copy / "search", ignore_errors=True)
-        shutil.copytree(
-            site_dir / "search", copy / "search", ignore=shutil.ignore_patterns("zh", "en")
-        )
-        Writer(copy, None).write(indexes)
+        index = measure_index(routes, copy.with_name("index"))
+        _copy_site(site_dir, copy, copy.with_name("index") / "search")
+        print_table(costs_table(stops, index, []), is_markdown=False, left=1)
         site_dir = copy
     try:
         results, weights, times = measure_search(
@@ -97,24 +96,18 @@ def _measure(routes: Path, site_dir: Path, copy: Path | None, *, with_peers: boo
         )
     except BrowserMissingError as error:
         raise click.ClickException(str(error)) from error
-    console = Console()
-    table = Table("engine", "queries", "number", "find_current", "precision")
-    for row in results:
-        table.add_row(
-            row.engine,
-            row.group,
-            str(row.queries),
-            f"{row.find_current:.1%}",
-            f"{row.precision:.1%}",
-        )
-    console.print(table)
-    table = Table("engine", "language", "first query, KB gzip", "next query, KB gzip")
-    for weight in weights:
-        first, second = (f"{n / 1000:.1f}" for n in (weight.first, weight.second))
-        table.add_row(weight.engine, weight.language, first, second)
-    console.print(table)
-    slowest = max(times)
-    console.print(
-        f"Query to results on a cached index, CPU slowed 4x: median {statistics.median(times):.0f} ms, "
-        f"slowest {slowest:.0f} ms of {len(times)}."
-    )
+    tables = [results_table(results), weights_table(weights), costs_table(stops, index, times)]
+    if stops >= SCALE:
+        tables.append(search_targets(weights, times))
+    for table in tables:
+        print_table(table, is_markdown=False, left=1)
+
+
+def _copy_site(site_dir: Path, copy: Path, index: Path) -> None:
+    """Copy a site without the pages of positions, and with another index."""
+    shutil.copytree(site_dir, copy, ignore=shutil.ignore_patterns("positions"))
+    shutil.rmtree(copy / "search", ignore_errors=True)
+    languages = [folder.name for folder in index.iterdir()]
+    ignored = shutil.ignore_patterns(*languages)
+    shutil.copytree(site_dir / "search", copy / "search", ignore=ignored)
+    shutil.copytree(index, copy / "search", dirs_exist_ok=True)

@@ -8,20 +8,29 @@ import shutil
 import statistics
 import tempfile
 import time
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.table import Table as RichTable
 
 from benchmarks.options import bench_options
-from benchmarks.tables import Table, describe_machine, to_markdown
+from benchmarks.tables import Table, describe_conditions, describe_machine, to_markdown
 from redroutes.preview.state import Preview
 from redroutes.preview.watcher import POLL_SECONDS, Watcher
 
-SIZES = "100,1000,5000"
-WIDE = 170
+SIZES = "1000,5000,20000"
+QUICK = [1000]
+"""What ``--quick`` measures."""
+if TYPE_CHECKING:
+    from benchmarks.build import Measured
+
+SHOWN = 20
+"""Texts that are told if they are missing."""
+WIDE = 200
 """Characters of a line where the tables are not printed on a screen."""
 
 
@@ -42,6 +51,13 @@ def sizes_of(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option(
     "--shipped/--no-shipped", default=True, show_default=True, help="The project's own site too."
 )
+@click.option(
+    "--heavy/--no-heavy",
+    default=True,
+    show_default=True,
+    help="Up to 5,000 stops, a second case with a list of two dozen others on every page.",
+)
+@click.option("--quick", is_flag=True, help="1,000 stops in one round: takes minutes.")
 @bench_options
 def bench_build(
     *,
@@ -50,22 +66,19 @@ def bench_build(
     peers: bool,
     peers_dir: Path,
     shipped: bool,
+    heavy: bool,
+    quick: bool,
     markdown: str | None,
 ) -> None:
     """Seconds, CPU, memory and output of whole builds, beside stock MkDocs and Hugo with Pagefind.
 
     The same synthetic bilingual records are built by each program in turn, and again in the next round;
-    medians are printed, and ratios pair by pair. Run it where mkdocs.yml stands.
+    medians are printed, ratios pair by pair, and each target with whether it is met. If Hugo and we have
+    not made the same texts, the exit code is 1. Run it where mkdocs.yml stands.
     """
-    from benchmarks.build import measure_shipped, measure_size
+    from benchmarks.build import HEAVY_MOST, measure_shipped, measure_size
+    from benchmarks.figures import summary
     from benchmarks.peers import find_peers
-    from benchmarks.targets_report import (
-        figures_table,
-        find_targets,
-        growth_table,
-        summary,
-        targets_table,
-    )
 
     project = Path.cwd()
     found = find_peers(peers_dir.absolute()) if peers else None
@@ -73,37 +86,69 @@ def bench_build(
         found = None
         click.echo("No peers are measured: make bench-peers installs them.", err=True)
 
-    def say(text: str) -> None:
-        click.echo(text, err=True)
-
-    results = []
+    if quick:
+        sizes, rounds = QUICK, 1
+    results: list[Measured] = []
     with tempfile.TemporaryDirectory(prefix="redroutes-bench-") as name:
         folder = Path(name)
-        own = measure_shipped(project, folder, rounds) if shipped else None
-        for size in sizes:
-            place = folder / str(size)
-            results.append(
-                measure_size(project, place, size, rounds, found, serve=time_serve, say=say)
+        own = measure_shipped(project, folder, rounds, time_serve) if shipped else None
+        cases = [(size, False) for size in sizes]
+        cases += [(size, True) for size in sizes if heavy and size <= HEAVY_MOST]
+        for size, is_heavy in sorted(cases):
+            place = folder / f"{size}{'-heavy' * is_heavy}"
+            measured = measure_size(
+                project, place, size, rounds, found, serve=time_serve, say=say, is_heavy=is_heavy
             )
-            say(summary(results[-1]))  # so that a long run that is stopped was not for nothing
-    language = markdown or "en"
+            results.append(measured)
+            say(summary(measured))  # so that a long run that is stopped was not for nothing
     versions = [f"redroutes {version('redroutes')}", *(found.versions if found else ())]
+    _print_results(results, own, rounds, versions, markdown)
+    missing = [text for measured in results if measured.proof for text in measured.proof.missing]
+    for text in missing[:SHOWN]:
+        say(f"Hugo's page has a text that ours has not: {text}")
+    if missing:
+        raise SystemExit(1)
+
+
+def say(text: str) -> None:
+    """Tell how far the measurement is, beside the tables."""
+    click.echo(text, err=True)
+
+
+def _print_results(
+    results: Sequence[Measured],
+    own: Measured | None,
+    rounds: int,
+    versions: Sequence[str],
+    markdown: str | None,
+) -> None:
+    """All tables, with a line on the machine and one on how it was measured above them."""
+    from benchmarks.figures import figures_table, growth_table, inputs_table, proof_table
+    from benchmarks.targets_report import find_targets, targets_table
+
+    language = markdown or "en"
     click.echo(describe_machine(versions, language))
+    memory = results[0].series["redroutes"].runs[0].memory
+    click.echo(describe_conditions(rounds, memory, language))
     tables = [figures_table(results, language)]
     if own:
         tables.append(figures_table([own], language))
     tables.append(growth_table(results, language))
     tables.append(targets_table(find_targets(results, own), language))
+    tables += [inputs_table(results, language), proof_table(results, language)]
     for table in tables:
         print_table(table, is_markdown=bool(markdown))
 
 
-def print_table(table: Table, *, is_markdown: bool) -> None:
-    """Print a table for the screen or for the guide; an empty one not at all."""
+def print_table(table: Table, *, is_markdown: bool, left: int = 2) -> None:
+    """Print a table for the screen or for the guide; an empty one not at all.
+
+    Columns after the first ``left`` are figures.
+    """
     if not table.rows:
         return
     if is_markdown:
-        click.echo(f"\n{to_markdown(table)}")
+        click.echo(f"\n{to_markdown(table, left)}")
         return
     rich = RichTable()
     for column in table.columns:
@@ -114,14 +159,13 @@ def print_table(table: Table, *, is_markdown: bool) -> None:
     (console if console.is_terminal else Console(width=WIDE)).print(rich)
 
 
-def time_serve(project: Path, changes: int) -> list[float]:
+def time_serve(project: Path, changed: str, changes: int) -> list[float]:
     """Seconds from saving a record to its changed page under ``serve``, the longest wait included."""
-    from benchmarks.build import CHANGED
     from benchmarks.synthetic import change_story
 
     folder = Path(tempfile.mkdtemp(prefix="redroutes-"))
-    record = project / "routes" / "positions" / f"{CHANGED}.yml"
-    page = f"positions/{CHANGED}/index.html"
+    record = project / "routes" / "positions" / f"{changed}.yml"
+    page = f"positions/{changed}/index.html"
     preview = Preview()
     watcher = Watcher(preview, folder, project / "mkdocs.yml", project / "routes")
     times = []

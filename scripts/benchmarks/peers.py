@@ -76,9 +76,15 @@ def write_stock(catalogue: Catalogue, folder: Path) -> None:
     _write(folder / "mkdocs.yml", STOCK_CONFIG)
 
 
-def write_hugo(catalogue: Catalogue, folder: Path) -> None:
-    """A Hugo project with our small layouts and the same articles, texts in the front matter."""
+def write_hugo(catalogue: Catalogue, folder: Path, *, with_cards: bool = False) -> None:
+    """A Hugo project with our small layouts and the same articles, texts in the front matter.
+
+    ``with_cards``: related places are shown with their short facts, which Hugo looks up.
+    """
     shutil.copytree(HUGO_FILES, folder, dirs_exist_ok=True)
+    if with_cards:
+        with (folder / "hugo.toml").open("a", encoding="utf-8") as config:
+            config.write("\n[params]\ncards = true\n")
     content = folder / "content"
     for language in catalogue.languages:
         home = {"title": _site_name(catalogue, language)}
@@ -92,7 +98,7 @@ def write_hugo(catalogue: Catalogue, folder: Path) -> None:
 
 def to_markdown(article: Article) -> str:
     """An article as one page of Markdown, as an author of MkDocs would write it."""
-    parts = [f"# {article.title}", article.summary]
+    parts = [f"# {article.title}", ", ".join(article.details), article.summary]
     parts.append("\n".join(f"- **{label}**: {value}" for label, value in article.rows))
     if article.heading:
         parts.append(f"## {article.heading}")
@@ -100,7 +106,8 @@ def to_markdown(article: Article) -> str:
     for section in article.sections:
         parts.append(f"## {section.heading}")
         parts.append("\n".join(f"{i}. {_line(line)}" for i, line in enumerate(section.lines, 1)))
-    parts.append("\n".join(f"- [{link.name}](../{link.path}.md)" for link in article.links))
+    links = [*article.related, *article.links]
+    parts.append("\n".join(f"- [{link.name}](../{link.path}.md)" for link in links))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -109,9 +116,11 @@ def to_hugo(article: Article) -> str:
     matter = {
         "title": article.title,
         "description": article.summary,
+        "details": article.details,
         "rows": article.rows,
         "heading": article.heading,
         "sections": [asdict(section) for section in article.sections if section.lines],
+        "related": [asdict(link) for link in article.related],
         "links": [asdict(link) for link in article.links],
     }
     body = link_records(article.body, "../../", "/")
@@ -122,7 +131,7 @@ def _line(line: object) -> str:
     values = vars(line)
     text = f"[{values['text']}]({values['url']})" if values["url"] else values["text"]
     strong = f"**{values['strong']}**" if values["strong"] else ""
-    note = f"({values['note']})" if values["note"] else ""
+    note = values["note"]
     return " ".join(_filled((strong, text, note)))
 
 

@@ -29,6 +29,10 @@ from redroutes.spoken import count_spoken
 SEED = 7
 STOPS_PER_TOUR = 8
 STATIONS = 12
+RELATED = (1, 2, 7)
+"""How far on the related stops lie that each stop names."""
+HEAVY_RELATED = tuple(range(1, 25))
+"""The same in the heavy case, where each page has a list of two dozen others."""
 SITE = """name: {zh: 合成线, en: Synthetic Line}
 district: {zh: 合成区, en: Synthetic District}
 city: {zh: 示例市, en: Example City}
@@ -42,14 +46,18 @@ about: {zh: 为测量而造的记录。, en: Records made for measurements.}
 source_domains: [example.org]
 """
 
+STORY_MARKS = ("story:\n  zh: |\n", "  en: |\n")
+"""What stands before a story in each language."""
 Pair = tuple[str, str]
 """The same text in Chinese and in English."""
 
 
-def write_synthetic(folder: Path, stops: int, number: int = 0) -> None:
+def write_synthetic(
+    folder: Path, stops: int, number: int = 0, related: Sequence[int] = RELATED
+) -> None:
     """Write a whole folder of records with ``stops`` positions and a tour for every eight of them.
 
-    Another ``number`` gives another district.
+    Another ``number`` gives another district; ``related`` says which others each stop names.
     """
     rng = random.Random(SEED + number)
     for name in FOLDERS:
@@ -65,17 +73,22 @@ def write_synthetic(folder: Path, stops: int, number: int = 0) -> None:
     (folder / "stations.yml").write_text(_stations(rng), "utf-8")
     names: set[str] = set()
     for stop in range(stops):
-        text = _position(rng, stop, towns, stops, names)
+        text = _position(rng, stop, towns, stops, names, related)
         (folder / "positions" / f"stop-{stop:05d}.yml").write_text(text, "utf-8")
     for tour in range(stops // STOPS_PER_TOUR):
         text = _tour(rng, tour, stops)
         (folder / "tours" / f"tour-{tour:04d}.yml").write_text(text, "utf-8")
 
 
+def is_changeable(text: str) -> bool:
+    """Whether ``change_story`` finds in a record what it changes."""
+    return all(mark in text for mark in STORY_MARKS)
+
+
 def change_story(file: Path, number: int) -> None:
     """Change one story in both languages, as an editor would; ``number`` makes the change new each time."""
     text = file.read_text("utf-8")
-    for mark, words in (("  zh: |\n", f"第{number}次修改。"), ("  en: |\n", f"Change {number}.")):
+    for mark, words in zip(STORY_MARKS, (f"第{number}次修改。", f"Change {number}."), strict=True):
         text = text.replace(mark, f"{mark}    {words}\n", 1)
     file.write_text(text, "utf-8")
 
@@ -109,7 +122,14 @@ sources:
 """
 
 
-def _position(rng: random.Random, number: int, towns: int, stops: int, names: set[str]) -> str:
+def _position(
+    rng: random.Random,
+    number: int,
+    towns: int,
+    stops: int,
+    names: set[str],
+    steps: Sequence[int],
+) -> str:
     """A position with a name that is not among ``names``, and will be."""
     third, third_en, kind = rng.choice(THIRD)
     place, roman = _place(rng, rng.choice((2, 3, 4)))
@@ -119,7 +139,7 @@ def _position(rng: random.Random, number: int, towns: int, stops: int, names: se
     names.update(name)
     house, town = rng.randint(1, 999), number % towns
     facts = [_clause(rng) for _ in range(rng.randint(6, 11))]
-    related = sorted({(number + step) % stops for step in (1, 2, 7)} - {number})
+    related = sorted({(number + step) % stops for step in steps} - {number})
     parts = [
         f"name:\n  zh: {name[0]}\n  en: {name[1]}\n"
         f"aliases:\n  zh: [{place}{third[:1]}, 老{place}]\n  en: [Old {roman}]\n"

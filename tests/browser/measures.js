@@ -54,7 +54,7 @@ rules => {
     while (getComputedStyle(block).display === "inline") block = block.parentElement;
     const rest = block.cloneNode(true);
     rest.querySelectorAll("a").forEach(a => a.remove());
-    return /\p{L}{2}/u.test(rest.textContent) || e.closest(".note");
+    return /\p{L}{2}/u.test(rest.textContent) || e.closest("sup");
   };
   const boxes = [];
   for (const e of seen("a[href], button, summary, input, select, textarea, [role=button]")) {

@@ -33,7 +33,7 @@ SEEN = """id => new Promise(done => {
 def notes_of(page: Page) -> list[str]:
     """Ids of the sources to which the notes of a page lead, each once."""
     addresses = page.eval_on_selector_all(
-        ".note a", "links => links.map(link => link.getAttribute('href').slice(1))"
+        "sup a", "links => links.map(link => link.getAttribute('href').slice(1))"
     )
     return list(dict.fromkeys(addresses))
 
@@ -49,7 +49,7 @@ def test_every_note_lands_on_its_source(phone, path: str, size: str) -> None:
     assert notes, path
     missed = []
     for note in notes:
-        page.locator(f'.note a[href="#{note}"]').first.evaluate("link => link.click()")
+        page.locator(f'sup a[href="#{note}"]').first.evaluate("link => link.click()")
         if not page.evaluate(SEEN, note):
             missed.append(note)
     assert missed == []

@@ -9,6 +9,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ CHINESE = (
     "status/",
 )
 WIDTHS = (390, 320)
+MEASURE_LINES = (Path(__file__).parent / "lines.js").read_text("utf-8").partition("*/")[2]
+NEVER_FIRST, NEVER_LAST = set("，。、；：？！）》”’〉】"), set("（《“‘〈【")
+"""Signs that begin or end no line (Requirements for Chinese Text Layout, 3.1.7)."""
 MEASURE_DIGITS = (Path(__file__).parent / "digits.js").read_text("utf-8").partition("*/")[2]
 CARD = """
 const frame = document.querySelector("iframe"), doc = frame.contentDocument;
@@ -47,10 +51,10 @@ const cards = [...doc.querySelectorAll(".card")].filter(c => !c.hidden).length;
 const counts = [...doc.querySelectorAll(".group:not([hidden]) [data-count]")].map(e => +e.textContent);
 return { first, cards, sum: counts.reduce((a, b) => a + b, 0),
   over: doc.documentElement.scrollWidth - doc.documentElement.clientWidth };"""
-NOTES = """return [...new Set([...document.querySelector("iframe").contentDocument.querySelectorAll(".note a")]
+NOTES = """return [...new Set([...document.querySelector("iframe").contentDocument.querySelectorAll("sup a")]
   .map(a => a.getAttribute("href").slice(1)))].slice(0, 6);"""
 TAP = """const doc = document.querySelector("iframe").contentDocument;
-doc.querySelector(`.note a[href="#${arguments[0]}"]`).click();"""
+doc.querySelector(`sup a[href="#${arguments[0]}"]`).click();"""
 WHERE = """const frame = document.querySelector("iframe");
 return [frame.contentDocument.getElementById(arguments[0]).getBoundingClientRect().top, frame.clientHeight];"""
 
@@ -111,12 +115,14 @@ def framed(server: str, real_site: Path, tmp_path_factory: pytest.TempPathFactor
     httpd.shutdown()
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
-def engine(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+NAMES = ("chromium", "firefox", "webkit")
+
+
+@contextmanager
+def opened(
+    name: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
-    """Each engine; where one is not installed, the reason is told, and CI fails."""
-    name = request.param
+    """An engine; where it is not installed, the reason is told, and CI fails."""
     if name == "chromium":
         browser: Browser = request.getfixturevalue("browser")
         page = browser.new_page(viewport={"width": 1000, "height": 1000})
@@ -140,6 +146,59 @@ def engine(
         lambda url: driver.send("WebDriver:Navigate", {"url": url}),
     )
     driver.close()
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """Each engine in turn."""
+    with opened(request.param, request, tmp_path_factory) as engine:
+        yield engine
+
+
+def read_lines(engine: Engine, framed: str, width: int) -> dict[str, list[list[str]]]:
+    """Path -> the lines of each paragraph."""
+    lines = {}
+    for path in CHINESE:
+        engine.open(framed, path, width)
+        lines[path] = engine.run(MEASURE_LINES, [])
+    return lines
+
+
+def joined(paragraphs: list[list[str]]) -> list[str]:
+    """The texts without blanks, of which an engine draws none at the end of a line."""
+    return [re.sub(r"\s", "", "".join(lines)) for lines in paragraphs]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_chinese_breaks_alike_in_all_engines(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    framed: str,
+    width: int,
+) -> None:
+    """The same texts with as many lines, but for the last one; no line begins or ends with what must not stand there.
+
+    An engine may put a word more on a line (only Chromium knows ``text-wrap: pretty``), so a paragraph may have one
+    line more or less.
+    """
+    found = {}
+    for name in NAMES:
+        with opened(name, request, tmp_path_factory) as engine:
+            found[name] = read_lines(engine, framed, width)
+    faults, seen = [], 0
+    for path, first in found["chromium"].items():
+        for name in NAMES:
+            assert joined(found[name][path]) == joined(first), (path, name)
+            for lines, others in zip(found[name][path], first, strict=True):
+                seen += len(lines)
+                if abs(len(lines) - len(others)) > 1:
+                    faults.append((path, name, lines, others))
+                faults += [(path, name, x) for x in lines[1:] if x[:1] in NEVER_FIRST]
+                faults += [(path, name, x) for x in lines[:-1] if x[-1:] in NEVER_LAST]
+    assert seen > 500
+    assert faults == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -48,6 +48,7 @@ def test_a_visit_in_airplane_mode_with_positions(
             expect(words).not_to_contain_text("You are at stop" if folder else "您在第")
         page.locator("[data-step='1']").tap()
     expect(page.locator("#end")).to_be_visible()
+    expect(page.locator(".guide-record textarea")).not_to_have_value("")
     record = page.locator(".guide-record textarea").input_value()
     place = [real_catalogue.positions[stop.position].record.name.languages for stop in stops]
     assert all(name["en" if folder else "zh"] in record for name in place)

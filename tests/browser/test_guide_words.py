@@ -192,6 +192,8 @@ def test_the_last_page_has_the_words_a_line_and_a_record(phone, real_catalogue: 
     assert text.endswith(f"en/tours/{TOUR}/")
     assert text.count("Number of people: \n") == 1
     assert name in end.locator(".guide-photo textarea").input_value()
+    hidden = "areas => areas.map(area => area.scrollHeight - area.clientHeight)"
+    assert end.locator("textarea").evaluate_all(hidden) == [0, 0]
     record.fill(f"{text}\nNumber of people: 30")
     end.locator(".guide-record button").tap()
     expect(end.locator(".guide-record button")).to_have_text("Copied")

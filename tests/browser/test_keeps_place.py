@@ -102,7 +102,9 @@ def test_back_leads_to_where_one_was(phone) -> None:
     page = phone.open("positions/")
     card = page.locator(".card").nth(60)
     card.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(
+        1000
+    )  # as long as one looks at it; the browser notes the place with a delay
     name = card.locator("h3").inner_text()
     card.locator("h3 a").tap()
     expect(page.locator("h1")).to_have_text(name)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 MEASURE = (Path(__file__).parent / "measures.js").read_text("utf-8").partition("*/")[2]
 SECONDARY = (
-    ".quiet, .details, .kicker, .tags, .other-name, .note, .flag, .carried, .clock, .leg, .sources, .record-foot, "
+    ".quiet, .details, .kicker, .tags, .other-name, sup, .flag, .carried, .clock, .leg, .sources, .record-foot, "
     ".state small, figcaption, blockquote .quiet, .filters label, .step span, .step.end, table, .ribbon, .dot, .copy, "
     "form p"
 )
@@ -25,7 +25,7 @@ SECONDARY = (
 COMMON = {
     "secondary": SECONDARY,
     "freeSize": "",  # no exception: note numbers and numbers in circles are 18 px, too
-    "freeLine": ".note, .dot",  # a raised number and a number in a circle stand alone
+    "freeLine": "sup, .dot",  # a raised number and a number in a circle stand alone
     "scrolls": ".wide-table, [data-scrolls]",  # tables and maps that scroll in a box of their own
 }
 VIEWS: dict[str, dict[str, float]] = {

@@ -58,6 +58,7 @@ def test_the_length_is_chosen_once_and_changes_the_plan(pocket: BrowserContext, 
     expect(page.locator(".guide-plan-left")).to_contain_text("53 minutes")
     page.locator(".guide-clock").tap()
     expect(page.locator(".guide-plan-now")).to_have_text("28 minutes left at this stop")
+    page.wait_for_function("() => (localStorage.getItem('guide') || '').includes('short')")
     page.reload()
     expect(shown).to_have_attribute("data-length", "short")
     open_more(page)
@@ -67,6 +68,15 @@ def test_the_length_is_chosen_once_and_changes_the_plan(pocket: BrowserContext, 
     page = open_page(pocket, site, "tours/hill-walk")
     page.locator("[data-plan] summary").tap()
     expect(page.locator("#visit-length")).to_have_value("long")
+
+
+def test_what_is_typed_before_the_script_is_there_stays(pocket: BrowserContext, site: Path) -> None:
+    """On a slow network the fields are there first."""
+    page = open_page(pocket, site, "tours/hill-walk")
+    page.evaluate("document.querySelector('#visit-time').value = '10:00'")
+    page.locator("[data-plan] summary").tap()
+    expect(page.locator("[data-visit] .state").nth(1)).to_contain_text("10:35")
+    expect(page.locator("#visit-date")).not_to_have_value("")
 
 
 def test_a_shorter_script_brings_the_group_earlier(pocket: BrowserContext, site: Path) -> None:
@@ -113,7 +123,7 @@ def test_a_rehearsal_counts_part_by_part(pocket: BrowserContext, site: Path) -> 
 
 def test_pinyin_comes_on_request_and_goes_again(pocket: BrowserContext, site: Path) -> None:
     """Above hard words in the script and the name; the text is whole again afterwards."""
-    page = open_page(pocket, site, "zh/positions/old-mill")
+    page = open_page(pocket, site, "zh/positions/old-mill", clock=True)  # the page tells the minute
     text = page.locator("article").inner_text()
     button = page.get_by_role("button", name="难字注音")
     button.tap()

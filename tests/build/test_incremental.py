@@ -6,14 +6,13 @@ import hashlib
 import random
 import re
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from compiled_support import compiled_templates
 from redroutes.build.assembly import Assembly, assemble, check_links, finish
 from redroutes.build.output_cache import OutputCache, open_output_cache, save_output_cache
 from redroutes.build.plan import plan_units
@@ -155,32 +154,6 @@ class FaultyError(Exception):
     """The records have faults."""
 
 
-class CompiledOnly(Cache):
-    """Keeps compiled templates for all sites of these tests, and nothing else."""
-
-    def get(self, area: str, key: str) -> memoryview | None:
-        """Nothing but a compiled template."""
-        return super().get(area, key) if area == "templates" else None
-
-    def put(self, area: str, key: str, data: bytes) -> None:
-        """Nothing but a compiled template."""
-        if area == "templates":
-            super().put(area, key, data)
-
-
-@cache
-def compiled() -> Cache:
-    """To compile all templates takes longer than to build the tiny district with them."""
-    return CompiledOnly(Path(tempfile.mkdtemp(prefix="redroutes-compiled-")), "program")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _without_leftovers() -> Iterator[None]:
-    """Delete the compiled templates behind the last test."""
-    yield
-    shutil.rmtree(str(compiled().root), ignore_errors=True)
-
-
 def make(
     catalogue: Catalogue, frames: Path, target: Path, outputs: OutputCache | None = None
 ) -> OutputCache:
@@ -208,7 +181,7 @@ def assemble_site(
         staging,
         global_digest=global_digest or hashlib.sha256(singles.encode()).hexdigest(),
         outputs=outputs,
-        cache=compiled(),
+        cache=compiled_templates(),
     )
     assembly = assemble(plan, workers=1)
     finish(assembly)

@@ -179,7 +179,7 @@ def test_what_is_no_site_is_told_with_what_helps(city: Path) -> None:
     assert "no site is named" in told()
     head = site / "search" / "zh" / "head.json"
     text = head.read_text("utf-8")
-    head.write_text(text.replace('"format":1', '"format":0'), "utf-8")
+    head.write_text(text.replace('"format":2', '"format":0'), "utf-8")
     assert "another version" in told(("a", site))
     head.write_text(text, "utf-8")
     (site / "link").symlink_to(city)

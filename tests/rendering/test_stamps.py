@@ -96,7 +96,7 @@ def test_each_paragraph_of_a_story_has_an_address(real_catalogue: Catalogue, lan
         html = renderer.render_record("positions", position, language).body
         anchors = re.findall(r'<p id="(p\d+)"', html)
         assert anchors
-        assert re.findall(r'class="note para"><a href="#(p\d+)"', html) == anchors
+        assert re.findall(r'class="para"><a href="#(p\d+)"', html) == anchors
         story = real_catalogue.positions[position].record.story
         blocks = Context(real_catalogue, language, depth=2).prose_blocks(story)
         assert anchors == [f"p{n}" for n, b in enumerate(blocks, start=1) if b.startswith("<p>")]

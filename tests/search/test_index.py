@@ -11,7 +11,7 @@ from redroutes.search import index as index_module
 from redroutes.search.documents import make_documents
 from redroutes.search.folding import fold, hash_term, stream, words
 from redroutes.search.index import make_index
-from redroutes.search.postings import encode_posting
+from redroutes.search.postings import SHARD_BYTES, cut_by_hash, encode_posting
 
 
 def index_files(catalogue: Catalogue, language: str) -> dict[str, str]:
@@ -83,3 +83,31 @@ def test_a_large_site_gets_shards_of_names(
     assert count >= 1
     for term in ("磨坊", "~lao", "=lm", "老"):
         assert term in json.loads(files[f"n{hash_term(term) % count}.json"])
+
+
+def test_texts_of_a_larger_site_stand_together(
+    tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All texts of all documents, in their order, in fewer files."""
+    alone = index_files(tiny_catalogue, "zh")
+    monkeypatch.setattr(index_module, "CHUNKS_LOADED_WHOLE", 0)
+    together = index_files(tiny_catalogue, "zh")
+
+    def texts(files: dict[str, str]) -> list[list[str]]:
+        count = sum(name.startswith("d") for name in files)
+        return [text for n in range(count) for text in json.loads(files[f"d{n}.json"])]
+
+    assert texts(alone) == texts(together)
+    assert json.loads(alone["head.json"])["texts"] == 1
+    assert json.loads(together["head.json"])["texts"] == index_module.TEXTS
+    assert sum(name.startswith("d") for name in together) < sum(n.startswith("d") for n in alone)
+
+
+def test_there_are_as_many_shards_as_their_size_asks_for() -> None:
+    """Shards have at most what is aimed at, by the estimate, and more than three quarters of it once there are many."""
+    for number in (40, 400, 4000, 40_000):
+        postings = {f"{n:06}": "1 2" for n in range(number)}
+        estimate = number * (6 * 3 + 3 + 6)
+        size = estimate / len(cut_by_hash(postings))
+        assert size <= SHARD_BYTES
+        assert number < 4000 or size > SHARD_BYTES * 3 / 4

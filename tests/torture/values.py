@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from compiled_support import compiled_templates
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.checks import check_records
 from redroutes.outputs.assembler import Assembler
@@ -28,7 +29,6 @@ from redroutes.reading.parse import find_place, parse_text
 from redroutes.records import FOLDERS, SINGLES
 from redroutes.records.collection import Entry, Records, nowhere
 from redroutes.records.media import MediaFile, MediaForm
-from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile
 from redroutes.theme.drawing import Drawing
 from redroutes.theme.hand_written import add_policy
@@ -120,7 +120,7 @@ class Torture:
             for steps in _leaves(data, ())
         ]
         self.folder = folder
-        self.cache = Cache()
+        self.cache = compiled_templates()
 
     @cached_property
     def frames(self) -> Path:

@@ -10,7 +10,7 @@
 
   /* Light, size and contrast are chosen in the menu; the button in the bar goes through the three sizes, one a tap.
      An empty value is the system's choice, or the normal size. */
-  var SIZES = ["", "large", "largest"];
+  var SIZES = ["", "large", "largest"], VIEW = { theme: ["", "light", "dark"], size: SIZES, contrast: ["", "more"] };
   function setView(name, value) {
     var view = readView();
     if (value) { root.dataset[name] = value; view[name] = value; } else { delete root.dataset[name]; delete view[name]; }
@@ -18,7 +18,7 @@
   }
   function showView() {
     var step = document.querySelector(".aa");
-    ["theme", "size", "contrast"].forEach(function (name) {
+    Object.keys(VIEW).forEach(function (name) {
       all("[data-" + name + "-value]").forEach(function (b) {
         b.setAttribute("aria-pressed", String(b.getAttribute("data-" + name + "-value") === (root.dataset[name] || "")));
       });
@@ -27,17 +27,29 @@
   }
   function setUpView() {
     all(".view, .aa").forEach(function (item) { item.hidden = false; });
-    all(".view").forEach(function (box) {
-      box.addEventListener("click", function (e) {
-        ["theme", "size", "contrast"].forEach(function (name) {
-          if (e.target.hasAttribute("data-" + name + "-value")) setView(name, e.target.getAttribute("data-" + name + "-value"));
-        });
-      });
-    });
+    all(".view").forEach(drawView);
     all(".aa").forEach(function (b) {
       b.addEventListener("click", function () { setView("size", SIZES[(SIZES.indexOf(root.dataset.size || "") + 1) % SIZES.length]); });
     });
     showView();
+  }
+
+  /* The box has the words of its buttons alone: they do nothing without script. */
+  function drawView(box) {
+    var words = box.dataset.words.split("|");
+    Object.keys(VIEW).forEach(function (name) {
+      var label = document.createElement("p"), group = document.createElement("div");
+      label.id = "view-" + name; label.textContent = words.shift();
+      group.setAttribute("role", "group"); group.setAttribute("aria-labelledby", label.id);
+      VIEW[name].forEach(function (value) {
+        var button = document.createElement("button");
+        button.type = "button"; button.textContent = words.shift();
+        button.setAttribute("data-" + name + "-value", value);
+        button.addEventListener("click", function () { setView(name, value); });
+        group.appendChild(button);
+      });
+      box.appendChild(label); box.appendChild(group);
+    });
   }
 
   function setUpMenu() {
@@ -71,7 +83,7 @@
           setTimeout(function () { button.textContent = main.dataset.copy; }, 2000);
         }, function () { getSelection().selectAllChildren(item); });
       });
-      while (item.nextElementSibling && /note|flag/.test(item.nextElementSibling.className)) item = item.nextElementSibling;
+      while (item.nextElementSibling && item.nextElementSibling.matches("sup, .flag")) item = item.nextElementSibling;
       item.after(" ", button);
     });
   }

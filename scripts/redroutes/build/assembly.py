@@ -16,7 +16,7 @@ from redroutes.build.output_cache import (
     share_strings,
     to_written,
 )
-from redroutes.build.plan import ALONE, ARCHIVE, DRAWN, FINISHED, Plan, Unit, unit_name
+from redroutes.build.plan import ALONE, ARCHIVE, DRAWN, FINISHED, SOURCES, Plan, Unit, unit_name
 from redroutes.build.writer import Written, list_existing, remove_frames
 from redroutes.runtime.output_files import FileFact, SiteFile
 from redroutes.runtime.workers import Pool
@@ -184,6 +184,8 @@ class _Task:
             return assembler.language_files(name)
         if kind == "shared":
             return assembler.shared_files()
+        if kind == SOURCES:
+            return assembler.source_files(name)
         return assembler.record_files(kind, name)
 
     def _index(self, language: str) -> list[SiteFile]:

@@ -21,9 +21,11 @@ from redroutes.rendering.kinds import find_dependencies
 from redroutes.runtime.cache import Cache
 
 Unit = tuple[str, str]
-"""What is made (``positions``, ``index``, ``language``, ``shared``) and of which record or language."""
+"""What is made (``positions``, ``sources``, ``index``, ``language``, ``shared``) and of which record or language."""
 ALONE = ("index", "language", "shared")
 """Units that belong to no record: the search index of a language, its lists and single pages, what exists once."""
+SOURCES = "sources"
+"""Kind of the units that hold the records' own files, by their path."""
 DRAWN, FINISHED, ARCHIVE = ("drawn", ""), ("finished", ""), ("archive", "")
 """Units that every build makes: what MkDocs has drawn, what needs the digests of all other files, the zip."""
 
@@ -90,6 +92,8 @@ def _find_inputs_digests(assembler: Assembler, global_digest: str) -> dict[Unit,
     for kind, record_id in assembler.records():
         entries = find_dependencies(catalogue, kind, record_id)
         digests[kind, record_id] = _digest([global_digest, kind, record_id], entries)
+    for path, sources in assembler.sources.items():
+        digests[SOURCES, path] = _digest([global_digest, path], sources)
     return digests
 
 

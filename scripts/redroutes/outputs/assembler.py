@@ -6,16 +6,17 @@ needs the digests of all these is made last, by ``FINISHERS``. Writing is left t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.outputs.asking import make_still_files
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads import all_downloads
-from redroutes.outputs.edit_files import FOLDER as RECORDS_FOLDER
-from redroutes.outputs.edit_files import make_edit_files, make_record_source
+from redroutes.outputs.edit_files import find_sources, make_edit_files, make_sources
 from redroutes.outputs.edit_offline import make_edit_lists
 from redroutes.outputs.feed import make_feeds
 from redroutes.outputs.headers import make_headers, read_drawn_policies
@@ -29,6 +30,7 @@ from redroutes.outputs.redirects import make_old_addresses, make_old_codes, make
 from redroutes.outputs.sitemap import make_sitemap_files
 from redroutes.outputs.web_app import make_app_files
 from redroutes.records import KINDS
+from redroutes.records.collection import Entry
 from redroutes.records.short_codes import short_code
 from redroutes.rendering.pages import COUNTED, single_names
 from redroutes.rendering.urls import language_path
@@ -96,7 +98,15 @@ class Assembler:
         for make in downloads.of_record if downloads else ():
             yield from make(self.context, record_id)
         yield make_short_link(self.catalogue, kind, record_id)
-        yield from make_record_source(self.context, kind, record_id)
+
+    @cached_property
+    def sources(self) -> dict[str, Sequence[Entry[Any]]]:
+        """Path -> the records whose files stand there as they were written."""
+        return find_sources(self.context)
+
+    def source_files(self, path: str) -> Iterator[SiteFile]:
+        """The file at one of these paths."""
+        yield make_sources(path, self.sources[path])
 
     def language_files(self, language: str) -> Iterator[SiteFile]:
         """Every file that exists once a language: home, lists, pages about the site; but ``COUNTED``."""
@@ -136,6 +146,8 @@ class Assembler:
 
     def find(self, path: str) -> SiteFile | None:
         """One file by its path, made alone; None if records give no such file. For the preview."""
+        if path in self.sources:
+            return make_sources(path, self.sources[path])
         language, inner = self._split(path)
         name = inner.removesuffix("index.html").rstrip("/")
         if inner == f"{name}/index.html".lstrip("/"):
@@ -163,8 +175,6 @@ class Assembler:
 
     def _record_of(self, path: str, inner: str) -> tuple[str, str]:
         """Kind and id of the record that gives a file, by its folder or its short code."""
-        if path.startswith(RECORDS_FOLDER):
-            inner = path.removeprefix(RECORDS_FOLDER).removesuffix(".yml")
         kind, _, rest = inner.partition("/")
         name = rest.partition("/")[0]
         if path.startswith("s/"):

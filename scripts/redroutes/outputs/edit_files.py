@@ -1,21 +1,22 @@
 """What the page on which records are edited fetches: its data in each language, and the text of each record.
 
 ``edit/<language>/base.json`` is what any record needs, ``edit/<language>/<kind>.json`` the form of a kind.
-``data/records/<kind>/<id>.yml`` is a record's file as the editors have written it, byte for byte, with its comments and
-the notes on its sources; it is open data as well. Where ``site.yml`` says ``edit_form: false`` there is none of this.
+``data/records/<kind>/<name>.json`` has the file of a record as the editors have written it, with comments and the notes
+on sources, on larger sites those of a few: id -> text; it is open data as well. ``group_sources`` gives the names.
+Where ``site.yml`` says ``edit_form: false`` there is none of this.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from redroutes.outputs.context import OutputContext
-from redroutes.records import COMMON_FILES
+from redroutes.records import COMMON_FILES, FOLDERS
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context
-from redroutes.rendering.edit_data import FORMS, make_base, make_kind
+from redroutes.rendering.edit_data import FORMS, group_sources, make_base, make_kind
 from redroutes.runtime.output_files import SiteFile, text_file
 
 FOLDER = "data/records/"
@@ -33,21 +34,25 @@ def make_edit_files(context: OutputContext) -> Iterator[SiteFile]:
         for kind in FORMS:
             yield _file(f"edit/{language}/{kind}.json", make_kind(page, kind))
     for kind in COMMON_FILES:
-        yield from make_source(context, context.catalogue.records.files[kind], f"{kind}.yml")
+        raw = context.catalogue.records.files[kind].read_file()
+        if raw:
+            yield SiteFile(f"{FOLDER}{kind}.yml", raw)
 
 
-def make_record_source(context: OutputContext, kind: str, record_id: str) -> Iterator[SiteFile]:
-    """The file of one record, if it has one of its own."""
-    entry = context.catalogue.entries(kind)[record_id]
-    if not entry.place:
-        yield from make_source(context, entry, f"{kind}/{record_id}.yml")
+def find_sources(context: OutputContext) -> dict[str, Sequence[Entry[Any]]]:
+    """Path -> the records whose files stand there together."""
+    if not context.catalogue.site.edit_form:
+        return {}
+    return {
+        f"{FOLDER}{kind}/{name}.json": entries
+        for kind in FOLDERS
+        for name, entries in group_sources(context.catalogue, kind).items()
+    }
 
 
-def make_source(context: OutputContext, entry: Entry[Any], name: str) -> Iterator[SiteFile]:
-    """A file of records as it was written; nothing for one that is not there."""
-    raw = entry.read_file() if context.catalogue.site.edit_form else b""
-    if raw:
-        yield SiteFile(f"{FOLDER}{name}", raw)
+def make_sources(path: str, entries: Sequence[Entry[Any]]) -> SiteFile:
+    """The files of some records as they were written."""
+    return _file(path, {entry.id: entry.read_file().decode("utf-8-sig") for entry in entries})
 
 
 def _file(path: str, data: Any) -> SiteFile:

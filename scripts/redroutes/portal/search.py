@@ -43,7 +43,10 @@ def make_search(sites: Sequence[BuiltSite], language: str) -> Iterator[SiteFile]
         "language": language,
         "kinds": kinds,
         "sites": [
-            [site.id, site.name_in(language), site.folder(language), _counts(index, kinds)]
+            [
+                *(site.id, site.name_in(language), site.folder(language)),
+                *(_counts(index, kinds), index.head["texts"]),
+            ]
             for site, index in zip(sites, indexes, strict=True)
         ],
         "documents": sum(index.head["documents"] for index in indexes),

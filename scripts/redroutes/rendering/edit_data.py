@@ -19,6 +19,8 @@ from redroutes.records.walk import walk_texts
 from redroutes.rendering.context import Context
 from redroutes.rendering.forges import edit_pattern, new_pattern
 from redroutes.rendering.form_spec import make_form
+from redroutes.search.folding import hash_term
+from redroutes.search.postings import count_shards
 
 SECTIONS = ("form", "value", "hint", "joined", "reference", "language", "day", "typed", "text")
 """Of the catalogue of messages those that the page takes whole."""
@@ -30,6 +32,10 @@ HOURS = ("hours", "month")
 """Phrases with which opening hours are said."""
 FORMS = {**FOLDERS, **COMMON_FILES}
 """Kind -> model of the file in which its records stand."""
+EACH_ALONE = 256
+"""Up to so many records of a kind each has a file of its own: files are what larger sites run out of."""
+TOGETHER = 3
+"""Beyond that so many stand in one file on average; whoever opens one in the form fetches its neighbours with it."""
 
 
 def make_base(context: Context) -> dict[str, Any]:
@@ -43,6 +49,7 @@ def make_base(context: Context) -> dict[str, Any]:
         "nouns": {kind.id: kind.noun for kind in KINDS.values()} | {"stations": "station"},
         "records": {kind: _names(context, kind) for kind in KINDS}
         | {"stations": [[x.id, context.show(x.name).text] for x in catalogue.stations.values()]},
+        "sources": {kind: count_sources(catalogue, kind) for kind in FOLDERS},
         "languages": [
             [one.id, one.tag, one.name, is_han_language(one.id)] for one in catalogue.site.languages
         ],
@@ -74,6 +81,22 @@ def pick_messages(language: str) -> dict[str, str]:
         or key.startswith(("source.hint.better", "source.hint.url"))
     }
     return dict(sorted(found.items()))
+
+
+def count_sources(catalogue: Catalogue, kind: str) -> int:
+    """In how many files the records of a kind stand as they were written; 0 where each has its own."""
+    number = len(catalogue.records.folders[kind])
+    return count_shards(number / TOGETHER) if number > EACH_ALONE else 0
+
+
+def group_sources(catalogue: Catalogue, kind: str) -> dict[str, list[Entry[Any]]]:
+    """Name of a file -> the records in it, by a hash of their ids, so that a new record changes one file."""
+    count = count_sources(catalogue, kind)
+    groups: dict[str, list[Entry[Any]]] = {}
+    for entry in catalogue.records.folders[kind].values():
+        name = str(hash_term(entry.id) % count) if count else entry.id
+        groups.setdefault(name, []).append(entry)
+    return groups
 
 
 def find_stale(catalogue: Catalogue, kind: str) -> dict[str, list[list[Any]]]:

@@ -6,7 +6,7 @@ compiles the template. Phrases with values stay calls, ``t("tour.stop_of", n=1)`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from redroutes.languages import direction_of
 from redroutes.phrasebook import Phrases
 from redroutes.rendering.fast_templates import LeanGenerator
 from redroutes.runtime import fast_paths
+from redroutes.runtime.bundles import minify
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.policy import Policy
 
@@ -42,7 +43,7 @@ def load_templates(
 def _make_environment(templates: Path, phrases: Phrases, cache: Cache | None) -> Environment:
     environment = Environment(
         bytecode_cache=CompiledTemplates(cache, phrases.digest) if cache else None,
-        loader=FileSystemLoader([templates, templates.parent / "assets" / "style"]),
+        loader=TemplateLoader([templates, templates.parent / "assets" / "style"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -60,10 +61,7 @@ def _make_environment(templates: Path, phrases: Phrases, cache: Cache | None) ->
 def mark_notes(citations: Iterable[Any]) -> Markup:
     """The small numbers that lead to sources; a dozen on every page, and a macro takes ten times as long."""
     return Markup(
-        "".join(
-            f'<sup class="note"><a href="#{note.anchor}">{note.number}</a></sup>'
-            for note in citations
-        )
+        "".join(f'<sup><a href="#{note.anchor}">{note.number}</a></sup>' for note in citations)
     )
 
 
@@ -80,6 +78,19 @@ def mark_language(tag: str, page: str = "", *, root: bool = False) -> Markup:
 def make_policy(scripts: Iterable[str], styles: Iterable[str]) -> Markup:
     """The policy of a page that stands alone: its own code, which the template writes itself, and no file."""
     return Markup(Policy(is_alone=True).allowing(map(str, scripts), map(str, styles)).meta())
+
+
+class TemplateLoader(FileSystemLoader):
+    """The templates of a folder; style sheets and scripts that they write into a page come as they are sent."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and whether that is as it was."""
+        source, file, is_current = super().get_source(environment, template)
+        if template.endswith((".css", ".js")):
+            source = minify(source, template)
+        return source, file, is_current
 
 
 class CompiledTemplates(BytecodeCache):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -11,6 +12,8 @@ from redroutes.records.short_codes import short_code
 
 SOURCE = "redroutes"
 """By what map services know who sends their visitors."""
+TO_QUOTE = re.compile(r"[^\w.~,:-]+")
+"""What a value in a query may not hold."""
 
 
 @dataclass(slots=True)
@@ -170,7 +173,7 @@ def _point_links(name: str, address: str, point: LatLon) -> MapLinks:
             src=SOURCE,
         ),
         apple=_url("https://maps.apple.com/", ll=f"{mars[0]:.6f},{mars[1]:.6f}", q=name),
-        geo=f"geo:{point[0]:.6f},{point[1]:.6f}?q={quote(name)}",
+        geo=f"geo:{point[0]:.6f},{point[1]:.6f}?q={_quote(name)}",
         is_search=False,
     )
 
@@ -187,5 +190,8 @@ def _url(address: str, **parameters: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _quote(value: str) -> str:
-    """A value in a query; city and names stand in several addresses of a page."""
-    return quote(value, safe=",:")
+    """A value in a query; city and names stand in several addresses of a page.
+
+    Letters of any script stay as they are: browsers send them encoded, and three times as long they need not be kept.
+    """
+    return TO_QUOTE.sub(lambda found: quote(found[0], safe=""), value)

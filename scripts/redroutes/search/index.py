@@ -10,7 +10,7 @@ one finds the chunks it needs through shards of name terms.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,12 +35,14 @@ from redroutes.search.postings import (
 )
 from redroutes.search.traditional import encode_table, find_traditional, patch_traditional
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 """Counts up when the files of an index change so that indexes of two versions cannot be searched together."""
 CHUNK = 32
 """Documents in a chunk of names."""
 CHUNKS_LOADED_WHOLE = 8
 """Up to this many chunks the browser loads all names and needs no shards of name terms."""
+TEXTS = 2
+"""Documents whose texts stand in one file on a larger site, where files are what a host runs out of first."""
 
 
 @dataclass
@@ -84,11 +86,10 @@ def update_index(
     tag = catalogue.tags[language]
     pieces = make_pieces(catalogue, language, previous.pieces)
     changes = _find_changes(pieces, previous.pieces)
-    is_small = len(pieces) <= CHUNK * CHUNKS_LOADED_WHOLE
     made = PreviousIndex(
         pieces,
         _postings(pieces, previous.terms, changes, lambda p: _text_counts(p, tag)),
-        {} if is_small else _postings(pieces, previous.names, changes, _name_counts),
+        {} if _is_small(pieces) else _postings(pieces, previous.names, changes, _name_counts),
         _traditional(pieces, previous.traditional, changes),
         cached_readings(),
         simplified_table(),
@@ -156,10 +157,12 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
     name_shards = cut_by_hash(made.names) if made.names else []
     rows = [piece.row for piece in pieces]
     chunks = [f"[{','.join(rows[i : i + CHUNK])}]" for i in range(0, len(rows), CHUNK)]
+    texts = 1 if _is_small(pieces) else TEXTS
     head = _head(catalogue, language, made) | {
         "format": INDEX_FORMAT,
         "documents": len(pieces),
         "chunk": CHUNK,
+        "texts": texts,
         "shards": len(shards),
         "nameShards": len(name_shards),
         "blocks": first_words,
@@ -177,10 +180,21 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
         ("w", blocks),
         ("n", name_shards),
         ("m", chunks),
+        ("d", _join_texts(pieces, texts)),
     ):
         files += [text_file(f"{folder}/{letter}{n}.json", text) for n, text in enumerate(parts)]
-    files += [SiteFile(f"{folder}/d{n}.json", piece.texts) for n, piece in enumerate(pieces)]
     return files + [text_file(f"{folder}/v{length}.txt", text) for length, text in lengths.items()]
+
+
+def _is_small(pieces: Sized) -> bool:
+    """Whether the browser loads the names of all documents."""
+    return len(pieces) <= CHUNK * CHUNKS_LOADED_WHOLE
+
+
+def _join_texts(pieces: Sequence[Piece], count: int) -> list[str]:
+    """The texts of so many documents after one another, for the lines below results."""
+    texts = [piece.texts.decode("utf-8") for piece in pieces]
+    return [f"[{','.join(texts[i : i + count])}]" for i in range(0, len(texts), count)]
 
 
 def _head(catalogue: Catalogue, language: str, made: PreviousIndex) -> dict[str, Any]:

@@ -6,6 +6,7 @@ documents have changed since the last build, only the postings of their terms ar
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import chain
@@ -114,13 +115,19 @@ def decode_posting(text: str) -> dict[int, int]:
 def cut_by_hash(postings: Mapping[str, str], aim: int = SHARD_BYTES) -> list[str]:
     """Shards of about ``aim`` bytes, each with the terms whose hash leads there."""
     total = sum(len(term) * 3 + len(text) + 6 for term, text in postings.items())
-    count = 1
-    while count * aim < total:
-        count *= 2
+    count = count_shards(total / aim)
     shards: list[dict[str, str]] = [{} for _ in range(count)]
     for term in sorted(postings):
         shards[hash_term(term) % count][term] = postings[term]
     return [to_json(shard) for shard in shards]
+
+
+def count_shards(wanted: float) -> int:
+    """How many files to cut into where so many would do: in steps of a fifth, so that a small change keeps them."""
+    step = 0
+    while 2 ** (step / 4) < wanted:
+        step += 1
+    return math.ceil(2 ** (step / 4))
 
 
 def cut_by_order(

@@ -33,7 +33,7 @@ def _with_anchor(context: Context, block: Markup, number: int) -> Markup:
     if not block.startswith("<p>"):
         return block
     words = context.phrases("place.paragraph", n=number)
-    link = Markup('<sup class="note para"><a href="#p{}" aria-label="{}">¶</a></sup>')
+    link = Markup('<sup class="para"><a href="#p{}" aria-label="{}">¶</a></sup>')
     text = f'<p id="p{number}">{block[3:]}'
     return Markup(END.sub(lambda match: f"{link.format(number, words)}{match[1]}", text, count=1))
 
@@ -49,9 +49,7 @@ def _with_notes(
         if home.id != entry.id:
             href = f"{context.urls.record(home.kind, home.id)}#{fact.id}"
             name = context.show(home.record.name).text
-            marks += Markup('<sup class="note"><a href="{}" title="{}">{}</a></sup>').format(
-                href, name, fact.id
-            )
+            marks += Markup('<sup><a href="{}" title="{}">{}</a></sup>').format(href, name, fact.id)
     if not all(fact.confirmed for _, fact in found):
         words = context.phrases("place.rests_on_unconfirmed")
         marks = Markup(' <em class="flag">{}</em>').format(words) + marks
