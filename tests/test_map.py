@@ -178,3 +178,51 @@ def test_a_district_without_points_has_a_list_and_no_drawing(tiny_copy: Path) ->
     body = Renderer(Catalogue(records), TEMPLATES).render_single("map", "en").body
     assert "<svg" not in body
     assert body.count('<li class="card"') == len(records.positions)
+
+
+SECOND = """  - id: weir
+    name: {en: Weir, zh: 水坝}
+    lines: [line-1]
+    point: {lat: 31.41, lon: 121.49, datum: wgs84, precision_m: 100, sources: [S1]}
+sources:"""
+
+
+def said(routes: Path, language: str = "en") -> tuple[str, str]:
+    """The map page, and the page of a tour with its sketch."""
+    records, problems = read_and_check(routes)
+    assert problems == []
+    assert records is not None
+    renderer = Renderer(Catalogue(records), TEMPLATES)
+    tour = renderer.render_record("tours", "hill-walk", language).body
+    return renderer.render_single("map", language).body, tour
+
+
+def test_lines_are_spoken_of_only_where_some_are_drawn(tiny_copy: Path) -> None:
+    """One station alone is a point; two of one line are a line."""
+    drawing = "Metro stations are joined by straight lines"
+    body, tour = said(tiny_copy)
+    assert 'class="metro"' not in body
+    assert drawing not in body
+    assert "arrow at the edge points to the nearest metro station" in tour
+    assert "metro stations near them" not in tour
+    stations = tiny_copy / "stations.yml"
+    stations.write_text(stations.read_text("utf-8").replace("sources:\n", f"{SECOND}\n"), "utf-8")
+    body, tour = said(tiny_copy)
+    assert 'class="metro"' in body
+    assert drawing in body
+    assert "metro stations near them" in tour
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "metro"), ("zh", "地铁")])
+def test_a_district_without_stations_speaks_of_none(
+    tiny_copy: Path, language: str, word: str
+) -> None:
+    """Neither the map nor a sketch promises what is not there."""
+    (tiny_copy / "stations.yml").unlink()
+    for file in (tiny_copy / "positions").glob("*.yml"):
+        text = re.sub(r"\nmetro:(\n( .*|-.*))*", "", file.read_text("utf-8"))
+        file.write_text(text, "utf-8")
+    for body in said(tiny_copy, language):
+        assert "<svg" in body
+        words = re.sub(r"<[^>]*>", " ", body).lower()
+        assert word not in words

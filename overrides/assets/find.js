@@ -82,7 +82,7 @@
   }
 
   /* --- the search page ------------------------------------------------------------------------------------- */
-  var FIRST = 30, FIRST_LARGE = 8, SNIPPETS = 2; // a large site keeps names in chunks: fewer results, fewer chunks
+  var FIRST = 30, FIRST_LARGE = sites ? 6 : 8, SNIPPETS = 2; // a large site keeps names in chunks: fewer results, fewer chunks
   function page(form) {
     var words = JSON.parse(document.getElementById("search-words").textContent);
     var find = engine(form.dataset.index), input = form.querySelector("input[type=search]");

@@ -143,17 +143,28 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     });
     return found;
   }
+  /* The same, asked for in turns: where no document is left, or with "isRead" so few that their names tell, the rest is not asked. */
+  function narrow(terms, isRead) {
+    var list = Array.from(new Set(terms)), later = list.length > 3 ? list.filter(function (_, i) { return i % 2 || i > 4; }) : [];
+    return lookUp("n", head.nameShards, list.filter(function (term) { return later.indexOf(term) < 0; })).then(function (maps) {
+      var found = inAll(maps), left = Array.from(found.keys());
+      if (!later.length || !left.length) return found;
+      if (isRead && new Set(left.map(chunkOf)).size < 3 && left.every(function (n) { return found.get(n) === 1; })) return found;
+      return lookUp("n", head.nameShards, later).then(function (more) { return inAll(maps.concat(more)); });
+    });
+  }
   function nameCandidates(part) {
     if (!isLarge()) return loadNames().then(function () { return new Map(); });
     var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (readings[c] || [c])[0]; });
-    var asked = [plain.length > 1 && WIDE.test(plain) ? pairs(plain) : WIDE.test(plain) ? [plain] : words(part)];
+    var asked = [plain.length > 1 && WIDE.test(plain) ? pairs(plain) : WIDE.test(plain) ? [plain] : words(part)], isRead = !HAN.test(plain);
     if (/^[a-z]+$/.test(letters)) {
       var triples = [];
       for (var i = 0; i + 2 < letters.length; i++) triples.push("~" + letters.slice(i, i + 3));
       if (triples.length) asked.push(triples.slice(0, 6));
-      if (letters.length > 1 && letters.length < 12) asked.push(pairs(letters).map(function (p) { return "=" + p; }));
+      if (letters.length > 1 && letters.length < 12 && !/[iuv]/.test(letters)) asked.push( // with these no syllable begins
+        pairs(letters).map(function (p) { return "=" + p; }));
     }
-    return Promise.all(asked.map(function (terms) { return lookUp("n", head.nameShards, terms).then(inAll); })).then(function (sets) {
+    return Promise.all(asked.map(function (terms) { return narrow(terms, isRead); })).then(function (sets) {
       var all = new Map();
       sets.forEach(function (set) { set.forEach(function (group, number) { all.set(number, Math.min(group, all.get(number) || 9)); }); });
       /* Where no name has the whole, characters may have been left out. */

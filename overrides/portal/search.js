@@ -26,7 +26,7 @@ window.redroutesSites = (function () {
   }
   function fileOf(head, site, name) { return "../../" + head.sites[site][0] + "/search/" + head.language + "/" + name; }
   return {
-    most: 5, /* files of names for a part of a query */
+    most: 4, /* files of names for a part of a query */
     each: function (posting, add, head) {
       if (posting) posting.split(";").forEach(function (part) {
         var cut = part.indexOf(":");

@@ -34,6 +34,8 @@ from redroutes.search.index import make_indexes
 
 OWN_QUERIES = 40
 """So many queries of each language are also asked of each district by itself."""
+SCRIPT = "overrides/assets/search.js"
+"""With it a district is searched by itself."""
 HOME = ""
 """The page with which a visit of the portal begins."""
 
@@ -81,6 +83,7 @@ def write_lists(place: Path) -> float:
         *make_headers([]),
         text_file("positions.geojson", make_positions_geojson(catalogue)),
         text_file("index.html", "<!doctype html><title>-</title>"),
+        text_file("assets/search.js", (program_root() / SCRIPT).read_text("utf-8")),
     ]
     (place / "site").mkdir(exist_ok=True)
     Writer(place / "site", None).write(files)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from portal_support import NAMES, files_below, make_district, script_of, write_l
 from redroutes.portal.search import join_postings, make_search
 from redroutes.portal.search_names import name_postings, terms_of
 from redroutes.portal.sites import BuiltSite, read_site
+from redroutes.search.folding import hash_term
 from redroutes.search.postings import decode_posting
 from search_support import ask, needs_node
 
@@ -60,6 +64,14 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> list[BuiltSite]:
     return made
 
 
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    """The search of a portal, as it is sent."""
+    file = tmp_path / "search.js"
+    file.write_text(script_of("search.js"), "utf-8")
+    return file
+
+
 def files_of(sites: list[BuiltSite], language: str) -> dict[str, str]:
     """What a browser may ask for, by its way from the portal's index."""
     files = {
@@ -85,12 +97,10 @@ def own_hits(site: BuiltSite, language: str, queries: list[str]) -> list[set[str
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("count", [3, 3 + COPIES])
 def test_all_that_a_district_finds_is_found(
-    sites: list[BuiltSite], tmp_path: Path, language: str, count: int
+    sites: list[BuiltSite], script: Path, language: str, count: int
 ) -> None:
     """Names, runs of characters, addresses, numbers, readings, towns, slips; in a small portal and in a large one."""
     some, queries = sites[:count], QUERIES[language]
-    script = tmp_path / "search.js"
-    script.write_text(script_of("search.js"), "utf-8")
     answers = ask(files_of(some, language), queries, script)
     wanted: list[set[str]] = [set() for _ in queries]
     for site in some[:3]:
@@ -105,14 +115,39 @@ def test_all_that_a_district_finds_is_found(
 
 @needs_node
 def test_only_the_pieces_of_districts_that_have_it_are_fetched(
-    sites: list[BuiltSite], tmp_path: Path
+    sites: list[BuiltSite], script: Path
 ) -> None:
     """A name of one district asks the others for nothing."""
-    script = tmp_path / "search.js"
-    script.write_text(script_of("search.js"), "utf-8")
     (answer,) = ask(files_of(sites, "zh"), ["大石水坝"], script)
     assert {name.split("/")[2] for name in answer.loaded if name.startswith("../../")} == {"dam"}
     assert answer.lines[0] is None or any(is_hit for _, is_hit in answer.lines[0])
+
+
+@needs_node
+def test_terms_of_names_that_cannot_be_there_are_not_asked_for(
+    sites: list[BuiltSite], script: Path
+) -> None:
+    """No syllable begins with i, u or v; and where three terms leave no name, the others are not fetched."""
+    files = files_of(sites, "zh")
+    shards = json.loads(files["head.json"])["nameShards"]
+
+    def lying_in(terms: list[str]) -> set[str]:
+        return {f"n{hash_term(term) % shards}.json" for term in terms}
+
+    spoken, nothing = ask(files, ["shuiba", "qqqzzzqqqzzz"], script)
+    assert any(key.endswith("positions/old-mill") for key in spoken.found)
+    initials = lying_in([f"={one}{two}" for one, two in pairwise("shuiba")])
+    needed = lying_in(["shuiba", *(f"~{'shuiba'[i : i + 3]}" for i in range(4))])
+    asked = {name for name in spoken.loaded if re.fullmatch(r"n\d+\.json", name)}
+    assert initials - needed
+    assert asked <= needed
+    triples = [f"~{'qqqzzzqqqzzz'[i : i + 3]}" for i in range(6)]
+    early, late = lying_in(triples[0::2]), lying_in(triples[1::2])
+    assert not nothing.found
+    assert early <= set(nothing.loaded)
+    near = lying_in([*"qz", *map("".join, pairwise("qqqzzzqqqzzz")), "qqqzzzqqqzzz"])
+    assert late - early - near
+    assert (late - early - near).isdisjoint(nothing.loaded)
 
 
 def test_postings_stand_behind_the_number_of_their_site() -> None:

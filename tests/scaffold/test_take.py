@@ -127,6 +127,39 @@ def test_entries_that_speak_of_the_district_are_left_out_with_their_sources() ->
     }
 
 
+def test_a_sentence_that_speaks_of_the_district_is_left_out_if_others_stay() -> None:
+    """Of the summary, the things to bring and the terms, in each language alike."""
+    template = {
+        "summary": {
+            "zh": "先看再谈。湖心的报道提过。不是规定。",
+            "en": "Look. Lake says so. No rule.",
+        },
+        "materials": [{"zh": "影片。讲湖心的有几部。", "en": "A film. Some on Lake."}],
+        "terms": [
+            {"term": {"zh": "剧本"}, "meaning": {"zh": "湖心的说法。"}},
+            {"term": {"zh": "议事会"}, "meaning": {"zh": "商量的会。湖心常开。"}},
+        ],
+    }
+    assert make_general(template, {"湖心", "Lake"}) == {
+        "summary": {"zh": "先看再谈。不是规定。", "en": "Look. No rule."},
+        "materials": [{"zh": "影片。", "en": "A film."}],
+        "terms": [{"term": {"zh": "议事会"}, "meaning": {"zh": "商量的会。"}}],
+        "sources": {},
+    }
+
+
+def test_a_text_that_would_have_nothing_left_in_a_language_keeps_the_template_back() -> None:
+    """What one language says must not be missing in the other."""
+    summary = {"zh": "先看再谈。湖心的报道提过。", "en": "Lake says: look, then talk."}
+    assert make_general({"summary": summary}, {"湖心", "Lake"}) is None
+
+
+def test_templates_whose_summary_spoke_of_the_first_district_can_be_taken() -> None:
+    """Their agendas never did."""
+    names = {"commemorating-martyrs", "governance-role-play", "red-film-viewing", "research-tour"}
+    assert names <= set(ready_templates())
+
+
 def test_a_template_whose_agenda_names_the_district_is_not_taken() -> None:
     """An agenda with a step cut out would be another agenda."""
     steps = [{"title": {"zh": "去湖心走一走"}}]

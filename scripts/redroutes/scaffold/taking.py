@@ -16,6 +16,9 @@ OPTIONAL = ("basis", "quiz", "questions", "sheets", "terms", "texts", "works")
 """Lists from which an entry that speaks of the district is left out. Others, such as an agenda's steps, are whole or
 the template is not taken."""
 SUFFIXES = re.compile(r"(街道|镇|乡|工业园区|园区)$|,? (Subdistrict|Town|Industrial Park|Park)$")
+SHORTENED = ("materials", "summary", "terms")
+"""Texts of which a sentence that speaks of the district is left out, if others stay."""
+SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?]) (?=[A-Z“])")
 UNITS = re.compile(r"[省市区县]")
 SHORTEST = 2
 
@@ -38,9 +41,10 @@ def make_general(template: Mapping[str, Any], names: set[str]) -> dict[str, Any]
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
     local = {k for k, v in template.get("sources", {}).items() if _speaks(v, pattern)}
     result: dict[str, Any] = {}
-    for key, value in template.items():
+    for key, whole in template.items():
         if key in LINKS:
             continue
+        value = _shorten(whole, pattern) if key in SHORTENED else whole
         if key in OPTIONAL:
             kept = [
                 item for item in value if not _speaks(item, pattern) and not _rests_on(item, local)
@@ -76,6 +80,24 @@ def hosts_of(templates: Iterable[Mapping[str, Any]]) -> set[str]:
             if match and source.get("link", True):
                 hosts.add(match[1])
     return hosts
+
+
+def _shorten(value: Any, pattern: re.Pattern[str]) -> Any:
+    """A value without the sentences that speak of the district; a text that would lose all of them stays."""
+    if isinstance(value, list):
+        return [_shorten(item, pattern) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    texts = {k: v for k, v in value.items() if isinstance(v, str)}
+    if len(texts) != len(value):
+        return {k: _shorten(v, pattern) for k, v in value.items()}
+    kept = {k: _without(v, pattern) for k, v in texts.items()}
+    return kept if all(kept.values()) else value
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> str:
+    sentences = [x for x in SENTENCE.split(text) if not pattern.search(x)]
+    return ("" if any(x.endswith("。") for x in sentences) else " ").join(sentences)
 
 
 def _speaks(value: Any, pattern: re.Pattern[str]) -> bool:

@@ -73,7 +73,8 @@ def view_map(context: Context) -> MapView:
     phrases, catalogue = context.phrases, context.catalogue
     places = _places(context)
     is_towns = has_many_positions(catalogue)
-    overview = _draw(context, places, is_towns=is_towns) if places else None
+    lines = _lines(context)
+    overview = _draw(context, places, lines, is_towns=is_towns) if places else None
     filters = ("kind",) if is_towns else ("kind", "town")
     found = "count.found_towns" if is_towns else "count.found"
     unplaced = [] if is_towns else _unplaced(context, {place.id for place in places})
@@ -85,7 +86,7 @@ def view_map(context: Context) -> MapView:
         origin=_pair(overview.origin) if overview else "",
         shift=_pair(overview.shift) if overview else "",
         tiles=_tiles(context),
-        notes=_notes(context, places, is_towns=is_towns),
+        notes=_notes(context, places, lines, is_towns=is_towns),
         unplaced=unplaced,
         unplaced_title=phrases.count("count.unplaced", missing),
         filters=[x for x in position_filters(context) if x.name in filters],
@@ -133,7 +134,9 @@ def _numbers(context: Context) -> list[MapNumber]:
     ]
 
 
-def _draw(context: Context, places: list[MapPlace], *, is_towns: bool) -> Overview:
+def _draw(
+    context: Context, places: list[MapPlace], lines: list[MapLine], *, is_towns: bool
+) -> Overview:
     stations = context.catalogue.stations.values()
     tiles = context.catalogue.site.map_tiles
     return draw_overview(
@@ -143,7 +146,7 @@ def _draw(context: Context, places: list[MapPlace], *, is_towns: bool) -> Overvi
             for station in stations
             if station.point
         ],
-        [_line(context, line) for line in context.catalogue.records.stations.record.lines],
+        lines,
         [
             MapWater(
                 name=context.show(water.name).text,
@@ -158,6 +161,12 @@ def _draw(context: Context, places: list[MapPlace], *, is_towns: bool) -> Overvi
         is_gcj02=tiles is not None and tiles.datum is Datum.gcj02,
         numbers=_numbers(context) if is_towns else [],
     )
+
+
+def _lines(context: Context) -> list[MapLine]:
+    """Metro lines of which something can be drawn: two stations with points."""
+    lines = [_line(context, line) for line in context.catalogue.records.stations.record.lines]
+    return [line for line in lines if line.pieces]
 
 
 def _line(context: Context, line: Line) -> MapLine:
@@ -176,13 +185,17 @@ def _tiles(context: Context) -> Tiles | None:
     return Tiles(tiles.url, context.show(tiles.attribution), tiles.min_zoom, tiles.max_zoom)
 
 
-def _notes(context: Context, places: list[MapPlace], *, is_towns: bool) -> list[str]:
+def _notes(
+    context: Context, places: list[MapPlace], lines: list[MapLine], *, is_towns: bool
+) -> list[str]:
     """What the drawing is, what it leaves out, and where its waters come from."""
     phrases, catalogue = context.phrases, context.catalogue
     waters = catalogue.records.waters.record
     ending = "_towns" if is_towns else ""
     notes = [phrases(f"map.placed{ending}", n=len(places), total=len(catalogue.positions))]
     notes.append(phrases(f"map.schematic{ending}"))
+    if lines:
+        notes.append(phrases("map.metro"))
     if waters.waters:
         notes.append(phrases("map.waters", licence=waters.licence or ""))
     else:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from redroutes.languages import direction_of
 from redroutes.records import Position, Text, Tour
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context, Shown
@@ -90,7 +91,7 @@ def make_poster(
         faces=[view_face(c, entry, kicker(c)) for c in contexts],
         size=choose_size(text_width(name) / 2, NAME_SIZES, "s"),
         rows=_merge([(c, rows(c, entry)) for c in contexts]),
-        stops=[_differing([_tagged(c, c.show(stop)) for c in contexts]) for stop in stops],
+        stops=[_differing([_tagged(context, c, c.show(stop)) for c in contexts]) for stop in stops],
         is_long=len(stops) > STOPS_IN_ONE_COLUMN,
         code=view_code(context, entry, _fragment(context, entry)),
     )
@@ -136,17 +137,21 @@ def _merge(columns: list[tuple[Context, list[tuple[str, Shown]]]]) -> list[Row]:
     """Rows of all languages side by side; a value that is the same in all stands once."""
     merged = []
     contexts = [context for context, _ in columns]
+    page = contexts[0]
     for cells in zip(*(rows for _, rows in columns), strict=True):
         both = list(zip(contexts, cells, strict=True))
-        labels = [_tagged(context, Shown(label)) for context, (label, _) in both]
-        values = [_tagged(context, value) for context, (_, value) in both]
+        labels = [_tagged(page, context, Shown(label)) for context, (label, _) in both]
+        values = [_tagged(page, context, value) for context, (_, value) in both]
         merged.append(Row(labels, _differing(values)))
     return merged
 
 
-def _tagged(context: Context, shown: Shown) -> Shown:
-    """With its language, for a place that has none of its own."""
-    return Shown(shown.text, shown.tag or context.tags[context.language])
+def _tagged(page: Context, context: Context, shown: Shown) -> Shown:
+    """With its language, for a place that has none of its own, and its direction where that is not the page's."""
+    tag = shown.tag or context.tags[context.language]
+    direction = direction_of(tag)
+    turned = direction if direction != direction_of(page.tags[page.language]) else None
+    return Shown(shown.text, tag, turned)
 
 
 def _differing(values: list[Shown]) -> list[Shown]:

@@ -100,7 +100,8 @@ def _stations(context: Context) -> list[SketchStation]:
 def _words(context: Context, entry: Entry[Tour], stops: list[SketchStop]) -> SketchWords:
     phrases = context.phrases
     form = "map" if has_map(stops) else "order"
-    about = phrases(f"sketch.{form}_about")
+    has_stations = has_map(stops) and near_stations(stops, _stations(context))
+    about = phrases("sketch.map_about_stations" if has_stations else f"sketch.{form}_about")
     return SketchWords(
         title=phrases(f"sketch.{form}_title", tour=context.show(entry.record.name).text),
         description=_join(context, [about, _names(context, stops)]),
