@@ -103,23 +103,26 @@ def _picture_files() -> dict[str, Any]:
     }
 
 
+def _pages(languages: Sequence[str]) -> dict[str, Any]:
+    address = {"type": "string", "description": "Address of the page in this language."}
+    return {
+        "type": "object",
+        "description": "Language -> address of the record's page.",
+        "properties": dict.fromkeys(languages, address),
+        "required": list(languages),
+        "additionalProperties": False,
+    }
+
+
 def make_dataset_schema(catalogue: Catalogue, kind: str) -> str:
     """JSON Schema of the file that ``make_dataset`` gives."""
     schema = KINDS[kind].model.model_json_schema(by_alias=True)
     definitions = schema.pop("$defs", {})
     definitions.get("Source", {}).get("properties", {}).pop("note", None)
-    addresses = {"type": "string", "description": "Address of the page in this language."}
-    pages = {
-        "type": "object",
-        "description": "Language -> address of the record's page.",
-        "properties": dict.fromkeys(catalogue.languages, addresses),
-        "required": list(catalogue.languages),
-        "additionalProperties": False,
-    }
     text = {"type": "object", "additionalProperties": {"type": "string"}}
     schema["properties"] = {
         "id": {"type": "string", "description": "Stays as long as the record."},
-        "pages": pages,
+        "pages": _pages(catalogue.languages),
         **({"picture_files": _picture_files()} if "pictures" in schema["properties"] else {}),
         **{name: node for name, node in schema["properties"].items() if name != "id"},
     }
