@@ -114,7 +114,7 @@ def test_search_finds_a_new_kind_in_a_group_of_its_own(with_quizzes: Path) -> No
     assert found == [
         [number, "mill-quiz", "At the mill", "磨坊问答", towns.index("upper"), "For a first visit"]
     ]
-    texts = json.loads((folder / f"d{rows.index(found[0])}.json").read_text("utf-8"))
+    (texts,) = json.loads((folder / f"d{rows.index(found[0])}.json").read_text("utf-8"))
     assert "What does it grind now?" in texts
     assert len(json.loads((folder / "facets.json").read_text("utf-8"))["rows"]) == len(rows)
 
