@@ -86,6 +86,7 @@ def test_a_telephone_number_becomes_one_line_and_reaches_the_editor(
     page.locator("#e-letter").fill(letter.replace("\n", "\n> "))  # as a mail program quotes it
     page.locator("[data-part=paste] button").tap()
     expect(page.locator(".changes li")).to_have_count(1)
+    page.wait_for_function(f"() => {WHOLE}")
     assert changed_lines(page.evaluate(WHOLE)) == [old, new]
 
 
