@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
-import time
 from datetime import datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from guide_support import FIRST_WORDS, NINE, TOUR, lead_to_end, open_guide, open_more, stop_count
 from redroutes.catalogue.catalogue import Catalogue
@@ -126,16 +125,16 @@ def test_nothing_moves_while_a_slow_script_comes(phone, browser) -> None:
     page = phone.page
     page.add_init_script(SHIFTS)
 
-    def late(route) -> None:
-        time.sleep(1.5)
-        route.continue_()
-
-    page.route("**/guide-mode.js*", late)
+    held: list[Route] = []
+    page.route("**/guide-mode.js*", lambda route: held.append(route))
     for folder in ("", "en/"):
         page.goto(f"{phone.base}{folder}tours/{TOUR}/guide/", wait_until="commit")
         page.locator(".guide-stop.here .spoken").first.wait_for()
         assert page.locator(".guide.on").count() == 0
         before = page.evaluate(FIRST_WORDS)
+        while not held:
+            page.wait_for_timeout(20)
+        held.pop().continue_()
         expect(page.locator(".guide.on")).to_be_visible()
         assert abs(page.evaluate(FIRST_WORDS) - before) < 1
         assert page.evaluate("shifts.reduce((sum, x) => sum + x, 0)") < 0.02

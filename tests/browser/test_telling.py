@@ -65,7 +65,8 @@ def test_the_length_is_chosen_once_and_changes_the_plan(pocket: BrowserContext, 
     page.locator(".guide-lengths summary").tap()
     page.locator(".guide-lengths [data-length='long']").tap()
     expect(shown).to_have_attribute("data-length", "usual")
-    page = open_page(pocket, site, "tours/hill-walk")
+    page.wait_for_function("() => (localStorage.getItem('guide') || '').includes('long')")
+    page.goto((site / "tours" / "hill-walk" / "index.html").as_uri())
     page.locator("[data-plan] summary").tap()
     expect(page.locator("#visit-length")).to_have_value("long")
 
