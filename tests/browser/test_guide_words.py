@@ -126,7 +126,11 @@ def test_nothing_moves_while_a_slow_script_comes(phone, browser) -> None:
     page.add_init_script(SHIFTS)
 
     held: list[Route] = []
-    page.route("**/guide-mode.js*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/guide-mode.js*", hold)
     for folder in ("", "en/"):
         page.goto(f"{phone.base}{folder}tours/{TOUR}/guide/", wait_until="commit")
         page.locator(".guide-stop.here .spoken").first.wait_for()
