@@ -6,10 +6,14 @@ import os
 import sys
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import click
 
 from redroutes import __version__
+from redroutes.cli.help_words import in_words_of, let_click_speak
+from redroutes.cli.speaking import CHOSEN, hear, lang_option
+from redroutes.phrasebook import FALLBACK
 from redroutes.runtime.workers import collect_rarely
 
 COMMANDS = (
@@ -42,6 +46,23 @@ COMMANDS = (
 class Commands(click.Group):
     """The commands, found when they are asked for."""
 
+    language = FALLBACK
+    """In which they speak of themselves."""
+
+    def main(self, *given: Any, **named: Any) -> Any:
+        """Choose the language before anything is parsed, then do what is asked."""
+        asked = given[0] if given else named.get("args")
+        language = hear(sys.argv[1:] if asked is None else list(asked))
+        let_click_speak(language)
+        said = in_words_of(self, ("main",), language)
+        said.language = language
+        return click.Group.main(said, *given, **named)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let every command know the language."""
+        ctx.meta[CHOSEN] = self.language
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, in the order of the help."""
         return list(COMMANDS)
@@ -52,13 +73,14 @@ class Commands(click.Group):
             return None
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = getattr(import_module(f"redroutes.cli.{name}"), name)
-        return command
+        return in_words_of(command, (cmd_name,), self.language)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="redroutes")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@lang_option
 def main() -> None:
-    """Turn a folder of YAML records about red routes into a bilingual static site.
+    """Turn a folder of YAML records about red routes into a static site in several languages.
 
     The records stand in routes/: a folder for each kind, a file for each record.
     A usual day: change a record, run "redroutes serve" and look, run "redroutes check", commit.

@@ -8,7 +8,7 @@ import click
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.catalogue.dependencies import named_records
-from redroutes.cli.options import routes_option
+from redroutes.cli.options import in_words, routes_option
 from redroutes.fields import LANGUAGES
 from redroutes.loading import load_folder, today_in
 from redroutes.reading import read_site_alone
@@ -42,7 +42,7 @@ def diff(base: str, languages: tuple[str, ...], faults: bool, routes: Path) -> N
     try:
         before = history.files_at(history.merge_base(base))
     except GitError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(in_words(error.args[0])) from error
     site, _ = read_site_alone(routes)
     ids = [language.id for language in site.record.languages] if site else list(LANGUAGES)
     found = compare(before, read_files(routes), ids)

@@ -20,7 +20,7 @@ from redroutes.cli.speaking import current_language, lang_option
 from redroutes.editing import plain_data
 from redroutes.editing.schemas import District, make_schemas
 from redroutes.loading import load_folder, today_in
-from redroutes.messages import read_messages
+from redroutes.messages import Message, read_messages
 from redroutes.phrasebook import Phrases
 from redroutes.problems import has_errors
 from redroutes.runtime.cache import Cache
@@ -226,7 +226,7 @@ def require_sound(files: Mapping[str, str]) -> None:
         _, problems = load_folder(routes, "routes", today=today_in(routes), cache=Cache())
     if has_errors(problems):
         print_problems(problems)
-        say("Nothing was written.")
+        say(Message("init.nothing-written"))
         raise SystemExit(1)
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from redroutes.cli.options import in_words
+from redroutes.cli.speaking import lang_option
+from redroutes.messages import Message
 from redroutes.scaffold import read_lock
 
 
@@ -17,11 +20,12 @@ from redroutes.scaffold import read_lock
     show_default=True,
     help="Where it is written.",
 )
+@lang_option
 def lock(file: Path) -> None:
     """Write the lock of this version of the program, after the program was renewed."""
     text = read_lock()
     if file.exists() and file.read_text("utf-8") == text:
-        click.echo(f"{file} is fresh.")
+        click.echo(in_words(Message("lock.fresh", file=str(file))))
         return
     file.write_text(text, "utf-8", newline="\n")
-    click.echo(f"{file} written.")
+    click.echo(in_words(Message("lock.written", file=str(file))))

@@ -22,7 +22,7 @@ from redroutes.records.base import ID_PATTERN
 @lang_option
 @routes_option
 def new(kind: str, record_id: str, routes: Path) -> None:
-    """Write a skeleton for a new record: KIND is its folder, ID its file's name.
+    """Write a skeleton for a new record: first its kind, which is its folder; ID is its file's name.
 
     Required fields stand open, optional ones are commented out; each says what it is for. Nothing is decided for you:
     who may enter, inside what it stands and how sure it is are yours to fill in, and check asks for them.

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from redroutes.cli.speaking import current_language
-from redroutes.messages import say_in
+from redroutes.messages import Message, say_in
 from redroutes.problems import Problem, format_github, format_json, format_text
 from redroutes.runtime.cache import open_cache
 
@@ -57,7 +57,7 @@ def _existing_unless_default(context: click.Context, param: click.Parameter, val
     """A file that was named has to be there; a project without ``mkdocs.yml`` has the program's."""
     source = context.get_parameter_source(param.name or "")
     if source is not click.core.ParameterSource.DEFAULT and not value.is_file():
-        raise click.BadParameter(f"File '{value}' does not exist.")
+        raise click.BadParameter(in_words(Message("build.no-config", file=str(value))))
     return value
 
 

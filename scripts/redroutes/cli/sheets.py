@@ -59,5 +59,5 @@ def read_target(xlsx: Path | None, csv: Path | None) -> tuple[list[Grid], list[B
 def _target(xlsx: Path | None, csv: Path | None) -> Path:
     target = xlsx or csv
     if target is None or (xlsx and csv):
-        raise click.UsageError("Name one file: --xlsx FILE, or --csv FOLDER.")
+        raise click.UsageError(in_words(Message("sheet.one-file")))
     return target

@@ -1,11 +1,14 @@
-"""In which language a command speaks: ``--lang``, else the system's, else the district's first one, else English."""
+"""In which language a command speaks: ``--lang``, else the system's, else the district's first one, else English.
+
+It is found before anything is parsed, so that help and faults of the command line itself are in it too.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import locale
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,8 +19,10 @@ from redroutes.phrasebook import FALLBACK
 from redroutes.reading import read_site_alone
 
 F = TypeVar("F", bound=Callable[..., Any])
-GIVEN, CHOSEN = "redroutes.lang.given", "redroutes.lang.chosen"
-"""Where the click context keeps what ``--lang`` says, and what was chosen."""
+CHOSEN = "redroutes.lang.chosen"
+"""Where the click context keeps the language."""
+GIVEN = "REDROUTES_LANG"
+"""The variable that says the same as ``--lang``."""
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Variables that name a language on Linux and macOS, the stronger first."""
 
@@ -27,24 +32,32 @@ def lang_option(function: F) -> F:
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
-        envvar="REDROUTES_LANG",
+        envvar=GIVEN,
         expose_value=False,
-        callback=_keep,
         help="The language of messages; by default the system's, else the first one of site.yml.",
     )(function)
 
 
-def _keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    context.meta[GIVEN] = value
+def hear(arguments: Sequence[str]) -> str:
+    """The language that a command line asks for, before it is parsed."""
+    said = option_in(arguments, "--lang") or os.environ.get(GIVEN)
+    routes = Path(option_in(arguments, "--routes") or "routes")
+    return choose_language(said if said in LANGUAGES else None, routes)
+
+
+def option_in(arguments: Sequence[str], name: str) -> str | None:
+    """The value of an option in a command line that is not parsed yet."""
+    for argument, following in zip(arguments, [*arguments[1:], None], strict=True):
+        if argument == name:
+            return following
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+    return None
 
 
 def current_language() -> str:
     """The language in which this command speaks."""
-    context = click.get_current_context()
-    if CHOSEN not in context.meta:
-        routes = context.params.get("routes")
-        context.meta[CHOSEN] = choose_language(context.meta.get(GIVEN), routes)
-    chosen: str = context.meta[CHOSEN]
+    chosen: str = click.get_current_context().meta.get(CHOSEN) or hear(())
     return chosen
 
 

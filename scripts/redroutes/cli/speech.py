@@ -28,7 +28,7 @@ KINDS = ("lessons", "scripts", "tours")
 def speech(kind: str | None, routes: Path) -> None:
     """Print minutes, characters or words, and the share of the minutes that is filled.
 
-    KIND is one of the tables; without it all three are printed. Records that cannot be read are left out.
+    Name one of the tables to see it alone; else all three are printed. Records that cannot be read are left out.
     """
     entries: list[Entry[Any]] = []
     read_records(routes, entries=entries)

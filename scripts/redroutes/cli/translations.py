@@ -66,7 +66,7 @@ def translations(places: tuple[str, ...], routes: Path, **asked: Any) -> None:
         raise click.ClickException(in_words(words))
     reasons = {word: asked[word] for word in ("same", "differs") if asked[word]}
     if len(reasons) > 1:
-        raise click.UsageError("Give one of --same and --differs.")
+        raise click.UsageError(in_words(Message("made-from.two-reasons")))
     if reasons:
         work.note_reason(chosen, *reasons.popitem())
     elif asked["record"]:
@@ -120,7 +120,7 @@ class Work:
             try:
                 marks += marks_from_history(history, self.routes, unknown, self.languages)
             except GitError as error:
-                raise click.ClickException(str(error)) from error
+                raise click.ClickException(in_words(error.args[0])) from error
         self._write(marks)
         left = sum(one.standing is Standing.stale for one in self.listed)
         if left:

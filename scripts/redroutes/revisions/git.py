@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from redroutes.messages import Message
+
 
 class GitError(RuntimeError):
     """What git has said, in one sentence."""
@@ -28,7 +30,7 @@ class History:
     def commit(self, name: str) -> str:
         """The commit that a branch, a tag or a digest names; raises ``GitError``."""
         if name.startswith("-"):
-            raise GitError(f"'{name}' names no commit")
+            raise GitError(Message("diff.no-commit", name=name))
         return self._run("rev-parse", "--verify", f"{name}^{{commit}}").decode().strip()
 
     def merge_base(self, name: str) -> str:
@@ -87,8 +89,8 @@ class History:
                 ["git", *arguments], cwd=self.folder, capture_output=True, check=False
             )
         except OSError as error:
-            raise GitError(f"git cannot be run: {error.strerror or error}") from error
+            raise GitError(Message("diff.no-git", reason=error.strerror or str(error))) from error
         if done.returncode:
             lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise GitError(lines[0] if lines else "git has failed")
+            raise GitError(lines[0] if lines else Message("diff.git-failed"))
         return done.stdout
