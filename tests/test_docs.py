@@ -109,6 +109,23 @@ def test_every_command_and_option_is_documented(language: str) -> None:
                 assert max(parameter.opts, key=len) in text, f"{name} {parameter.opts}"
 
 
+EDITORS_PAGES = ("index", "add-a-stop", "publishing", "another-district", "vscode", "form")
+FOR_PROGRAMMERS = {"make test", "make quick", "make help", "make publishable", "make icons"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_make_that_an_editor_meets_has_its_plain_command(language: str) -> None:
+    """In the table of the guide's first page, as the Makefile has it."""
+    texts = [(GUIDE / f"{name}.{language}.md").read_text("utf-8") for name in EDITORS_PAGES]
+    rows = dict(re.findall(r"^\| `(make [a-z]+)` \| `([^`]+)`", texts[0], re.MULTILINE))
+    met = {x for text in texts for x in re.findall(r"(?:^|`)(make [a-z]+)\b", text, re.MULTILINE)}
+    assert met - FOR_PROGRAMMERS == set(rows)
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target, command in rows.items():
+        recipe = makefile.partition(f"\n{target.removeprefix('make ')}: ")[2].partition("\n\n")[0]
+        assert recipe.endswith(f"$(BIN)/{command}"), target
+
+
 def test_both_languages_have_the_same_pages() -> None:
     """No page of the guide exists in one language only."""
     pages = {lang: {p.name.split(".")[0] for p in GUIDE.glob(f"*.{lang}.md")} for lang in LANGUAGES}

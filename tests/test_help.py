@@ -150,6 +150,15 @@ def test_a_call_that_is_wrong_is_told_in_chinese(arguments: tuple[str, ...], sai
     assert "Error" not in done.stderr
 
 
+def test_an_output_that_lacks_signs_ends_no_command() -> None:
+    """A pipe of Windows in a western code page: what it cannot hold is written as a number."""
+    done = run_redroutes(
+        "check", "-h", environment={"REDROUTES_LANG": "zh", "PYTHONIOENCODING": "cp1252"}
+    )
+    assert done.returncode == 0
+    assert done.stdout.startswith(r"\u7528\u6cd5\uff1aredroutes check")
+
+
 def test_every_sentence_of_click_that_can_be_met_has_its_chinese() -> None:
     """A new version of click that says something else is noticed here."""
     with (CATALOGUE / "messages.po").open("rb") as file:

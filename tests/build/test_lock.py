@@ -48,6 +48,44 @@ def test_the_second_build_waits_with_one_sentence(tmp_path: Path) -> None:
     assert place.beside_the_site() == set()
 
 
+AS_WINDOWS = """
+import fcntl, os, sys, types
+from pathlib import Path
+
+def locking(handle, mode, count):
+    try:
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, count)
+    except BlockingIOError as error:
+        raise PermissionError(13, "Permission denied") from error
+
+def unlink(path, missing_ok=False, delete=Path.unlink):
+    for name in os.listdir("/proc/self/fd"):
+        if os.path.exists(link := f"/proc/self/fd/{name}") and os.path.samefile(link, path):
+            raise PermissionError(13, "in use")
+    delete(path, missing_ok)
+
+Path.unlink = unlink
+sys.modules["msvcrt"] = types.SimpleNamespace(LK_NBLCK=2, locking=locking)
+sys.modules["fcntl"] = None
+"""
+"""Locks as Windows has them: only without waiting, told as a lack of permission; no open file can be deleted."""
+
+
+def test_the_lock_of_windows_keeps_the_second_out_too(tmp_path: Path) -> None:
+    """With stand-ins for what Windows has; at the end the file is gone."""
+    site = tmp_path / "site"
+    command = [sys.executable, "-c", AS_WINDOWS + HOLD, str(site)]
+    process = subprocess.Popen([*command, "0.7"], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    second = subprocess.run([*command, "0"], capture_output=True, text=True, check=True)
+    assert second.stdout == (
+        "Another build is writing site/; this one waits until it has ended.\nheld\n"
+    )
+    assert process.wait() == 0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_lock_of_a_killed_build_is_no_obstacle(tmp_path: Path) -> None:
     """Its file is there; the kernel's lock went with the process."""
     place = make_place(tmp_path)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from redroutes.records.base import RESERVED
 from redroutes.scaffold.ready_templates import ready_templates
 from support import ROOT, TINY, find_our_names
 
@@ -110,10 +111,10 @@ def test_the_package_brings_the_ready_made_templates(installed: Path, lake: Path
 
 def test_a_new_project_passes_the_tests_of_a_site(installed: Path, lake: Path) -> None:
     """Links, weights, heads; its examples are named, and are faults if that is asked for."""
-    audited = run(installed, lake, "audit", "--no-axe")
+    audited = run(installed, lake, "audit", "--no-axe", "--lang", "en")
     assert audited.returncode == 0, audited.stdout + audited.stderr
     assert "pages are examples of 'redroutes init'" in audited.stderr
-    strict = run(installed, lake, "audit", "--no-axe", "--no-examples")
+    strict = run(installed, lake, "audit", "--no-axe", "--no-examples", "--lang", "en")
     assert strict.returncode == 1
     assert "tours/example-walk/index.html: is an example of 'redroutes init'" in strict.stdout
 
@@ -132,7 +133,7 @@ def test_no_file_of_another_district_has_our_names(installed: Path, lake: Path) 
 
 WITHOUT = """
 import os, sys
-sys.modules["fcntl"] = None
+sys.modules["fcntl"] = sys.modules["msvcrt"] = None
 del os.fork
 os.cpu_count = lambda: 1
 from redroutes.cli import run
@@ -160,6 +161,19 @@ def test_a_system_without_forks_and_locks_gives_the_same_site(installed: Path, l
         files = sorted(x for x in folder.rglob("*") if x.is_file())
         sites.append({str(x.relative_to(folder)): x.read_bytes() for x in files})
     assert sites[0] == sites[1]
+
+
+def test_every_file_can_be_written_on_every_system(lake: Path) -> None:
+    """No sign and no name that Windows refuses, no two names that differ in case alone, no path too long for it."""
+    for folder in (lake / "site", lake / "routes", lake / "docs", ROOT / "scripts" / "redroutes"):
+        paths = [x.relative_to(folder) for x in folder.rglob("*") if "__pycache__" not in x.parts]
+        assert paths
+        assert len({str(path).lower() for path in paths}) == len(paths)
+        for path in paths:
+            assert len(str(path)) < 160, path
+            for part in path.parts:
+                assert not re.search(r'[<>:"\\|?*\x00-\x1f]|[. ]$', part), path
+                assert part.partition(".")[0].lower() not in RESERVED, path
 
 
 def test_lines_that_are_written_end_alike_on_every_system() -> None:

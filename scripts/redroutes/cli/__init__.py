@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from keyword import iskeyword
 from typing import Any
 
@@ -90,6 +91,9 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line and end at once: taking a million objects apart takes as long as reading them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe of Windows may lack signs of a text
+            stream.reconfigure(errors="backslashreplace")
     code: object = 0
     held: list[object] = []
     try:
