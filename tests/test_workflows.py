@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,17 @@ def test_each_job_says_what_it_may_do_and_ends(file: Path) -> None:
     for job in workflow["jobs"].values():
         assert job["permissions"]
         assert job["timeout-minutes"] <= 20
+
+
+def test_the_tests_run_on_every_python_that_is_promised() -> None:
+    """Those of the guide; the oldest is that of the package."""
+    matrix = jobs_of("versions")["pythons"]["strategy"]["matrix"]["python"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["requires-python"].startswith(f">={matrix[0]}.")
+    guide = (ROOT / "docs/contribute/another-district.en.md").read_text("utf-8")
+    oldest = project["requires-python"].removeprefix(">=")
+    assert f"Python {matrix[0]} (from {oldest}), {' or '.join(matrix[1:])}" in guide
+    assert (ROOT / "Makefile").read_text("utf-8").count(f"({oldest.replace('.', ', ')})") == 1
 
 
 @pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
