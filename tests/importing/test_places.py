@@ -112,19 +112,19 @@ def test_every_guess_is_shown_and_everything_that_is_missing_is_listed(
     assert "没有用上的列：序号。" in result.output
     listed = missing(tmp_path / "lake")
     assert {
-        ("老船厂", "hours"),
-        ("老船厂", "phone"),
-        ("老船厂", "point"),
-        ("知青林", "town"),
+        ("老船厂", "开放时间"),
+        ("老船厂", "电话"),
+        ("老船厂", "坐标"),
+        ("知青林", "街镇"),
     } <= set(listed)
-    assert ("湖畔烈士纪念馆", "hours") not in listed
+    assert ("湖畔烈士纪念馆", "开放时间") not in listed
     report = (tmp_path / "lake/places-to-do.csv").read_text("utf-8-sig")
-    assert "5,老船厂,phone,13812345678,手机号可能是个人的" in report
+    assert "5,老船厂,电话,13812345678,手机号可能是个人的" in report
 
 
 def test_guesses_that_are_refused_are_left_out(workbook: Path, tmp_path: Path) -> None:
-    """Questions of init, then: columns, mobile phones, and each field."""
-    answers = "\n" * 11 + "y\nn\n" + "y\nn\ny\ny\ny\n"
+    """The columns first, then the questions of init, mobile phones, and each field."""
+    answers = "y\n" + "\n" * 11 + "n\n" + "y\nn\ny\ny\ny\n"
     result = init(tmp_path / "lake", workbook, answers=answers)
     assert result.exit_code == 0, result.output
     found = positions(tmp_path / "lake")
@@ -141,7 +141,7 @@ def test_a_datum_that_nobody_names_is_asked_or_the_points_are_left_out(tmp_path:
     assert ("老船厂", "point") in missing(tmp_path / "a")
     assert init(tmp_path / "b", table, "-y", "--datum", "bd09").exit_code == 0
     assert positions(tmp_path / "b")["lao-chuan-chang"]["point"]["datum"] == "bd09"
-    result = init(tmp_path / "c", table, answers="\n" * 11 + "y\ngcj02\ny\ny\n")
+    result = init(tmp_path / "c", table, answers="y\n" + "\n" * 11 + "gcj02\ny\ny\n")
     assert result.exit_code == 0, result.output
     assert positions(tmp_path / "c")["lao-chuan-chang"]["point"]["datum"] == "gcj02"
 
@@ -188,6 +188,81 @@ def test_columns_can_be_named_in_a_file(tmp_path: Path) -> None:
         result = init(tmp_path / "other", table, "-y", "--columns", str(columns))
         assert result.exit_code == 1
         assert said in result.output
+
+
+OFFICE = r"""
+湖区红色资源基本情况一览表
+填报单位：湖区委组织部|||||填报日期：2026年10月12日
+序号|资源名称|所属\n街镇|联系电话|开放时间|坐标||坐标系|简介|责任单位名称
+|||||经度|纬度|||
+1|湖心书店旧址|湖心镇|总机0512-65121001转801|周二至周日9:00—16:30（16:00停止入馆）|120.561234|31.251234|高德|1937年是联络点。\n2021年修缮后开放。|区文旅局
+2|老船厂||０５１２－６５１２１００２（工作日）|每天早上6点到晚上9点|１２０．５７１２３４|３１．２６１２３４|百度|/|区文旅局
+3|渔港码头||65121003|8:30-17:00（中午不休息）|东经120°34′16.4″|北纬31°15′40.4″|BD09|1、建于1920年；\n2、电话13812345678,见www.lake.example。|区文旅局
+4|知青林||张老师 0512-65121004|夏季8:30-17:30，冬季9:00-16:30||||**重点** <b>|区文旅局
+5|湖滨大闸||无|需预约|/|/|||区文旅局
+合计|5处
+注：开放时间以现场公告为准。
+"""
+"""A list as an office fills it in: a title, a head of two rows, full-width digits, cells that say "none", a total."""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in OFFICE.strip().splitlines():
+        sheet.append([cell.replace(r"\n", "\n") for cell in line.split("|")])
+    for area in ("A1:J1", "F3:G3", *(f"{x}3:{x}4" for x in "ABCDEHIJ"), "C5:C9", "A11:J11"):
+        sheet.merge_cells(area)
+    book.save(tmp_path / "office.xlsx")
+    return tmp_path / "office.xlsx"
+
+
+def test_a_list_as_an_office_fills_it_in(office: Path, tmp_path: Path) -> None:
+    """Nothing is misread, a row about the table is no place, what the check refuses stops nothing else."""
+    result = init(tmp_path / "lake", office, "-y", "--lang", "zh")
+    assert result.exit_code == 0, result.output
+    assert "资源名称 → 名称" in result.output
+    assert "所属街镇 → 街镇" in result.output
+    assert "没有区号的电话，加上表里别的号码都有的 0512。" in result.output
+    assert "16:00停止入场" in result.output
+    found = positions(tmp_path / "lake")
+    assert len(found) == 5
+    shop, yard = found["hu-xin-shu-dian-jiu-zhi"], found["lao-chuan-chang"]
+    quay, wood, lock = (found[x] for x in ("yu-gang-ma-tou", "zhi-qing-lin", "hu-bin-da-zha"))
+    assert shop["opening_hours"]["last_entry"] == "16:00"
+    assert shop["phone"]["extension"] == "801"
+    assert shop["facts"][0]["text"]["zh"] == "1937年是联络点。2021年修缮后开放。"
+    assert shop["story"]["zh"].split("\n\n") == ["1937年是联络点。", "2021年修缮后开放。"]
+    assert yard["opening_hours"]["rule"] == "Mo-Su 06:00-21:00"
+    assert (yard["point"]["lat"], yard["point"]["lon"]) == (31.261234, 120.571234)
+    assert yard["point"]["precision_m"] == 50
+    assert [x["phone"]["number"] for x in (yard, quay, wood)] == [
+        f"+865126512100{n}" for n in (2, 3, 4)
+    ]
+    assert quay["opening_hours"]["rule"] == "08:30-17:00"
+    assert quay["point"]["datum"] == "bd09"
+    assert round(quay["point"]["lat"], 5) == 31.26122
+    assert any("夏季8:30-17:30，冬季9:00-16:30" in x["text"]["zh"] for x in wood["facts"])
+    assert lock["opening_hours"]["by_appointment"] is True
+    assert "rule" not in lock["opening_hours"]
+    assert not {"phone", "point"} & set(lock)
+    assert {x["town"] for x in found.values()} == {"hu-xin"}
+    assert {x.code for x in problems(tmp_path / "lake")} <= {"duplicate-place"}
+    report = (tmp_path / "lake/places-to-do.csv").read_text("utf-8-sig")
+    assert "9,湖滨大闸,电话,,表格里没有" in report
+
+
+def test_what_the_check_refuses_is_left_out_and_listed_with_its_reason(
+    office: Path, tmp_path: Path
+) -> None:
+    """In its words and the editor's language; the rest of the place comes over."""
+    assert init(tmp_path / "lake", office, "-y", "--lang", "zh").exit_code == 0
+    rows = csv.reader((tmp_path / "lake/places-to-do.csv").read_text("utf-8-sig").splitlines())
+    refused = {row[1]: row[4] for row in rows if row[2] == "简介" and row[3]}
+    assert set(refused) == {"渔港码头", "知青林"}
+    assert all(any("\u4e00" <= sign <= "\u9fff" for sign in why) for why in refused.values())
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,7 +16,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from redroutes import __version__
-from redroutes.cli.init_places import Questions, Table, import_places
+from redroutes.cli.init_places import Imported, Questions, Table, import_places, open_table
 from redroutes.cli.options import print_problems, say
 from redroutes.cli.speaking import current_language, lang_option
 from redroutes.editing import plain_data
@@ -22,7 +24,7 @@ from redroutes.editing.schemas import District, make_schemas
 from redroutes.loading import load_folder, today_in
 from redroutes.messages import Message, read_messages
 from redroutes.phrasebook import Phrases
-from redroutes.problems import has_errors
+from redroutes.problems import Problem, has_errors
 from redroutes.runtime.cache import Cache
 from redroutes.scaffold import Answers, SiteLanguage, language_of, make_project
 from redroutes.scaffold.answers import COUNTRY, LANGUAGES, TIMEZONE, default_text
@@ -102,19 +104,24 @@ def init(
     """
     messages = read_messages(current_language())
     require_empty(folder, messages)
-    ask = Asker(messages, given, silent=yes)
+    ask, confirm = Asker(messages, given, silent=yes), Questions(messages, silent=yes)
+    source = Table(table, columns, datum, area_code, publisher, all_guesses) if table else None
+    opened = open_table(source, confirm) if source else None
     with_examples = table is None if examples is None else examples
     answers = ask_all(ask, program=program, with_examples=with_examples)
-    if table:
-        source = Table(table, columns, datum, area_code, publisher, all_guesses)
-        places = import_places(source, answers, Questions(messages, silent=yes))
-        answers = replace(answers, more_files=places)
-    files = make_project(answers)
+    imported = import_places(source, opened, answers, confirm) if source and opened else None
+    files = sound_files(answers, imported)
     files |= schema_files(files)
-    require_sound(files)
     write_files(folder, files)
+    if imported:
+        imported.report()
     click.echo(messages("init.written", n=len(files), folder=folder))
-    click.echo(messages("init.next", folder=folder))
+    click.echo(messages("init.next", folder=folder, program=program_here()))
+
+
+def program_here() -> str:
+    """How the program is called from any folder: by its name where the system finds it, else by its path."""
+    return "redroutes" if shutil.which("redroutes") else str(Path(sys.argv[0]).absolute())
 
 
 class Asker:
@@ -218,16 +225,29 @@ def require_empty(folder: Path, messages: Phrases) -> None:
         raise click.ClickException(messages("init.not-empty", folder=folder, names=names))
 
 
-def require_sound(files: Mapping[str, str]) -> None:
-    """Check the records before anything is written; end with their faults if an answer gives some."""
+def sound_files(answers: Answers, imported: Imported | None) -> dict[str, str]:
+    """The project's files, whose records have no faults; ends with the faults if an answer gives some.
+
+    What a table says in a way that the check refuses is left out and listed, and everything else comes over.
+    """
+    while True:
+        places = imported.files if imported else {}
+        files = make_project(replace(answers, more_files=places))
+        problems = find_problems(files)
+        if not has_errors(problems):
+            return files
+        if imported is None or not imported.leave_out(problems):
+            print_problems(problems)
+            say(Message("init.nothing-written"))
+            raise SystemExit(1)
+
+
+def find_problems(files: Mapping[str, str]) -> list[Problem]:
+    """What the check finds in records before anything is written."""
     with tempfile.TemporaryDirectory(prefix="redroutes-") as name:
         write_files(Path(name), {k: v for k, v in files.items() if k.startswith("routes/")})
         routes = Path(name) / "routes"
-        _, problems = load_folder(routes, "routes", today=today_in(routes), cache=Cache())
-    if has_errors(problems):
-        print_problems(problems)
-        say(Message("init.nothing-written"))
-        raise SystemExit(1)
+        return load_folder(routes, "routes", today=today_in(routes), cache=Cache())[1]
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,15 +23,25 @@ from redroutes.importing import (
 from redroutes.importing.columns import Columns
 from redroutes.importing.grids import Grid
 from redroutes.importing.places import GUESSED
-from redroutes.importing.records import Context
-from redroutes.importing.values import say_hours
+from redroutes.importing.records import Context, list_facts
+from redroutes.importing.values import area_code_of, say_hours
+from redroutes.messages import Message, say_in
 from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.problems import Problem, has_errors
 from redroutes.records.points import Datum
 from redroutes.scaffold import Answers
 
 SHOWN = 12
 """Guesses of a field that are shown; all of them with --all-guesses."""
+FEWEST = 3
+"""So many numbers have to have an area code before it is taken for those that have none."""
 REPORT = "places-to-do.csv"
+RECORDS = "routes/positions/"
+FIELDS = {
+    **{"summary": "summary", "story": "summary", "address": "address", "phone": "phone"},
+    **{"opening_hours": "hours", "admission": "admission", "point": "point"},
+}
+"""Field of a record -> the value from which it is made."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +78,8 @@ class Questions:
         return None if answer == "none" else Datum(answer)
 
 
-def import_places(table: Table, answers: Answers, ask: Questions) -> dict[str, str]:
-    """The files of a table's places, with the report of what is missing; ends with a sentence if it is no table."""
+def open_table(table: Table, ask: Questions) -> tuple[Grid, Columns]:
+    """The rows of a table and what its columns are, once that is confirmed; ends with a sentence if it is no table."""
     try:
         grid = read_grid(table.file)
         columns = match_columns(grid, read_column_names(table.columns))
@@ -77,6 +88,59 @@ def import_places(table: Table, answers: Answers, ask: Questions) -> dict[str, s
             ask.messages(f"import.fault.{error.key}", **error.values)
         ) from error
     show_columns(columns, ask)
+    return grid, columns
+
+
+@dataclass
+class Imported:
+    """The places of a table, and what their records have in common."""
+
+    places: list[Place]
+    context: Context
+    messages: Phrases
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Their records, with the report of what is missing."""
+        report = {REPORT: write_report(self.places, self.messages)}
+        return make_records(self.places, self.context) | report
+
+    def leave_out(self, problems: Sequence[Problem]) -> bool:
+        """Take out of the places what the check refuses, and list it; False if there is nothing that helps."""
+        paths = [path for path in self.files if path.startswith(RECORDS)]
+        by_path = dict(zip(paths, self.places, strict=True))
+        done = False
+        for problem in problems:
+            place = by_path.get(problem.path)
+            if place is None or not has_errors([problem]):
+                continue
+            field = self._value_of(problem.field, place)
+            if field in place.values:
+                del place.values[field]
+                column = field.removesuffix("_in_words")
+                place.missing[column] = (place.cells.get(column, ""), problem.message)
+                done = True
+        return done
+
+    def _value_of(self, name: str, place: Place) -> str:
+        """The value of a place from which a field of its record is made; empty if there is none."""
+        fact = re.match(r"facts\[(\d+)\]", name)
+        if fact:
+            return list_facts(place, self.context)[int(fact[1])][0]
+        return FIELDS.get(re.split(r"[.\[]", name)[0], "")
+
+    def report(self) -> None:
+        """Say how many places there are, and how much is missing."""
+        missing = sum(len(place.missing) for place in self.places)
+        counts = {"places": len(self.places), "missing": missing}
+        click.echo(self.messages("import.report", file=REPORT, **counts))
+
+
+def import_places(
+    table: Table, opened: tuple[Grid, Columns], answers: Answers, ask: Questions
+) -> Imported:
+    """The places of a table, with all guesses that were confirmed."""
+    grid, columns = opened
     datum = Datum(table.datum) if table.datum and table.datum != "none" else None
     options = Options(answers.country, table.area_code, datum)
     places = confirm_guesses(grid, columns, options, table, ask)
@@ -87,11 +151,7 @@ def import_places(table: Table, answers: Answers, ask: Questions) -> dict[str, s
         table.publisher or next(iter(answers.district.values()), table.file.name),
         answers.today,
     )
-    files = make_records(places, context)
-    missing = sum(len(place.missing) for place in places)
-    files[REPORT] = write_report(places, ask.messages)
-    click.echo(ask.messages("import.report", places=len(places), missing=missing, file=REPORT))
-    return files
+    return Imported(places, context, ask.messages)
 
 
 def read_column_names(file: Path | None) -> dict[str, str]:
@@ -113,7 +173,9 @@ def show_columns(columns: Columns, ask: Questions) -> None:
     """What was recognized; ends if that is wrong."""
     click.echo(ask.messages("import.columns"))
     for field, at in columns.fields.items():
-        click.echo(f"  {columns.titles[at]} → {field}")
+        name, _, language = field.partition(".")
+        words = ask.messages(f"import.field.{name}") + (f" ({language})" if language else "")
+        click.echo(f"  {columns.titles[at]} → {words}")
     if columns.unused:
         click.echo(ask.messages("import.unused", titles=", ".join(columns.unused)))
     if not ask.confirm("ask-columns"):
@@ -129,6 +191,10 @@ def confirm_guesses(
         return read_places(grid, columns, options)
 
     places = read()
+    code = find_area_code(places)
+    if code and not options.area_code and _reasons(places, "phone", "phone"):
+        click.echo(ask.messages("import.area-code", code=code))
+        options = replace(options, area_code=code)
     if options.datum is None and table.datum is None and _reasons(places, "point", "datum"):
         options = replace(options, datum=ask.datum())
     mobiles = _reasons(places, "phone", "mobile")
@@ -146,6 +212,13 @@ def confirm_guesses(
     return read()
 
 
+def find_area_code(places: Sequence[Place]) -> str:
+    """The one area code that all numbers of a table have; empty if there are several, or too few numbers."""
+    numbers = [place.values["phone"].number for place in places if "phone" in place.values]
+    codes = [code for code in map(area_code_of, numbers) if code]
+    return codes[0] if len(codes) >= FEWEST and len(set(codes)) == 1 else ""
+
+
 def show_guesses(
     field: str, guesses: Sequence[tuple[str, str, str]], messages: Phrases, most: int | None
 ) -> None:
@@ -154,10 +227,14 @@ def show_guesses(
     if field == "hours":
         phrases = read_phrases(messages.language)
 
-        def say(rule: str) -> str:
-            return f"{rule}  ({say_hours(rule, phrases)})"
+        def say(found: str) -> str:
+            rule, _, last_entry = found.partition(" | ")
+            words = say_hours(rule, phrases)
+            if last_entry:
+                words = f"{words}; {messages('import.last-entry', time=last_entry)}"
+            return f"{rule}  ({words})"
 
-    click.echo(messages("import.guesses", field=field, n=len(guesses)))
+    click.echo(messages("import.guesses", field=messages(f"import.field.{field}"), n=len(guesses)))
     lines = list(dict.fromkeys(f"  {given} → {say(found)}" for _, given, found in guesses))
     for line in lines[:most]:
         click.echo(line)
@@ -173,8 +250,14 @@ def write_report(places: Sequence[Place], messages: Phrases) -> str:
     writer.writerow([messages(f"import.head.{name}") for name in heads])
     for place in places:
         for field, (given, reason) in place.missing.items():
-            words = messages(f"import.reason.{reason}")
-            writer.writerow([place.line, place.name[""], field, given, words])
+            is_told = isinstance(reason, Message)
+            words = (
+                say_in(reason, messages.language)
+                if is_told
+                else messages(f"import.reason.{reason}")
+            )
+            shown = messages(f"import.field.{field}")
+            writer.writerow([place.line, place.name[""], shown, given, words])
     return "\ufeff" + table.getvalue()
 
 

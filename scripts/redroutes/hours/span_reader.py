@@ -41,7 +41,7 @@ class SpanReader(DraftReader):
         else:
             self.slip("end", token)
         known = len(self.slips)
-        end = self.read_time()
+        end = self.read_time(begin)
         if end is None:
             draft.has_unknown |= not draft.is_said
             if len(self.slips) == known:

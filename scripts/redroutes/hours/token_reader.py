@@ -13,6 +13,9 @@ from redroutes.hours.vocabulary import SIGNS
 NTH = re.compile(r"(-?\d)(?:\s*-\s*(-?\d))?")
 NOON = 12 * 60
 MORNING = 8 * 60
+EVENING = ("晚上", "晚")
+LATE = (*EVENING, "下午", "pm", "p.m.")
+"""What stands before a time of the second half of the day; noon may as well stand before 11:30."""
 """After "afternoon" an hour before this one is counted from noon."""
 
 
@@ -172,10 +175,15 @@ class TokenReader:
             year = self.take().value
         return DatePoint(month.value, day.value, year)
 
-    def read_time(self) -> int | None:
-        """A time of day in minutes; before or after noon may stand on either side of it."""
+    def read_time(self, begin: int | None = None) -> int | None:
+        """A time of day in minutes; before or after noon may stand on either side of it.
+
+        What is said of the ``begin`` of hours holds for their end as well: 晚上6点到9点.
+        """
+        said = ""
         if self.peek() is Kind.half:
             before = self.take()
+            said = before.text
             self.plain(before)
             self.half = before.value
         if self.peek() not in (Kind.time, Kind.number):
@@ -197,7 +205,11 @@ class TokenReader:
             half = mark.value
             minute -= NOON if half == 0 and minute >= NOON else 0
             return minute + NOON if half and minute < NOON else minute
-        return minute + NOON if half and minute < MORNING else minute
+        is_over = not said and begin is not None and minute <= begin < minute + NOON
+        if half and minute == NOON and (said in EVENING or is_over):
+            return minute + NOON
+        is_late = said in LATE or is_over
+        return minute + NOON if half and minute < (NOON if is_late else MORNING) else minute
 
     def note_spacing(self) -> None:
         """Blanks where the syntax reads them otherwise, signs that pass for blanks, and words that touch."""

@@ -15,6 +15,11 @@ NAMES = Path(__file__).parent / "columns.toml"
 LOOKED_AT = 10
 """Rows among which the head is looked for: tables often begin with a title."""
 BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
+LINE_BREAK = re.compile(r"\s*\n\s*")
+SUFFIX = re.compile(r"名称$|\s*name$", re.IGNORECASE)
+"""Behind what a column names: 街镇名称."""
+PEOPLE = re.compile(r"人|单位|部门|机构|person|contact|owner", re.IGNORECASE)
+"""In the title of a column of names that are not those of places."""
 NOISE = re.compile(r"[\W_]+")
 LANGUAGES = {
     "en": re.compile(r"英文|英语|english|[_ .-]en$", re.IGNORECASE),
@@ -45,9 +50,10 @@ def match_columns(grid: Grid, given: Mapping[str, str] | None = None) -> Columns
     """The head of a grid; ``given`` names fields by titles. Raises ``GridError`` if no column has names."""
     best = Columns(0, {}, [])
     for index, row in enumerate(grid.rows[:LOOKED_AT]):
-        fields = _match_row(row, given or {})
+        titles = [LINE_BREAK.sub("", title) for title in row]
+        fields = _match_row(titles, given or {})
         if len(fields) > len(best.fields):
-            best = Columns(index, fields, row)
+            best = Columns(index, fields, titles)
     wrong = sorted(set((given or {}).values()) - set(field_names()) - {"name.en", "name.zh"})
     if wrong:
         raise GridError("field", name=wrong[0], fields=", ".join(field_names()))
@@ -55,8 +61,7 @@ def match_columns(grid: Grid, given: Mapping[str, str] | None = None) -> Columns
     if lost:
         raise GridError("title", title=lost[0], titles=", ".join(filter(None, best.titles)))
     if "name" not in best.fields:
-        titles = ", ".join(filter(None, grid.rows[best.head]))
-        raise GridError("no-name", titles=titles)
+        raise GridError("no-name", titles=", ".join(filter(None, best.titles)))
     return best
 
 
@@ -71,6 +76,10 @@ def _match_row(row: list[str], given: Mapping[str, str]) -> dict[str, int]:
         field = given.get(title) or find_field(title)
         if field and field not in fields:
             fields[field] = index
+    if "name" not in fields and len(fields) > 1:
+        rest = (x for x in range(len(row)) if x not in fields.values())
+        named = [x for x in rest if SUFFIX.search(row[x]) and not PEOPLE.search(row[x])]
+        fields |= {"name": named[0]} if named else {}
     return fields
 
 
@@ -80,7 +89,8 @@ def find_field(title: str) -> str | None:
         return None
     language = next((key for key, form in LANGUAGES.items() if form.search(title)), None)
     plain = LANGUAGES[language].sub("", title) if language else title
-    field = _lookup().get(_fold(BRACKETS.sub("", plain)))
+    plain = BRACKETS.sub("", plain)
+    field = _lookup().get(_fold(plain)) or _lookup().get(_fold(SUFFIX.sub("", plain)))
     return f"{field}.{language}" if field == "name" and language == "en" else field
 
 

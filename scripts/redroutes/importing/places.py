@@ -10,19 +10,31 @@ from typing import Any
 from redroutes.importing.columns import Columns
 from redroutes.importing.grids import Grid
 from redroutes.importing.values import (
+    clean,
     find_datum,
     guess_kind,
+    half_width,
+    is_by_appointment,
     read_degrees,
     read_fee,
     read_hours,
+    read_last_entry,
     read_phone,
     read_precision,
 )
+from redroutes.languages import HAN
 from redroutes.records.points import Datum
 from redroutes.records.positions import PositionKind
 
 TOWN = re.compile(r"(?:^|[省市区县州旗])([^省市区县州旗\s\d]{1,8}?(?:街道|镇|乡|工业园区|开发区))")
 """The town in a Chinese address."""
+SUMMARY_ROW = re.compile(
+    r"(?:合计|总计|小计|共计|total)\s*[:：]?\s*$|(?:注|备注|说明|填表\S{0,4}|审核\S{0,3}|制表\S{0,3}|notes?)\s*[:：]",
+    re.IGNORECASE,
+)
+"""The beginning of a row that is about the table, not of a place."""
+KEPT = ("admission",)
+"""Fields in which "none" says something."""
 CHINA_LAT, CHINA_LON = (3.0, 54.0), (73.0, 136.0)
 DEFAULT_KIND = PositionKind.heritage
 
@@ -51,6 +63,8 @@ class Place:
     """In the table."""
     name: dict[str, str]
     """By language, ``""`` for that of the table."""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """Field -> what stands in the table."""
     values: dict[str, Any] = field(default_factory=dict)
     """Field -> value as a record has it."""
     guesses: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -66,9 +80,13 @@ def read_places(grid: Grid, columns: Columns, options: Options) -> list[Place]:
         grid.rows[columns.head + 1 :], grid.lines[columns.head + 1 :], strict=True
     ):
         cells = {name: row[at] if at < len(row) else "" for name, at in columns.fields.items()}
-        if not cells.get("name"):
+        cells = {
+            name: text if name in KEPT and HAN.search(text) else clean(text)
+            for name, text in cells.items()
+        }
+        if not cells.get("name") or SUMMARY_ROW.match(next(filter(None, row))):
             continue
-        place = Place(line, {"": " ".join(cells["name"].split())})
+        place = Place(line, {"": " ".join(cells["name"].split())}, cells)
         if cells.get("name.en"):
             place.name["en"] = " ".join(cells["name.en"].split())
         titles = {name: columns.titles[at] for name, at in columns.fields.items()}
@@ -90,7 +108,9 @@ def _read_kind(
     if kind is None:
         place.missing["kind"] = (given, "kind")
     elif given.lower() != kind:
-        place.guesses["kind"] = (given or place.name[""], kind)
+        is_by_name = guess_kind(given, "") != kind
+        shown = f"{place.name['']} ({given})" if given and is_by_name else given or place.name[""]
+        place.guesses["kind"] = (shown, kind)
 
 
 def _read_town(
@@ -124,13 +144,18 @@ def _read_hours(
     place: Place, cells: Mapping[str, str], titles: Mapping[str, str], _: Options
 ) -> None:
     given = cells.get("hours", "")
-    rule = read_hours(given) if given else None
-    if rule:
-        place.values["hours"] = rule
-        if rule != given:
-            place.guesses["hours"] = (given, rule)
-    else:
-        place.missing["hours"] = (given, "hours" if given else "empty")
+    if not given:
+        place.missing["hours"] = (given, "empty")
+        return
+    rule, last_entry = read_hours(given), read_last_entry(given)
+    found = {"rule": rule, "last_entry": last_entry, "by_appointment": is_by_appointment(given)}
+    if rule or found["by_appointment"]:
+        place.values["hours"] = {name: value for name, value in found.items() if value}
+    if rule is None:
+        place.values["hours_in_words"] = given
+        place.missing["hours"] = (given, "hours")
+    elif rule != given:
+        place.guesses["hours"] = (given, f"{rule} | {last_entry}" if last_entry else rule)
 
 
 def _read_phone(
@@ -152,9 +177,9 @@ def _read_phone(
 def _read_point(
     place: Place, cells: Mapping[str, str], titles: Mapping[str, str], options: Options
 ) -> None:
-    lat, lon = cells.get("lat", ""), cells.get("lon", "")
+    lat, lon, both = (half_width(cells.get(name, "")) for name in ("lat", "lon", "point"))
     if not (lat and lon):
-        pair = re.split(r"[,，;；\s]+", cells.get("point", "").strip())
+        pair = re.split(r"[,;\s]+", both.strip())
         lon, lat = pair if len(pair) == 2 else ("", "")
     given = ", ".join(filter(None, (lat, lon))) or cells.get("point", "")
     numbers = read_degrees(lat) if lat else None, read_degrees(lon) if lon else None

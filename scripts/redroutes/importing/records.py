@@ -119,13 +119,27 @@ def _syllables(name: str) -> list[str]:
     return found
 
 
+def list_facts(place: Place, context: Context) -> list[tuple[str, str]]:
+    """The facts of a place's record: from which of its values each comes, and its text."""
+    messages, values = read_messages(context.wording), place.values
+    facts = []
+    if values.get("summary"):
+        facts.append(("summary", _joined(split_paragraphs(values["summary"]))))
+    if "address" in values:
+        facts.append(("address", messages("import.fact", address=values["address"])))
+    elif not facts:
+        facts.append(("", messages("import.listed")))
+    if "hours_in_words" in values:
+        words = " ".join(values["hours_in_words"].split()).rstrip("。")
+        facts.append(("hours_in_words", messages("import.fact-hours", hours=words)))
+    return facts
+
+
 def make_position(place: Place, town: str, context: Context) -> dict[str, Any]:
     """A position's record; what the table says rests on the table, and is marked as not confirmed."""
     messages = read_messages(context.wording)
     values, name = place.values, place.name[""]
-    address, summary = values.get("address"), values.get("summary", "")
-    fact = messages("import.fact", address=address) if address else messages("import.listed")
-    facts = [summary, *([fact] if address or not summary else [])]
+    summary = values.get("summary", "")
     kind = values.get("kind", DEFAULT_KIND)
     data: dict[str, Any] = {
         "name": context.text({"en": place.name.get("en", ""), context.table_language: name}),
@@ -141,7 +155,7 @@ def make_position(place: Place, town: str, context: Context) -> dict[str, Any]:
         "story_facts": [["F1"] if summary else [] for _ in split_paragraphs(summary or "-")],
         "facts": [
             {"id": f"F{number}", "text": context.own(text), "sources": ["S1"], "confirmed": False}
-            for number, text in enumerate(filter(None, facts), start=1)
+            for number, (_, text) in enumerate(list_facts(place, context), start=1)
         ],
         "sources": {
             "S1": {
@@ -165,7 +179,7 @@ def _visiting(values: Mapping[str, Any], context: Context) -> dict[str, Any]:
         data["address"] = {"text": context.own(address), "sources": sources, "confirmed": False}
     if "hours" in values:
         data["opening_hours"] = {
-            **{"rule": values["hours"], "as_of": "unknown", "sources": sources, "confirmed": False}
+            **{**values["hours"], "as_of": "unknown", "sources": sources, "confirmed": False}
         }
     if "phone" in values:
         phone = values["phone"]
@@ -181,6 +195,18 @@ def _visiting(values: Mapping[str, Any], context: Context) -> dict[str, Any]:
     if "point" in values:
         data["point"] = {**values["point"], "sources": sources}
     return data
+
+
+def _joined(paragraphs: Sequence[str]) -> str:
+    """Paragraphs as one, with a blank where letters would meet."""
+    text = ""
+    for part in paragraphs:
+        text += (
+            f" {part}"
+            if text and not (HAN.match(text[-1]) or text[-1] in "。！？；：，、”）")
+            else part
+        )
+    return text
 
 
 def _first_sentence(text: str) -> str:

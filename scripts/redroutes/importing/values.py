@@ -38,12 +38,50 @@ COORDINATE = re.compile(
     (?P<side>[NSEW北南东西])?""",
     re.VERBOSE,
 )
+CHINA = 86
+"""Of telephone numbers."""
 DEGREE_M = 111_320
 FINEST_M = 50
 """Nobody knows how a point in a list was found, so none is called more exact than this."""
 MOST_PRECISION_M = 5000
 EXTENSION = re.compile(r"(?:转|分机|ext\.?|x)\s*(\d{1,6})\b", re.IGNORECASE)
 SEPARATORS = re.compile(r"[/／、;；,，\n]|或|\band\b|\bor\b")
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+"""Full-width signs of a Chinese keyboard -> those of ASCII."""
+NOTHING = frozenset(
+    [
+        "/",
+        "\\",
+        "-",
+        "--",
+        "—",
+        "——",
+        "无",
+        "暂无",
+        "没有",
+        "待定",
+        "待补充",
+        "不详",
+        "n/a",
+        "none",
+        "nil",
+    ]
+)
+"""What is written into a cell that has to have something."""
+TIME = r"(?P<{0}>\d{{1,2}}[:：]\d{{2}})"
+LAST_ENTRY = re.compile(
+    rf"{TIME.format('before')}\s*(?:之后|以后|后|起)?\s*(?:停止|截止|谢绝|不再)(?:入|进|售票|检票|参观|接待|发票)"
+    rf"|(?:最后|最晚|截止)(?:入|进)[馆场园]?(?:时间)?(?:为|是)?[:：]?\s*{TIME.format('behind')}"
+    rf"|last (?:entry|admission)s?(?: at| is)?:?\s*{TIME.format('english')}",
+    re.IGNORECASE,
+)
+BY_APPOINTMENT = re.compile(
+    r"(?:需|须|凭|仅限|实行)(?:要|经)?(?:提前|电话|网上)?预约|by appointment", re.IGNORECASE
+)
+HARMLESS = re.compile(r"[（(]?(?:中午|午间|午休)(?:时间)?不(?:休息?|闭馆|关门|打烊)[）)]?")
+"""What is said beside hours and changes nothing about them."""
+REMARK = re.compile(r"[（(]\D*[）)]")
+"""Words in brackets beside a telephone number."""
 FREE = re.compile(r"免费|免票|不收费|free|^否$|^无$|^0$", re.IGNORECASE)
 PAID = re.compile(r"收费|元|¥|￥|\d|paid|ticket", re.IGNORECASE)
 
@@ -64,7 +102,7 @@ def read_phone(text: str, country: str, area_code: str = "") -> PhoneNumber | No
     import phonenumbers
     from phonenumbers import PhoneNumberType
 
-    for part in SEPARATORS.split(text):
+    for part in SEPARATORS.split(REMARK.sub("", half_width(text))):
         extension = EXTENSION.search(part)
         plain = EXTENSION.sub("", part)
         digits = re.sub(r"\D", "", plain)
@@ -83,9 +121,43 @@ def read_phone(text: str, country: str, area_code: str = "") -> PhoneNumber | No
     return None
 
 
+def half_width(text: str) -> str:
+    """A text with the digits and signs of ASCII."""
+    return text.translate(FULL_WIDTH)
+
+
+def clean(text: str) -> str:
+    """A cell's text; empty where it only says that there is nothing."""
+    return "" if half_width(text).strip().lower() in NOTHING else text
+
+
+def area_code_of(number: str) -> str:
+    """The area code of a number in E.164 as one dials it within the country, ``0512``; empty where it has none."""
+    import phonenumbers
+
+    parsed = phonenumbers.parse(number)
+    length = phonenumbers.length_of_geographical_area_code(parsed)
+    national = phonenumbers.national_significant_number(parsed)
+    return f"0{national[:length]}" if length and parsed.country_code == CHINA else ""
+
+
+def read_last_entry(text: str) -> str | None:
+    """When the last visitors are let in, ``16:00``."""
+    match = LAST_ENTRY.search(half_width(text))
+    if match is None:
+        return None
+    hour, minute = next(filter(None, match.groups())).split(":")
+    return f"{int(hour):02}:{minute}"
+
+
+def is_by_appointment(text: str) -> bool:
+    """Whether a text says that one needs an appointment."""
+    return BY_APPOINTMENT.search(text) is not None
+
+
 def read_hours(text: str) -> str | None:
     """The likeliest rule of hours in words; None where the program would have to invent."""
-    verdict = judge(" ".join(text.split()))
+    verdict = judge(" ".join(HARMLESS.sub("", text).split()))
     if verdict.hours:
         return write_rule(verdict.hours)
     first = verdict.faults[0] if verdict.faults else None
