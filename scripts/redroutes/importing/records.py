@@ -154,8 +154,13 @@ def make_position(place: Place, town: str, context: Context) -> dict[str, Any]:
         "story": context.own(summary) if summary else context.written("import.story"),
         "story_facts": [["F1"] if summary else [] for _ in split_paragraphs(summary or "-")],
         "facts": [
-            {"id": f"F{number}", "text": context.own(text), "sources": ["S1"], "confirmed": False}
-            for number, (_, text) in enumerate(list_facts(place, context), start=1)
+            {
+                "id": f"F{number}",
+                "text": context.own(text) if value else context.written("import.listed"),
+                "sources": ["S1"],
+                "confirmed": False,
+            }
+            for number, (value, text) in enumerate(list_facts(place, context), start=1)
         ],
         "sources": {
             "S1": {
