@@ -11,6 +11,7 @@ from redroutes.languages import (
     has_no_spaces,
     is_cut_by_pairs,
     is_tag,
+    locale_of,
     normalize_tag,
     script_of,
     shorter_tags,
@@ -157,3 +158,36 @@ def test_attributes_of_a_text_in_another_language() -> None:
     assert mark_language("ar", "ug") == 'lang="ar"'
     assert mark_language("ar", "zh") == mark_language("ar", root=True) == 'lang="ar" dir="rtl"'
     assert mark_language("ja", root=True) == 'lang="ja"'
+
+
+LOCALES = {
+    "zh": "zh_CN",
+    "zh-Hans": "zh_CN",
+    "zh-Hant": "zh_TW",
+    "zh-Hant-HK": "zh_HK",
+    "yue": "yue_HK",
+    "en": "en_US",
+    "en-GB": "en_GB",
+    "ja": "ja_JP",
+    "ko": "ko_KR",
+    "ar": "ar_EG",
+    "ug": "ug_CN",
+    "kk-CN": "kk_CN",
+    "mn-Mong": "mn_CN",
+    "es-419": "es_ES",
+    "de-1996": "de_DE",
+    "xx": "",
+    "x-lake": "",
+}
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_the_territory_of_open_graph(tag: str) -> None:
+    """The tag's own, else the likeliest by CLDR; none where there is none to name."""
+    assert locale_of(tag) == LOCALES[tag]
+
+
+@pytest.mark.parametrize("tag", ["zh", "zh-Hans", "en"])
+def test_what_needs_no_table_is_what_the_table_says(tag: str) -> None:
+    """The same with a subtag that changes nothing."""
+    assert locale_of(f"{tag}-x-same") == locale_of(tag)

@@ -70,6 +70,7 @@ def test_a_page_names_its_languages_and_its_address(tiny_site: Path) -> None:
     assert f'hreflang="zh-Hans" href="{root}zh/positions/old-mill/"' in html
     assert f'hreflang="x-default" href="{root}positions/old-mill/"' in html
     assert f'<meta property="og:url" content="{root}zh/positions/old-mill/">' in html
+    assert '<meta property="og:locale" content="zh_CN">' in html
     data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)[0])
     assert data["@type"] == "TouristAttraction"
     assert data["geo"] == {"@type": "GeoCoordinates", "latitude": 31.41, "longitude": 121.49}

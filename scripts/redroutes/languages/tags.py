@@ -20,6 +20,7 @@ RIGHT_TO_LEFT = frozenset(
     ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"]
 )  # of those in use; by Unicode's property Bidi_Class of their letters
 USUAL = {"zh": "Hans", "en": "Latn"}
+USUAL_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "en": "en_US"}
 """What needs no table: most sites have only these."""
 WITHOUT_SPACES = frozenset(
     ["Hani", "Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Yiii"]
@@ -65,6 +66,26 @@ def script_of(tag: str) -> str:
     known = _table("likely_subtags")
     full = known.get(f"{language}_{region.upper()}") or known.get(language) or ""
     return full.split("_")[1] if full.count("_") == 2 else ""
+
+
+@cache
+def locale_of(tag: str) -> str:
+    """Language and territory, as Open Graph has them: ``zh_CN``; empty where neither tag nor CLDR names a territory.
+
+    A territory that the tag does not name is the one in which the language is most likely written that way.
+    """
+    if tag in USUAL_LOCALES:
+        return USUAL_LOCALES[tag]
+    found = LANGUAGE.match(tag)
+    if not found:
+        return ""
+    language = (found["extended"] or found["language"]).lower()
+    region = (found["region"] or "").upper()
+    if not region.isalpha():  # none, or a part of the world: 419
+        known = _table("likely_subtags")
+        full = known.get(f"{language}_{script_of(tag)}") or known.get(language) or ""
+        region = full.split("_")[2] if full.count("_") == 2 else ""
+    return f"{language}_{region}" if region.isalpha() else ""
 
 
 def direction_of(tag: str) -> str:

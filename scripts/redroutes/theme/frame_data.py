@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Protocol
 
-from redroutes.languages import direction_of
+from redroutes.languages import direction_of, locale_of
 from redroutes.phrasebook import Phrases, read_phrases
 from redroutes.records import KINDS, Language
 from redroutes.rendering.urls import language_path
@@ -90,11 +90,13 @@ def _frame(
     version: str,
 ) -> dict[str, Any]:
     default = site.languages[0].id
+    own = next(x for x in site.languages if x.id == language)
     return {
         "t": _saying(phrases),
         "direction": direction_of(phrases.tag),
         "name": site_marks.site_name(language),
-        "language": next(x for x in site.languages if x.id == language),
+        "language": own,
+        "locale": locale_of(own.tag),
         "folder": language_path(language, default),
         "languages": [
             {
