@@ -36,6 +36,8 @@ OWN_QUERIES = 40
 """So many queries of each language are also asked of each district by itself."""
 SCRIPT = "overrides/assets/search.js"
 """With it a district is searched by itself."""
+VISITS = 40
+"""So many visits of each language are weighed."""
 HOME = ""
 """The page with which a visit of the portal begins."""
 
@@ -160,7 +162,7 @@ def measure_city(
             root = f"{base}{language_path(language, languages[0])}"
             found = _ask(browser, base, base, language, asked)
             results += judge("portal", asked, found)
-            weights.append(weigh_ours(browser, root, sent, language, asked, HOME))
+            weights.append(weigh_ours(browser, root, sent, language, asked, HOME, visits=VISITS))
             times += time_ours(browser, base, language, asked, HOME)
             some, lost[language] = asked[:: max(1, len(asked) // OWN_QUERIES)], 0
             known = dict(zip([x.text for x in asked], map(set, found), strict=True))

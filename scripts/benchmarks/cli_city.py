@@ -53,7 +53,8 @@ def _measure(folder: Path, districts: int, stops: int, *, lists_only: bool) -> N
     Console().print(table)
     for weight in weights:
         click.echo(
-            f"{weight.language}: first query {weight.first / 1000:.1f} KB, next {weight.second / 1000:.1f} KB"
+            f"{weight.language}: first query {weight.usual / 1000:.1f} KB in the median, {weight.first / 1000:.1f} KB"
+            f" at most; next {weight.second / 1000:.1f} KB at most"
         )
     click.echo(f"median {statistics.median(times):.0f} ms, slowest {max(times):.0f} ms")
     click.echo(f"found by a district's own search alone: {lost}")
