@@ -193,9 +193,9 @@ def test_columns_can_be_named_in_a_file(tmp_path: Path) -> None:
 OFFICE = r"""
 湖区红色资源基本情况一览表
 填报单位：湖区委组织部|||||填报日期：2026年10月12日
-序号|资源名称|所属\n街镇|联系电话|开放时间|坐标||坐标系|简介|责任单位名称
+序号|资源名称|所属\n街镇|联系电话|开放时间|坐标（高德）||坐标系|简介|责任单位名称
 |||||经度|纬度|||
-1|湖心书店旧址|湖心镇|总机0512-65121001转801|周二至周日9:00—16:30（16:00停止入馆）|120.561234|31.251234|高德|1937年是联络点。\n2021年修缮后开放。|区文旅局
+1|湖心书店旧址|湖心镇|总机0512-65121001转801|周二至周日9:00—16:30（16:00停止入馆）|120.561234|31.251234||1937年是联络点。\n2021年修缮后开放。|区文旅局
 2|老船厂||０５１２－６５１２１００２（工作日）|每天早上6点到晚上9点|１２０．５７１２３４|３１．２６１２３４|百度|/|区文旅局
 3|渔港码头||65121003|8:30-17:00（中午不休息）|东经120°34′16.4″|北纬31°15′40.4″|BD09|1、建于1920年；\n2、电话13812345678,见www.lake.example。|区文旅局
 4|知青林||张老师 0512-65121004|夏季8:30-17:30，冬季9:00-16:30||||**重点** <b>|区文旅局
@@ -203,7 +203,8 @@ OFFICE = r"""
 合计|5处
 注：开放时间以现场公告为准。
 """
-"""A list as an office fills it in: a title, a head of two rows, full-width digits, cells that say "none", a total."""
+"""A list as an office fills it in: a title, a head of two rows, full-width digits, cells that say "none", a total; and
+a cover before it."""
 
 
 @pytest.fixture
@@ -215,6 +216,8 @@ def office(tmp_path: Path) -> Path:
         sheet.append([cell.replace(r"\n", "\n") for cell in line.split("|")])
     for area in ("A1:J1", "F3:G3", *(f"{x}3:{x}4" for x in "ABCDEHIJ"), "C5:C9", "A11:J11"):
         sheet.merge_cells(area)
+    cover = book.create_sheet("封面", 0)
+    cover["A1"], cover["A3"] = "湖区红色资源普查", "2026年10月"
     book.save(tmp_path / "office.xlsx")
     return tmp_path / "office.xlsx"
 
@@ -232,6 +235,7 @@ def test_a_list_as_an_office_fills_it_in(office: Path, tmp_path: Path) -> None:
     shop, yard = found["hu-xin-shu-dian-jiu-zhi"], found["lao-chuan-chang"]
     quay, wood, lock = (found[x] for x in ("yu-gang-ma-tou", "zhi-qing-lin", "hu-bin-da-zha"))
     assert shop["opening_hours"]["last_entry"] == "16:00"
+    assert shop["point"]["datum"] == "gcj02", "by the head's upper row"
     assert shop["phone"]["extension"] == "801"
     assert shop["facts"][0]["text"]["zh"] == "1937年是联络点。2021年修缮后开放。"
     assert shop["story"]["zh"].split("\n\n") == ["1937年是联络点。", "2021年修缮后开放。"]
@@ -252,6 +256,17 @@ def test_a_list_as_an_office_fills_it_in(office: Path, tmp_path: Path) -> None:
     assert {x.code for x in problems(tmp_path / "lake")} <= {"duplicate-place"}
     report = (tmp_path / "lake/places-to-do.csv").read_text("utf-8-sig")
     assert "9,湖滨大闸,电话,,表格里没有" in report
+
+
+def test_a_head_of_two_rows_in_a_csv_file(tmp_path: Path) -> None:
+    """There the joined cells of a workbook are empty ones."""
+    text = "湖区一览表,,,\n资源名称,坐标（高德）,,电话\n,经度,纬度,\n老船厂,120.571234,31.261234,0512-65121002\n"
+    (tmp_path / "places.csv").write_bytes(text.encode("gb18030"))
+    assert init(tmp_path / "lake", tmp_path / "places.csv", "-y").exit_code == 0
+    found = positions(tmp_path / "lake")["lao-chuan-chang"]
+    point = found["point"]
+    assert (point["lat"], point["lon"], point["datum"]) == (31.261234, 120.571234, "gcj02")
+    assert found["phone"]["number"] == "+8651265121002"
 
 
 def test_what_the_check_refuses_is_left_out_and_listed_with_its_reason(

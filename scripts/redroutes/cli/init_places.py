@@ -15,9 +15,10 @@ from redroutes.importing import (
     GridError,
     Options,
     Place,
+    choose_grid,
     make_records,
     match_columns,
-    read_grid,
+    read_grids,
     read_places,
 )
 from redroutes.importing.columns import Columns
@@ -81,8 +82,9 @@ class Questions:
 def open_table(table: Table, ask: Questions) -> tuple[Grid, Columns]:
     """The rows of a table and what its columns are, once that is confirmed; ends with a sentence if it is no table."""
     try:
-        grid = read_grid(table.file)
-        columns = match_columns(grid, read_column_names(table.columns))
+        names = read_column_names(table.columns)
+        grid = choose_grid(read_grids(table.file), names)
+        columns = match_columns(grid, names)
     except GridError as error:
         raise click.ClickException(
             ask.messages(f"import.fault.{error.key}", **error.values)

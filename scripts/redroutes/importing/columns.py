@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from redroutes.importing.grids import Grid, GridError
@@ -14,6 +15,8 @@ from redroutes.importing.grids import Grid, GridError
 NAMES = Path(__file__).parent / "columns.toml"
 LOOKED_AT = 10
 """Rows among which the head is looked for: tables often begin with a title."""
+FEWEST = 3
+"""So many cells of a row make it a head; a title has fewer."""
 BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
 LINE_BREAK = re.compile(r"\s*\n\s*")
 SUFFIX = re.compile(r"名称$|\s*name$", re.IGNORECASE)
@@ -38,12 +41,23 @@ class Columns:
     """Field (``name``, ``name.en``) -> column."""
     titles: list[str]
     """What stands above each column."""
+    above: tuple[str, ...] = ()
+    """What stands over that, where the head has two rows: 坐标（高德） over 经度."""
 
     @property
     def unused(self) -> list[str]:
         """Titles of the columns of which nothing is taken."""
         used = set(self.fields.values())
         return [title for index, title in enumerate(self.titles) if title and index not in used]
+
+
+def choose_grid(grids: Sequence[Grid], given: Mapping[str, str] | None = None) -> Grid:
+    """The sheet that has most of the fields; the first of those that have as many."""
+
+    def count(grid: Grid) -> int:
+        return max(len(_match_row(row, given or {})) for row in grid.rows[:LOOKED_AT])
+
+    return max(grids, key=count)
 
 
 def match_columns(grid: Grid, given: Mapping[str, str] | None = None) -> Columns:
@@ -53,7 +67,10 @@ def match_columns(grid: Grid, given: Mapping[str, str] | None = None) -> Columns
         titles = [LINE_BREAK.sub("", title) for title in row]
         fields = _match_row(titles, given or {})
         if len(fields) > len(best.fields):
-            best = Columns(index, fields, titles)
+            over = grid.rows[index - 1] if index else []
+            is_head = sum(map(bool, over)) >= FEWEST
+            best = Columns(index, fields, titles, tuple(over) if is_head else ())
+    best = _with_row_below(best, grid, given or {})
     wrong = sorted(set((given or {}).values()) - set(field_names()) - {"name.en", "name.zh"})
     if wrong:
         raise GridError("field", name=wrong[0], fields=", ".join(field_names()))
@@ -63,6 +80,18 @@ def match_columns(grid: Grid, given: Mapping[str, str] | None = None) -> Columns
     if "name" not in best.fields:
         raise GridError("no-name", titles=", ".join(filter(None, best.titles)))
     return best
+
+
+def _with_row_below(columns: Columns, grid: Grid, given: Mapping[str, str]) -> Columns:
+    """A head of two rows as a CSV file has it: what the second one adds, 经度 and 纬度 below 坐标."""
+    below = grid.rows[columns.head + 1] if columns.head + 1 < len(grid.rows) else []
+    name = columns.fields.get("name")
+    more = {} if name is None or any(below[name : name + 1]) else _match_row(below, given)
+    if not more:
+        return columns
+    fields = {field: at for field, at in columns.fields.items() if at not in more.values()}
+    titles = [low or high for high, low in zip_longest(columns.titles, below, fillvalue="")]
+    return Columns(columns.head + 1, fields | more, titles, tuple(columns.titles))
 
 
 def field_names() -> list[str]:

@@ -15,6 +15,10 @@ LON, LAT, DATUM = "lon", "lat", "datum"
 """Columns of a GeoJSON's points, which are in WGS-84 (RFC 7946, 4)."""
 
 
+Sheet = Iterable[Iterable[object]]
+"""Rows of values as a file has them."""
+
+
 class GridError(Exception):
     """A file that is no table, as a key of the messages; ``values`` are put into it."""
 
@@ -34,17 +38,21 @@ class Grid:
     """For each row its number in the file."""
 
 
-def read_grid(file: Path) -> Grid:
-    """The table in a file, by the ending of its name. Raises ``GridError``."""
+def read_grids(file: Path) -> list[Grid]:
+    """The tables in a file, by the ending of its name; a workbook has one a sheet. Raises ``GridError``."""
     readers = {".xlsx": _read_workbook, ".csv": _read_csv, ".geojson": _read_geojson}
     reader = readers.get(file.suffix.lower())
     if reader is None:
         raise GridError("ending", file=file.name)
-    rows = [[_text(value) for value in row] for row in reader(file)]
-    kept = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
-    if len(kept) < 2:
+    grids = []
+    for sheet in reader(file):
+        rows = [[_text(value) for value in row] for row in sheet]
+        kept = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
+        if len(kept) > 1:
+            grids.append(Grid([row for _, row in kept], [number for number, _ in kept]))
+    if not grids:
         raise GridError("empty", file=file.name)
-    return Grid([row for _, row in kept], [number for number, _ in kept])
+    return grids
 
 
 def _text(value: object) -> str:
@@ -55,15 +63,19 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-def _read_workbook(file: Path) -> Iterable[Iterable[object]]:
-    """The first sheet; what stands in merged cells stands in each of them."""
+def _read_workbook(file: Path) -> list[Sheet]:
+    """The rows of each sheet; what stands in merged cells stands in each of them."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        sheet = load_workbook(file, data_only=True).worksheets[0]
+        sheets = load_workbook(file, data_only=True).worksheets
     except (InvalidFileException, BadZipFile, OSError, KeyError, ValueError, IndexError) as error:
         raise GridError("workbook", file=file.name) from error
+    return [_read_sheet(sheet) for sheet in sheets]
+
+
+def _read_sheet(sheet: Any) -> Sheet:
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     for area in sheet.merged_cells.ranges:
         value = rows[area.min_row - 1][area.min_col - 1]
@@ -75,7 +87,7 @@ def _read_workbook(file: Path) -> Iterable[Iterable[object]]:
     return rows
 
 
-def _read_csv(file: Path) -> Iterable[Iterable[object]]:
+def _read_csv(file: Path) -> list[Sheet]:
     raw = file.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
         try:
@@ -87,10 +99,10 @@ def _read_csv(file: Path) -> Iterable[Iterable[object]]:
         raise GridError("encoding", file=file.name)
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return [csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
 
 
-def _read_geojson(file: Path) -> Iterable[Iterable[object]]:
+def _read_geojson(file: Path) -> list[Sheet]:
     """A row a feature: its properties, then its point; other geometries have no point."""
     try:
         data: Any = json.loads(file.read_text("utf-8-sig"))
@@ -108,4 +120,4 @@ def _read_geojson(file: Path) -> Iterable[Iterable[object]]:
         properties = feature["properties"]
         cells = [properties.get(name) for name in names]
         rows.append([*cells, lon, lat, *([] if has_datum else ["wgs84"])])
-    return rows
+    return [rows]

@@ -89,7 +89,10 @@ def read_places(grid: Grid, columns: Columns, options: Options) -> list[Place]:
         place = Place(line, {"": " ".join(cells["name"].split())}, cells)
         if cells.get("name.en"):
             place.name["en"] = " ".join(cells["name.en"].split())
-        titles = {name: columns.titles[at] for name, at in columns.fields.items()}
+        titles = {
+            name: " ".join((columns.titles[at], *columns.above[at : at + 1]))
+            for name, at in columns.fields.items()
+        }
         for name, read in READERS.items():
             if name in options.left_out:
                 place.missing[name] = (cells.get(name, ""), "refused")
