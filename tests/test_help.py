@@ -12,6 +12,7 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from click.testing import CliRunner
 
 from redroutes.cli import COMMANDS, main
 from redroutes.cli.help_words import METAVAR, in_words_of, read_help
@@ -181,6 +182,13 @@ def test_the_compiled_catalogue_is_fresh() -> None:
         with (CATALOGUE / name).open("rb") as file:
             found.append({id_of(x.id): "".join(x.string) for x in read(file) if x.id})
     assert found[0] == found[1]
+
+
+def test_english_after_chinese_is_english() -> None:
+    """In one process: nothing of the other language stays behind."""
+    for language, words in (("zh", "显示这份说明"), ("en", "Show this message and exit.")):
+        said = CliRunner().invoke(main, ["check", "-h", "--lang", language]).output
+        assert words in said
 
 
 def test_lines_end_at_the_width_and_keep_signs_together() -> None:

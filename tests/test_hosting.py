@@ -151,7 +151,9 @@ def test_without_rclone_or_site_a_sentence_says_so(
     assert "rclone is missing" in publish(rclone).output
     assert (
         "holds no built site"
-        in CliRunner().invoke(main, ["publish", "x:", "--site-dir", str(rclone)]).output
+        in CliRunner()
+        .invoke(main, ["publish", "x:", "--lang", "en", "--site-dir", str(rclone)])
+        .output
     )
 
 

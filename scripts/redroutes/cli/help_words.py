@@ -29,10 +29,8 @@ TRANSLATED = frozenset(LANGUAGES) - {FALLBACK}
 
 def let_click_speak(language: str) -> None:
     """From now on click's own words are in a language: "Usage", "Missing argument" and the like."""
-    folder = FOLDER / "click" if language in TRANSLATED else None
-    gettext.bindtextdomain("messages", folder)
-    if folder:
-        os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", FOLDER / "click")
+    os.environ["LANGUAGE"] = language  # where gettext looks; git and rclone follow it too
 
 
 def in_words_of(command: C, path: tuple[str, ...], language: str) -> C:
