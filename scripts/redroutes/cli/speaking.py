@@ -16,7 +16,6 @@ import click
 
 from redroutes.messages import LANGUAGES, nearest_language
 from redroutes.phrasebook import FALLBACK
-from redroutes.reading import read_site_alone
 
 F = TypeVar("F", bound=Callable[..., Any])
 CHOSEN = "redroutes.lang.chosen"
@@ -80,5 +79,7 @@ def _language_of(routes: Path | None) -> str | None:
     """The first of the district's languages in which there are messages."""
     if routes is None or not routes.is_dir():
         return None
+    from redroutes.reading import read_site_alone  # takes longer than all else that help needs
+
     entry, _ = read_site_alone(routes)
     return nearest_language(x.id for x in entry.record.languages) if entry else None
