@@ -9,7 +9,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.reading.parse import parse_text
 from redroutes.records.positions import Phone, Position
 from redroutes.rendering.context import Context
-from redroutes.rendering.views.formats import say_phone
+from redroutes.rendering.views.formats import format_phone, say_phone
 from support import TINY
 
 PHONE: TypeAdapter[Phone] = TypeAdapter(Phone)
@@ -49,6 +49,25 @@ def test_the_fault_gives_the_number_that_would_be_right(written: str, right: str
     _, _, problems = parse_text(text, Position, "old-mill.yml")
     assert [x.field for x in problems] == ["phone.number"]
     assert right in problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("+862166786377", "021-6678 6377"),
+        ("+861065121002", "010-6512 1002"),
+        ("+8651265121002", "0512-6512 1002"),
+        ("+865966512100", "0596-651 2100"),
+        ("+864008201921", "400-820-1921"),
+        ("+8613812345678", "+8613812345678"),
+        ("+862612345678", "+862612345678"),
+        ("12345", "12345"),
+        ("+390612345678", "+390612345678"),
+    ],
+)
+def test_a_number_is_shown_as_people_write_it(number: str, written: str) -> None:
+    """Area codes of two and three digits, numbers of the whole country; others as they stand."""
+    assert format_phone(number) == written
 
 
 def test_an_extension_is_said_in_both_languages(tiny_catalogue: Catalogue) -> None:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from redroutes.languages import HAN
-from redroutes.records.phone_areas import CHINA, split_area
+from redroutes.records.phone_areas import CHINA, split_area, split_service
 from redroutes.records.positions import Address, Phone
 from redroutes.search.folding import stream, words
 
@@ -57,7 +57,8 @@ def phone_texts(record: Any) -> list[str]:
     phone: Phone | None = getattr(record, "phone", None)
     if not phone:
         return []
-    return ["-".join(split_area(phone.number) or (phone.number,))]
+    parts = split_area(phone.number) or split_service(phone.number) or (phone.number,)
+    return ["-".join(parts)]
 
 
 def _phone_keys(phone: Phone) -> Iterator[str]:

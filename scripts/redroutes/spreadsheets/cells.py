@@ -12,7 +12,7 @@ from typing import Any
 
 from redroutes.fields import LANGUAGES, value_words
 from redroutes.hours import certain_rule
-from redroutes.records.phone_areas import AREAS, CHINA
+from redroutes.records.phone_areas import CHINA, split_area
 from redroutes.records.positions import PHONE_PATTERN
 from redroutes.spreadsheets.tables import SPLIT, Column, Form
 
@@ -273,7 +273,7 @@ def _read_phone(value: Any, is_china: bool) -> str:
     if national.startswith("0"):
         return CHINA + national.lstrip("0")
     is_mobile = re.fullmatch(r"1[3-9]\d{9}", national)
-    has_lost_zero = was_number and len(national) == 10 and national[:2] in AREAS
+    has_lost_zero = was_number and split_area(f"{CHINA}{national}") is not None
     if is_mobile or has_lost_zero or re.fullmatch(r"[48]00\d{7}", national):
         return CHINA + national
     if digits.startswith("86") and re.fullmatch(PHONE_PATTERN, f"+{digits}") and len(digits) > 11:

@@ -9,7 +9,7 @@ from typing import Any
 from redroutes.catalogue.catalogue import tour_minutes
 from redroutes.geo.datums import LatLon
 from redroutes.phrasebook import Phrases
-from redroutes.records.phone_areas import split_area
+from redroutes.records.phone_areas import split_area, split_service
 from redroutes.records.positions import Booking, Phone
 from redroutes.rendering.context import Context
 
@@ -71,9 +71,12 @@ def format_distance(context: Context, metres: float) -> str:
 
 
 def format_phone(number: str) -> str:
-    """A Chinese number as people write it, ``021-6678 6377``; others as they stand."""
+    """A Chinese number as people write it, ``021-6678 6377``, ``400-820-1921``; others as they stand."""
+    service = split_service(number)
+    if service:
+        return f"{service[0]}-{service[1][:3]}-{service[1][3:]}"
     parts = split_area(number)
-    return f"{parts[0]}-{parts[1][:4]} {parts[1][4:]}" if parts else number
+    return f"{parts[0]}-{parts[1][:-4]} {parts[1][-4:]}" if parts else number
 
 
 def say_phone(context: Context, phone: Phone) -> str:
