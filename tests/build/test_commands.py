@@ -78,8 +78,14 @@ def port() -> int:
         return int(server.getsockname()[1])
 
 
+HEEDING = """import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("redroutes", run_name="__main__")"""
+"""Ctrl+C as in a terminal: what a shell starts in the background ignores it, and so do its children."""
+
+
 def start_serve(port: int, tmp_path: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "redroutes", "serve", "--routes", str(TINY)]
+    command = [sys.executable, "-c", HEEDING, "serve", "--routes", str(TINY)]
     return subprocess.Popen(
         [*command, "--port", str(port)],
         cwd=ROOT,
@@ -87,13 +93,7 @@ def start_serve(port: int, tmp_path: Path) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=heed_ctrl_c,
     )
-
-
-def heed_ctrl_c() -> None:
-    """As in a terminal: what a shell starts in the background ignores the signal, and so do its children."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_serve_from_start_to_ctrl_c(port: int, tmp_path: Path) -> None:
