@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from redroutes.messages import told
 from redroutes.problems import Loc, Problem
@@ -114,11 +114,17 @@ def _locate(
 ) -> tuple[int, int]:
     """Line and column of a field or in it; the file is read again, for only faults ask and no text is kept."""
     try:
-        raw = read_bytes(name)
+        return _find_place(name, digest, loc, words, at)
     except OSError:
         return 1, 1
+
+
+@lru_cache(maxsize=1024)
+def _find_place(name: str, digest: str, loc: Loc, words: str, at: int | None) -> tuple[int, int]:
+    """The same once for each state of a file; raises ``OSError`` where it is not in this one."""
+    raw = read_bytes(name)
     if digest_of(raw) != digest:
-        return 1, 1
+        raise FileNotFoundError(name)
     return find_place(raw.decode("utf-8-sig"), loc, words, at)
 
 
