@@ -58,6 +58,7 @@ ONLY_IN = {
     "rjsmin": {"runtime"},
     "phonenumbers": {"importing"},
     "click": {"cli"},
+    "watchdog": {"preview"},
     "rich": set(),
     "mkdocs": {"theme"},
     "mkdocs_static_i18n": {"theme"},
@@ -79,6 +80,7 @@ OWNERS = {
     "rendering",
     "theme",
     "audit",
+    "preview",
     "cli",
 }
 """Rooms that have libraries of their own."""
