@@ -50,6 +50,7 @@ def all_files(assembler: Assembler) -> Iterator[SiteFile]:
         yield from assembler.source_files(path)
     for language in assembler.catalogue.languages:
         yield from assembler.language_files(language)
+    yield from assembler.counted_files()
     yield from assembler.shared_files()
 
 

@@ -122,11 +122,14 @@ class Assembler:
         for page in self.renderer.render_ready_plans(language):
             yield self.pages.assemble(page, language)
 
-    def shared_files(self) -> Iterator[SiteFile]:
-        """Every file that exists once, or whose figures do: the status board, the sitemap and the like."""
+    def counted_files(self) -> Iterator[SiteFile]:
+        """The pages whose figures are counted in all records, once for all languages: the status board."""
         for name in COUNTED:
             for language in self.catalogue.languages:
                 yield self.single(name, language)
+
+    def shared_files(self) -> Iterator[SiteFile]:
+        """Every file that exists once: the sitemap and the like."""
         yield self.pages.not_found()
         yield from make_headers(self._policies())
         yield from make_sitemap_files(self.context)
