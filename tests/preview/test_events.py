@@ -180,7 +180,7 @@ def test_where_nobody_may_listen_all_files_are_looked_at(
     monkeypatch.setattr(Events, "start", refuse)
     monkeypatch.setattr(changes, "POLL_SECONDS", 0)
     said: list[str] = []
-    waiting = Changes([folder], threading.Event(), said.append)
+    waiting = Changes(lambda: [folder], threading.Event(), said.append)
     assert [str(sentence) for sentence in said] == [
         "The system does not tell of all changes here: every 0 s all files are looked at."
     ]
@@ -194,10 +194,11 @@ def test_where_events_are_missed_all_files_are_looked_at(
     monkeypatch.setattr(changes, "Events", Silent)
     monkeypatch.setattr(changes, "POLL_SECONDS", 0)
     said: list[str] = []
-    waiting = Changes([folder], threading.Event(), said.append)
+    waiting = Changes(lambda: [folder], threading.Event(), said.append)
     begun = Silent.started
     for _ in range(2):
         assert waiting.events is not None
+        waiting.note_found({"mill.yml"})  # the first look: it may have been saved before
         waiting.note_found({"mill.yml"})
         waiting.note_found(set())
     assert Silent.started == begun + 1
@@ -212,10 +213,27 @@ def test_an_event_that_comes_after_the_look_is_not_missed(
 ) -> None:
     """The look was quicker than the event."""
     monkeypatch.setattr(changes, "Events", Silent)
-    waiting = Changes([folder], threading.Event(), print)
+    waiting = Changes(lambda: [folder], threading.Event(), print)
+    waiting.note_found(set())
     for _ in range(5):
         waiting.note_found({"mill.yml"})
         assert isinstance(waiting.events, Silent)
         waiting.events.told = [{"mill.yml"}]
         assert waiting.wait() == {"mill.yml"}
+    assert waiting.missed == 0
+
+
+def test_a_root_that_is_made_anew_is_listened_to_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All files are looked at once; what that finds is no event that was missed."""
+    monkeypatch.setattr(changes, "Events", Silent)
+    waiting = Changes(lambda: [folder], threading.Event(), print)
+    for _ in range(5):
+        assert isinstance(waiting.events, Silent)
+        waiting.note_found(set())
+        waiting.events.is_torn, begun = True, Silent.started
+        assert waiting.wait() is None
+        assert Silent.started == begun + 1
+        waiting.note_found({"mill.yml"})
     assert waiting.missed == 0

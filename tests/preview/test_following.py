@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import threading
@@ -162,6 +163,12 @@ def wait_until_shown(preview: Preview, words: str) -> None:
         assert preview.changed.wait_for(is_shown, LONG), preview.faults
 
 
+def wait_for_faults(preview: Preview) -> None:
+    """Wait until some fault stands over the page."""
+    with preview.changed:
+        assert preview.changed.wait_for(lambda: preview.faults, LONG)
+
+
 def test_a_save_is_shown_by_its_event(watcher: Watcher) -> None:
     """In one go, half first, by renaming; a fault of the half never stays."""
     mill = watcher.routes / "positions" / "old-mill.yml"
@@ -172,8 +179,7 @@ def test_a_save_is_shown_by_its_event(watcher: Watcher) -> None:
         with mill.open("w", encoding="utf-8") as file:
             file.write(good[: len(good) // 2])
             file.flush()
-            with watcher.preview.changed:
-                assert watcher.preview.changed.wait_for(lambda: watcher.preview.faults, LONG)
+            wait_for_faults(watcher.preview)
             file.write(good[len(good) // 2 :].replace("The Old Mill", "The Second Mill"))
         # the name may stand in either half
         wait_until_shown(watcher.preview, "Mill")
@@ -183,6 +189,27 @@ def test_a_save_is_shown_by_its_event(watcher: Watcher) -> None:
         wait_until_shown(watcher.preview, "The Third Mill")
 
 
+def test_quick_saves_large_files_links_and_pipes_are_survived(watcher: Watcher) -> None:
+    """Whatever comes, the next good state is shown; nothing waits for a pipe."""
+    positions = watcher.routes / "positions"
+    mill, preview = positions / "old-mill.yml", watcher.preview
+    good = mill.read_text("utf-8")
+    with watching(watcher):
+        for number in range(100):
+            mill.write_text(good.replace("The Old Mill", f"The Mill {'AB'[number % 2]}"), "utf-8")
+        mill.write_text(good.replace("The Old Mill", "The Last Mill"), "utf-8")
+        wait_until_shown(preview, "The Last Mill")
+        mill.write_bytes(good.encode().ljust(5_000_000, b"#"))
+        wait_for_faults(preview)
+        mill.write_text(good, "utf-8")
+        wait_until_shown(preview, "The Old Mill")
+        for make in (os.mkfifo, lambda path: path.symlink_to("old-mill.yml")):
+            make(positions / "thing.yml")
+            wait_for_faults(preview)
+            (positions / "thing.yml").unlink()
+            wait_until_shown(preview, "The Old Mill")
+
+
 def test_folders_that_come_and_go_are_followed(watcher: Watcher, tmp_path: Path) -> None:
     """A folder of records and that of all records, moved away and back again, and changed afterwards."""
     mill = watcher.routes / "positions" / "old-mill.yml"
@@ -190,8 +217,7 @@ def test_folders_that_come_and_go_are_followed(watcher: Watcher, tmp_path: Path)
     with watching(watcher):
         for word, folder in (("Dry", watcher.routes / "tours"), ("Wet", watcher.routes)):
             folder.rename(tmp_path / "aside")
-            with watcher.preview.changed:
-                assert watcher.preview.changed.wait_for(lambda: watcher.preview.faults, LONG)
+            wait_for_faults(watcher.preview)
             (tmp_path / "aside").rename(folder)
             wait_until_shown(watcher.preview, "Mill")
             mill.write_text(good.replace("The Old Mill", f"The {word} Mill"), "utf-8")

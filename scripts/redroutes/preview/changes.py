@@ -26,9 +26,13 @@ class Changes:
     """Waits for changes in some files and folders until ``stop`` is set."""
 
     def __init__(
-        self, roots: Iterable[Path], stop: threading.Event, say: Callable[[str], None]
+        self,
+        find_roots: Callable[[], Iterable[Path]],
+        stop: threading.Event,
+        say: Callable[[str], None],
     ) -> None:
-        self.roots = list(roots)
+        """``find_roots`` gives the files and folders as they are now; ``say`` tells the editor at the terminal."""
+        self.find_roots = find_roots
         self.stop = stop
         self.say = say
         self.events: Events | None = None
@@ -36,14 +40,16 @@ class Changes:
         self.unnamed: set[str] = set()
         """What the last look has found and no event has named yet."""
         self.missed = 0
+        self.is_fresh = True
+        """True until the first look after listening has begun: what it finds may have come before."""
         self.listen()
 
     def listen(self) -> None:
         """Begin to listen, or to listen anew."""
         self.close()
-        self.unnamed = set()  # what the old listener was still to tell is lost
+        self.unnamed, self.is_fresh = set(), True
         try:
-            self.events = Events(self.roots)
+            self.events = Events(self.find_roots())
             self.events.start()
         except OSError:
             self.do_without()
@@ -78,7 +84,8 @@ class Changes:
 
     def note_found(self, names: set[str]) -> None:
         """What a look at all files has found: an event should name it, too, before the next look."""
-        if self.events is None:
+        if self.events is None or self.is_fresh:
+            self.is_fresh = False
             return
         if not self.unnamed:
             self.unnamed = names

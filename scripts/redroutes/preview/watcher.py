@@ -48,14 +48,13 @@ class Watcher:
         self.changes: Changes | None = None
         """While ``watch`` runs."""
 
-    @property
-    def roots(self) -> list[Path]:
+    def find_roots(self) -> list[Path]:
         """Every file and folder that is watched."""
         return [*self.maker.drawing.sources.all(), self.routes]
 
     def watch(self) -> None:
         """Follow changes until stopped."""
-        changes = self.changes = Changes(self.roots, self.stop, self.say)
+        changes = self.changes = Changes(self.find_roots, self.stop, self.say)
         try:
             self.look()  # what was saved before somebody listened
             while not self.stop.is_set():
@@ -75,7 +74,7 @@ class Watcher:
 
     def look(self) -> set[str]:
         """Look at all files, and show what has changed since the last look; gives its paths."""
-        now, before = stamp_all(self.roots), self.stamps
+        now, before = stamp_all(self.find_roots()), self.stamps
         self.stamps = now
         changed = find_changed(before or {}, now)
         if before is None:
