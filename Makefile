@@ -47,7 +47,7 @@ test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, bro
 	$(BIN)/mypy -p redroutes
 	$(BIN)/redroutes schema --check
 	$(BIN)/redroutes check
-	$(BIN)/redroutes build
+	$(BIN)/redroutes build --audit
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 publishable: $(VENV)/test.stamp ## What any records can pass: the same without tests that name shipped records

@@ -257,6 +257,7 @@
     input.addEventListener("input", later(function () { shown = step; show(); }, 80));
     var choices = form.querySelector("details");
     choices.addEventListener("toggle", function () { if (choices.open) fillChoices(); });
+    if (sites) fillChoices(); // they stand in the head, which each search needs
     fields.forEach(function (f) { f.addEventListener("change", function () { shown = step; show(); }); });
     var asked = new URLSearchParams(location.search), needs = fields.some(function (f) { return asked.has(f.name); });
     (needs ? fillChoices().then(function () { choices.open = true; }) : Promise.resolve()).then(show, show);

@@ -78,8 +78,14 @@ def port() -> int:
         return int(server.getsockname()[1])
 
 
+HEEDING = """import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("redroutes", run_name="__main__")"""
+"""Ctrl+C as in a terminal: what a shell starts in the background ignores it, and so do its children."""
+
+
 def start_serve(port: int, tmp_path: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "redroutes", "serve", "--routes", str(TINY)]
+    command = [sys.executable, "-c", HEEDING, "serve", "--routes", str(TINY)]
     return subprocess.Popen(
         [*command, "--port", str(port)],
         cwd=ROOT,

@@ -47,6 +47,8 @@ class Request:
     cache: Cache
     with_zip: bool = False
     """Whether the whole site is also packed into a zip."""
+    with_audit: bool = False
+    """Whether another parser reads every page whole, to compare with the link check."""
 
 
 @dataclass(frozen=True)

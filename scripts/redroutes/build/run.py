@@ -10,6 +10,7 @@ from pathlib import Path
 
 from redroutes.build.archive import archive_name
 from redroutes.build.assembly import Assembly, assemble, check_links, finish
+from redroutes.build.full_audit import audit_links, has_parser
 from redroutes.build.lock import locked_site
 from redroutes.build.output_cache import (
     OutputCache,
@@ -49,6 +50,8 @@ def build(request: Request, tell: Tell) -> Report:
         assembly = assemble(plan)
         finish(assembly)
         stop_at_broken_links(assembly)
+        if request.with_audit:
+            stop_at_differences(assembly, tell)
         clock.mark("assembly")
         publish(request, assembly, site_dir)
         if drawing.key(catalogue.site) == key:  # else a template was saved meanwhile
@@ -142,6 +145,16 @@ def stop_at_broken_links(assembly: Assembly) -> None:
     faults = check_links(assembly)
     if faults:
         raise BuildStoppedError(Message("build.links", count=len(faults)), faults)
+
+
+def stop_at_differences(assembly: Assembly, tell: Tell) -> None:
+    """Nor is one of which another parser says otherwise than the link check."""
+    if not has_parser():
+        raise BuildStoppedError(Message("build.no-parser"))
+    audit = audit_links(assembly)
+    if audit.faults:
+        raise BuildStoppedError(Message("build.differs", count=len(audit.faults)), audit.faults)
+    tell.say(Message("build.audited", pages=len(audit.anchors), targets=len(audit.targets)))
 
 
 def publish(request: Request, assembly: Assembly, site_dir: Path) -> None:

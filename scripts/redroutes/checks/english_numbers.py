@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from redroutes.checks.quantities import Quantities, cut_out, to_decimal
+from redroutes.checks.quantities import DIGIT, Quantities, cut_out, to_decimal
 
 UNITS = [
     "zero",
@@ -137,6 +137,8 @@ SHORT_DECADE = re.compile(r"(?<![\d])['’]?([1-9]0)s\b")
 def read_english(text: str) -> Quantities:
     """The numbers of a text."""
     found = Quantities(lambda: _words(text.lower()) | _romans(text))
+    if not DIGIT.search(text):
+        return found
     clocks = list(CLOCK.finditer(text))
     for match in clocks:
         _take_clock(found, match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redroutes.checks.quantities import Quantities, cut_out, to_decimal
+from redroutes.checks.quantities import DIGIT, Quantities, cut_out, to_decimal
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 DIGITS |= {"〇": 0, "○": 0, "两": 2, "双": 2, "俩": 2, "廿": 20, "卅": 30}
@@ -61,6 +61,8 @@ def read_han(text: str) -> Quantities:
     """The numbers of a text."""
     text = MORE.sub("", text)
     found = Quantities(lambda: _words(SCALED.sub(" ", text)))
+    if not DIGIT.search(text):
+        return found
     rest = found.take(DECADE, text, lambda m: _decade(m[1], int(m[2])))
     clocks = list(CLOCK.finditer(rest))
     for match in clocks:

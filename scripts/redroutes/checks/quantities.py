@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONGEST = 40
 """Digits of a number that are compared; what is longer is no number that a reader could read."""

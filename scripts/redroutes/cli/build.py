@@ -37,11 +37,24 @@ FAULTS_SHOWN = 50
     is_flag=True,
     help="Also pack the whole site into one zip; the page about the site links to it.",
 )
+@click.option(
+    "--audit",
+    "with_audit",
+    is_flag=True,
+    help="Also let another parser (lxml) read every page whole; it must find the same links.",
+)
 @lang_option
 @config_option
 @cache_option
 @routes_option
-def build(site_dir: Path, config_file: Path, with_zip: bool, cache: Cache, routes: Path) -> None:
+def build(
+    site_dir: Path,
+    config_file: Path,
+    with_zip: bool,
+    with_audit: bool,
+    cache: Cache,
+    routes: Path,
+) -> None:
     """Check the records and build the whole site.
 
     The site is made beside the old one and put in its place only when it is whole: if a record has a
@@ -49,7 +62,7 @@ def build(site_dir: Path, config_file: Path, with_zip: bool, cache: Cache, route
     A second build of the same site waits for the first.
     Set REDROUTES_BASE_URL to the public address for canonical links and the sitemap.
     """
-    request = Request(routes, config_file, site_dir, today_in(routes), cache, with_zip)
+    request = Request(routes, config_file, site_dir, today_in(routes), cache, with_zip, with_audit)
     try:
         report = run.build(request, Tell(say, _show_problems))
     except BuildStoppedError as stop:

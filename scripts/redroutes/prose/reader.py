@@ -13,7 +13,15 @@ from functools import lru_cache
 
 from redroutes.messages import told
 from redroutes.prose.folding import BLANKS
-from redroutes.prose.signs import BOLD, LINK, UNREAD, Finding, find_in_words, find_reference
+from redroutes.prose.signs import (
+    BOLD,
+    LINK,
+    SOMEWHERE,
+    UNREAD,
+    Finding,
+    find_in_words,
+    find_reference,
+)
 from redroutes.prose.spans import Block, Span, fill_spans
 
 ITEM = re.compile(r"-[ \t]+(?=\S)")
@@ -77,6 +85,8 @@ def read_line(text: str, paragraphs: bool = False) -> list[Finding]:
 
 def _find_markup(text: str, offset: int) -> Iterator[Finding]:
     """Findings in a text whose bold words and links are findings too."""
+    if not SOMEWHERE.search(text):
+        return
     rest = text
     for pattern, what in ((BOLD, "bold"), (LINK, "link")):
         for match in pattern.finditer(rest):

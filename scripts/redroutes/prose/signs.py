@@ -80,7 +80,7 @@ def _find_half_links(text: str) -> Iterator[Finding]:
 
 def find_reference(line: str, at: int) -> Iterator[Finding]:
     """A line by which Markdown would give an address to words elsewhere; ``at`` is where it begins."""
-    if REFERENCE.match(line):
+    if "]:" in line and REFERENCE.match(line):
         yield Finding(at, "bad-link", *told("link.reference", text=line[:40]))
 
 

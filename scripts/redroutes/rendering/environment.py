@@ -65,6 +65,7 @@ def mark_notes(citations: Iterable[Any]) -> Markup:
     )
 
 
+@lru_cache(maxsize=1000)
 def mark_language(tag: str, page: str = "", *, root: bool = False) -> Markup:
     """The attributes of an element in a language: ``lang``, and ``dir`` where its text runs otherwise than the page's.
 

@@ -80,12 +80,13 @@ def _sides(context: Context, entry: Entry[Tour]) -> Iterator[SpokenSide]:
         context.paragraphs(passage.text) if passage else []
         for passage in (record.opening, record.closing)
     )
+    sketch = view_sketch(context, entry, id_prefix=f"sketch-{context.language}")
     for lengths in LENGTHS:
         yield SpokenSide(
             tag=context.tags[context.language],
             heading=context.phrases("paper.words"),
             name=context.show(record.name),
-            sketch=view_sketch(context, entry, id_prefix=f"sketch-{context.language}"),
+            sketch=sketch,
             phone_word=context.phrases("place.phone"),
             phones=phones,
             opening=opening,

@@ -41,12 +41,13 @@ def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketc
     stops = sketch_stops(context, entry)
     legs = [_leg(context, stop.leg) for stop in entry.record.stops[:-1]]
     stations = _stations(context)
-    words = _words(context, entry, stops)
-    svg = sketch_tour(stops, legs, stations, words, id_prefix=id_prefix)
+    near = near_stations(stops, stations) if has_map(stops) else []
+    words = _words(context, entry, stops, has_stations=bool(near))
+    svg = sketch_tour(stops, legs, near or stations, words, id_prefix=id_prefix)
     missing = [stop for stop in stops if stop.spot is None] if has_map(stops) else []
     return SketchView(
         svg=Markup(svg),
-        note=_join(context, _notes(context, stops, stations)),
+        note=_join(context, _notes(context, stops, stations, near)),
         missing=context.phrases("sketch.unplaced", stops=_names(context, missing))
         if missing
         else "",
@@ -97,10 +98,11 @@ def _stations(context: Context) -> list[SketchStation]:
     ]
 
 
-def _words(context: Context, entry: Entry[Tour], stops: list[SketchStop]) -> SketchWords:
+def _words(
+    context: Context, entry: Entry[Tour], stops: list[SketchStop], *, has_stations: bool
+) -> SketchWords:
     phrases = context.phrases
     form = "map" if has_map(stops) else "order"
-    has_stations = has_map(stops) and near_stations(stops, _stations(context))
     about = phrases("sketch.map_about_stations" if has_stations else f"sketch.{form}_about")
     return SketchWords(
         title=phrases(f"sketch.{form}_title", tour=context.show(entry.record.name).text),
@@ -111,8 +113,13 @@ def _words(context: Context, entry: Entry[Tour], stops: list[SketchStop]) -> Ske
     )
 
 
-def _notes(context: Context, stops: list[SketchStop], stations: list[SketchStation]) -> list[str]:
-    """What the drawing does not show by itself."""
+def _notes(
+    context: Context,
+    stops: list[SketchStop],
+    stations: list[SketchStation],
+    near: list[SketchStation],
+) -> list[str]:
+    """What the drawing does not show by itself; of the ``stations`` it shows those ``near``."""
     phrases = context.phrases
     if not has_map(stops):
         return [phrases("sketch.order")]
@@ -120,7 +127,7 @@ def _notes(context: Context, stops: list[SketchStop], stations: list[SketchStati
     if any(stop.spot and stop.is_area for stop in stops):
         notes.append(phrases("sketch.areas"))
     if stations:
-        form = "stations" if near_stations(stops, stations) else "station_away"
+        form = "stations" if near else "station_away"
         notes.append(phrases(f"sketch.{form}"))
     missing = [stop for stop in stops if stop.spot is None]
     placed = [stop.number for stop in stops if stop.spot]
