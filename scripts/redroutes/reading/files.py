@@ -114,18 +114,18 @@ def _locate(
 ) -> tuple[int, int]:
     """Line and column of a field or in it; the file is read again, for only faults ask and no text is kept."""
     try:
-        return _find_place(name, digest, loc, words, at)
+        raw = read_bytes(name)
     except OSError:
         return 1, 1
-
-
-@lru_cache(maxsize=1024)
-def _find_place(name: str, digest: str, loc: Loc, words: str, at: int | None) -> tuple[int, int]:
-    """The same once for each state of a file; raises ``OSError`` where it is not in this one."""
-    raw = read_bytes(name)
     if digest_of(raw) != digest:
-        raise FileNotFoundError(name)
-    return find_place(raw.decode("utf-8-sig"), loc, words, at)
+        return 1, 1
+    return _find_place(raw.decode("utf-8-sig"), loc, words, at)
+
+
+@lru_cache(maxsize=128)
+def _find_place(text: str, loc: Loc, words: str, at: int | None) -> tuple[int, int]:
+    """Looked up once where the same faults are told after every save."""
+    return find_place(text, loc, words, at)
 
 
 def _too_large(file: File) -> Problem:
