@@ -85,7 +85,7 @@ def write_site(catalogue: Catalogue, site: Path) -> Path:
     files = [file for key in assembler.records() for file in assembler.record_files(*key)]
     for language in catalogue.languages:
         files += assembler.language_files(language)
-    files += [*assembler.shared_files(), *make_indexes(catalogue)]
+    files += [*assembler.counted_files(), *assembler.shared_files(), *make_indexes(catalogue)]
     _write(site, files)
     listing = {
         path.relative_to(site).as_posix(): FileFact(path.stat().st_size, "0" * 64)

@@ -59,6 +59,7 @@ ONLY_IN = {
     "rjsmin": {"runtime"},
     "phonenumbers": {"importing"},
     "click": {"cli"},
+    "watchdog": {"preview"},
     "rich": set(),
     "mkdocs": {"theme"},
     "mkdocs_static_i18n": {"theme"},
@@ -80,6 +81,7 @@ OWNERS = {
     "rendering",
     "theme",
     "audit",
+    "preview",
     "cli",
 }
 """Rooms that have libraries of their own."""

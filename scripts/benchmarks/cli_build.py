@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import shutil
 import statistics
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -20,7 +19,7 @@ from rich.table import Table as RichTable
 from benchmarks.options import bench_options
 from benchmarks.tables import Table, describe_conditions, describe_machine, to_markdown
 from redroutes.preview.state import Preview
-from redroutes.preview.watcher import POLL_SECONDS, Watcher
+from redroutes.preview.watcher import Watcher
 
 SIZES = "1000,5000,20000"
 QUICK = [1000]
@@ -28,6 +27,8 @@ QUICK = [1000]
 if TYPE_CHECKING:
     from benchmarks.build import Measured
 
+START_SECONDS = 1.0
+"""After these the watcher listens and has taken its second look."""
 SHOWN = 20
 """Texts that are told if they are missing."""
 WIDE = 200
@@ -160,26 +161,32 @@ def print_table(table: Table, *, is_markdown: bool, left: int = 2) -> None:
 
 
 def time_serve(project: Path, changed: str, changes: int) -> list[float]:
-    """Seconds from saving a record to its changed page under ``serve``, the longest wait included."""
+    """Seconds from saving a record to its changed page under ``serve``: event, quiet, reading, checks, page."""
     from benchmarks.synthetic import change_story
 
     folder = Path(tempfile.mkdtemp(prefix="redroutes-"))
     record = project / "routes" / "positions" / f"{changed}.yml"
     page = f"positions/{changed}/index.html"
     preview = Preview()
-    watcher = Watcher(preview, folder, project / "mkdocs.yml", project / "routes")
+    routes, config = project / "routes", project / "mkdocs.yml"
+    watcher = Watcher(preview, folder, config, routes, say=lambda _: None)
+    thread = threading.Thread(target=watcher.watch, daemon=True)
     times = []
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            watcher.look()
-            for number in range(1000, 1000 + changes):
-                change_story(record, number)
-                began = time.perf_counter()
-                watcher.look()
-                file = preview.file(page)
-                times.append(POLL_SECONDS + time.perf_counter() - began)
-                assert file is not None
-                assert f"{number}" in file.data.decode("utf-8"), statistics.fmean(times)
+        watcher.look()
+        thread.start()
+        time.sleep(START_SECONDS)
+        for number in range(1000, 1000 + changes):
+            before = preview.number
+            began = time.perf_counter()
+            change_story(record, number)
+            preview.wait(before)
+            file = preview.file(page)
+            times.append(time.perf_counter() - began)
+            assert file is not None
+            assert f"{number}" in file.data.decode("utf-8"), statistics.fmean(times)
     finally:
+        watcher.close()
+        thread.join()
         shutil.rmtree(folder, ignore_errors=True)
     return times

@@ -63,6 +63,7 @@ WRAPPED = (
     ("exports", "redroutes.exports.jsonld:JsonLd.build"),
     ("exports", "redroutes.outputs.assembler:Assembler.record_files"),
     ("exports", "redroutes.outputs.assembler:Assembler.language_files"),
+    ("exports", "redroutes.outputs.assembler:Assembler.counted_files"),
     ("exports", "redroutes.outputs.assembler:Assembler.shared_files"),
     ("exports", "redroutes.outputs.assembler:Assembler.finish"),
     ("index", "redroutes.build.assembly:_Task._index"),

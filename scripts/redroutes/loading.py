@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from redroutes.checks import check_each, check_entry, check_records, rules_of
+from redroutes.checks import LastRun, check_each, check_entry, check_records, rules_of
 from redroutes.checks.rules import Rules
 from redroutes.marking import mark_stale
-from redroutes.problems import Loc, Problem
+from redroutes.problems import Problem
 from redroutes.reading import (
     MAX_BYTES,
     File,
     RecordCache,
     digest_of,
     files_of,
+    find_unchanged,
     load_records,
     offer_ids,
     parse_text,
+    read_again,
     read_bytes,
     read_made_from,
     read_records,
     read_single,
     save_records,
 )
-from redroutes.records import FOLDERS
+from redroutes.records import FOLDERS, Site
 from redroutes.records.collection import Entry, Records, nowhere
 from redroutes.records.public_address import read_environment
 from redroutes.runtime.cache import Cache
@@ -41,8 +43,8 @@ WORTH = 300
 CHUNK = 100
 """Files in one task."""
 
-Parsed = tuple[str, str, bytes, list[tuple[Loc, str]] | None]
-"""A file's name, its key in the cache, its data as JSON, and its links if the record has no fault of its own."""
+Parsed = tuple[str, str, bytes, tuple[Any, ...] | None]
+"""A file's name, its key in the cache, its data as JSON, and its gist if the record has no fault of its own."""
 Digests = dict[str, str]
 """Name of a file whose data is cached -> SHA-256 of its bytes."""
 
@@ -60,25 +62,57 @@ def load_folder(
 
 
 def read_and_check(
-    folder: Path, shown_as: str, *, today: date, cached: RecordCache | None = None
+    folder: Path,
+    shown_as: str,
+    *,
+    today: date,
+    cached: RecordCache | None = None,
+    changed: Iterable[str] | None = None,
 ) -> tuple[Records | None, list[Problem]]:
     """Records and all their problems; no records if a file could not be read.
 
     ``cached`` saves reading what has not changed, and takes in what was read. If a file could not be read, the others
-    are checked one by one; only what needs all of them together waits.
+    are checked one by one; only what needs all of them together waits. ``changed``: paths below the folder of all that
+    may have changed since the last call with the same ``cached``; nothing else is then opened.
     """
     cached = RecordCache() if cached is None else cached
     entries: list[Entry[Any]] = []
     with _collecting_nothing():
-        digests = {} if cached.entries else read_ahead(folder, cached)
-        records, problems = read_records(folder, shown_as, cached, digests, entries)
+        records, problems = _read(folder, shown_as, cached, changed, entries)
         if records is not None:
             made_from, found = read_made_from(folder, shown_as)
             records = mark_stale(records, made_from, cached)
-            problems = check_records(records, today=today, passed=cached.passed)
+            last = cached.last_run = cached.last_run or LastRun()
+            problems = check_records(records, today=today, passed=cached.passed, last=last)
             problems = sorted({*problems, *found}) if found else problems
         else:
-            problems = sorted({*offer_ids(problems, entries), *check_each(entries)})
+            found = check_each(entries, cached.passed)
+            problems = sorted({*offer_ids(problems, entries), *found})
+    return records, problems
+
+
+def _read(
+    folder: Path,
+    shown: str,
+    cached: RecordCache,
+    changed: Iterable[str] | None,
+    entries: list[Entry[Any]],
+) -> tuple[Records | None, list[Problem]]:
+    """All records, of which only those are read that may have changed."""
+    digests: Digests = {}
+    if changed is not None:
+        cached.since.update(changed)
+        if cached.whole:
+            records = read_again(cached.whole, folder, shown, cached, cached.since)
+            if records is not None:
+                cached.whole, cached.since = records, set()
+                return records, []
+        digests = find_unchanged(cached, folder, shown)
+    elif not cached.entries:
+        digests = read_ahead(folder, cached)
+    records, problems = read_records(folder, shown, cached, digests, entries)
+    if records is not None:
+        cached.whole, cached.since = records, set()
     return records, problems
 
 
@@ -88,10 +122,13 @@ def today_in(folder: Path) -> date:
     The machine's own day where the site record cannot be read or names no time zone; both are faults of their own.
     """
     site = read_single(folder, "site") if folder.is_dir() else None
-    if site is None:
-        return date.today()
+    return today_at(site.record) if site else date.today()
+
+
+def today_at(site: Site) -> date:
+    """The day that it is in the district of a site record; the machine's own if its time zone does not exist."""
     try:
-        return datetime.now(ZoneInfo(site.record.timezone)).date()
+        return datetime.now(ZoneInfo(site.timezone)).date()
     except (ValueError, KeyError, OSError):
         return date.today()
 
@@ -136,11 +173,11 @@ def read_ahead(folder: Path, cached: RecordCache, workers: int | None = None) ->
     pool = Pool(_Parser(rules), workers)
     pool.submit(new[start : start + CHUNK] for start in range(0, len(new), CHUNK))
     for part in pool.results():
-        for name, key, data, links in part:
+        for name, key, data, gist in part:
             cached.put(key, data)
             digests[name] = key.rpartition("/")[2]
-            if links is not None:
-                cached.passed[key, rules.digest] = links
+            if gist is not None:
+                cached.passed[key, rules.digest] = gist
     return digests
 
 
@@ -178,5 +215,6 @@ class _Parser:
         if record is None:
             return None
         entry = Entry(file.kind, file.id, "", record, nowhere)
-        problems, links = check_entry(entry, self.rules)
-        return file.name, f"{file.kind}/{digest_of(raw)}", data, None if problems else links
+        problems, gist = check_entry(entry, self.rules)
+        key = f"{file.kind}/{digest_of(raw)}"
+        return file.name, key, data, None if problems else tuple(gist)

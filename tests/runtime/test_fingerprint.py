@@ -38,7 +38,7 @@ NO_INFLUENCE = {
     "typing-inspection": "types",
     "tzdata": "of click's dates",
     "urllib3": "of requests",
-    "watchdog": "mkdocs serve, which we do not call",
+    "watchdog": "tells the preview what has changed; builds do not load it",
 }
 """What is installed to run the program and cannot change a byte of a page, with the reason."""
 

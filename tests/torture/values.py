@@ -191,6 +191,7 @@ class Torture:
             yield from assembler.record_files(kind, next(iter(entries)))
         for language in catalogue.languages:
             yield from assembler.language_files(language)
+        yield from assembler.counted_files()
         yield from assembler.shared_files()
         yield self._guide_page(catalogue)
 

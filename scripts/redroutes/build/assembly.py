@@ -182,6 +182,8 @@ class _Task:
             return self._index(name)
         if kind == "language":
             return assembler.language_files(name)
+        if kind == "counted":
+            return assembler.counted_files()
         if kind == "shared":
             return assembler.shared_files()
         if kind == SOURCES:

@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.records.base import Names, NamesFact
 from redroutes.records.collection import Entry
-from redroutes.records.references import find_references
 
 Entries = Iterator[Entry[Any]]
 Shows = Callable[[Catalogue, Entry[Any]], Entries]
@@ -30,11 +28,9 @@ def shows_named(catalogue: Catalogue, entry: Entry[Any]) -> Entries:
 
 def named_records(catalogue: Catalogue, entry: Entry[Any]) -> Entries:
     """The records that a record names, and those whose facts it names."""
-    for _, mark, value in find_references(entry.record):
-        if isinstance(mark, Names) and mark.kind in catalogue.kinds:
-            yield catalogue.kinds[mark.kind][value]
-        elif isinstance(mark, NamesFact) and "." in value:
-            yield catalogue.positions[value.partition(".")[0]]
+    for kind, record_id in entry.named:
+        if kind in catalogue.kinds:
+            yield catalogue.kinds[kind][record_id]
 
 
 def position_entries(catalogue: Catalogue, ids: Iterable[str]) -> Entries:

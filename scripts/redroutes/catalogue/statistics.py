@@ -15,8 +15,9 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import State, choose
+from redroutes.problems import Loc
 from redroutes.records import FOLDERS
-from redroutes.records.base import Strength
+from redroutes.records.base import AnyText, Strength
 from redroutes.records.collection import Entry
 from redroutes.records.made_from import Standing, translations_of
 from redroutes.records.walk import walk_texts
@@ -26,6 +27,8 @@ FRESH_DAYS = 180
 VISITING_FIELDS = ("address", "opening_hours", "phone", "admission", "booking", "point")
 """Fields of visiting; each can be there, unconfirmed, or missing."""
 OLDEST_SHOWN = 10
+PlacedText = tuple[Loc, AnyText]
+"""A text and where it stands in its record."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,12 @@ class Measures:
 def measure(catalogue: Catalogue) -> Measures:
     """Count everything once."""
     entries = [entry for kind in FOLDERS for entry in catalogue.entries(kind).values()]
-    states = [(entry, _states(catalogue, entry)) for entry in entries]
+    translations: Counter[Standing] = Counter()
+    states: list[tuple[Entry[Any], set[State]]] = []
+    for entry in catalogue.records.all_entries():
+        texts = list(walk_texts(entry.record))
+        translations += _count_translations(catalogue, texts)
+        states += [(entry, _states(catalogue, texts))] if entry.kind in FOLDERS else []
     facts = [fact for entry in entries for fact in getattr(entry.record, "facts", [])]
     return Measures(
         counts={kind: len(catalogue.entries(kind)) for kind in FOLDERS},
@@ -102,7 +110,7 @@ def measure(catalogue: Catalogue) -> Measures:
         ),
         missing_texts=[e for e, found in states if State.fallback in found],
         stale_texts=[e for e, found in states if State.stale in found],
-        translations=_count_translations(catalogue),
+        translations=translations,
         oldest=sorted(entries, key=lambda e: (e.record.checked, e.kind, e.id))[:OLDEST_SHOWN],
         degrees=_degrees(catalogue, entries),
     )
@@ -141,13 +149,13 @@ def _is_warm(entry: Entry[Any]) -> bool:
     return has_address and bool(record.opening_hours or record.access or record.booking)
 
 
-def _count_translations(catalogue: Catalogue) -> Counter[Standing]:
+def _count_translations(catalogue: Catalogue, texts: list[PlacedText]) -> Counter[Standing]:
     made_from, languages = catalogue.records.made_from, list(catalogue.languages)
-    return Counter(
-        made_from.standing(one)
-        for entry in catalogue.records.all_entries()
-        for one in translations_of(walk_texts(entry.record), languages)
-    )
+    if made_from.marks or any(text.made_from for _, text in texts):
+        return Counter(map(made_from.standing, translations_of(texts, languages)))
+    first, *others = languages  # nobody has noted anything: no text needs to be digested
+    found = (text.languages.keys() for _, text in texts if first in text.languages)
+    return Counter({Standing.unknown: sum(x in names for names in found for x in others)})
 
 
 def _age(entry: Entry[Any], newest: date) -> int:
@@ -173,10 +181,13 @@ def _count_field(catalogue: Catalogue, name: str) -> FieldCount:
     return FieldCount(name, confirmed, unconfirmed, missing)
 
 
-def _states(catalogue: Catalogue, entry: Entry[Any]) -> set[State]:
+def _states(catalogue: Catalogue, texts: list[PlacedText]) -> set[State]:
+    """States of texts in all languages; of those that stand there as their original does nothing is said."""
     languages = catalogue.languages
+    wanted = set(languages)
     return {
         choose(text.languages, text.made_from, language, languages).state
-        for _, text in walk_texts(entry.record)
+        for _, text in texts
+        if text.made_from or not wanted <= text.languages.keys()
         for language in languages
     }

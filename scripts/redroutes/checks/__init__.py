@@ -16,107 +16,90 @@ from redroutes.checks import (
     geography,
     grades,
     holidays,
-    hours,
-    languages,
     media,
     names,
-    numbers,
-    planning,
-    readings,
     references,
     restated,
     site_languages,
-    sources,
     speech,
-    stories,
     terms,
     texts,
     times,
 )
-from redroutes.checks.rules import Rules
-from redroutes.problems import Loc, Problem
-from redroutes.records import Glossary, Site
+from redroutes.checks.fast_again import check_again
+from redroutes.checks.gist import Gist
+from redroutes.checks.last_run import Key, LastRun
+from redroutes.checks.rules import rules_of
+from redroutes.checks.single import Passed, check_entry, check_once
+from redroutes.problems import Problem
 from redroutes.records.collection import Entry, Records
-from redroutes.records.walk import Walk, walk_record
+from redroutes.runtime import fast_paths
 
-ENTRY_CHECKS: tuple[Callable[[Entry[Any], Walk, Rules], Iterator[Problem]], ...] = (
-    languages.check_languages,
-    numbers.check_numbers,
-    readings.check_readings,
-    sources.check_citations,
-    sources.check_urls,
-    terms.check_terms,
-    speech.check_speech,
-    stories.check_story,
-    texts.check_texts,
-)
-"""Checks of one record by itself: its entry, what it holds, the site's settings and glossary."""
+__all__ = ["LastRun", "Passed", "check_each", "check_entry", "check_records", "rules_of"]
+
 CHECKS: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     site_languages.check_tags,
     site_languages.check_phrases,
-    references.check_references,
     references.check_shape,
     names.check_names,
-    restated.check_restated,
     grades.check_grades,
     addresses.check_moves,
     addresses.check_short_codes,
     addresses.check_published,
     choices.check_choices,
-    hours.check_opening_hours,
     holidays.check_holidays,
-    planning.check_planning,
     terms.check_glossary,
     geography.check_points,
     geography.check_duplicates,
-    geography.check_legs,
+    geography.check_visited,
     speech.check_tours,
     media.check_pictures,
     media.check_recordings,
     media.check_media,
 )
 """Checks of all records together. Problems are sorted afterwards."""
-Passed = dict[tuple[str, str], list[tuple[Loc, str]]]
-"""Kind and digest of a record that has passed ``ENTRY_CHECKS``, with the digest of the rules it was checked against
--> its links to other pages, which are looked up every time."""
+GIST_CHECKS = (references.check_references, restated.check_restated)
+"""Checks of all records together that ask of each its gist alone."""
 
 
-def check_records(records: Records, *, today: date, passed: Passed | None = None) -> list[Problem]:
-    """All problems of the records, sorted by place; records in ``passed`` are not looked at one by one again."""
+def check_records(
+    records: Records,
+    *,
+    today: date,
+    passed: Passed | None = None,
+    last: LastRun | None = None,
+) -> list[Problem]:
+    """All problems of the records, sorted by place; records in ``passed`` are not looked at one by one again.
+
+    ``last`` is the last run in this process, and becomes this one.
+    """
     passed = {} if passed is None else passed
-    problems: list[Problem] = []
+    last = LastRun() if last is None else last
+    if fast_paths.ENABLED and check_again(records, today, passed, last):
+        return last.problems()
     rules = rules_of(records.site, records.glossary)
+    gists: dict[Key, Gist] = {}
+    single: dict[Key, list[Problem]] = {}
     for entry in records.all_entries():
-        key = (f"{entry.kind}/{entry.digest}", rules.digest)
-        links = passed.get(key)
-        if links is None:
-            found, links = check_entry(entry, rules)
-            problems += found
-            if not found and entry.digest:
-                passed[key] = links
-        problems += texts.check_internal_links(entry, links, records)
-    problems += [problem for check in CHECKS for problem in check(records)]
-    problems.extend(times.check_dates(records, today))
-    problems.extend(holidays.check_last_year(records, today))
-    return sorted(set(problems))
+        found, gist = check_once(entry, rules, passed)
+        gists[entry.kind, entry.id] = gist
+        single[entry.kind, entry.id] = [
+            *found,
+            *texts.check_internal_links(entry, gist.links, records),
+        ]
+    crossed = [problem for check in CHECKS for problem in check(records)]
+    crossed += [problem for check in GIST_CHECKS for problem in check(records, gists)]
+    crossed.extend(times.check_dates(records, today))
+    crossed.extend(holidays.check_last_year(records, today))
+    single = {key: found for key, found in single.items() if found}
+    vars(last).update(vars(LastRun(records, rules.digest, today, gists, single, crossed)))
+    return last.problems()
 
 
-def rules_of(site: Entry[Site], glossary: Entry[Glossary]) -> Rules:
-    """What every record is held against."""
-    return Rules(site.record, glossary.record, f"{site.digest}{glossary.digest}")
-
-
-def check_each(entries: list[Entry[Any]]) -> list[Problem]:
+def check_each(entries: list[Entry[Any]], passed: Passed) -> list[Problem]:
     """The problems of single records, as far as the site and the glossary could be read."""
     singles = {entry.kind: entry for entry in entries}
     if not {"site", "glossary"} <= singles.keys():
         return []
     rules = rules_of(singles["site"], singles["glossary"])
-    return [problem for entry in entries for problem in check_entry(entry, rules)[0]]
-
-
-def check_entry(entry: Entry[Any], rules: Rules) -> tuple[list[Problem], list[tuple[Loc, str]]]:
-    """The problems of one record by itself, and its links to other pages."""
-    walk = walk_record(entry.record)
-    problems = [problem for check in ENTRY_CHECKS for problem in check(entry, walk, rules)]
-    return problems, texts.find_internal_links(walk)
+    return [problem for entry in entries for problem in check_once(entry, rules, passed)[0]]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from statistics import median
+from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.languages import choose
 from redroutes.messages import told
 from redroutes.problems import Problem
-from redroutes.records import Position, Text
+from redroutes.records import Position, Text, Tour
 from redroutes.records.collection import Entry, Records
+from redroutes.records.walk import Walk
 
 MAX_FAR_M = 100_000
 """A point farther than this from the middle of the district is a mistake (swapped numbers)."""
@@ -120,22 +123,24 @@ def _question(
     return entry.problem(loc, "duplicate-place", *told(f"point.{what}", other=other.id))
 
 
-def check_legs(records: Records) -> Iterator[Problem]:
-    """A leg after each stop but the last; minutes only with a distance or a source."""
-    visited: set[str] = set()
-    for tour in records.tours.values():
-        stops = tour.record.stops
-        visited.update(stop.position for stop in stops)
-        for index, stop in enumerate(stops):
-            is_last = index == len(stops) - 1
-            loc = ("stops", index)
-            if is_last and stop.leg:
-                yield tour.problem((*loc, "leg"), "bad-leg", *told("tour.last-leg"))
-            if not is_last and stop.leg is None:
-                yield tour.problem(loc, "bad-leg", *told("tour.no-leg"))
-            leg = stop.leg
-            if leg and leg.minutes and not leg.distance_m and not leg.sources:
-                yield tour.problem((*loc, "leg", "minutes"), "bad-leg", *told("tour.minutes"))
-    for entry in records.positions.values():
-        if entry.id not in visited and entry.record.not_on_tour is None and records.tours:
+def check_legs(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """A leg after each stop of a tour but the last; minutes only with a distance or a source."""
+    stops = entry.record.stops if isinstance(entry.record, Tour) else []
+    for index, stop in enumerate(stops):
+        is_last = index == len(stops) - 1
+        loc = ("stops", index)
+        if is_last and stop.leg:
+            yield entry.problem((*loc, "leg"), "bad-leg", *told("tour.last-leg"))
+        if not is_last and stop.leg is None:
+            yield entry.problem(loc, "bad-leg", *told("tour.no-leg"))
+        leg = stop.leg
+        if leg and leg.minutes and not leg.distance_m and not leg.sources:
+            yield entry.problem((*loc, "leg", "minutes"), "bad-leg", *told("tour.minutes"))
+
+
+def check_visited(records: Records) -> Iterator[Problem]:
+    """Each position is on a tour, or says why not."""
+    visited = {stop.position for tour in records.tours.values() for stop in tour.record.stops}
+    for entry in records.positions.values() if records.tours else ():
+        if entry.id not in visited and entry.record.not_on_tour is None:
             yield entry.problem((), "on-no-tour", *told("tour.not-visited"))

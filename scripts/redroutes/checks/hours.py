@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.hours import explain, is_clock, judge, make_plan, read_minute
 from redroutes.hours.timetable import Spans
 from redroutes.messages import told
 from redroutes.problems import Loc, Problem
 from redroutes.records import Position
-from redroutes.records.collection import Entry, Records
+from redroutes.records.collection import Entry
 from redroutes.records.opening import HoursException, OpeningHours
 from redroutes.records.positions import Openness
+from redroutes.records.walk import Walk
 
 PLACE: Loc = ("opening_hours",)
 
 
-def check_opening_hours(records: Records) -> Iterator[Problem]:
-    """Everything about the hours of all positions."""
-    for entry in records.positions.values():
-        hours = entry.record.opening_hours
-        if hours is None:
-            continue
-        found = [
-            *_check_rule(entry, (*PLACE, "rule"), hours.rule),
-            *_check_last_entry(entry, hours),
-            *_check_exceptions(entry, hours),
-            *_check_appointment(entry, hours),
-        ]
-        yield from found
-        if not found and hours.last_entry:
-            yield from _check_fit(entry, hours)
+def check_opening_hours(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """Everything about the hours of a position."""
+    hours = entry.record.opening_hours if isinstance(entry.record, Position) else None
+    if hours is None:
+        return
+    found = [
+        *_check_rule(entry, (*PLACE, "rule"), hours.rule),
+        *_check_last_entry(entry, hours),
+        *_check_exceptions(entry, hours),
+        *_check_appointment(entry, hours),
+    ]
+    yield from found
+    if not found and hours.last_entry:
+        yield from _check_fit(entry, hours)
 
 
 def _say(entry: Entry[Position], loc: Loc, code: str, key: str, **values: object) -> Problem:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.hours.model import LEAP_YEAR
 from redroutes.messages import Message, told
 from redroutes.planning import rule_ids, rule_numbers
 from redroutes.problems import Loc, Problem, did_you_mean
-from redroutes.records import Position, Site
-from redroutes.records.collection import Entry, Records
+from redroutes.records import Position, Site, Template
+from redroutes.records.collection import Entry
 from redroutes.records.planning import BookingChannel
 from redroutes.records.positions import Booking
+from redroutes.records.walk import Walk
 
 CODE = "bad-planning"
 MINUTES = (0, 1440)
@@ -35,18 +37,19 @@ LIMITS: dict[str, tuple[int, int]] = {
 """Smallest and largest value of a number of the rules; the others have no limit but the model's."""
 
 
-def check_planning(records: Records) -> Iterator[Problem]:
-    """Everything that planning needs of positions and templates."""
-    yield from _check_choices(records.site)
-    yield from _check_anniversaries(records.site)
-    for entry in records.positions.values():
-        if entry.record.booking:
-            yield from _check_channel(entry, entry.record.booking)
+def check_planning(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """Everything that planning needs of a position, a template or the site."""
+    record = entry.record
+    if isinstance(record, Site):
+        yield from _check_choices(entry)
+        yield from _check_anniversaries(entry)
+    elif isinstance(record, Position):
+        if record.booking:
+            yield from _check_channel(entry, record.booking)
         yield from _check_seats(entry)
-        named = [item.activity for item in entry.record.activities]
-        yield from _check_repeated(entry, list(named))
-    for template in records.templates.values():
-        yield from _check_repeated(template, list(template.record.activities))
+        yield from _check_repeated(entry, [item.activity for item in record.activities])
+    elif isinstance(record, Template):
+        yield from _check_repeated(entry, list(record.activities))
 
 
 def _check_choices(entry: Entry[Site]) -> Iterator[Problem]:

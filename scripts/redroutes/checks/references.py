@@ -2,47 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from redroutes.checks.rules import Rules
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import COMMON_FILES, FOLDERS, KINDS, Lesson, Template
 from redroutes.records.base import Names, NamesFact
 from redroutes.records.collection import Entry, Records
 from redroutes.records.references import find_references
+from redroutes.records.walk import Walk
 
 MAX_LESSON_MIN = 45
 """A lesson is told standing and walking; what is longer is a tour or an agenda."""
+Named = tuple[tuple[str, ...], tuple[str, ...]]
+"""Kinds with ids of other records; facts of other records, among which are those of a lesson's position."""
 NOUNS = {kind.id: kind.noun for kind in KINDS.values()} | {"stations": "station"}
 """What a model's mark ``Names`` can name -> one of them, as messages call it."""
 
 
-def check_references(records: Records) -> Iterator[Problem]:
-    """Every id and fact that a record names is there; which fields name some is marked in the models."""
+def find_named(entry: Entry[Any]) -> Named:
+    """What a record names that is not there in the record itself, each once."""
+    ids: dict[str, None] = {}
+    facts: dict[str, None] = {}
+    for _, mark, value in find_references(entry.record):
+        if isinstance(mark, NamesFact):
+            facts[value] = None
+        else:
+            ids[f"{mark.kind}/{value}"] = None
+    own = {fact.id for fact in getattr(entry.record, "facts", ())}
+    has_home = bool(getattr(entry.record, "position", ""))
+    return tuple(ids), tuple(x for x in facts if has_home or x not in own)
+
+
+def check_own_references(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """No record names itself, and none stands twice in a list."""
+    seen: set[tuple[Loc, str]] = set()
+    for loc, mark, value in find_references(entry.record):
+        if isinstance(mark, NamesFact):
+            continue
+        if mark == Names(entry.kind) and value == entry.id:
+            yield entry.problem(loc, "self-reference", *told("reference.self", id=value))
+        if isinstance(loc[-1], int):
+            if (loc[:-1], value) in seen:
+                message, hint = told("reference.repeated", id=value)
+                yield entry.problem(loc, "repeated-reference", message, hint)
+            seen.add((loc[:-1], value))
+
+
+def check_references(records: Records, gists: Mapping[tuple[str, str], Any]) -> Iterator[Problem]:
+    """Every id and fact that a record names is there; which fields name some is marked in the models.
+
+    Only where something is missing it is looked for where it is named.
+    """
     allowed: dict[str, Collection[str]] = {
         **records.kinds,
         "stations": {station.id for station in records.stations.record.stations},
     }
+    known = {f"{kind}/{record_id}" for kind, ids in allowed.items() for record_id in ids}
     for entry in records.all_entries():
+        ids, facts = gists[entry.kind, entry.id].named
+        if known.issuperset(ids) and all(_has_fact(entry, x, records) for x in facts):
+            continue
         home = _home_facts(entry, records)
-        seen: set[tuple[Loc, str]] = set()
         for loc, mark, value in find_references(entry.record):
             if isinstance(mark, NamesFact):
                 yield from _check_fact(entry, loc, value, home, records)
-                continue
-            yield from _check_id(entry, loc, value, allowed[mark.kind], NOUNS[mark.kind])
-            if mark == Names(entry.kind) and value == entry.id:
-                yield entry.problem(loc, "self-reference", *told("reference.self", id=value))
-            if isinstance(loc[-1], int):
-                if (loc[:-1], value) in seen:
-                    message, hint = told("reference.repeated", id=value)
-                    yield entry.problem(loc, "repeated-reference", message, hint)
-                seen.add((loc[:-1], value))
+            else:
+                yield from _check_id(entry, loc, value, allowed[mark.kind], NOUNS[mark.kind])
+
+
+def _has_fact(entry: Entry[Any], reference: str, records: Records) -> bool:
+    """Whether a fact is there that a record names."""
+    place_id, _, fact_id = reference.rpartition(".")
+    if not place_id:
+        return fact_id in _home_facts(entry, records)
+    place = records.positions.get(place_id)
+    return place is not None and any(fact.id == fact_id for fact in place.record.facts)
 
 
 def check_shape(records: Records) -> Iterator[Problem]:
-    """Sizes and ids inside one record that models alone do not hold."""
+    """Ids inside a file that exists once; models alone do not hold them."""
     for kind in COMMON_FILES:
         file = records.files[kind]
         yield from _check_unique(file, kind, [x.id for x in getattr(file.record, kind)])
@@ -60,20 +101,24 @@ def check_shape(records: Records) -> Iterator[Problem]:
             yield from _check_id(records.stations, loc, station_id, known, "station")
     waters = [water.id for water in records.waters.record.waters]
     yield from _check_unique(records.waters, "waters", waters)
-    for template in records.templates.values():
-        size = template.record.group_size
-        if size.min > size.max:
-            message, hint = told("reference.group", least=size.min, most=size.max)
-            yield template.problem(("group_size", "min"), "bad-size", message, hint)
-        yield from _check_materials(template)
-    for lesson in records.lessons.values():
-        yield from _check_length(lesson)
-    for kind in FOLDERS:
-        for entry in records.kinds[kind].values():
-            facts = [fact.id for fact in getattr(entry.record, "facts", ())]
-            yield from _check_unique(entry, "facts", facts)
     languages = [language.id for language in records.site.record.languages]
     yield from _check_unique(records.site, "languages", languages)
+
+
+def check_own_shape(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
+    """Sizes and ids inside a record that has a file of its own."""
+    record = entry.record
+    if isinstance(record, Template):
+        size = record.group_size
+        if size.min > size.max:
+            message, hint = told("reference.group", least=size.min, most=size.max)
+            yield entry.problem(("group_size", "min"), "bad-size", message, hint)
+        yield from _check_materials(entry)
+    if isinstance(record, Lesson):
+        yield from _check_length(entry)
+    if entry.kind in FOLDERS:
+        facts = [fact.id for fact in getattr(record, "facts", ())]
+        yield from _check_unique(entry, "facts", facts)
 
 
 def _check_materials(template: Entry[Template]) -> Iterator[Problem]:
@@ -124,7 +169,9 @@ def _check_fact(
 
 
 def _check_unique(entry: Entry[Any], name: str, ids: list[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
     for index, value in enumerate(ids):
-        if value in ids[:index]:
+        if value in seen:
             message, hint = told("reference.twice", id=value)
             yield entry.problem((name, index, "id"), "duplicate-id", message, hint)
+        seen.add(value)

@@ -8,72 +8,91 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from redroutes.checks.numbers import read_numbers
 from redroutes.checks.quantities import show
 from redroutes.messages import told
 from redroutes.problems import Loc, Problem
-from redroutes.records.base import AnyText, NamesFact
+from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry, Records
-from redroutes.records.references import find_references
 
 YEARS = range(1000, 2101)
 """Whole numbers that may be years."""
 LEAST = 100
 """Smaller numbers agree by chance."""
 DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
-Mark = Decimal | str
-"""A number, or a day as it is written."""
+Mark = str
+"""A number in digits, or a day as it is written."""
+FactMarks = tuple[tuple[int, str, tuple[Mark, ...]], ...]
+"""Of each fact that has some: which it is, its id, its numbers and days."""
+TextMarks = tuple[tuple[Loc, tuple[Mark, ...], tuple[str, ...]], ...]
+"""Of each text that has some which no fact of its record beside it has: its place, these, the facts beside it."""
+TELLING = ("positions", "tours", "lessons")
+"""Kinds whose texts carry facts."""
 FactPlace = tuple[Entry[Any], int]
 """A record and which of its facts."""
+Gists = Mapping[tuple[str, str], Any]
+"""Kind and id of a record -> its gist, which has ``facts`` and ``texts``."""
 
 
-def check_restated(records: Records) -> Iterator[Problem]:
+def check_restated(records: Records, gists: Gists) -> Iterator[Problem]:
     """A text with a number of a fact of another record names that fact, or another one that has it too."""
     language = records.site.record.languages[0].id
-    marks = _marks_of_facts(records, language)
-    for kind in ("positions", "tours", "lessons"):
+    places = _places_of_marks(records, gists)
+    for kind in TELLING:
         for entry in records.kinds[kind].values():
-            own = _texts_of_facts(entry, records, language)
-            for loc, text in _carried_texts(entry):
-                known = [own[r] for r in _references(entry, loc) if r in own]
-                yield from _check_text(entry, loc, text, known, marks, language)
+            for loc, found, references in gists[kind, entry.id].texts:
+                lost = [mark for mark in found if mark in places]
+                if lost:
+                    carried = _carried_marks(entry, references, records, gists)
+                    lost = [mark for mark in lost if mark not in carried]
+                    yield from _tell(entry, (*loc, language), lost, places)
 
 
-def _check_text(
-    entry: Entry[Any],
-    loc: Loc,
-    text: AnyText,
-    known: list[str],
-    marks: dict[Mark, list[FactPlace]],
-    language: str,
+def find_fact_marks(entry: Entry[Any], language: str) -> FactMarks:
+    """The numbers and days of a record's facts."""
+    facts = enumerate(getattr(entry.record, "facts", ()))
+    read = ((n, x.id, marks_in(x.text.languages.get(language, ""), language)) for n, x in facts)
+    return tuple((number, fact_id, marks) for number, fact_id, marks in read if marks)
+
+
+def find_text_marks(entry: Entry[Any], language: str, facts: FactMarks) -> TextMarks:
+    """The numbers and days of the texts of a record beside which facts are named; ``facts`` are its own."""
+    found = []
+    own = {} if getattr(entry.record, "position", "") else {x[1]: x[2] for x in facts}
+    for loc, text in _carried_texts(entry) if entry.kind in TELLING else ():
+        marks = marks_in(text.languages.get(language, ""), language)
+        if marks:
+            references = _references(entry, loc)
+            carried = {mark for reference in references for mark in own.get(reference, ())}
+            lost = tuple(mark for mark in marks if mark not in carried)
+            found += [(loc, lost, tuple(references))] if lost else []
+    return tuple(found)
+
+
+def _tell(
+    entry: Entry[Any], loc: Loc, lost: list[Mark], places: dict[Mark, list[FactPlace]]
 ) -> Iterator[Problem]:
-    value = text.languages.get(language, "")
-    carried: set[Mark] = set().union(*(marks_in(fact, language) for fact in known))
-    lost = marks_in(value, language) - carried
-    for mark in sorted(lost & marks.keys(), key=str):
-        others = [place for place in marks[mark] if place[0].id != entry.id]
-        if not others or len(others) < len(marks[mark]):
+    for mark in lost:
+        others = [place for place in places[mark] if place[0].id != entry.id]
+        if not others or len(others) < len(places[mark]):
             continue  # a fact of this record has it, or none
         other, index = others[0]
-        shown = mark if isinstance(mark, str) else show(mark)
         name = f"{other.id}.{other.record.facts[index].id}"
         line, _ = other.locate(("facts", index))
         where = {"fact": name, "path": other.path, "line": line}
-        message, hint = told("source.restated", shown=shown, **where)
-        yield entry.problem((*loc, language), "restated-fact", message, hint)
+        message, hint = told("source.restated", shown=mark, **where)
+        yield entry.problem(loc, "restated-fact", message, hint)
 
 
-@lru_cache(maxsize=16_384)
-def marks_in(text: str, language: str) -> set[Mark]:
-    """Days, and numbers from 100 on that are neither years nor round."""
+def marks_in(text: str, language: str) -> tuple[Mark, ...]:
+    """Days, and numbers from 100 on that are neither years nor round, sorted."""
     numbers = {n for n in read_numbers(text, language).digits if n >= LEAST and not is_year(n)}
-    exact = {n for n in numbers if len(f"{n:.0f}".rstrip("0")) > 1}
-    return {*DAY.findall(text), *exact}
+    exact = {show(n.normalize()) for n in numbers if len(f"{n:.0f}".rstrip("0")) > 1}
+    return tuple(sorted({*DAY.findall(text), *exact}))
 
 
 def is_year(number: Decimal) -> bool:
@@ -81,28 +100,28 @@ def is_year(number: Decimal) -> bool:
     return number == int(number) and int(number) in YEARS
 
 
-def _marks_of_facts(records: Records, language: str) -> dict[Mark, list[FactPlace]]:
+def _places_of_marks(records: Records, gists: Gists) -> dict[Mark, list[FactPlace]]:
     found: dict[Mark, list[FactPlace]] = defaultdict(list)
     for entry in records.positions.values():
-        for index, fact in enumerate(entry.record.facts):
-            for mark in marks_in(fact.text.languages.get(language, ""), language):
+        for index, _, marks in gists["positions", entry.id].facts:
+            for mark in marks:
                 found[mark].append((entry, index))
     return found
 
 
-def _texts_of_facts(entry: Entry[Any], records: Records, language: str) -> dict[str, str]:
-    """Reference -> text of every fact that a record names, and of its own."""
+def _carried_marks(
+    entry: Entry[Any], references: Iterable[str], records: Records, gists: Gists
+) -> set[Mark]:
+    """The numbers and days of the facts that are named beside a text."""
     place = records.positions.get(getattr(entry.record, "position", ""))
-    home = place.record if place else entry.record
-    texts = {fact.id: fact.text for fact in getattr(home, "facts", ())}
-    for _, mark, value in find_references(entry.record):
-        position_id, _, fact_id = value.rpartition(".")
-        other = records.positions.get(position_id)
-        if isinstance(mark, NamesFact) and other:
-            fact = next((fact for fact in other.record.facts if fact.id == fact_id), None)
-            if fact:
-                texts[value] = fact.text
-    return {key: text.languages.get(language, "") for key, text in texts.items()}
+    home = place or entry
+    carried: set[Mark] = set()
+    for reference in references:
+        position_id, _, fact_id = reference.rpartition(".")
+        key = ("positions", position_id) if position_id else (home.kind, home.id)
+        facts = gists[key].facts if key in gists else ()
+        carried.update(mark for _, known, marks in facts if known == fact_id for mark in marks)
+    return carried
 
 
 def _references(entry: Entry[Any], loc: Loc) -> list[str]:

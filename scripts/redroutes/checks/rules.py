@@ -7,6 +7,7 @@ from functools import cached_property
 
 from redroutes.checks.forms import Terms
 from redroutes.records import Glossary, Site
+from redroutes.records.collection import Entry
 
 
 @dataclass
@@ -22,3 +23,8 @@ class Rules:
     def terms(self) -> Terms:
         """The glossary, ready to be held against texts."""
         return Terms(self.glossary)
+
+
+def rules_of(site: Entry[Site], glossary: Entry[Glossary]) -> Rules:
+    """What every record is held against."""
+    return Rules(site.record, glossary.record, f"{site.digest}{glossary.digest}")

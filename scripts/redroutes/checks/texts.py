@@ -22,6 +22,8 @@ from redroutes.records.base import AnyText, Prose, ProseWithHeadings, Speech
 from redroutes.records.collection import Entry, Records
 from redroutes.records.walk import Walk
 
+Links = list[tuple[Loc, str]]
+"""Links to other pages of the site, each with its place."""
 MOST = 25
 """So many signs of one text are told one by one; a text with more is no text, and each costs a look at the file."""
 
@@ -46,7 +48,7 @@ def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
                 yield from _check_links(entry, place, value, rules.site)
 
 
-def find_internal_links(walk: Walk) -> list[tuple[Loc, str]]:
+def find_internal_links(walk: Walk) -> Links:
     """Links to other pages of the site in the texts of a record, each with its place."""
     return [
         ((*loc, language), span.target)
@@ -59,9 +61,7 @@ def find_internal_links(walk: Walk) -> list[tuple[Loc, str]]:
     ]
 
 
-def check_internal_links(
-    entry: Entry[Any], links: list[tuple[Loc, str]], records: Records
-) -> Iterator[Problem]:
+def check_internal_links(entry: Entry[Any], links: Links, records: Records) -> Iterator[Problem]:
     """Links to other pages of the site lead to records that exist."""
     for loc, target in links:
         kind, _, record_id = target.partition("/")

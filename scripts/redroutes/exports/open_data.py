@@ -18,6 +18,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.records import KINDS
 from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry
+from redroutes.records.json_schema import schema_of
 from redroutes.records.kinds import Kind
 
 FORMAT = 1
@@ -116,7 +117,7 @@ def _pages(languages: Sequence[str]) -> dict[str, Any]:
 
 def make_dataset_schema(catalogue: Catalogue, kind: str) -> str:
     """JSON Schema of the file that ``make_dataset`` gives."""
-    schema = KINDS[kind].model.model_json_schema(by_alias=True)
+    schema = schema_of(KINDS[kind].model)
     definitions = schema.pop("$defs", {})
     definitions.get("Source", {}).get("properties", {}).pop("note", None)
     text = {"type": "object", "additionalProperties": {"type": "string"}}
@@ -179,7 +180,7 @@ def guard_formula(cell: str) -> str:
 
 def table_columns(kind: Kind, languages: Sequence[str]) -> list[tuple[str, ...]]:
     """Paths of the plain fields of a kind's model, in its order, with a language at the end of a text's."""
-    schema = kind.model.model_json_schema(by_alias=False)
+    schema = schema_of(kind.model, by_alias=False)
     return list(_plain_fields(schema, schema.get("$defs", {}), (), languages))
 
 

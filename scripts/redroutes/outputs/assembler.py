@@ -16,6 +16,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.outputs.asking import make_still_files
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads import all_downloads
+from redroutes.outputs.edit_files import FOLDER as SOURCES
 from redroutes.outputs.edit_files import find_sources, make_edit_files, make_sources
 from redroutes.outputs.edit_offline import make_edit_lists
 from redroutes.outputs.feed import make_feeds
@@ -73,13 +74,17 @@ class Assembler:
 
     def without_archive(self) -> Assembler:
         """The same site where no archive is offered, as it lies inside the archive."""
-        catalogue = Catalogue(self.catalogue.records, pictures=self.catalogue.pictures)
-        inside = copy(self)
-        inside.catalogue = catalogue
-        inside.context = OutputContext(catalogue, self.context.templates, self.cache)
-        inside.renderer = inside.context.renderer
-        inside.pages = PageAssembler(inside.context, self.pages.frames)
-        return inside
+        return self.of(Catalogue(self.catalogue.records, pictures=self.catalogue.pictures))
+
+    def of(self, catalogue: Catalogue) -> Assembler:
+        """The files of another catalogue of the same site: its frames, templates and assets are these."""
+        other = copy(self)
+        other.__dict__.pop("sources", None)
+        other.catalogue = catalogue
+        other.context = self.context.of(catalogue)
+        other.renderer = other.context.renderer
+        other.pages = PageAssembler(other.context, self.pages.frames)
+        return other
 
     def records(self) -> Iterator[tuple[str, str]]:
         """Kind and id of every record that has a page."""
@@ -117,11 +122,14 @@ class Assembler:
         for page in self.renderer.render_ready_plans(language):
             yield self.pages.assemble(page, language)
 
-    def shared_files(self) -> Iterator[SiteFile]:
-        """Every file that exists once, or whose figures do: the status board, the sitemap and the like."""
+    def counted_files(self) -> Iterator[SiteFile]:
+        """The pages whose figures are counted in all records, once for all languages: the status board."""
         for name in COUNTED:
             for language in self.catalogue.languages:
                 yield self.single(name, language)
+
+    def shared_files(self) -> Iterator[SiteFile]:
+        """Every file that exists once: the sitemap and the like."""
         yield self.pages.not_found()
         yield from make_headers(self._policies())
         yield from make_sitemap_files(self.context)
@@ -146,7 +154,7 @@ class Assembler:
 
     def find(self, path: str) -> SiteFile | None:
         """One file by its path, made alone; None if records give no such file. For the preview."""
-        if path in self.sources:
+        if path.startswith(SOURCES) and path in self.sources:
             return make_sources(path, self.sources[path])
         language, inner = self._split(path)
         name = inner.removesuffix("index.html").rstrip("/")

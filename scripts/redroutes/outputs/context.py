@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 
@@ -20,7 +21,15 @@ class OutputContext:
         """``templates`` is the folder of the records' templates; ``cache`` keeps compiled ones."""
         self.catalogue = catalogue
         self.templates = templates
+        self.cache = cache
         self.renderer = Renderer(catalogue, templates, cache)
+
+    def of(self, catalogue: Catalogue) -> OutputContext:
+        """The same for another catalogue; the assets, and so their version, are these."""
+        other = copy(self)
+        other.catalogue = catalogue
+        other.renderer = Renderer(catalogue, self.templates, self.cache)
+        return other
 
     @property
     def assets(self) -> Path:

@@ -1,5 +1,6 @@
 """YAML text -> records and problems. The only room that imports yaml."""
 
+from redroutes.reading.again import find_unchanged, read_again
 from redroutes.reading.cache import RecordCache, load_records, save_records
 from redroutes.reading.files import MAX_BYTES, File, digest_of, read_bytes
 from redroutes.reading.folder import files_of, read_records, read_single, read_site_alone
@@ -16,9 +17,11 @@ __all__ = [
     "digest_of",
     "files_of",
     "find_obstacle",
+    "find_unchanged",
     "load_records",
     "offer_ids",
     "parse_text",
+    "read_again",
     "read_bytes",
     "read_made_from",
     "read_own_phrases",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from redroutes.problems import Loc, Problem
-from redroutes.records.collection import Entry
+from redroutes.records.collection import Entry, Records
 from redroutes.runtime.cache import Cache
 
 AREA = "records"
@@ -31,10 +31,16 @@ class RecordCache:
     """Path as shown to people -> SHA-256 of the file's bytes, and its entry or problems; for this process only."""
     parsed: dict[str, bytes] = field(default_factory=dict)
     """Kind and digest of a file -> its data as JSON."""
-    passed: dict[tuple[str, str], list[tuple[Loc, str]]] = field(default_factory=dict)
-    """Kind and digest of a record without faults of its own, with the digest of the rules -> its links to pages."""
+    passed: dict[tuple[str, str], tuple[Any, ...]] = field(default_factory=dict)
+    """Kind and digest of a record without faults of its own, with the digest of the rules -> its gist."""
     stale: dict[tuple[str, str], Stale] = field(default_factory=dict)
     """Kind and digest of a record, with the digest of the file of originals -> its stale translations."""
+    whole: Records | None = None
+    """All records as they were last read without a fault; for this process only."""
+    since: set[str] = field(default_factory=set)
+    """Paths below the folder of what has changed since then, as far as somebody has said so."""
+    last_run: Any = None
+    """The last run of all checks; for this process only."""
     used: set[str] = field(default_factory=set)
     """Keys of ``parsed`` that this process has used."""
     loaded: tuple[int, int, int] = (0, 0, 0)

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from redroutes.messages import told
 from redroutes.problems import Loc, Problem
@@ -119,7 +119,13 @@ def _locate(
         return 1, 1
     if digest_of(raw) != digest:
         return 1, 1
-    return find_place(raw.decode("utf-8-sig"), loc, words, at)
+    return _find_place(raw.decode("utf-8-sig"), loc, words, at)
+
+
+@lru_cache(maxsize=128)
+def _find_place(text: str, loc: Loc, words: str, at: int | None) -> tuple[int, int]:
+    """Looked up once where the same faults are told after every save."""
+    return find_place(text, loc, words, at)
 
 
 def _too_large(file: File) -> Problem:

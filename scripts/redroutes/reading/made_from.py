@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from redroutes.problems import Problem
@@ -22,5 +23,11 @@ def read_made_from(folder: Path, shown: str) -> tuple[MadeFrom, list[Problem]]:
         return MadeFrom(), []
     except OSError as error:
         return MadeFrom(), [unreadable(path, error)]
-    text = raw.decode("utf-8-sig", "replace")
-    return parse_made_from(text, path, digest_of(raw))
+    made_from, problems = _parse(raw, path)
+    return made_from, list(problems)
+
+
+@lru_cache(maxsize=1)
+def _parse(raw: bytes, path: str) -> tuple[MadeFrom, list[Problem]]:
+    """Parsed once while the file stays as it is: it has a line for every translation."""
+    return parse_made_from(raw.decode("utf-8-sig", "replace"), path, digest_of(raw))

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 from redroutes.problems import Loc, Problem, field_name
-from redroutes.records.base import Model
+from redroutes.records.base import Model, Names
 from redroutes.records.choices import ChoicesPage
 from redroutes.records.glossary import Glossary
 from redroutes.records.holidays import Holidays
@@ -21,6 +21,7 @@ from redroutes.records.made_from import MadeFrom
 from redroutes.records.media import MediaFile
 from redroutes.records.positions import Position
 from redroutes.records.programmes import Programme
+from redroutes.records.references import find_references
 from redroutes.records.site import Site
 from redroutes.records.stations import Stations
 from redroutes.records.templates import Template
@@ -68,6 +69,17 @@ class Entry(Generic[R]):
     """Where the record stands in its file; empty where it has the file to itself."""
     read_file: Callable[[], bytes] = field(default=no_bytes, repr=False, compare=False)
     """The bytes of the file, read again; raises ``OSError``."""
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Kind and id of each record that it names, or a fact of which it names, once, in the order of its model."""
+        found: dict[tuple[str, str], None] = {}
+        for _, mark, value in find_references(self.record):
+            if isinstance(mark, Names):
+                found[mark.kind, value] = None
+            elif "." in value:
+                found["positions", value.partition(".")[0]] = None
+        return tuple(found)
 
     def problem(
         self,

@@ -8,6 +8,7 @@ stand in one file), ``records`` (id and name of each record, by kind, and of the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
@@ -99,6 +100,7 @@ def group_sources(catalogue: Catalogue, kind: str) -> dict[str, list[Entry[Any]]
     return groups
 
 
+@lru_cache(maxsize=16)
 def find_stale(catalogue: Catalogue, kind: str) -> dict[str, list[list[Any]]]:
     """Record -> places of the texts that are older than their originals, with the language at their end."""
     first = catalogue.languages[0]
@@ -110,7 +112,7 @@ def find_stale(catalogue: Catalogue, kind: str) -> dict[str, list[list[Any]]]:
     found: dict[str, list[list[Any]]] = {}
     for entry in entries.values():
         for loc, text in walk_texts(entry.record):
-            original = text.languages.get(first)
+            original = text.languages.get(first) if text.made_from else None
             for language, digest in text.made_from.items():
                 if original and language in text.languages and digest != text_hash(original):
                     found.setdefault(entry.id, []).append([*loc, language])

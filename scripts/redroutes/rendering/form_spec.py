@@ -25,6 +25,7 @@ from redroutes.editing import order_of
 from redroutes.fields import field_words, value_words
 from redroutes.fields.guide import Row, guide_rows
 from redroutes.records.base import NAMED, AnyText, Model, Prose, Record, Speech
+from redroutes.records.json_schema import schema_of
 
 OWN = frozenset(AnyText.model_fields)
 """Fields of a text that are no language."""
@@ -43,7 +44,7 @@ def make_form(model: type[Model], language: str) -> dict[str, Any]:
 class _Maker:
     def __init__(self, model: type[Model], language: str) -> None:
         self.model, self.language = model, language
-        self.schema: Node = model.model_json_schema(by_alias=True)
+        self.schema: Node = schema_of(model)
         self.classes: dict[str, type] = {}
         self.sections: dict[str, set[str]] = {}
         for found, name in _walk_types(model, "", set()):

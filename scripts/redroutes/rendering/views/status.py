@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redroutes.catalogue import speech
-from redroutes.catalogue.speech import full, lesson_rows, script_rows, tour_rows
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.speech import full, lesson_rows, tour_rows
 from redroutes.catalogue.statistics import Measures, measure
 from redroutes.languages import is_spoken_by_characters
 from redroutes.records import Position
@@ -185,14 +187,24 @@ def _oldest(context: Context, found: Measures) -> list[tuple[Link, str]]:
     ]
 
 
-def _speech(context: Context) -> Speech:
-    phrases, catalogue, site = context.phrases, context.catalogue, context.catalogue.site
+@lru_cache(maxsize=2)
+def _spoken(
+    catalogue: Catalogue,
+) -> tuple[list[speech.SpeechRow], list[speech.TourRow], Counter[str]]:
+    """Lessons, those with the emptiest minutes first, tours, and how many scripts there are of each length."""
     lessons = sorted(
-        lesson_rows(site, catalogue.lessons.values()),
+        lesson_rows(catalogue.site, catalogue.lessons.values()),
         key=lambda row: (min(x.percent for x in row.filled.values()), row.entry.id),
     )
-    tours = list(tour_rows(site, catalogue.tours.values(), catalogue.positions))
-    scripts = Counter(row.length for row in script_rows(site, catalogue.positions.values()))
+    tours = list(tour_rows(catalogue.site, catalogue.tours.values(), catalogue.positions))
+    scripts = (entry.record.script for entry in catalogue.positions.values())
+    written = Counter(x for script in scripts for x in SCRIPT_MINUTES if getattr(script, x, None))
+    return lessons, tours, written
+
+
+def _speech(context: Context) -> Speech:
+    phrases, catalogue, site = context.phrases, context.catalogue, context.catalogue.site
+    lessons, tours, scripts = _spoken(catalogue)
     left_out = max(0, len(lessons) - ROWS)
     return Speech(
         lead=phrases(
