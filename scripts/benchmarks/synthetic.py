@@ -138,7 +138,7 @@ def _position(
     name: Pair = f"{place}{third}", f"{roman} {third_en}"
     names.update(name)
     house, town = rng.randint(1, 999), number % towns
-    facts = [_clause(rng) for _ in range(rng.randint(6, 11))]
+    facts = [_clause(rng) for _ in range(rng.randint(10, 15))]
     related = sorted({(number + step) % stops for step in steps} - {number})
     parts = [
         f"name:\n  zh: {name[0]}\n  en: {name[1]}\n"
