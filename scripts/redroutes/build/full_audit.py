@@ -6,7 +6,6 @@ lists the addresses by its own table of attributes, ``urllib`` resolves them. Bo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -23,7 +22,6 @@ CHUNK = 64
 """Pages in a task."""
 LISTS = ("srcset", "imagesrcset")
 """Attributes with several addresses, which lxml leaves out, as it does ``poster``."""
-REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 LEADING = {("a", "href"), ("area", "href")}
 LED_BY = {"alternate", "canonical", "license", "next", "prev", "up", "help", "author"}
 """Relations of a ``link`` that a browser does not load."""
@@ -154,10 +152,6 @@ def _find_addresses(root: Any) -> Iterator[tuple[Any, str, str]]:
         for element in root.xpath(f"//*[@{name}]"):
             for part in element.get(name).split(","):
                 yield element, name, part.split()[0]
-    for element in root.xpath("//meta[@http-equiv='refresh']"):
-        moved = REFRESH.match(element.get("content", ""))
-        if moved:
-            yield element, "content", moved[1]
 
 
 def _is_loaded(element: Any, attribute: str) -> bool:
