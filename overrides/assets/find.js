@@ -1,8 +1,8 @@
 /* The search box of every page (a combobox after the ARIA guide) and the search page. Loaded when a box is first used. */
 (function () {
   "use strict";
-  /* "sites" is there on a portal, which searches several sites: see portal/search.js. */
-  var engines = {}, sites = window.redroutesSites;
+  /* "sites" is there on a portal, which searches several sites: see portal/search.js, which may arrive after this. */
+  var engines = {}, sites;
   function engine(base) { return engines[base] || (engines[base] = window.redroutesSearch(base)); }
   function make(tag, text, attributes) {
     var item = document.createElement(tag);
@@ -82,7 +82,7 @@
   }
 
   /* --- the search page ------------------------------------------------------------------------------------- */
-  var FIRST = 30, FIRST_LARGE = sites ? 6 : 8, SNIPPETS = 2; // a large site keeps names in chunks: fewer results, fewer chunks
+  var FIRST = 30, SNIPPETS = 2;
   function page(form) {
     var words = JSON.parse(document.getElementById("search-words").textContent);
     var find = engine(form.dataset.index), input = form.querySelector("input[type=search]");
@@ -150,7 +150,8 @@
       if (!find.stream(query) && !isChosen()) { box.textContent = ""; status.textContent = words.start; return; }
       (find.stream(query) ? find.search(query) : everything()).then(function (result) {
         return filter(result.numbers).then(function (numbers) {
-          if (find.isLarge()) { step = FIRST_LARGE; if (shown === FIRST) shown = step; }
+          // a large site keeps names in chunks: fewer results, fewer chunks
+          if (find.isLarge()) { step = sites ? 6 : 8; if (shown === FIRST) shown = step; }
           return find.entries(numbers.slice(0, shown)).then(function (entries) {
             if (mine === turn) draw(query, result, numbers, entries);
           });
@@ -266,6 +267,7 @@
   window.redroutesFind = function (form) {
     if (form.dataset.ready) return;
     form.dataset.ready = "yes";
+    sites = window.redroutesSites;
     if (form.hasAttribute("data-page")) page(form); else combobox(form);
   };
 })();

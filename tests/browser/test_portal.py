@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browser.conftest import PHONE, QuietHandler
 from browser_support import settle
@@ -81,6 +81,26 @@ def test_a_portal_is_searched_looked_at_and_walked(
     page.locator("h4 a", has_text="磨坊区").click()
     expect(page).to_have_url(f"{portal}mill/zh/map/")
     bare.close()
+
+
+def test_the_filters_are_the_portals_whichever_script_comes_first(
+    portal: str, pocket: BrowserContext
+) -> None:
+    """The search of several sites arrives after the page's own part."""
+    page = pocket.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search.js*", hold)
+    page.goto(f"{portal}search/?q=磨坊", wait_until="commit")
+    page.wait_for_function("() => window.redroutesFind")
+    while not held:
+        page.wait_for_timeout(20)
+    held.pop().continue_()
+    expect(page.locator("#results .hits li").first).to_be_visible()
+    assert page.locator("#s-district option").count() == 1 + len(NAMES)
 
 
 def _search(page: Page, portal: str) -> None:
