@@ -134,6 +134,7 @@ def test_a_new_record_and_its_faults(host: Host, pocket: BrowserContext) -> None
     expect(page.locator("[data-field=name] .marks")).to_contain_text("1 to correct")
     page.locator("[data-field=town] > summary").tap()
     page.locator("[data-field=town] select").select_option(index=2)
+    expect(page.locator("[data-field=town] .marks.bad")).to_have_count(0)  # lines have moved up
     page.locator("[data-field=name] > summary").tap()
     page.locator("[data-field=name] textarea").first.fill("造出来的门")
     expect(page.locator("[data-field=name] .fault")).to_contain_text("missing in 'en'")
