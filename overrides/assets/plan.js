@@ -60,12 +60,15 @@
       if (location.search) try { history.replaceState(null, "", location.pathname); } catch (e) { /* file:// */ }
     }
     /* Drawn a moment later, so that the focus has moved on; not while a finger is down, or its button would be gone before the click. */
-    let waiting = 0, isDown = false;
+    let waiting = 0, isDown = false, held = 0;
     const early = []; /* what was filled in before there was a plan */
     function drawNow() { waiting = 0; if (!plan) return; early.splice(0).forEach(self.change); if (isDown) draw(); else { showForm(); site.planView.draw(self); } }
     function draw() { if (!waiting) waiting = setTimeout(drawNow, isDown ? 30 : 0); }
-    document.addEventListener("pointerdown", () => { isDown = true; }, true);
-    ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, () => setTimeout(() => { isDown = false; }, 20), true));
+    /* Nothing is drawn anew under a finger, nor before its tap counts: on a slow phone the click comes long after the finger is up. */
+    const release = (wait) => { clearTimeout(held); held = setTimeout(() => { isDown = false; }, wait); };
+    document.addEventListener("pointerdown", () => { clearTimeout(held); isDown = true; }, true);
+    document.addEventListener("pointerup", () => release(400), true);
+    ["click", "pointercancel"].forEach((name) => document.addEventListener(name, () => release(0), true));
     /* every change goes through here: it can be undone */
     /* what nobody needs on a first look comes with the first touch or key, so that it is there when the network is gone */
     let rest = null;

@@ -10,7 +10,6 @@ import json
 import re
 import shutil
 import subprocess
-import time
 import zipfile
 import zlib
 from datetime import date, timedelta
@@ -24,7 +23,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page, expect
 
-from browser_support import reload
+from browser_support import reload, settle
 from redroutes.hours import make_calendar
 from support import ROOT
 
@@ -75,11 +74,11 @@ def open_planner(phone, folder: str, query: str = "") -> Page:
 
 
 @pytest.mark.parametrize(("folder", "language"), LANGUAGES)
-def test_a_new_user_is_done_in_three_minutes_and_fifteen_taps(
+def test_a_new_user_is_done_in_fifteen_taps(
     phone, folder: str, language: str
 ) -> None:
     """ "Theme Party Day next Saturday afternoon, 22 people, near line 3": a printed run sheet and the message."""
-    begin, taps = time.monotonic(), 0
+    taps = 0
     page = open_planner(phone, folder)
     taps += 1  # the link to the page
 
@@ -109,9 +108,33 @@ def test_a_new_user_is_done_in_three_minutes_and_fifteen_taps(
     assert "22" in message
     assert "14:00" in message
     assert taps <= 15
-    assert time.monotonic() - begin < 180
     assert phone.overflow == 0
     assert phone.foreign == []
+
+
+TAP = """async () => {
+  const summary = document.querySelector("[data-out] summary");
+  const fire = (name) => summary.dispatchEvent(new PointerEvent(name, { bubbles: true }));
+  const wait = (time) => new Promise((go) => setTimeout(go, time));
+  fire("pointerdown");
+  redroutes.planner.longer(0, 5);
+  await wait(100);
+  fire("pointerup");
+  await wait(150);
+  const before = summary.isConnected;
+  summary.click();
+  await wait(300);
+  return [before, summary.isConnected, document.querySelector("[data-out] details").open];
+}"""
+
+
+def test_what_is_tapped_is_drawn_anew_only_after_the_tap(phone) -> None:
+    """A change waits for the click, which on a slow phone comes late; what was opened stays open."""
+    page = open_planner(phone, "en/")
+    page.locator("[data-offers] button").first.tap()
+    expect(page.locator("[data-out] summary").first).to_be_visible()
+    settle(page)
+    assert page.evaluate(TAP) == [True, False, True]
 
 
 @pytest.mark.parametrize(("folder", "language"), LANGUAGES)
