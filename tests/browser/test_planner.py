@@ -24,6 +24,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page, expect
 
+from browser_support import reload
 from redroutes.hours import make_calendar
 from support import ROOT
 
@@ -140,7 +141,7 @@ def test_edits_can_be_undone_and_stay_on_the_device(phone, folder: str, language
     for _ in range(3):
         redo.tap()
     assert plan_of(page) == states[3]
-    page.reload()
+    reload(page)
     expect(page.locator(".run-sheet .agenda-item").first).to_be_visible()
     assert plan_of(page) == states[3]
 

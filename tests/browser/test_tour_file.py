@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from browser_support import reload
 from guide_support import TOUR, open_more, stop_count
 from redroutes.catalogue.catalogue import Catalogue
 
@@ -47,7 +48,7 @@ def test_the_single_file_leads_a_tour_from_a_file_manager(
     expect(page.locator("#en-stop-2")).to_be_visible()
     open_more(page)
     expect(page.get_by_role("button", name="Large")).to_be_visible()
-    page.reload()
+    reload(page)
     expect(page.locator("#en-stop-2")).to_be_visible()
     for _ in range(stop_count(real_catalogue, TOUR)):
         page.keyboard.press("ArrowRight")

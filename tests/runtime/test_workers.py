@@ -100,3 +100,47 @@ def test_what_runs_beside_is_awaited(workers: int, tmp_path: Path) -> None:
     assert (tmp_path / "tidied").exists() is (workers == 2)
     with pytest.raises(OSError, match="No space left"), running_beside(lambda: fail(2), workers):
         pass
+
+
+LINGERING = """
+import os, signal, sys, time
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+from redroutes.runtime.workers import running_beside
+
+end, ask = os._exit, BaseProcess.terminate
+
+def linger(code):
+    for _ in range(100):
+        time.sleep(0.01)
+    end(code)
+
+def ask_late(process):
+    time.sleep(0.3)
+    ask(process)
+
+os._exit, BaseProcess.terminate = linger, ask_late
+
+@contextmanager
+def block():
+    try:
+        yield
+    finally:
+        print("left by", os.getpid() == parent, flush=True)
+
+parent = os.getpid()
+with block(), running_beside(lambda: None, workers=2):
+    pass
+end(0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_blocks_of_the_parent_are_left_by_the_parent_alone() -> None:
+    """Even if the other process is asked to end while Python still tidies up for it.
+
+    It is a copy of its parent with the same open blocks; one of them deletes the folder that the parent reads next.
+    """
+    command = [sys.executable, "-c", LINGERING]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (result.stdout, result.stderr, result.returncode) == ("left by True\n", "", 0)

@@ -133,6 +133,8 @@ def _run_beside(
         function()
     except Exception as caught:
         error = caught
+    finally:  # the blocks that are open from here on are the parent's, which leaves them itself
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         sender.send(error)
     except Exception:
