@@ -1,4 +1,4 @@
-"""Waiting for a page to come to rest, and for what it has stored."""
+"""Waiting for a page to come to rest."""
 
 from __future__ import annotations
 
@@ -19,13 +19,3 @@ def settle(page: Page) -> None:
     Playwright's ``networkidle`` (1.65) sometimes never comes on a busy machine, however long one waits.
     """
     page.evaluate(SETTLED)
-
-
-def reload(page: Page) -> None:
-    """Load the page again, a moment after it has stored something.
-
-    Chromium hands what a page stores to another process and does not wait for it: once, on a busy machine, a page that
-    was loaded again in the same instant read what had been stored before.
-    """
-    page.wait_for_timeout(500)
-    page.reload()

@@ -4,7 +4,7 @@
   "use strict";
   const site = window.redroutes;
   const ROOT = new URL(`${site.root.dataset.assets}../`, location.href).href, PATH = new URL(ROOT).pathname;
-  const SHARED = /^(view|speed|edition|guide(\.[^ ]+)?)$/, OWN = /^(edits|answers|plans|saved|removed|stamps|favourites|quiz\.[^ ]+|listening|guide\.[^ ]+)$/;
+  const SHARED = /^(view|speed|edition|kept|guide(\.[^ ]+)?)$/, OWN = /^(edits|answers|plans|saved|removed|stamps|favourites|quiz\.[^ ]+|listening|guide\.[^ ]+)$/;
   const nameOf = (key) => PATH === "/" ? key : key.endsWith(` ${PATH}`) ? key.slice(0, -PATH.length - 1) : ""; // the counterpart of site.key
   const isOurs = (key) => SHARED.test(key) || OWN.test(nameOf(key)) || key.startsWith(PATH); // Material's keys begin with the path of the site
   const isOurCache = (name) => name.startsWith("redroutes-") && name.endsWith(` ${PATH}`);

@@ -11,7 +11,6 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.test_axe import EVERYTHING, find_faults
-from browser_support import reload
 from offline_support import Host
 from redroutes.search.folding import hash_term
 from support import ROOT
@@ -61,7 +60,7 @@ def test_a_telephone_number_becomes_one_line_and_reaches_the_editor(
     old, new = changed_lines(page.evaluate(WHOLE))
     assert '"+862166786300"' in new
     assert old[1:].replace("377", "300") == new[1:]
-    reload(page)
+    page.reload()
     expect(page.locator(".changes li")).to_have_count(1)
     page.evaluate(AXE_SCRIPT)
     phone_input(page)

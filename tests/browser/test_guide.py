@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from browser_support import reload
 from guide_support import NINE, TOUR, WHOLE_TOUR, heading, open_guide, open_more, stop_count
 from redroutes.catalogue.catalogue import Catalogue
 
@@ -91,7 +90,7 @@ def test_the_place_is_kept(phone) -> None:
     page = open_guide(phone, TOUR)
     page.locator("[data-step='1']").tap()
     page.locator("[data-step='1']").tap()
-    reload(page)
+    page.reload()
     expect(page.locator("#stop-3")).to_be_visible()
     open_more(page)
     page.get_by_role("link", name="English", exact=True).click()
@@ -112,7 +111,7 @@ def test_the_place_is_kept(phone) -> None:
     expect(page.locator("#stop-3")).to_be_visible()
     open_more(page)
     again.tap()
-    reload(page)
+    page.reload()
     expect(page.locator(".guide.on #stop-1")).to_be_visible()
     page = phone.open(f"en/tours/{TOUR}/")
     expect(page.locator("[data-continue]")).to_be_hidden()
@@ -133,7 +132,7 @@ def test_the_plan_counts_stops_and_ways_where_all_are_known(phone) -> None:
     page.clock.fast_forward("22:00")
     expect(now).to_have_text("12 minutes behind the plan")
     expect(left).to_contain_text("45 minutes left in all")
-    reload(page)
+    page.reload()
     expect(now).to_have_text("12 minutes behind the plan")
     page.keyboard.press("ArrowRight")
     expect(now).to_have_text("13 minutes left at this stop")
@@ -174,7 +173,7 @@ def test_yesterdays_clock_is_forgotten_and_the_place_is_not(phone) -> None:
     page.locator(".guide-time").tap()
     page.locator("[data-step='1']").tap()
     page.clock.fast_forward("26:00:00")
-    reload(page)
+    page.reload()
     expect(page.locator(".guide.on #stop-2")).to_be_visible()
     expect(page.get_by_role("button", name="Start the clock")).to_have_text("Clock")
 
@@ -194,7 +193,7 @@ def test_the_screen_stays_on_and_the_state_is_seen(phone) -> None:
     assert page.evaluate("locks.length") == 2
     tool.tap()
     expect(tool).to_have_attribute("aria-pressed", "false")
-    reload(page)
+    page.reload()
     expect(told).to_have_text("The screen may go dark.")
     assert page.evaluate("locks.length") == 0
 
@@ -217,7 +216,7 @@ def test_the_buttons_change_hands(phone) -> None:
     open_more(page)
     page.locator("[data-tool='hand']").tap()
     assert on.bounding_box()["x"] < back.bounding_box()["x"]
-    reload(page)
+    page.reload()
     expect(page.locator(".guide.on")).to_have_attribute("data-hand", "left")
     assert on.bounding_box()["x"] < back.bounding_box()["x"]
 

@@ -7,7 +7,6 @@ import math
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser_support import reload
 from guide_support import NINE, open_guide, open_more
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.geo.datums import LatLon, gcj02_to_wgs84, wgs84_to_gcj02
@@ -109,7 +108,7 @@ def test_a_phone_that_gives_gcj02_is_asked_about(phone, spots) -> None:
     expect(bar).to_contain_text("GCJ-02")
     bar.get_by_role("button").tap()
     expect(bar).to_contain_text(f"You are at stop {first + 1}")
-    reload(page)
+    page.reload()
     expect(bar).to_contain_text(f"You are at stop {first + 1}")
     open_more(page)
     shift = page.get_by_role("button", name="This phone's positions are in GCJ-02")

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser_support import reload
 from guide_support import FIRST_WORDS, NINE, TOUR, lead_to_end, open_guide, open_more, stop_count
 from redroutes.catalogue.catalogue import Catalogue
 
@@ -209,14 +208,14 @@ def test_the_last_page_has_the_words_a_line_and_a_record(phone, real_catalogue: 
 def test_a_finished_tour_begins_again(phone, real_catalogue: Catalogue) -> None:
     """Opened from the tour's page at once, and a week later even with the address of the last page; a reload stays."""
     page = lead_with_clock(phone, real_catalogue, "")
-    reload(page)
+    page.reload()
     expect(page.locator(".guide.on #end")).to_be_visible()
     page = open_guide(phone, TOUR)
     expect(page.locator("#stop-1")).to_be_visible()
     expect(page.locator(".guide-line .seen")).to_have_count(0)
     lead_to_end(page, stop_count(real_catalogue, TOUR))
     page.clock.fast_forward(7 * 24 * 3600 * 1000)
-    reload(page)
+    page.reload()
     expect(page.locator(".guide.on #stop-1")).to_be_visible()
     lead_to_end(page, stop_count(real_catalogue, TOUR))
     page.locator("[data-tool='begin']").tap()

@@ -23,7 +23,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page, expect
 
-from browser_support import reload, settle
+from browser_support import settle
 from redroutes.hours import make_calendar
 from support import ROOT
 
@@ -74,9 +74,7 @@ def open_planner(phone, folder: str, query: str = "") -> Page:
 
 
 @pytest.mark.parametrize(("folder", "language"), LANGUAGES)
-def test_a_new_user_is_done_in_fifteen_taps(
-    phone, folder: str, language: str
-) -> None:
+def test_a_new_user_is_done_in_fifteen_taps(phone, folder: str, language: str) -> None:
     """ "Theme Party Day next Saturday afternoon, 22 people, near line 3": a printed run sheet and the message."""
     taps = 0
     page = open_planner(phone, folder)
@@ -164,7 +162,7 @@ def test_edits_can_be_undone_and_stay_on_the_device(phone, folder: str, language
     for _ in range(3):
         redo.tap()
     assert plan_of(page) == states[3]
-    reload(page)
+    page.reload()
     expect(page.locator(".run-sheet .agenda-item").first).to_be_visible()
     assert plan_of(page) == states[3]
 

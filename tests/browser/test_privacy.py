@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.kinds import find_kinds
-from browser_support import reload
 from guide_support import TOUR
 from offline_support import Host, open_tour, save
 from support import ROOT
@@ -67,7 +66,7 @@ def test_the_button_deletes_everything_of_ours_and_nothing_else(
     page.locator(BUTTON).click()
     expect(page.locator(STATUS)).to_have_text(deleted)
     assert kept(page) == {"keys": ["another-site", "stamps /some/"], "caches": [], "workers": 0}
-    reload(page)
+    page.reload()
     expect(page.locator(STATUS)).to_have_text(nothing)
     expect(page.locator(BUTTON)).to_be_disabled()
 

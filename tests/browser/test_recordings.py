@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser_support import reload
 from media_support import make_silence
 from offline_support import Host
 from support import TINY, run_redroutes
@@ -76,13 +75,13 @@ def test_a_recording_goes_on_where_it_was_left(page: Page) -> None:
     page.wait_for_function("() => localStorage[redroutes.key('listening')]")
     assert list(kept(page)) == ["media/old-mill-1"]
     assert 30 <= kept(page)["media/old-mill-1"] <= 33
-    reload(page)
+    page.reload()
     start(page, 0)
     page.wait_for_function(f"() => {SOUND.format(0)}.currentTime >= 30")
     page.evaluate(f"{SOUND.format(0)}.currentTime = {SOUND.format(0)}.duration - 0.3")
     page.wait_for_function(f"() => {SOUND.format(0)}.ended")
     page.wait_for_function("() => localStorage[redroutes.key('listening')] === '{}'")
-    reload(page)
+    page.reload()
     start(page, 0)
     assert page.evaluate(f"{SOUND.format(0)}.currentTime") < 20
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser_support import reload
 from guide_support import FAKE_SPEECH, NINE, TEN, open_more
 from support import TINY, run_redroutes
 
@@ -60,7 +59,7 @@ def test_the_length_is_chosen_once_and_changes_the_plan(pocket: BrowserContext, 
     page.locator(".guide-clock").tap()
     expect(page.locator(".guide-plan-now")).to_have_text("28 minutes left at this stop")
     page.wait_for_function("() => (localStorage.getItem('guide') || '').includes('short')")
-    reload(page)
+    page.reload()
     expect(shown).to_have_attribute("data-length", "short")
     open_more(page)
     page.locator(".guide-lengths summary").tap()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from browser_support import reload
 from guide_support import TOUR, open_more, stop_count
 from redroutes.catalogue.catalogue import Catalogue
 
@@ -48,7 +47,7 @@ def test_the_single_file_leads_a_tour_from_a_file_manager(
     expect(page.locator("#en-stop-2")).to_be_visible()
     open_more(page)
     expect(page.get_by_role("button", name="Large")).to_be_visible()
-    reload(page)
+    page.reload()
     expect(page.locator("#en-stop-2")).to_be_visible()
     for _ in range(stop_count(real_catalogue, TOUR)):
         page.keyboard.press("ArrowRight")
@@ -58,6 +57,26 @@ def test_the_single_file_leads_a_tour_from_a_file_manager(
     assert errors == []
     assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
     assert len({url.partition("#")[0] for url in requests}) == 1
+
+
+def test_what_was_kept_is_there_though_the_browser_has_lost_it(
+    pocket: BrowserContext, real_site: Path
+) -> None:
+    """Chromium now and then gives a page from the disk an empty store; the stop, the language and the view stay."""
+    page = pocket.new_page()
+    page.add_init_script("if (performance.navigation.type === 1) localStorage.clear()")
+    page.goto((real_site / "tours" / TOUR / "tour.html").as_uri())
+    page.locator("[data-step='1']:visible").tap()
+    open_more(page)
+    page.get_by_role("button", name="大字").tap()
+    page.get_by_role("link", name="English").tap()
+    for _ in range(2):
+        page.reload()
+        expect(page.locator("#en-stop-2")).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("data-size", "large")
+    page.evaluate("localStorage.removeItem('view')")
+    page.reload()
+    expect(page.locator("html")).not_to_have_attribute("data-size", "large")
 
 
 def test_the_single_file_can_be_read_without_script(browser: Browser, real_site: Path) -> None:

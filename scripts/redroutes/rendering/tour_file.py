@@ -21,7 +21,7 @@ from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
 SCRIPTS = (
-    *("script/40-guide.js", "speak.js", "rehearse.js", "readings.js"),
+    *("script/05-kept.js", "script/40-guide.js", "speak.js", "rehearse.js", "readings.js"),
     *("quiz.js", "guide-end.js", "guide-mode.js"),
 )
 """Scripts below ``assets/`` that the file needs; its own come before and after them."""
