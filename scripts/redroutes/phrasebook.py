@@ -10,7 +10,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,11 +95,22 @@ class Phrases:
         """All keys."""
         return set(self._table)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A digest of all phrases, for what is made with them and kept."""
         data = json.dumps(self._table, sort_keys=True).encode()
         return hashlib.sha256(data).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        """Phrases that say the same are the same: what is made with them is made once."""
+        return isinstance(other, Phrases) and self._identity == other._identity
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
+
+    @cached_property
+    def _identity(self) -> tuple[str, str, str, frozenset[tuple[str, str]]]:
+        return self.language, self.tag, self.digest, frozenset(self.origins.items())
 
 
 class Phrasebook:

@@ -26,7 +26,8 @@ from redroutes.runtime.policy import Policy
 
 def make_environment(templates: Path, phrases: Phrases, cache: Cache | None = None) -> Environment:
     """The templates of a folder with the phrases of one language; compiled ones are kept in ``cache``."""
-    return _make_environment(templates, phrases, cache if cache and cache.is_open else None)
+    kept = cache if cache and cache.is_open else None
+    return _make_environment(templates, phrases, kept, is_lean=fast_paths.ENABLED)
 
 
 def load_templates(
@@ -40,7 +41,9 @@ def load_templates(
 
 
 @lru_cache(maxsize=16)
-def _make_environment(templates: Path, phrases: Phrases, cache: Cache | None) -> Environment:
+def _make_environment(
+    templates: Path, phrases: Phrases, cache: Cache | None, *, is_lean: bool
+) -> Environment:
     environment = Environment(
         bytecode_cache=CompiledTemplates(cache, phrases.digest) if cache else None,
         loader=TemplateLoader([templates, templates.parent / "assets" / "style"]),
@@ -49,7 +52,7 @@ def _make_environment(templates: Path, phrases: Phrases, cache: Cache | None) ->
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    if fast_paths.ENABLED:
+    if is_lean:
         environment.code_generator_class = LeanGenerator
     environment.filters["t"] = phrases
     environment.filters["lang"] = partial(mark_language, page=phrases.tag)
