@@ -57,7 +57,7 @@ def parts(draw: st.DrawFn) -> Part:
     weekdays: tuple[Weekdays, ...] = ()
     kind = draw(st.integers(0, 5))
     if kind == 0 and not dates:
-        nth = (draw(st.sampled_from([1, 2, 3, 4, -1])),)
+        nth = (draw(st.sampled_from([1, 2, 3, 4, 5, -1, -2, -3, -5])),)
         weekdays = (Weekdays(frozenset({draw(st.integers(0, 6))}), nth),)
     elif kind < 4:
         weekdays = (Weekdays(draw(weekday_sets)),)

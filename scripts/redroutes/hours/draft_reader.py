@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from redroutes.hours.drafts import Draft, cut
 from redroutes.hours.model import ALL_DAYS, Part, State
-from redroutes.hours.slips import BLIND, REFUSED
+from redroutes.hours.slips import BLIND, DATES, REFUSED
 from redroutes.hours.token_reader import TokenReader
 from redroutes.hours.tokens import Kind, Token
 
@@ -29,6 +29,8 @@ class DraftReader(TokenReader):
         """Whether "closed" or "except" stood before the days that follow."""
         self.is_pause = False
         """Whether the hours that follow are a break."""
+        self.except_holidays = False
+        """Whether public holidays were left out: closed, or open as usual."""
         self.silent: set[int] = set()
         """Where parts begin that have days and no hours."""
         self.usual: set[int] = set()
@@ -58,6 +60,9 @@ class DraftReader(TokenReader):
 
     def refuse(self, token: Token) -> None:
         """Something that the program does not reckon with; the days beside it may be lost by it."""
+        if token.kind is Kind.season and self._is_dated():
+            self.slip("form", token)
+            return
         self.slip(REFUSED[token.kind], token)
         draft = self.open_draft(token)
         if not draft.is_said:
@@ -68,11 +73,37 @@ class DraftReader(TokenReader):
         while token.kind is Kind.fallback and self.peek() not in (None, Kind.semicolon):
             self.take()
 
+    def _is_dated(self) -> bool:
+        """Whether months stand beside the name of a season: 夏季（5月至10月）, 5月至10月（夏季）."""
+        is_colon = self.peek() is Kind.unknown and self.tokens[self.index].text in ":："
+        has_dates = self.draft is not None and bool(self.draft.dates) and not self.draft.is_said
+        return has_dates or self.peek(int(is_colon)) in DATES
+
     def cut_break(self, draft: Draft, token: Token) -> None:
         """The last hours of a part are a break in those before them: 09:00-17:00, 12:00-13:00 off."""
         draft.spans = list(cut(draft.spans[:-1], draft.spans[-1:]))
         draft.is_cut = True
         self.slip("break", token)
+
+    def end_exception(self, token: Token) -> None:
+        """The days between 除 and 外 are left out; what follows is of other days."""
+        draft = self.draft
+        if draft is None or not draft.is_left_out or not draft.has_days:
+            return
+        if draft.holidays:
+            self.slip("except", token)
+            self.except_holidays, draft.holidays = True, False
+        if self.waiting is None:
+            self.close()
+
+    def leave_out_aside(self, draft: Draft, token: Token) -> None:
+        """Days left out of those before them, whose hours follow: 周一至周六（周三除外）9:00-16:00."""
+        left = draft.part_aside()
+        self.slips = [s for s in self.slips if s.code != "ph-beside-days" or s.start < draft.start]
+        self.slip("except" if left.holidays else "order", token)
+        self.except_holidays |= left.holidays
+        left.holidays = False
+        self.after = left if left.weekdays else None
 
     def _finish(self, draft: Draft) -> None:
         if draft.is_silent and self._belongs_to_last(draft):

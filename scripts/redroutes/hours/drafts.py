@@ -33,6 +33,8 @@ class Draft:
     """Whether something before its hours was not understood."""
     has_remark: bool = False
     """Whether something before its hours is no hours."""
+    aside: int | None = None
+    """How many weekdays stood before others that follow them without a comma: 周一至周六（周三除外）."""
     end: int = 0
 
     @property
@@ -56,6 +58,15 @@ class Draft:
     def is_silent(self) -> bool:
         """Whether it names days and nothing else."""
         return not self.spans and self.state is None
+
+    def part_aside(self) -> Draft:
+        """The days named aside, closed, as a part of their own; those before them stay."""
+        days, self.weekdays = self.weekdays[self.aside :], self.weekdays[: self.aside]
+        dates = list(self.dates)
+        left = Draft(self.start, dates, days, self.holidays, state=State.off, end=self.end)
+        left.is_left_out = True
+        self.holidays, self.aside = False, None
+        return left
 
     def finish(self) -> Part:
         """The part; days without hours are open round the clock, as in the syntax."""

@@ -36,7 +36,6 @@ def read_rule(rule: str) -> Reading:
 class _Parser(SpanReader):
     def __init__(self, rule: str) -> None:
         super().__init__(rule)
-        self.except_holidays = False
         self.season: tuple[DateRange, ...] = ()
         """Dates before a comma, which go on after it."""
         self.seasonal: set[int] = set()
@@ -133,6 +132,8 @@ class _Parser(SpanReader):
         """A word that is not understood; the days beside it may be lost by it."""
         text = token.text.translate(SIGNS).lower()
         is_filler = text in FILLERS
+        if text == "外":
+            self.end_exception(token)
         if text in ("from", "since") and self.peek() in DATES:
             self.slip("open-end", token)
             self.open_draft(token).is_blind = True
@@ -254,6 +255,8 @@ class _Parser(SpanReader):
                 self.take()
         else:
             is_beside = (draft.weekdays and token.kind is Kind.holiday) or draft.holidays
+            if draft.weekdays and not draft.holidays and before not in (Kind.comma, Kind.dash):
+                draft.aside = len(draft.weekdays) if draft.aside is None else draft.aside
             if is_beside and before is Kind.dash:
                 self.slip("word", self.tokens[self.index - 1])
             elif is_beside and before is not Kind.comma:
@@ -301,6 +304,9 @@ class _Parser(SpanReader):
             else:
                 self.close()
             self.is_left_out = True
+            return
+        if draft and draft.aside is not None and not draft.is_said:
+            self.leave_out_aside(draft, token)
             return
         if draft and draft.holidays and not draft.is_said:
             self.slip("except", token)

@@ -42,7 +42,7 @@ TIMES = frozenset({Kind.time, Kind.number, Kind.half, Kind.bad_time})
 """Where hours may begin."""
 SELECTORS = DATES | {Kind.day, Kind.days, Kind.holiday, Kind.school, Kind.week, Kind.ordinal}
 """What says of which days the hours are."""
-LEADERS = SELECTORS | {Kind.off, Kind.rest, Kind.festival, Kind.season, Kind.sun}
+LEADERS = SELECTORS | {Kind.off, Kind.rest, Kind.festival, Kind.season, Kind.sun, Kind.uncounted}
 """Behind hours and a comma, these begin a new part."""
 WRITABLE = SELECTORS | {
     *(Kind.time, Kind.number, Kind.half, Kind.comma, Kind.off, Kind.all_day, Kind.nth, Kind.open),
@@ -63,18 +63,22 @@ REFUSED = {
     Kind.festival: "festival",
     Kind.season: "season",
     Kind.step: "step",
+    Kind.uncounted: "uncounted",
     Kind.shut_now: "shut-now",
     Kind.bad_time: "no-such-time",
 }
 """What the program does not reckon with, each with the code of its message."""
 BLIND = frozenset(
-    {Kind.school, Kind.week, Kind.festival, Kind.season, Kind.step, Kind.sun, Kind.plus}
+    {
+        *(Kind.school, Kind.week, Kind.festival, Kind.season, Kind.step, Kind.sun, Kind.plus),
+        Kind.uncounted,
+    }
 )
 """Before hours, these leave it open on which days they hold."""
 PARTIAL = frozenset(
     {
         *("word", "fallback", "comment", "open-end", "sun", "school", "week", "festival"),
-        *("season", "step", "shut-now", "no-such-time", "end"),
+        *("season", "step", "shut-now", "no-such-time", "end", "uncounted"),
     }
 )
 """After these nobody can tell what the whole rule was to mean; what was understood is offered as a beginning."""
@@ -133,6 +137,7 @@ FILLERS = frozenset(
         "每周",
         "每月",
         "即",
+        "例行",
         "可",
         "参观",
     ]

@@ -6,6 +6,7 @@ from redroutes.hours.draft_reader import DraftReader
 from redroutes.hours.drafts import Draft
 from redroutes.hours.model import DAY_MINUTES, State, Weekdays
 from redroutes.hours.slips import NEXT_DAY, TIMES
+from redroutes.hours.token_reader import NOON
 from redroutes.hours.tokens import Kind, Token
 
 
@@ -28,26 +29,48 @@ class SpanReader(DraftReader):
             if not any(slip.code != "form" for slip in self.slips[known:]):
                 self.slip("end", token)
             return
-        is_joined = self.peek() is Kind.time and self.peek(1) not in (*TIMES, Kind.dash)
-        if self.peek() is Kind.dash:
-            self.plain(self.take())
-            if self.peek() is Kind.unknown and self.tokens[self.index].text in NEXT_DAY:
-                self.slip("form", self.take())
-        elif not is_joined or Kind.last_entry in (self.peek(), self._kind_before(token)):
-            is_last_entry = Kind.last_entry in (self.peek(), self._kind_before(token))
-            self.slip("last-entry" if is_last_entry else "end", token)
-            draft.has_unknown |= not draft.is_said and not is_last_entry
+        is_told = self._pass_opening_word()
+        if not is_told and not self._pass_dash(draft, token):
             return
-        else:
-            self.slip("end", token)
         known = len(self.slips)
+        is_bare = self.half is None and not self.is_marked
         end = self.read_time(begin)
         if end is None:
             draft.has_unknown |= not draft.is_said
             if len(self.slips) == known:
                 self.slip("end", token)
             return
+        if is_bare and self.is_marked and begin < NOON and begin + NOON < end <= DAY_MINUTES:
+            begin += NOON  # 2-5pm
         self._add_span(draft, token, begin, end)
+        if is_told:
+            self.slip("form", self.take())
+
+    def _pass_dash(self, draft: Draft, token: Token) -> bool:
+        """Pass over what joins the beginning with the end; False if no end follows."""
+        if self.peek() is Kind.dash:
+            self.plain(self.take())
+            if self.peek() is Kind.unknown and self.tokens[self.index].text in NEXT_DAY:
+                self.slip("form", self.take())
+                self.half = None
+            return True
+        is_joined = self.peek() is Kind.time and self.peek(1) not in (*TIMES, Kind.dash)
+        is_last_entry = Kind.last_entry in (self.peek(), self._kind_before(token))
+        self.slip("last-entry" if is_last_entry else "end", token)
+        if is_joined and not is_last_entry:
+            return True
+        draft.has_unknown |= not draft.is_said and not is_last_entry
+        return False
+
+    def _pass_opening_word(self) -> bool:
+        """Pass over the word behind a beginning whose end is told by a word as well: 9:00开馆，16:30闭馆."""
+        skip = 1 + (self.peek(1) is Kind.comma)
+        half = self.peek(skip) is Kind.half
+        ahead = [self.peek(), self.peek(skip + half), self.peek(skip + half + 1)]
+        is_told = ahead == [Kind.open, Kind.time, Kind.off]
+        for _ in range(skip if is_told else 0):
+            self.slip("form", self.take())
+        return is_told
 
     def _note_neighbour(self, draft: Draft, token: Token) -> None:
         """Hours behind hours, without a comma."""

@@ -29,6 +29,10 @@ class TokenReader:
         self.slips: list[Slip] = []
         self.half: int | None = None
         """Whether hours are before (0) or after noon (1), once that has been said."""
+        self.is_marked = False
+        """Whether am or pm stood behind the time that was read last."""
+        self.leads = False
+        """Whether am and pm stand before their times."""
         self.joints: set[int] = set()
         """Commas that rightly have a blank behind them, for they add a part."""
 
@@ -180,12 +184,14 @@ class TokenReader:
 
         What is said of the ``begin`` of hours holds for their end as well: 晚上6点到9点.
         """
-        said = ""
+        said, self.is_marked = "", False
         if self.peek() is Kind.half:
             before = self.take()
             said = before.text
             self.plain(before)
-            self.half = before.value
+            self.half, self.leads = before.value, before.text[0] in "aApP"
+            if self.peek() is Kind.unknown and self.tokens[self.index].text in ":：":
+                self.slip("form", self.take())  # 上午：9:00
         if self.peek() not in (Kind.time, Kind.number):
             kind = self.peek()
             if kind in REFUSED:
@@ -199,10 +205,11 @@ class TokenReader:
         if minute > 2 * DAY_MINUTES or (token.text[-2:].isdigit() and int(token.text[-2:]) > 59):
             self.slip("no-such-time", token)
         half = self.half
-        if self.peek() is Kind.half and self.tokens[self.index].text[0] in "aApP":
+        is_next = self.leads and self.peek(1) in (Kind.time, Kind.number)  # am 9:00-11:30 pm 1:00
+        if self.peek() is Kind.half and self.tokens[self.index].text[0] in "aApP" and not is_next:
             mark = self.take()
             self.plain(mark)
-            half = mark.value
+            half, self.is_marked = mark.value, True
             minute -= NOON if half == 0 and minute >= NOON else 0
             return minute + NOON if half and minute < NOON else minute
         is_over = not said and begin is not None and minute <= begin < minute + NOON

@@ -154,12 +154,11 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 def _read_ordinal(text: str) -> int:
-    if "最后" in text or "last" in text:
-        return -1
+    from_end = "倒数" in text or "last" in text
     for number, (chinese, english) in enumerate(zip("一二三四五", ORDINALS, strict=True), 1):
-        if chinese in text or english in text or str(number) in text:
-            return number
-    return 1
+        if chinese in text.replace("最后一", "") or english in text or str(number) in text:
+            return -number if from_end else number
+    return -1
 
 
 def _read_except(text: str) -> int:

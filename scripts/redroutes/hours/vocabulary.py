@@ -61,6 +61,8 @@ class Kind(StrEnum):
     """Summer, winter: everyone dates them differently."""
     festival = "festival"
     """Easter, 春节: one festival by its name."""
+    uncounted = "uncounted"
+    """Every other Saturday, the 15th of each month: days that the program does not count out."""
     step = "step"
     """Every so many days, weeks or minutes: ``/2``."""
     shut_now = "shut_now"
@@ -123,7 +125,7 @@ ENGLISH_MONTHS = (
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 FESTIVALS = (
-    "春节|元旦|清明节?|端午节?|中秋节?|国庆节?|劳动节|五一(?:节|(?=假|长|期))|除夕|元宵节?|重阳节?|圣诞节?|建党节|建军节|大年[初一二三四五六七夜]+"
+    "春节|元旦|清明节?|端午节?|中秋节?|国庆节?|劳动节|五一(?:节|(?=假|长|期))|除夕|元宵节?|重阳节?|圣诞节?|建党节|建军节|大年(?:三十|夜|[初一二三四五六七]+)|初[一二三四五六七八九](?![月日号])"
     "|(?:农历|阴历)[^,;:]*?(?=闭|休|开|关|停|照|$|[,; ])|正月(?:初?[一二三四五六七八九十]+)?"
 )
 CHINESE_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
@@ -163,12 +165,20 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"(?:正常|照常|照旧)(?:开放|开馆|营业)?|(?<!年)不(?:休息?|闭馆|关门|放假)|\bas\s+usual\b|\bopen\s+too\b",
     ),
     (Kind.pause, r"午休(?:时间)?|中午休息|\b(?:lunch\s*)?break\b|\blunch(?:\s*time)?\b|\bsiesta\b"),
-    (Kind.rest, r"\botherwise\b|(?:其余|其他|其它)(?:时间|日期|日子|各日|月份|季节)?|平时"),
+    (
+        Kind.uncounted,
+        r"非(?:工作日|节假日|双休日|周末)|(?:[单双]|隔(?:周|星期)?的?)(?:周|星期)[一二三四五六日天]"
+        r"|(?:如?遇|逢|若逢)?(?:国家)?(?:法定|国定)?(?:节?假日|节日)则?顺延(?:[一二三两]天|至次日)?"
+        r"|每个?月(?:\s*[,和及-]?\s*\d{1,2}[日号])+",
+    ),
+    (Kind.rest, r"\botherwise\b|(?:其余|其他|其它)(?:时间|日期|日子|各日|月份|季节)?|平[时日]"),
     (Kind.iso, r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"),
     (
         Kind.ordinal,
-        r"(?:每月|每个月)?(?:的)?(?:第[一二三四五1-5](?:个|(?=\s*[,和及与]\s*第))|最后一?个)"
-        r"|(?:the\s+)?(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?=\s+(?:mon|tue|wed|thu|fri|sat|sun))",
+        r"(?:每月|每个月)?(?:的)?(?:(?:倒数)?第[一二三四五1-5](?:个|周的?(?=周|星期|礼拜)"
+        r"|(?=\s*[,和及与]\s*(?:第|[一二三四五1-5](?:个|周))))|最后一?(?:个|周的?(?=周|星期|礼拜)))"
+        r"|(?<=[,和及与])[一二三四五1-5](?:个|周的?)(?=周|星期|礼拜)"
+        r"|(?:the\s+)?(?:(?:second|third|fourth|fifth)[\s-](?:to[\s-])?last|first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?=\s+(?:mon|tue|wed|thu|fri|sat|sun))",
     ),
     (
         Kind.all_day,
@@ -184,7 +194,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.holiday,
-        r"(?:国家)?法定(?:的)?节?假日|节假日|法定节日|public\s+holidays?|bank\s+holidays?|holidays?|\bph(?![a-z])",
+        r"(?:国家)?法定(?:的)?节?假日|国定节?假日|节假日|法定节日|public\s+holidays?|bank\s+holidays?|holidays?|\bph(?![a-z])",
     ),
     (Kind.school, r"\bsh\b|寒暑假|寒假|暑假"),
     (Kind.week, r"\bweek\b"),
@@ -193,9 +203,12 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
         Kind.except_,
         r"除外|(?:除了?)(?!外)|except(?:\s+for)?|excluding|excl\.?|不含|!(?=\s*[a-z])|\bnot\b(?!\s+on\b)|\bnot\s+on\b",
     ),
-    (Kind.off, r"\boff\b|\bclosed?\b|闭馆|闭园|闭门|关闭|关门|休息|休馆|不开放|停止开放|逢?休"),
-    (Kind.open, r"\bopen\b|开放时间|开放|开馆|开园|营业|对外"),
-    (Kind.half, r"上午|早上|早|am\b|a\.m\.|下午|晚上|晚|中午|pm\b|p\.m\."),
+    (
+        Kind.off,
+        r"\boff\b|\bclosed?\b|闭馆|闭园|闭门|关闭|关门|休息|休馆|不开放|停止开放|馆休日?|逢?(?<!调)休",
+    ),
+    (Kind.open, r"\bopen\b|开放时间|开放|开馆|开园|开门|营业|对外"),
+    (Kind.half, r"上午|早上|早晨|清晨|早|am(?![a-z])|a\.m\.|下午|晚上|晚|中午|pm(?![a-z])|p\.m\."),
     (
         Kind.time,
         r"\d{1,2}:\d\d:00(?![\d:])|\d{1,2}(?:\s*[:.]\s*|[时点])\d{2}分?(?!\d|\s*[:.]\s*\d)|\d{1,2}\s*[时点](?:[一三1-3]刻|半|整|钟)?"
@@ -214,7 +227,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.day,
-        r"(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![\d:.点时]))|(?<=[,-])[一二三四五六日](?![月个十日号点时])|逢[周]?[一二三四五六日]|\b(?:"
+        r"(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![\d:.点时]))|(?<=[,-])[一二三四五六日](?![月个十日号点时周])|(?<=[周期][1-7]-)[1-7](?![\d:.点时])|逢[周]?[一二三四五六日]|\b(?:"
         + "|".join(ENGLISH_DAYS)
         + r")(?![a-z])\.?",
     ),

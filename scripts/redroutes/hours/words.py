@@ -137,9 +137,7 @@ class _Writer:
     def _singles(self, table: Timetable) -> list[str]:
         return [
             self._said(
-                self.phrases(
-                    f"hours.nth.{one.nth if one.nth > 0 else -1}", day=self._day(one.weekday)
-                ),
+                self.phrases(f"hours.nth.{one.nth}", day=self._day(one.weekday)),
                 table.weeks[one.week].days[0] or (),
             )
             for one in table.singles
