@@ -164,6 +164,95 @@ SAME = """
 1.5亿元 | 150,000,000 yuan
 12月 | in December
 21世纪 | the 21st century
+一百万两 | one million taels
+一万两银子 | 10,000 taels
+3月5日至7日 | 5 to 7 March
+三月五日 | the fifth of March
+5月1日至5日，10月1日至7日 | 1–5 May and 1–7 October
+1月28日至3月3日 | from 28 January to 3 March
+8:30—11:30、13:30—17:00 | 8:30–11:30 and 1:30–5:00 p.m.
+8点半到11点半 | 8:30 to 11:30
+十二时四十五分 | 12:45
+12:45 | a quarter to one
+11:45 | a quarter to 12
+7:40 | twenty to eight
+中午1点 | 1 p.m.
+中午1点 | 13:00
+晚上12点 | midnight
+晚上12点 | 12 a.m.
+1840—1842年 | 1840–42
+1937年至1945年 | 1937-45
+1937.8.13 | 13 August 1937
+2024.05 | May 2024
+8.13淞沪会战 | the battle that began on 13 August
+5千克 | 5 kg
+3千米 | 3 km
+20世纪五十年代 | the 1950s
+20世纪五六十年代 | the 1950s and 1960s
+20世纪50、60年代 | the 1950s and 1960s
+50—60年代 | the 1950s–60s
+二十世纪七八十年代 | the 1970s and '80s
+2010年代 | the 2010s
+90后党员 | Party members born in the 1990s
+00后 | those born after 2000
+15后排 | 15 back rows
+30多岁 | in his 30s
+三十出头 | in her early 30s
+七旬 | in his 70s
+古稀之年 | aged 70
+周1至周5 | Monday to Friday
+3元5角 | 3.5 yuan
+1米75 | 1.75 metres
+2年半 | 2.5 years
+2年半 | two and a half years
+2个半小时 | 2½ hours
+一个半小时 | 90 minutes
+90分钟 | an hour and a half
+五分之二 | two fifths
+80% | four fifths
+2/3 | two-thirds
+½ | 1/2
+百分之九十九点五 | 99.5%
+三点五公里 | 3.5 km
+4008208820 | 400-820-8820
+400 820 8820 | 400-820-8820
+021-5610 0000 | 021-56100000
+（021）5610 0000 | +86 21 5610 0000
+1 234 567 | 1,234,567
+3至5万人 | 30,000–50,000 people
+三至五万人 | 30,000 to 50,000 people
+1.5—2万人 | 15,000–20,000 people
+2～3百万元 | 2 to 3 million yuan
+200万至300万元 | 2 to 3 million yuan
+二三十人 | 20 to 30 people
+七八百 | 700 or 800
+十七八岁 | 17 or 18
+三万五 | 35,000
+一百二 | 120
+壹佰贰拾元 | 120 yuan
+叁万元 | 30,000 yuan
+民国二十六年 | 1937
+民国26年 | the 26th year of the Republic
+150万 | one and a half million
+150万 | a million and a half
+250万 | 2½ million
+25万 | a quarter of a million
+1905 | nineteen oh five
+101 | the hundred and first
+首批 | the 1st batch
+正月十五 | the 15th day of the 1st month
+10年 | a decade
+20年 | two decades
+100周年 | the centenary
+半个世纪 | 50 years
+3倍 | threefold
+6人 | half a dozen
+第1卷 | Volume I
+第XIII章 | Chapter 13
+1、2号楼 | Buildings 1 and 2
+1,2号楼 | Buildings 1,2
+三十五人 | thirty-five people
+一百零八级台阶 | one hundred and eight steps
 """
 """Chinese | English, which agree."""
 
@@ -232,8 +321,42 @@ DIFFERENT = """
 2000人 | two hundred people
 两千五百人 | 250 people
 11月 | in December
+3月5日 | 3 May
+5月5日 | 5 June
+8月8日 | 8 July
+12月10日 | 12 October
+3月5日至7日 | 5 to 7 May
+8:30—17:00 | 8:00–17:30
+9:30-10:15 | 9:15-10:30
+8:15-9:45 | 8:45–9:15
+上午9:15至11:30 | 9:30 to 11:15 a.m.
+8点半到11点半 | 8:30 to 10:30
+3/4 | 4/3
+1:50 | 50:1
+2:3 | 3:2
+一九三二年 | nineteen thirty-three
+三十五人 | thirty-four people
+二十一级台阶 | twelve steps
+五百人 | three hundred people
+十九路军 | the Eighteenth Route Army
+一百万两 | one hundred thousand taels
+一百零八级台阶 | one hundred and eighteen steps
+1937—1945年 | 1937–44
+3至5万人 | 3,000 to 5,000 people
+3至5万人 | 30,000 to 60,000 people
+2年半 | 3.5 years
+2个半小时 | 3 hours
+五分之二 | 3/5
+20世纪五六十年代 | the 1950s and 1970s
+民国二十六年 | 1936
+5千克 | 50 kg
+90后 | born in the 1980s
+021-56100000 | 021-56100001
+壹佰贰拾元 | 125 yuan
+1,2号楼 | Building 12
+他三十多岁 | in his 40s
 """
-"""Chinese | English, of which one has a number in digits that the other has not."""
+"""Chinese | English, of which each says a number, a date or a time that the other does not."""
 
 
 def read_cases(text: str) -> list[tuple[str, str]]:

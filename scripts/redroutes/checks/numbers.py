@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from redroutes.checks import english_words, han_words
 from redroutes.checks.english_numbers import read_english
 from redroutes.checks.fast_numbers import have_same_digits
 from redroutes.checks.han_numbers import read_han
-from redroutes.checks.quantities import Quantities, narrow, show
+from redroutes.checks.joined_numbers import find_exchanged
+from redroutes.checks.number_forms import even_out
+from redroutes.checks.quantities import Quantities, show
 from redroutes.checks.rules import Rules
 from redroutes.languages import is_han_language
 from redroutes.messages import Joined, Message
@@ -37,12 +40,37 @@ def check_numbers(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Probl
                 continue
             if fast_paths.ENABLED and have_same_digits(texts[first], value):
                 continue
-            lost = find_lost(texts[first], first, value, language)
-            added = find_lost(value, language, texts[first], first)
+            lost, added = compare(texts[first], first, value, language)
             if lost or added:
                 message = _describe(lost, added, first, language)
                 hint = Message("language.hint.numbers")
                 yield entry.problem((*loc, language), "numbers-differ", message, hint)
+
+
+def compare(
+    text: str, language: str, other: str, other_language: str
+) -> tuple[list[str], list[str]]:
+    """What only the one says, and what only the other; of joined numbers and words only where nothing else differs."""
+    lost = find_lost(text, language, other, other_language)
+    added = find_lost(other, other_language, text, language)
+    if lost or added:
+        return lost, added
+    lost, added = find_exchanged(text, other)
+    if lost and added:
+        return lost, added
+    lost = find_unspoken(text, language, other, other_language)
+    added = find_unspoken(other, other_language, text, language)
+    return (lost, added) if lost and added else ([], [])
+
+
+def find_unspoken(text: str, language: str, other: str, other_language: str) -> list[str]:
+    """Larger numbers in words of ``text`` that ``other`` has neither in words nor in digits."""
+    there = read_numbers(other, other_language)
+    plain = even_out(other)
+    known = there.digits | han_words.read_words(plain) | english_words.read_words(plain)
+    read = han_words.read_counts if is_han_language(language) else english_words.read_counts
+    lost = [values for values in read(even_out(text)) if not values & known]
+    return [show(number) for number in sorted({max(values) for values in lost})]
 
 
 def find_lost(text: str, language: str, other: str, other_language: str) -> list[str]:
@@ -55,7 +83,7 @@ def find_lost(text: str, language: str, other: str, other_language: str) -> list
 def read_numbers(text: str, language: str) -> Quantities:
     """The numbers of a text in a language of Han characters, or in another; facts are told again in other texts."""
     read = read_han if is_han_language(language) else read_english
-    return read(narrow(text))
+    return read(even_out(text))
 
 
 def _describe(lost: list[str], added: list[str], first: str, language: str) -> str:

@@ -9,15 +9,12 @@ from decimal import Decimal
 from functools import cached_property
 
 DIGIT = re.compile(r"\d")
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 LONGEST = 40
 """Digits of a number that are compared; what is longer is no number that a reader could read."""
 ZERO = Decimal(0)
-NARROW = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1B), 0xFF05, 0xFF0E)} | {
-    0x200A: " ",
-    0xA0: " ",
-}
-"""Full-width digits, colon, point and percent sign; a full-width comma parts numbers."""
+SHORT_YEARS = re.compile(r"(?<![\d-])((?:1\d|20)\d\d)年?(?:[-–—]|至|到)(\d\d)(?![\d:–-])")
+"""1937–45."""
 Value = Callable[["re.Match[str]"], Decimal]
 
 
@@ -32,6 +29,8 @@ class Quantities:
     """Hours after noon, 16 -> 4: the other language may write either."""
     early: set[Decimal] = field(default_factory=set)
     """Hours that are said to be before noon."""
+    also: dict[Decimal, set[Decimal]] = field(default_factory=dict)
+    """Other numbers by which one may be told: 3 -> 30,000 in 3-5万."""
 
     @cached_property
     def words(self) -> set[Decimal]:
@@ -42,12 +41,13 @@ class Quantities:
         """The numbers in digits that another text of the same meaning has not."""
         if self.digits <= there.digits:
             return set()
-        known = there.digits | there.words
+        known = there.digits | there.words | set().union(*there.also.values())
         late = set(there.late.values())
         return {
             number
             for number in self.digits - known - {ZERO}
             if self.late.get(number) not in known
+            and not self.also.get(number, set()) & known
             and not (number in late and number not in self.early)
         }
 
@@ -67,8 +67,15 @@ class Quantities:
         return cut_out(matches, text)
 
     def take_digits(self, text: str) -> None:
-        """Add every number of digits."""
+        """Add every number of digits, and the years of 1937–45 whole."""
         self.digits |= {to_decimal(number) for number in NUMBER.findall(text)}
+        for first, last in SHORT_YEARS.findall(text):
+            if last > first[2:]:
+                self.tell(Decimal(last), Decimal(first[:2] + last))
+
+    def tell(self, number: Decimal, other: Decimal) -> None:
+        """A number may be told by another one."""
+        self.also.setdefault(number, set()).add(other)
 
 
 def cut_out(matches: list[re.Match[str]], text: str) -> str:
@@ -88,11 +95,6 @@ def plain_digits(number: str) -> str:
 def to_decimal(digits: str, scale: int = 1) -> Decimal:
     """The value of digits with commas between thousands."""
     return (Decimal(plain_digits(digits)[:LONGEST]) * scale).normalize()
-
-
-def narrow(text: str) -> str:
-    """Full-width digits and their signs as narrow ones."""
-    return text if text.isascii() else text.translate(NARROW)
 
 
 def show(value: Decimal) -> str:
