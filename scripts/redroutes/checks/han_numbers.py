@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redroutes.checks.han_words import HALF, LATE, NOON, SCALES, decade, read_words
+from redroutes.checks.han_words import HALF, LATE, MORE, NOON, SCALES, decade, read_words
 from redroutes.checks.number_forms import find_romans
 from redroutes.checks.quantities import DIGIT, Quantities, cut_out, to_decimal
 
@@ -13,8 +13,6 @@ AMOUNT = r"(?<![\d.,])(\d(?:[\d,]{0,38}\d)?(?:\.\d{1,20})?)"
 SCALED = re.compile(
     rf"{AMOUNT}\s?([十百千]?(?:万亿|[万亿])|[百千])(?:(\d{{1,4}}(?:\.\d{{1,20}})?)(千?万|千|百|(?![\d.,年月日号])))?"
 )
-MORE = re.compile(r"(?<=[\d一二三四五六七八九十百千])[多余](?=[万亿])")
-"""三十多万, 30余万: somewhat more than the number that stands round it."""
 TENTHS = re.compile(rf"{AMOUNT}\s?成(?!立|员|都|功|果|绩|年)")
 CLOCK = re.compile(
     rf"{HALF}\s?(?P<hour>\d{{1,2}})(?P<unit>[:：]\d\d|[点时](?:\d{{1,2}}分)?)"

@@ -10,6 +10,8 @@ DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八�
 DIGITS |= {"〇": 0, "○": 0, "两": 2, "双": 2, "俩": 2, "廿": 20, "卅": 30}
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 NUMERAL = "[零〇○一二三四五六七八九十百千万亿两双俩廿卅]"
+MORE = re.compile(r"(?<=[\d一二三四五六七八九十百千])[多余](?=[万亿])")
+"""三十多万, 30余万: somewhat more than the number that stands round it."""
 RUN = re.compile(f"{NUMERAL}{{1,24}}")
 HALF = "(?P<half>上午|早上|早晨|清晨|凌晨|中午|正午|下午|午后|傍晚|晚上|晚间|夜里|夜间|[今当次每]晚|晚)"
 LATE = (
@@ -55,7 +57,7 @@ FORMAL_RUN = re.compile(
 
 def read_words(text: str) -> set[Decimal]:
     """Every number in words, each in all its meanings."""
-    text = FORMAL_RUN.sub(lambda m: m[0].translate(FORMAL), text)
+    text = MORE.sub("", FORMAL_RUN.sub(lambda m: m[0].translate(FORMAL), text))
     found: set[int] = set()
     for run in RUN.findall(text):
         found |= _values(run)
@@ -80,7 +82,7 @@ IDIOMS = re.compile(
 
 def read_counts(text: str) -> list[set[Decimal]]:
     """What each larger number in words can mean; 万一 and 九一八 are none."""
-    text = FORMAL_RUN.sub(lambda m: m[0].translate(FORMAL), IDIOMS.sub(" ", text))
+    text = FORMAL_RUN.sub(lambda m: m[0].translate(FORMAL), IDIOMS.sub(" ", MORE.sub("", text)))
     found = []
     for run in RUN.findall(text):
         is_number = len(run) > 1 and (run[0] not in "万亿" and any(s in SCALES for s in run))

@@ -41,8 +41,7 @@ def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
                 message = Message("markup.more", n=len(findings) - MOST)
                 yield entry.problem(place, code, message, hint, at=at)
             for garbled in find_garbled(value):
-                key = "text.garbled" if garbled.right else "text.lost"
-                said = told(key, text=garbled.text[:40], right=garbled.right[:40])
+                said = told(f"text.{garbled.key}", text=garbled.text[:40], right=garbled.right[:40])
                 yield entry.problem(place, "garbled-text", *said, at=garbled.at)
             if isinstance(text, Prose):
                 yield from _check_links(entry, place, value, rules.site)

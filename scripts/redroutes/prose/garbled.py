@@ -1,4 +1,4 @@
-"""Text whose encoding was mistaken somewhere.
+"""Text whose encoding was mistaken somewhere, or whose characters were exchanged for their radicals.
 
 ``è€å¸‚`` is 老市 read as Western text, ``鑰佸競鍦烘梺`` is 老市场旁 read as GBK, ``锟斤拷`` is what was lost.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from redroutes.languages import HAN
+from redroutes.prose.radicals import find_radicals
 
 CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What Windows shows for bytes from 0x80 to 0x9F."""
@@ -27,6 +28,8 @@ class Garbled(NamedTuple):
     text: str
     right: str
     """What they were; empty where that is lost."""
+    key: str = "garbled"
+    """The message that says so."""
 
 
 def find_garbled(text: str) -> Iterator[Garbled]:
@@ -34,11 +37,13 @@ def find_garbled(text: str) -> Iterator[Garbled]:
     if text.isascii():
         return
     for match in LOST.finditer(text):
-        yield Garbled(match.start(), match[0], "")
+        yield Garbled(match.start(), match[0], "", "lost")
     for match in WESTERN.finditer(text):
         right = _read(_bytes_of(match[0]))
         if right is not None:
-            yield Garbled(match.start(), match[0], right)
+            yield Garbled(match.start(), match[0], right, "garbled" if right else "lost")
+    for at, signs, right in find_radicals(text):
+        yield Garbled(at, signs, right, "radicals")
     for match in HAN_RUN.finditer(text):
         right = _read_han(match[0])
         if right:

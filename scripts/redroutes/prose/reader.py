@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from redroutes.messages import told
 from redroutes.prose.folding import BLANKS
+from redroutes.prose.items import LIKE_A_LIST, SIGNS_OF_ITEMS, is_in_a_row
 from redroutes.prose.signs import (
     BOLD,
     LINK,
@@ -27,12 +28,6 @@ from redroutes.prose.spans import Block, Span, fill_spans
 ITEM = re.compile(r"-[ \t]+(?=\S)")
 NUMBER = re.compile(r"([1-9][0-9]{0,2})\.[ \t]+(?=\S)")
 HEADING = re.compile(r"(#{2,3})[ \t]+(?=\S)")
-LIKE_A_LIST = re.compile(
-    r"(?:(?:[*+•·●◦‣-]|[0-9]{1,3}[.)])[ \t]+|[0-9]{1,3}\.(?=[^\s0-9])|[0-9]{1,3}[、．）]|[一二三四五六七八九十]{1,3}、"
-    r"|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳－●•]) *(\S.*)"
-)
-"""Lines that look like items, in the way of Chinese offices too: 1、 一、 （一） ①."""
-SIGNS_OF_ITEMS = "*+•●◦‣－-"
 LISTS = ("ul", "ol")
 LIKE_A_HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
 LIKE_A_QUOTATION = re.compile(r">+ *(\S.*)")
@@ -70,11 +65,14 @@ def read_line(text: str, paragraphs: bool = False) -> list[Finding]:
     start = text.find(plain) if plain else 0
     findings: list[Finding] = []
     offset = start
-    for number, line in enumerate(plain.split("\n")):
+    lines = plain.split("\n")
+    for number, line in enumerate(lines):
         if number and not paragraphs and not line.strip(BLANKS):
             findings.append(Finding(offset, UNREAD, *told("markup.empty-line")))
-        listed = LIKE_A_LIST.match(line.lstrip(BLANKS))
-        if number and listed:
+        words = line.lstrip(BLANKS)
+        if number and (
+            LIKE_A_LIST.match(words) or is_in_a_row(lines[number - 1].lstrip(BLANKS), words)
+        ):
             said = told("markup.list-line", text=line.strip(BLANKS)[:40])
             findings.append(Finding(offset, UNREAD, *said))
         findings += find_reference(line.strip(BLANKS), offset)
@@ -155,6 +153,8 @@ class _Lines:
         elif match := LIKE_A_LIST.match(words):
             key = "joined-item" if words[0] in SIGNS_OF_ITEMS else "joined"
             self._find(at, key, text=words[:30], words=match[1][:40])
+        elif is_in_a_row(self.blocks[-1].lines[-1][1], words):
+            self._find(at, "joined", text=words[:30])
         elif self.blocks[-1].kind in LISTS and not is_indented:
             self._find(at, "joined-to-item", text=words[:30])
         self.blocks[-1].lines.append((at, words))
