@@ -58,7 +58,7 @@ def read_numbers(text: str) -> str:
 
 def read_digits(text: str) -> str:
     """Each digit by itself: 1937 is 一九三七; what is no digit is left out."""
-    return "".join(DIGITS[int(digit)] for digit in text if digit.isdigit())
+    return "".join(DIGITS[int(digit)] for digit in text if digit.isdecimal())
 
 
 def read_number(number: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from redroutes.hours import explain, judge
+from redroutes.hours import explain, is_clock, judge
 from support import ROOT, examples
 
 FOLDER = ROOT / "tests" / "hours"
@@ -57,3 +57,18 @@ def test_a_long_rule_is_judged_soon(rule: str) -> None:
     start = time.process_time()
     judge(rule)
     assert time.process_time() - start < LONGEST
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1²:00", "1６:00", "١٦:00", "16：00", "1:600", "16:60", "24:01", "25:00", "9:00", "-1:00"],
+)
+def test_no_other_digits_make_a_time(text: str) -> None:
+    """Python calls a ² a digit; a last entry is written in plain ones."""
+    assert not is_clock(text)
+
+
+@pytest.mark.parametrize("text", ["00:00", "09:05", "16:00", "23:59", "24:00"])
+def test_times_of_a_day(text: str) -> None:
+    """From its beginning to its end."""
+    assert is_clock(text)

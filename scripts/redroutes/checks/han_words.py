@@ -94,7 +94,7 @@ def read_counts(text: str) -> list[set[Decimal]]:
 
 def read_numeral(text: str) -> int:
     """A day, month or hour, in digits or in words."""
-    return int(text) if text.isdigit() else min(_values(text))
+    return int(text) if text.isdecimal() else min(_values(text))
 
 
 TENS = re.compile(rf"({ONE})旬")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from redroutes.hours.encode import encode
-from redroutes.hours.model import DAY_MINUTES, DatePoint, DateRange, Part, State
+from redroutes.hours.model import DatePoint, DateRange, Part, State
 from redroutes.hours.parser import read_rule
 from redroutes.hours.timetable import WHOLE_DAY, Season, Stretch, Timetable, Week, make_timetable
 from redroutes.records.opening import HoursException, OpeningHours
@@ -96,12 +97,10 @@ def _with_exceptions(table: Timetable, parts: Iterable[Part]) -> Timetable:
     return Timetable(tuple(weeks), table.seasons, tuple(stretches), table.singles)
 
 
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+"""In ASCII: a ² is a digit to Python, and no number."""
+
+
 def is_clock(text: str) -> bool:
     """Whether a text is a time of day that exists: ``16:00``."""
-    hour, _, minute = text.partition(":")
-    return (
-        len(text) == 5
-        and hour.isdigit()
-        and minute.isdigit()
-        and (int(minute) < 60 and int(hour) * 60 + int(minute) <= DAY_MINUTES)
-    )
+    return CLOCK.fullmatch(text) is not None

@@ -202,7 +202,7 @@ class TokenReader:
         if token.kind is Kind.number:
             self.slip("form", token)
         minute = token.value * 60 if token.kind is Kind.number else token.value
-        if minute > 2 * DAY_MINUTES or (token.text[-2:].isdigit() and int(token.text[-2:]) > 59):
+        if minute > 2 * DAY_MINUTES or (token.text[-2:].isdecimal() and int(token.text[-2:]) > 59):
             self.slip("no-such-time", token)
         half = self.half
         is_next = self.leads and self.peek(1) in (Kind.time, Kind.number)  # am 9:00-11:30 pm 1:00

@@ -111,7 +111,7 @@ def _read_digits(text: str) -> int:
 
 
 def _read_day(text: str) -> int:
-    if text[-1].isdigit():
+    if text[-1].isdecimal():
         return int(text[-1]) - 1
     if text[-1] in CHINESE_DAYS:
         return CHINESE_DAYS[text[-1]]
@@ -134,7 +134,7 @@ def _read_days(text: str) -> int:
 
 def _read_month(text: str) -> int:
     stem = re.sub("^(?:次年|翌年|第二年|当年)", "", text).partition("月")[0]
-    if stem.isdigit():
+    if stem.isdecimal():
         return int(stem)
     if stem in CHINESE_NUMBERS:
         return CHINESE_NUMBERS[stem]

@@ -227,7 +227,7 @@ def _read_date(column: Column, raw: Raw) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = unicodedata.normalize("NFKC", str(value)).strip().removesuffix("年")
-    if text.isdigit() and int(text) in DAYS:
+    if text.isdecimal() and int(text) in DAYS:
         return (EPOCH + timedelta(days=int(text))).isoformat()
     month = ENGLISH_MONTH.fullmatch(text)
     if month and column.form is Form.date and month[1] in MONTHS:

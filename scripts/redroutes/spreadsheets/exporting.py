@@ -85,7 +85,7 @@ def _make_sheet(
         for loc, data in rows_of(source.data, table.place):
             row: list[str | int | float] = [source.id]
             row += [names[table.kind].get(source.id, "")] if is_child else []
-            row += [int(x) if x.isdigit() else x for x in _keys(loc, table)]
+            row += [int(x) if x.isdecimal() else x for x in _keys(loc, table)]
             row += [
                 to_cell(x, value_at(data, x.loc), language, names.get(x.kind, {}))
                 for x in table.columns
