@@ -253,6 +253,7 @@ SAME = """
 1,2号楼 | Buildings 1,2
 三十五人 | thirty-five people
 三百多亿元 | thirty billion yuan
+两成半 | 25 per cent
 一百零八级台阶 | one hundred and eight steps
 """
 """Chinese | English, which agree."""

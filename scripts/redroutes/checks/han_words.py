@@ -66,8 +66,9 @@ def read_words(text: str) -> set[Decimal]:
     for match in CLOCK_IN_WORDS.finditer(text):
         late = match["half"] in LATE or (match["half"] in NOON and match["hour"] in "一两二三")
         found |= {value + 12 if late and value < 12 else value for value in _values(match["hour"])}
-    for match in re.finditer(r"([一二三四五六七八九])成([一二三四五六七八九])?", text):
-        found |= {DIGITS[match[1]] * 10, DIGITS[match[1]] * 10 + DIGITS.get(match[2] or "", 0)}
+    for match in re.finditer(r"([一两二三四五六七八九])成([半一二三四五六七八九])?", text):
+        more = 5 if match[2] == "半" else DIGITS.get(match[2] or "", 0)
+        found |= {DIGITS[match[1]] * 10, DIGITS[match[1]] * 10 + more}
     values = {Decimal(value) for value in found}
     values |= {value + Decimal("0.5") for value in values} if "半" in text else set()
     return values | set(_with_points(text))
