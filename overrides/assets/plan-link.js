@@ -1,7 +1,7 @@
 /* A plan in the fragment of a link: "1z." and zlib, whose checksum tells a damaged link, or "1r.", the text and its CRC-32 where the browser does not compress. What comes out is held against what a plan may be before anybody sees it. */
 (function () {
   "use strict";
-  const site = window.redroutes, VERSION = 1, MOST_ITEMS = 120, MOST_BYTES = 100000, MOST_WORDS = 600, MOST_TEXT = 2000, PARTS = "mbwrod", KINDS = ["step", "visit", "lesson", "way", "slack", "own"];
+  const site = window.redroutes, VERSION = 1, MOST_ITEMS = 120, MOST_PLACES = 30, MOST_BYTES = 100000, MOST_WORDS = 600, MOST_TEXT = 2000, PARTS = "mbwrod", KINDS = ["step", "visit", "lesson", "way", "slack", "own"];
   const toText = (bytes) => { let text = ""; bytes.forEach((byte) => { text += String.fromCharCode(byte); }); return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, ""); };
   const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
   const TABLE = Array.from({ length: 256 }, (_, n) => { for (let k = 0; k < 8; k += 1) n = n & 1 ? 0xEDB88320 ^ (n >>> 1) : n >>> 1; return n >>> 0; });
@@ -40,7 +40,8 @@
   function readItem(item, places, steps) {
     const has = (name) => Object.prototype.hasOwnProperty.call(places, name);
     if (!item || !KINDS.includes(item.k) || !(item.m === null ? item.k === "way" : isWhole(item.m, 0, 1440))) return null;
-    if (item.k === "step" && !isWhole(item.n, 0, steps - 1)) return null;
+    if (item.k === "step" && !isWhole(item.n, 0, 1440)) return null;
+    if (item.k === "step" && item.n >= steps) throw new Error("gone");
     const made = { k: item.k, m: item.m, p: item.p === null || has(item.p) ? item.p : null };
     if (item.k === "step") made.n = item.n;
     if (item.k === "lesson") { if (!isLine(item.id, 64)) return null; if (!made.p || !(places[made.p].lessons || []).some((one) => one[0] === item.id)) return { k: "own", m: item.m, p: made.p, t: "" }; made.id = item.id; }
@@ -49,12 +50,13 @@
     if (item.t !== undefined) { if (!isLine(item.t, 80)) return null; made.t = item.t; }
     return made;
   }
-  /* a plan that may be opened, or nothing; places that are gone are left out */
+  /* A plan that may be opened, or nothing; places that are gone are left out. An error where its template, its variant or a step is not there: the site may have changed since. */
   function check(data, templates, places) {
     const own = (table, name) => typeof name === "string" && Object.prototype.hasOwnProperty.call(table, name);
-    if (!data || data.v !== VERSION || !own(templates, data.t) || !isDay(data.d) || !isWhole(data.s, 0, 1439) || !isWhole(data.n, 1, 2000)) return null;
-    const variant = templates[data.t].variants.find((one) => one.id === data.a);
-    if (!variant || !isLine(data.h, 60) || !isLine(data.l, 64) || !Array.isArray(data.q) || !Array.isArray(data.i) || data.i.length > MOST_ITEMS || data.q.length > 30) return null;
+    if (!data || data.v !== VERSION || !isLine(data.t, 64) || !isLine(data.a, 64) || !isDay(data.d) || !isWhole(data.s, 0, 1439) || !isWhole(data.n, 1, 2000)) return null;
+    if (!isLine(data.h, 60) || !isLine(data.l, 64) || !Array.isArray(data.q) || !Array.isArray(data.i) || data.i.length > MOST_ITEMS || data.q.length > MOST_PLACES) return null;
+    const variant = own(templates, data.t) && templates[data.t].variants.find((one) => one.id === data.a);
+    if (!variant) throw new Error("gone");
     const items = data.i.map((item) => readItem(item, places, variant.steps.length));
     if (items.includes(null)) return null;
     const roles = {};
@@ -68,12 +70,14 @@
     if (!version) return Promise.resolve({ fault: "damaged" });
     if (+version[1] > VERSION) return Promise.resolve({ fault: "newer" });
     return Promise.resolve().then(() => unpack(text)).then((bytes) => {
-      const data = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), isList = (list) => Array.isArray(list) && list.length <= 30;
+      const data = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), isList = (list) => Array.isArray(list) && list.length <= MOST_PLACES;
       return prepare && data && isList(data.q) && (data.x === undefined || isList(data.x)) ? prepare(data).then(() => data) : data;
     }).then((data) => {
       const plan = check(data, templates, places);
-      return plan ? { plan: plan } : { fault: "damaged" };
-    }).catch(() => ({ fault: "damaged" }));
+      if (!plan) return { fault: "damaged" };
+      const gone = data.q.length - plan.q.length;
+      return gone ? { plan: plan, gone: gone } : { plan: plan };
+    }).catch((e) => ({ fault: e.message === "gone" ? "gone" : "damaged" }));
   }
-  site.planLink = { write: write, read: read, check: check, isDay: isDay, crc32: crc32 };
+  site.planLink = { MOST_ITEMS: MOST_ITEMS, MOST_PLACES: MOST_PLACES, write: write, read: read, check: check, isDay: isDay, crc32: crc32 };
 })();

@@ -12,21 +12,25 @@
   const placesOf = (planner) => planner.plan().q.map((name) => planner.district.places[name]);
   function rowsOf(planner) {
     const times = planner.judged().times;
-    return planner.plan().i.map((item, i) => ({ begin: times[i].begin, end: times[i].end, sure: times[i].sure, minutes: item.m, kind: item.k, title: site.planView.titleOf(planner, item), place: item.p && planner.district.places[item.p] ? planner.district.places[item.p].name : "" }));
+    return planner.plan().i.map((item, i) => ({ begin: times[i].begin, end: times[i].end, sure: times[i].sure, sureEnd: times[i].sure_end, minutes: item.m, kind: item.k, title: site.planView.titleOf(planner, item), place: item.p && planner.district.places[item.p] ? planner.district.places[item.p].name : "" }));
   }
-  const clockOf = (planner, row) => row.sure ? planner.time(row.begin) : planner.fill(planner.words.earliest, { time: planner.time(row.begin) });
+  const clockOf = (planner, row) => planner.clock(row.begin, row.sure);
   function facts(planner) {
     const plan = planner.plan(), rows = rowsOf(planner), last = rows[rows.length - 1], places = placesOf(planner), words = planner.words;
-    const day = `${planner.day(plan.d)} ${planner.weekday(plan.d)} `.replace(/ $/, planner.box.dataset.language === "zh" ? "" : "");
     return {
-      title: planner.name(), day: day, start: planner.time(planner.start()), end: last ? (last.sure ? planner.time(last.end) : planner.fill(words.earliest, { time: planner.time(last.end) })) : planner.time(planner.start()),
+      title: planner.name(), day: planner.longDay(plan.d), start: planner.time(planner.start()), end: last ? planner.clock(last.end, last.sureEnd) : planner.time(planner.start()),
       place: places.map((one) => one.name).join(" · ") || words.place_unknown, address: places.map((one) => one.address || words.address_unknown).join(" · ") || words.address_unknown, n: plan.n,
       agenda: rows.map((row) => `${clockOf(planner, row)} ${row.title}`).join("\n"), materials: planner.details() ? planner.lines("m").join(planner.words.record_semicolon) : ""
     };
   }
   const message = (planner) => planner.fill(planner.words.message, facts(planner));
+  /* when the group is at a place, from its first item there to its last */
+  function stayOf(planner, name) {
+    const there = rowsOf(planner).filter((_, i) => planner.plan().i[i].p === name), last = there[there.length - 1];
+    return last ? { start: clockOf(planner, there[0]), end: planner.clock(last.end, last.sureEnd) } : {};
+  }
   function script(planner) {
-    const words = planner.words, plan = planner.plan(), ask = planner.ask(), lines = placesOf(planner).map((place) => planner.fill(words.script, Object.assign(facts(planner), { place: place.name })) + (place.phone ? ` (${place.phone[1]})` : ` (${words.phone_unknown})`));
+    const words = planner.words, plan = planner.plan(), ask = planner.ask(), lines = placesOf(planner).map((place) => planner.fill(words.script, Object.assign(facts(planner), { place: place.name }, stayOf(planner, place.id))) + (place.phone ? ` (${place.phone[1]})` : ` (${words.phone_unknown})`));
     lines.push(planner.fill(words.script_open, { n: plan.n }));
     (ask.activities || []).forEach((one) => lines.push(words[`script_${one}`]));
     if (plan.o) lines.push(words.script_seats);
@@ -45,11 +49,13 @@
   function event(planner) {
     const known = facts(planner), rows = rowsOf(planner), words = planner.words, ahead = planner.box.dataset.ahead;
     const stamp = (minute) => { const text = new Date((minute - (ahead === "" ? 0 : +ahead)) * 6e4).toISOString().replace(/[-:]/g, "").slice(0, 15); return ahead === "" ? text : `${text}Z`; };
-    const end = rows.length ? rows[rows.length - 1].end : planner.start(), alarm = (when, text) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escapeIcs(planner.fill(text, known))}`, `TRIGGER:${when}`, "END:VALARM"];
-    return ["BEGIN:VEVENT", `UID:${planner.id()}-${planner.plan().d}@plan.redroutes`, `DTSTAMP:${new Date().toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`, `DTSTART:${stamp(planner.start())}`, `DTEND:${stamp(end)}`, `SUMMARY:${escapeIcs(known.title)}`, `LOCATION:${escapeIcs(`${known.place} ${known.address}`)}`, `DESCRIPTION:${escapeIcs(message(planner))}`, ...alarm("-P7D", words.alarm_week), ...alarm("-P1D", words.alarm_day), "END:VEVENT"];
+    const start = planner.start(), end = rows.length ? rows[rows.length - 1].end : start, where = placesOf(planner).flatMap((one) => [one.name, one.address]).filter(Boolean).join(words.day_gap), alarm = (when, text) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escapeIcs(planner.fill(text, known))}`, `TRIGGER:${when}`, "END:VALARM"];
+    /* The same plan keeps its UID when its day changes, so that a calendar moves the entry; what follows later has the higher SEQUENCE. DTEND must lie behind DTSTART (RFC 5545, 3.8.2.2), so a plan without minutes has none. */
+    const now = new Date();
+    return ["BEGIN:VEVENT", `UID:${planner.id()}@plan.redroutes`, `SEQUENCE:${Math.floor(now / 6e4)}`, `DTSTAMP:${now.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`, `DTSTART:${stamp(start)}`, ...(end > start ? [`DTEND:${stamp(end)}`] : []), `SUMMARY:${escapeIcs(known.title)}`, ...(where ? [`LOCATION:${escapeIcs(where)}`] : []), `DESCRIPTION:${escapeIcs(message(planner))}`, ...alarm("-P7D", words.alarm_week), ...alarm("-P1D", words.alarm_day), "END:VEVENT"];
   }
   const cell = (value) => { const text = String(value), safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text; return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, "\"\"")}"` : safe; };
-  const table = (planner) => "\uFEFF" + [planner.words.csv_head, ...rowsOf(planner).map((row) => [clockOf(planner, row), planner.time(row.end), row.title, row.place, row.minutes === null ? "" : row.minutes].map(cell).join(","))].join("\r\n") + "\r\n";
+  const table = (planner) => "\uFEFF" + [planner.words.csv_head, ...rowsOf(planner).map((row) => [clockOf(planner, row), planner.clock(row.end, row.sureEnd), row.title, row.place, row.minutes === null ? "" : row.minutes].map(cell).join(","))].join("\r\n") + "\r\n";
 
   function draw(planner) {
     const box = planner.box.querySelector("[data-out]"), words = planner.words, view = site.planView, file = (ending) => `${planner.plan().t}-${planner.plan().d}.${ending}`;

@@ -49,8 +49,8 @@
   const empty = (count, columns) => Array.from({ length: count }, (_, i) => [i + 1, ...Array(columns - 1).fill("")]);
   /* what the head of the minutes says, as far as it is known */
   function minutes(planner) {
-    const words = planner.words, plan = planner.plan(), run = site.planRun.state(plan), [known, time] = when(planner), ends = run.b.length > plan.i.length ? planner.time(run.b[plan.i.length]) : "";
-    return [[words.head_time, time], [words.held, run.b.length ? `${planner.time(run.b[0])}–${ends}` : ""], [words.head_place, known.place], [words.head_host, ""], [words.recorder, ""], [words.expected, String(plan.n)], [words.came, run.c === null ? "" : String(run.c)], [words.absent, run.u], [words.guests, ""]];
+    const words = planner.words, plan = planner.plan(), run = site.planRun.state(plan), [known, time] = when(planner), held = site.planRun.held(planner);
+    return [[words.head_time, time], [words.held, held ? [held.isOther ? held.day : "", `${held.start}–${held.end}`].filter(Boolean).join(words.day_gap) : ""], [words.head_place, known.place], [words.head_host, ""], [words.recorder, ""], [words.expected, String(plan.n)], [words.came, run.c === null ? "" : String(run.c)], [words.absent, run.u], [words.guests, ""]];
   }
   const voteHead = (planner) => { const words = planner.words; return [words.number, words.vote_matter, words.vote_entitled, words.vote_present, words.vote_for, words.vote_against, words.vote_abstained]; };
   function ballot(planner, number) {

@@ -1,7 +1,7 @@
 /* Planning an activity: what fits, when what happens, what to mind. Pure functions, the twins of scripts/redroutes/planning/; the rules themselves are data, planning/rules.toml. */
 (function () {
   "use strict";
-  const site = window.redroutes, DAY = 1440, DAYS = ["ordinary", "holiday", "working"], OUTSIDE_KINDS = ["park", "village"];
+  const site = window.redroutes, DAY = 1440, DAYS = ["ordinary", "holiday", "working", "unentered"], OUTSIDE_KINDS = ["park", "village"];
   const known = (value) => value === undefined ? null : value;
   const isOutside = (place) => OUTSIDE_KINDS.includes(place.kind) || ["street", "closed"].includes(place.openness);
   /* 0 neither, 1 holiday, 2 make-up working day, -1 not entered; as in 50-hours.js */
@@ -20,10 +20,10 @@
   function schedule(items, start) {
     let sure = true;
     return items.map((item) => {
-      const minutes = known(item.m), begin = start;
+      const minutes = known(item.m), begin = start, was = sure;
       if (minutes === null) sure = false;
       start += minutes || 0;
-      return { begin: begin, end: start, sure: sure };
+      return { begin: begin, end: start, sure: was, sure_end: sure };
     });
   }
   function findStays(items, times) {
@@ -41,6 +41,20 @@
     const items = steps.map((minutes, n) => ({ k: "step", n: n, m: minutes, p: known(places[0]) }));
     places.slice(1).forEach((here, i) => items.push({ k: "way", m: known(ways[places[i] + "|" + here]), p: null, to: here }, { k: "slack", m: numbers.slack_minutes, p: null }, { k: "visit", m: numbers.visit_minutes, p: here }));
     return items;
+  }
+  /* Items without a place; what was changed by hand stays. Its visits, its lessons and the ways there go. The agenda moves to the first place that is left, whose visit it takes; ways that begin elsewhere now are counted anew. */
+  function without(items, place, places, ways) {
+    const left = places.filter((one) => one !== place), first = known(left[0]), gone = places[0] === place ? [place, first] : [place];
+    const origin = (list, at) => { for (let i = at - 1; i >= 0; i -= 1) if (known(list[i].p) !== null) return list[i].p; return null; };
+    const leads = (item) => Boolean(item) && item.k === "way" && item.to !== undefined && gone.includes(item.to);
+    return items.reduce((kept, item, i) => {
+      const isGone = leads(item) || (item.k === "slack" && leads(items[i - 1])) || (item.k === "visit" && gone.includes(item.p)) || (item.k === "lesson" && item.p === place);
+      if (isGone) return kept;
+      const next = Object.assign({}, item), from = origin(kept, kept.length);
+      if (item.p === place) next.p = item.k === "step" || from === null ? first : from;
+      if (item.k === "way" && from !== origin(items, i)) next.m = known(ways[`${from}|${item.to}`]);
+      return kept.concat(next);
+    }, []);
   }
 
   const radians = (degrees) => degrees * Math.PI / 180;
@@ -66,7 +80,6 @@
     return Object.assign(facts, {
       hours: hoursWord(calendar, place, begin, end),
       outside: isOutside(place),
-      month: new Date(Math.floor(begin / DAY) * 864e5).getUTCMonth() + 1,
       suits: (ask.named || []).includes(place.id) ? "named" : (ask.kinds || []).includes(place.kind) ? "kind" : null,
       lesson: (ask.told || []).includes(place.id),
       granted: wanted.filter((one) => allows.includes(one)).length,
@@ -76,14 +89,25 @@
       previous_m: nearest(place.point, previous && previous.point ? [previous.point] : [])
     });
   }
-  function planFacts(calendar, ask, begin, end) {
-    const facts = {}, day = Math.floor(begin / DAY), kind = kindOf(calendar, day);
+  const dateOf = (day) => new Date(day * 864e5).toISOString().slice(5, 10);
+  /* from December to February goes over the new year */
+  const isHot = (month, first, last) => first <= last ? month >= first && month <= last : month >= first || month <= last;
+  function dayWord(district, day) {
+    const kind = kindOf(district.calendar, day);
+    return DAYS[kind >= 0 ? kind : (district.fixed || []).includes(dateOf(day)) ? 1 : 3];
+  }
+  function planFacts(district, ask, begin, end) {
+    const facts = {}, day = Math.floor(begin / DAY);
     ["people", "days_left", "group_min", "group_max", "preparation_days"].forEach((name) => { facts[name] = known(ask[name]); });
-    return Object.assign(facts, { day: kind < 0 ? null : DAYS[kind], begin: begin - day * DAY, end: end - day * DAY });
+    return Object.assign(facts, { day: dayWord(district, day), begin: begin - day * DAY, end: end - day * DAY });
   }
 
-  /* district: {book, calendar, places: {id: place}, ways} */
-  const judgeStay = (district, place, ask, begin, end, previous) => find(district.book, "place", stayFacts(district.calendar, place, ask, begin, end, previous));
+  /* district: {book, calendar, places: {id: place}, ways, fixed: days that are off in any year} */
+  function judgeStay(district, place, ask, begin, end, previous) {
+    const facts = stayFacts(district.calendar, place, ask, begin, end, previous), numbers = district.book.numbers;
+    facts.hot = isHot(+dateOf(Math.floor(begin / DAY)).slice(0, 2), numbers.hot_from, numbers.hot_to);
+    return find(district.book, "place", facts);
+  }
   function judgePlan(district, items, start, ask) {
     const times = schedule(items, start), stays = findStays(items, times), end = times.length ? times[times.length - 1].end : start;
     let previous = null;
@@ -92,16 +116,17 @@
       previous = place;
       return found;
     });
-    const facts = planFacts(district.calendar, ask, start, end);
+    const facts = planFacts(district, ask, start, end);
     facts.unknown_ways = items.filter((item) => known(item.m) === null).length;
     return { times: times, stays: stays, aboutStays: aboutStays, aboutPlan: find(district.book, "plan", facts) };
   }
+  /* where the group comes from a place before and the way is known, it arrives and leaves later by its minutes */
   function rankPlaces(district, ask, begin, end, previous) {
     const order = (one) => one.fits ? 0 : 1;
     return Object.values(district.places).map((place) => {
-      const findings = judgeStay(district, place, ask, begin, end, previous);
+      const way = previous && district.ways[`${previous.id}|${place.id}`] || 0, findings = judgeStay(district, place, ask, begin + way, end + way, previous);
       return { place: place.id, score: findings.reduce((sum, one) => sum + one.weight, 0), fits: findings.every((one) => one.level !== "bad"), findings: findings };
     }).sort((a, b) => order(a) - order(b) || b.score - a.score || (a.place < b.place ? -1 : 1));
   }
-  site.planRules = { distance: distance, schedule: schedule, findStays: findStays, compose: compose, judgeStay: judgeStay, judgePlan: judgePlan, rankPlaces: rankPlaces };
+  site.planRules = { distance: distance, schedule: schedule, findStays: findStays, compose: compose, without: without, judgeStay: judgeStay, judgePlan: judgePlan, rankPlaces: rankPlaces };
 })();

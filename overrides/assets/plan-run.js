@@ -1,7 +1,7 @@
 /* While an activity runs: what was planned against what is, one tap an item. Afterwards: who came, what was agreed, the record. All of it stays on the device; a link carries none of it. */
 (function () {
   "use strict";
-  const site = window.redroutes, MOST = 8, RECORD = { zh: 200, other: 480 };
+  const site = window.redroutes, MOST = 8, DAY = 1440, RECORD = { zh: 200, other: 480 };
   const state = (plan) => plan.z || { b: [], c: null, u: "", y: [] };
   const now = (planner) => Math.floor(Date.now() / 6e4 + (planner.box.dataset.ahead === "" ? -new Date().getTimezoneOffset() : +planner.box.dataset.ahead));
   const change = (planner, make) => planner.change((next) => { next.z = state(next); make(next.z, next); });
@@ -17,13 +17,20 @@
     const run = state(planner.plan()), all = rows(planner), at = run.b.length - 1;
     return at < 0 || at >= all.length ? null : run.b[at] - all[at].planned;
   }
+  /* when it was really held; nothing before it has begun */
+  function held(planner) {
+    const plan = planner.plan(), run = state(plan);
+    if (!run.b.length) return null;
+    const first = Math.floor(run.b[0] / DAY), text = planner.dayText(first);
+    return { isOther: text !== plan.d, day: planner.longDay(text), start: planner.time(run.b[0], first), end: isDone(planner) ? planner.time(run.b[plan.i.length], first) : "" };
+  }
   function record(planner) {
-    const words = planner.words, plan = planner.plan(), run = state(plan), known = site.planOut.facts(planner), zh = planner.box.dataset.language === "zh";
-    const bounds = run.b.length ? { start: planner.time(run.b[0]), end: isDone(planner) ? planner.time(run.b[plan.i.length]) : known.end } : {};
+    const words = planner.words, plan = planner.plan(), run = state(plan), known = site.planOut.facts(planner), zh = planner.box.dataset.language === "zh", was = held(planner);
+    const bounds = was ? { day: was.day, start: was.start, end: was.end || known.end } : {}, at = plan.q.length ? planner.fill(words.record_at, known) : "";
     const agreed = run.y.filter((row) => row[0]).map((row) => row[0] + (row[1] ? planner.fill(words.record_who, { who: row[1] }) : "") + (row[2] ? planner.fill(words.record_until, { until: row[2] }) : "")).join(words.record_semicolon);
     const steps = plan.i.filter((item) => !["way", "slack"].includes(item.k)).map((item) => site.planView.titleOf(planner, item));
     const most = zh ? RECORD.zh : RECORD.other;
-    const write = (n) => planner.fill(words.record, Object.assign({}, known, bounds, { m: run.c === null ? plan.n : run.c, absent: run.u ? planner.fill(words.record_absent, { names: run.u }) : "", steps: steps.slice(0, n).join(words.record_comma) + (n < steps.length ? words.record_more : ""), agreed: agreed ? planner.fill(words.record_decided, { agreed: agreed }) : "" }));
+    const write = (n) => planner.fill(words.record, Object.assign({}, known, bounds, { at: at, m: run.c === null ? plan.n : run.c, absent: run.u ? planner.fill(words.record_absent, { names: run.u }) : "", order: steps.length ? planner.fill(words.record_order, { steps: steps.slice(0, n).join(words.record_comma) + (n < steps.length ? words.record_more : "") }) : "", agreed: agreed ? planner.fill(words.record_decided, { agreed: agreed }) : "" }));
     let n = steps.length;
     while (n > 1 && write(n).length > most) n -= 1;
     return write(n);
@@ -39,7 +46,9 @@
     const text = at < 0 ? words.run_ready : at >= all.length ? words.run_done : planner.fill(words.run_now, { title: all[at].title, planned: planner.time(all[at].planned), actual: planner.time(run.b[at]) });
     box.append(view.make("p", text, { className: "running" }));
     const behind = late(planner);
-    if (behind !== null) box.append(view.make("p", behind > 0 ? planner.fill(words.run_late, { n: behind }) : behind < 0 ? planner.fill(words.run_early, { n: -behind }) : words.run_even, { className: "quiet" }));
+    const was = held(planner);
+    if (was && was.isOther && Math.abs(run.b[0] - planner.start()) > DAY / 2) box.append(view.make("p", planner.fill(words.run_other, { day: was.day }), { className: "quiet" }));
+    else if (behind !== null) box.append(view.make("p", behind > 0 ? planner.fill(words.run_late, { n: behind }) : behind < 0 ? planner.fill(words.run_early, { n: -behind }) : words.run_even, { className: "quiet" }));
     if (!isDone(planner)) box.append(view.make("p", "", { className: "actions" }, view.button(at < 0 ? words.run_start : at === all.length - 1 ? words.run_end : planner.fill(words.run_next, { title: all[at + 1].title }), () => next(planner), words.run_tap)));
   }
   function drawAfter(planner, box) {
@@ -61,5 +70,5 @@
     box.textContent = "";
     box.append(run, after);
   }
-  site.planRun = { draw: draw, record: record, rows: rows, state: state, next: next };
+  site.planRun = { draw: draw, record: record, rows: rows, state: state, held: held, next: next };
 })();

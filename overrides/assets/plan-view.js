@@ -54,15 +54,15 @@
     box.querySelector("[data-more]").hidden = offers.length <= shown;
   }
   const wordsOf = (item, key, own) => item[key] === undefined ? own || "" : item[key];
-  function area(value, name, act, label) {
-    const item = make("textarea", "", { value: value });
+  function area(value, name, act, label, most) {
+    const item = make("textarea", "", { value: value, maxLength: most });
     item.setAttribute("aria-label", name);
     item.addEventListener("change", () => act(item.value));
     return label ? make("label", "", {}, make("span", label, { className: "quiet" }), item) : item;
   }
   function drawItem(planner, item, index, time, found) {
     const words = planner.words, step = stepOf(planner, item), title = titleOf(planner, item);
-    const clock = make("span", time.sure ? planner.time(time.begin) : planner.fill(words.earliest, { time: planner.time(time.begin) }), { className: "clock" });
+    const clock = make("span", planner.clock(time.begin, time.sure), { className: "clock" });
     const length = make("span", item.m === null ? ` ${words.unknown_minutes}` : ` ${planner.fill(words.minutes, { n: item.m })}`, { className: "quiet" });
     const body = make("div", "", {}, make("h3", title, {}, length));
     const text = wordsOf(item, "b", step && step.text), say = wordsOf(item, "y", step && step.say);
@@ -73,7 +73,7 @@
     name.setAttribute("aria-label", `${words.rename} ${title}`);
     name.addEventListener("change", () => planner.rename(index, name.value === titleOf(planner, Object.assign({}, item, { t: "" })) ? "" : name.value));
     const edit = make("details", "", { className: "screen" }, make("summary", words.edit), name, make("p", "", { className: "edit" }, button("−5", () => planner.longer(index, -5), `${words.less}: ${title}`), button("+5", () => planner.longer(index, 5), `${words.longer}: ${title}`), button("↑", () => planner.move(index, -1), `${words.up}: ${title}`), button("↓", () => planner.move(index, 1), `${words.down}: ${title}`), button(words.remove, () => planner.dropItem(index), `${words.remove}: ${title}`)));
-    if (step) [["b", step.text, text, words.edit_text], ["y", step.say || "", say, words.edit_say]].forEach(([key, own, now, label]) => edit.lastChild.before(area(now, `${label}: ${title}`, (value) => planner.retext(index, key, value, own), label)));
+    if (step) [["b", step.text, text, words.edit_text], ["y", step.say || "", say, words.edit_say]].forEach(([key, own, now, label]) => edit.lastChild.before(area(now, `${label}: ${title}`, (value) => planner.retext(index, key, value, own), label, planner.MOST_WORDS)));
     edit.firstChild.setAttribute("aria-label", `${words.edit}: ${title}`);
     edit.dataset.item = index;
     body.append(edit);
@@ -114,7 +114,7 @@
   function part(planner, key, title, fill) {
     const words = planner.words, lines = planner.lines(key), usual = planner.usual(key);
     if (!lines.length && !usual.length) return "";
-    const edit = make("details", "", { className: "screen" }, make("summary", words.edit), area(lines.join("\n"), `${words.edit_lines}: ${title}`, (text) => planner.setLines(key, text), words.edit_lines));
+    const edit = make("details", "", { className: "screen" }, make("summary", words.edit), area(lines.join("\n"), `${words.edit_lines}: ${title}`, (text) => planner.setLines(key, text), words.edit_lines, planner.MOST_TEXT));
     edit.firstChild.setAttribute("aria-label", `${words.edit}: ${title}`);
     edit.dataset.item = key;
     if (planner.isEdited(key)) edit.append(make("p", "", { className: "actions" }, button(words.restore, () => planner.setLines(key, null), `${words.restore}: ${title}`)));
@@ -125,11 +125,11 @@
   const paragraphs = (lines) => make("div", "", {}, ...lines.map((text) => make("p", text)));
   function drawSheet(planner) {
     const sheet = planner.box.querySelector(".run-sheet"), plan = planner.plan(), words = planner.words, judged = planner.judged(), details = planner.details();
-    const end = judged.times.length ? judged.times[judged.times.length - 1] : { end: planner.start(), sure: true };
+    const end = judged.times[judged.times.length - 1];
     const open = Array.from(sheet.querySelectorAll("details[open]")).map((one) => one.dataset.item);
     sheet.textContent = "";
-    const endText = end.sure ? planner.time(end.end) : planner.fill(words.earliest, { time: planner.time(end.end) });
-    sheet.append(make("h2", planner.name()), make("p", `${planner.day(plan.d)} ${planner.weekday(plan.d)} · ${planner.time(planner.start())}–${endText} · ${plan.q.map((name) => planner.district.places[name].name).join(" · ") || words.place_unknown} · ${words.head_people} ${plan.n}`, { className: "head" }));
+    const hours = planner.time(planner.start()) + (end ? `–${planner.clock(end.end, end.sure_end)}` : "");
+    sheet.append(make("h2", planner.name()), make("p", `${planner.longDay(plan.d)} · ${hours} · ${plan.q.map((name) => planner.district.places[name].name).join(" · ") || words.place_unknown} · ${words.head_people} ${plan.n}`, { className: "head" }));
     sheet.append(findings(planner, sorted(judged.aboutPlan)));
     const agenda = make("ol", "", { className: "agenda" });
     plan.i.forEach((item, index) => {

@@ -73,7 +73,20 @@
 
   function draw(planner, box) {
     const view = site.planView, words = planner.words, form = box.querySelector("form"), list = box.querySelector("ol"), field = form.elements;
-    const read = () => ({ year: Math.min(2099, Math.max(2020, Math.floor(+field.year.value) || 0)), weekday: +field.weekday.value, nth: +field.nth.value, start: +field.at.value.slice(0, 2) * 60 + +field.at.value.slice(3, 5) || 0 });
+    /* a year or an hour that cannot be used leaves those before */
+    const good = { year: new Date(planner.today() * 864e5).getUTCFullYear() + 1, start: planner.base.book.numbers.year_start };
+    function read() {
+      const year = Number(field.year.value), at = /^(\d\d):(\d\d)/.exec(field.at.value);
+      if (Number.isInteger(year) && year >= 2020 && year <= 2099) good.year = year;
+      if (at) good.start = at[1] * 60 + +at[2];
+      return Object.assign({ weekday: +field.weekday.value, nth: +field.nth.value }, good);
+    }
+    function restore(e) {
+      read();
+      const time = planner.time(good.start).padStart(5, "0"), right = { year: Number(field.year.value) === good.year, at: field.at.value.slice(0, 5) === time }[e.target.name];
+      field.year.value = good.year; field.at.value = time;
+      if (right === false) planner.say(planner.fill(planner.words.not_taken, { field: e.target.labels[0].textContent, kept: e.target.value }));
+    }
     let rows = [];
     function show() {
       planner.loadPlaces(Object.keys(planner.base.where || {})).then(fillList);
@@ -83,7 +96,7 @@
       list.textContent = "";
       rows.forEach((row) => {
         const text = planner.dayText(row.day), place = planner.district.places[row.place];
-        const item = view.make("li", "", {}, view.make("b", `${planner.day(text)} ${planner.weekday(text)}`), view.make("p", `${planner.templates[row.template].name} · ${place ? place.name : words.place_unknown}`));
+        const item = view.make("li", "", {}, view.make("b", planner.longDay(text)), view.make("p", `${planner.templates[row.template].name} · ${place ? place.name : words.place_unknown}`));
         const near = row.anniversary === null ? null : planner.base.anniversaries[row.anniversary];
         if (near) item.append(view.make("p", planner.fill(words.year_day, { day: planner.day(`${near.year}-${near.day}`.padStart(10, "0")), name: near.name }), { className: "quiet" }));
         if (row.moved) item.append(view.make("p", "", {}, view.make("span", words.year_moved, { className: "finding finding-warn" })));
@@ -91,10 +104,11 @@
       });
     }
     form.addEventListener("input", show);
+    form.addEventListener("focusout", restore);
     form.addEventListener("submit", (e) => e.preventDefault());
     const buttons = box.querySelectorAll("[data-year-out] button");
     buttons[0].addEventListener("click", () => planner.keepAll(plansOf(planner, rows, read().start)));
-    buttons[1].addEventListener("click", () => planner.withEach(plansOf(planner, rows, read().start).map((plan, i) => [`year-${i}`, plan]), (one) => site.planOut.event(one)).then((events) => site.planOut.save(site.planOut.join(events.flat()), `${read().year}.ics`)));
+    buttons[1].addEventListener("click", () => planner.withEach(plansOf(planner, rows, read().start).map((plan, i) => [`${planner.id()}-${plan.d.slice(0, 7)}`, plan]), (one) => site.planOut.event(one)).then((events) => site.planOut.save(site.planOut.join(events.flat()), `${read().year}.ics`)));
     show();
     return { rows: () => rows, read: read };
   }

@@ -1,26 +1,29 @@
 /* Planning an activity: the plan and its history, kept on this device; the form; what is drawn is in plan-view.js, what goes out in plan-out.js, how a link carries a plan in plan-link.js. */
 (function () {
   "use strict";
-  const site = window.redroutes, DAY = 1440, KEY = site.key("plans"), STEPS = 100, MOST_TEXT = 2000, KNOWN = { m: "materials", b: "preparation", w: "afterwards", r: "rain", o: "older", d: "roles" };
+  const site = window.redroutes, DAY = 1440, KEY = site.key("plans"), STEPS = 100, MOST_WORDS = 600, MOST_TEXT = 2000, KNOWN = { m: "materials", b: "preparation", w: "afterwards", r: "rain", o: "older", d: "roles" };
   const pad = (n) => String(n).padStart(2, "0");
   const dayNumber = (text) => Date.parse(`${text}T00:00:00Z`) / 864e5, dayText = (n) => new Date(n * 864e5).toISOString().slice(0, 10);
 
   function readStore() {
-    try { const kept = JSON.parse(localStorage.getItem(KEY)); return kept && kept.all ? kept : { now: "", all: {} }; } catch (e) { return { now: "", all: {} }; }
+    try { const kept = JSON.parse(localStorage.getItem(KEY)); return kept && typeof kept.all === "object" && kept.all && !Array.isArray(kept.all) ? kept : { now: "", all: {} }; } catch (e) { return { now: "", all: {} }; }
   }
   function writeStore(kept) { try { localStorage.setItem(KEY, JSON.stringify(kept)); return true; } catch (e) { return false; } }
+  /* what another program or another version has left under our name is not opened, and not deleted either */
+  const isPlan = (one) => Boolean(one) && one.v === 1 && typeof one.t === "string" && site.planLink.isDay(one.d) && Array.isArray(one.q) && Array.isArray(one.i) && Boolean(one.r);
+  const plansIn = (kept) => Object.entries(kept.all).filter(([, one]) => isPlan(one));
   let made = 0;
   const newId = () => { made += 1; return Date.now().toString(36) + made.toString(36) + Math.floor(Math.random() * 1296).toString(36); };
 
   function Planner(box, base, places, link) {
     const words = JSON.parse(box.querySelector("script").textContent), rules = site.planRules, form = box.querySelector("form"), status = box.querySelector("[role=status]");
     const fill = (text, values) => text.replace(/\\n/g, "\n").replace(/{(\w+)}/g, (_, name) => values[name]);
-    const district = { book: base.book, calendar: base.calendar, ways: base.ways, places: Object.fromEntries(places.map((place) => [place.id, place])) };
+    const district = { book: base.book, calendar: base.calendar, ways: base.ways, fixed: base.fixed, places: Object.fromEntries(places.map((place) => [place.id, place])) };
     const templates = Object.fromEntries(base.templates.map((one) => [one.id, one])), details = {};
     let id = "", plan = null, past = [], future = [];
     const loaded = { 0: true }, about = {};
     const shows = Object.fromEntries(base.book.rules.filter((rule) => rule[5]).map((rule) => [rule[0], rule[5]]));
-    const self = { box: box, words: words, base: base, district: district, templates: templates, fill: fill, dayText: dayText, dayNumber: dayNumber };
+    const self = { box: box, words: words, base: base, district: district, templates: templates, fill: fill, dayText: dayText, dayNumber: dayNumber, MOST_WORDS: MOST_WORDS, MOST_TEXT: MOST_TEXT };
 
     self.today = () => Math.floor((Date.now() / 6e4 + (box.dataset.ahead === "" ? -new Date().getTimezoneOffset() : +box.dataset.ahead)) / DAY);
     self.plan = () => plan;
@@ -30,9 +33,15 @@
     self.variant = () => self.template().variants.find((one) => one.id === plan.a) || self.template().variants[0];
     self.details = () => details[plan.t];
     self.start = () => dayNumber(plan.d) * DAY + plan.s;
-    self.time = (minute) => `${Math.floor(minute % DAY / 60)}:${pad(minute % 60)}`;
+    /* a minute by the clock; behind midnight with the day, counted from that of the plan or from another */
+    self.time = function (minute, first) {
+      const text = `${Math.floor(minute % DAY / 60)}:${pad(minute % 60)}`, days = Math.floor(minute / DAY) - (first === undefined ? plan ? dayNumber(plan.d) : 0 : first);
+      return days < 1 ? text : fill(days < 2 ? words.next_day : words.later_day, { time: text, n: days + 1 });
+    };
+    self.clock = (minute, sure) => sure ? self.time(minute) : fill(words.earliest, { time: self.time(minute) });
     self.day = (text) => new Date(`${text}T00:00:00Z`).toLocaleDateString(words.locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
     self.weekday = (text) => words.weekdays.split(",")[new Date(`${text}T00:00:00Z`).getUTCDay()];
+    self.longDay = (text) => fill(words.long_day, { day: self.day(text), weekday: self.weekday(text) });
     /* as format_distance of the build: to the nearest 50 metres, from 950 on in kilometres */
     self.distance = (metres) => metres < 950 ? fill(words.metres, { n: Math.max(50, Math.round(metres / 50) * 50) }) : fill(words.kilometres, { n: (metres / 1000).toFixed(1) });
     self.finding = (one) => fill(base.rules[one.rule], { n: /_m$/.test(shows[one.rule] || "") ? self.distance(one.value) : one.value });
@@ -47,8 +56,10 @@
     };
     self.judged = () => rules.judgePlan(district, plan.i, self.start(), self.ask());
     self.offers = function () {
-      const minutes = self.variant().steps.reduce((sum, one) => sum + one, 0), last = district.places[plan.q[plan.q.length - 1]];
-      return rules.rankPlaces(district, self.ask(), self.start(), self.start() + minutes, last).filter((one) => !plan.q.includes(one.place));
+      const last = district.places[plan.q[plan.q.length - 1]], numbers = base.book.numbers, times = rules.schedule(plan.i, self.start());
+      /* the first place for the whole agenda; a further one for a visit behind everything that is planned */
+      const begin = last && times.length ? times[times.length - 1].end + numbers.slack_minutes : self.start(), minutes = last ? numbers.visit_minutes : self.variant().steps.reduce((sum, one) => sum + one, 0);
+      return rules.rankPlaces(district, self.ask(), begin, begin + minutes, last).filter((one) => !plan.q.includes(one.place));
     };
     self.name = () => plan.h || self.template().name;
 
@@ -89,7 +100,13 @@
       next.a = variant.id;
       next.i = rules.compose(variant.steps, next.q, base.ways, base.book.numbers);
     };
-    self.addPlace = (place) => self.change((next) => {
+    /* whether so many more items go in, and places: a link that carries more is not opened */
+    function hasRoom(items, more) {
+      const has = plan.i.length + items <= link.MOST_ITEMS && plan.q.length + (more || 0) <= link.MOST_PLACES;
+      if (!has) self.say(fill(words.full, { items: link.MOST_ITEMS, places: link.MOST_PLACES }));
+      return has;
+    }
+    self.addPlace = (place) => hasRoom(plan.q.length ? 3 : 0, 1) && self.change((next) => {
       const last = next.q[next.q.length - 1], numbers = base.book.numbers;
       loadAbout([place]).then(draw);
       next.q.push(place);
@@ -101,14 +118,14 @@
       const last = next.i.map((item) => item.p).lastIndexOf(place), at = last < 0 ? next.i.length : next.i[last].k === "step" ? last : last + 1;
       next.i.splice(at, 0, { k: "lesson", id: lesson[0], m: lesson[2], p: place });
     }
-    self.addLesson = (place, lesson) => self.change((next) => putLesson(next, place, lesson));
-    self.dropPlace = (place) => self.change((next) => { next.q = next.q.filter((one) => one !== place); self.compose(next); });
+    self.addLesson = (place, lesson) => hasRoom(1) && self.change((next) => putLesson(next, place, lesson));
+    self.dropPlace = (place) => self.change((next) => { next.i = rules.without(next.i, place, next.q, base.ways); next.q = next.q.filter((one) => one !== place); });
     self.move = (index, by) => self.change((next) => { const [item] = next.i.splice(index, 1); next.i.splice(Math.max(0, index + by), 0, item); });
     self.dropItem = (index) => self.change((next) => { next.i.splice(index, 1); });
     self.longer = (index, by) => self.change((next) => { const item = next.i[index]; item.m = Math.min(600, Math.max(1, (item.m || 0) + by)); });
     self.rename = (index, text) => self.change((next) => { if (text.trim()) next.i[index].t = text.trim().slice(0, 80); else delete next.i[index].t; });
     /* the words of a step: b its text, y what is said; as the template has them they are not kept */
-    self.retext = (index, key, text, own) => self.change((next) => { const said = text.trim().slice(0, 600); if (said === own) delete next.i[index][key]; else next.i[index][key] = said; });
+    self.retext = (index, key, text, own) => self.change((next) => { const said = text.trim().slice(0, MOST_WORDS); if (said === own) delete next.i[index][key]; else next.i[index][key] = said; });
     const joined = (role) => role.join(words.role_colon);
     /* the lines of a part of the sheet: what the reader has made of them, else the template's */
     self.usual = function (key) {
@@ -124,12 +141,13 @@
       if (Object.keys(edited).length) next.e = edited; else delete next.e;
     });
     self.roles = () => self.lines("d").map((line) => { const at = line.indexOf(words.role_colon); return at < 0 ? [line, ""] : [line.slice(0, at), line.slice(at + words.role_colon.length)]; });
-    self.addItem = () => self.change((next) => { next.i.push({ k: "own", m: 10, p: next.q[0] || null, t: words.own_name }); });
+    /* where the group is at the end */
+    self.addItem = () => hasRoom(1) && self.change((next) => { const last = next.i.filter((item) => item.p).pop(); next.i.push({ k: "own", m: 10, p: last ? last.p : next.q[0] || null }); });
     self.setRole = (index, text) => self.change((next) => { next.r[index] = text.slice(0, 40); });
     /* all names, of all plans of this device, at once; not to be undone */
     self.forgetNames = function () {
       const kept = readStore();
-      Object.values(kept.all).concat(plan).forEach((one) => { one.r = {}; if (one.z) { one.z.u = ""; one.z.y.forEach((row) => { row[1] = ""; }); } });
+      plansIn(kept).map(([, one]) => one).concat(plan).forEach((one) => { one.r = {}; if (one.z) { one.z.u = ""; one.z.y.forEach((row) => { row[1] = ""; }); } });
       past = []; future = [];
       writeStore(kept); draw(); self.say(words.forgotten);
     };
@@ -153,7 +171,7 @@
       while (new Date(day * 864e5).getUTCDay() !== 6) day += 1;
       const asked = new URLSearchParams(location.search), one = templates[asked.get("template")] || templates["theme-party-day"] || base.templates[0], wanted = asked.get("day") || "";
       if (link.isDay(wanted)) day = dayNumber(wanted);
-      const next = self.make({ template: one.id, places: asked.getAll("place").filter((name) => district.places[name]), day: day, start: base.book.numbers.year_start, title: (asked.get("title") || "").slice(0, 60) });
+      const next = self.make({ template: one.id, places: [...new Set(asked.getAll("place"))].filter((name) => district.places[name]).slice(0, link.MOST_PLACES), day: day, start: base.book.numbers.year_start, title: (asked.get("title") || "").slice(0, 60) });
       asked.getAll("lesson").forEach((lesson) => {
         const place = next.q.find((name) => (district.places[name].lessons || []).some((row) => row[0] === lesson));
         if (place) putLesson(next, place, district.places[place].lessons.find((row) => row[0] === lesson));
@@ -179,7 +197,7 @@
       const at = (n) => new Date(Date.UTC(from.getUTCFullYear(), month, 1 + wait + (n - 1) * 7));
       return (at(nth).getUTCMonth() === month % 12 ? at(nth) : at(nth - 1)).toISOString().slice(0, 10);
     }
-    self.duplicate = () => begin(Object.assign(JSON.parse(JSON.stringify(plan)), { d: nextMonth(plan.d), z: undefined }));
+    self.duplicate = () => { const day = nextMonth(plan.d); return begin(Object.assign(JSON.parse(JSON.stringify(plan)), { d: link.isDay(day) ? day : plan.d, z: undefined })); };
     let gone = null;
     self.canBringBack = () => gone !== null;
     self.bringBack = function () {
@@ -193,20 +211,20 @@
       if (!kept.all[name]) return; /* a second tap, before the list was drawn */
       gone = [name, kept.all[name]];
       delete kept.all[name];
-      const left = Object.keys(kept.all);
+      const left = plansIn(kept).map(([one]) => one);
       if (kept.now === name) kept.now = left[0] || "";
       writeStore(kept);
       if (!left.length && site.planSave) site.planSave.remove(self);
       if (name !== id) { draw(); return; }
       if (kept.now) self.open(kept.now); else self.create();
     };
-    self.kept = () => Object.entries(readStore().all);
+    self.kept = () => plansIn(readStore());
     /* calls act with a planner of each kept plan, whose details are fetched before; the open plan stays as it is */
     self.withEach = function (all, act) {
       const wanted = [...new Set(all.map(([, one]) => one.t))].filter((one) => !details[one]);
       const more = all.map(([, one]) => self.loadPieces(one)).concat(wanted.map((one) => getJson(`${box.dataset.url}templates/${one}.json`).then((data) => { details[one] = data; })));
       return Promise.all(more).then(() => {
-        const held = plan, made = all.map(([, one]) => { plan = one; try { return act(self); } finally { plan = held; } });
+        const held = [plan, id], made = all.map(([name, one]) => { plan = one; id = name; try { return act(self); } finally { [plan, id] = held; } });
         return Promise.all(made);
       });
     };
@@ -253,14 +271,17 @@
       }
       select.value = value;
     }
+    function setFields() {
+      const set = (name, value) => { if (form.elements[name] !== document.activeElement) form.elements[name].value = value; };
+      set("d", plan.d); set("s", `${pad(Math.floor(plan.s / 60))}:${pad(plan.s % 60)}`); set("n", plan.n); set("h", plan.h);
+    }
     function showForm() {
       const field = form.elements;
       if (base.towns && !field.town.options.length) { base.towns.forEach((one, i) => field.town.add(new Option(one[0], i))); field.town.selectedIndex = -1; field.town.closest("p").hidden = false; }
       options(field.t, base.templates.map((one) => [one.id, one.name]), plan.t);
       options(field.a, self.template().variants.map((one) => [one.id, one.name]), plan.a);
       options(field.l, [["", field.l.options[0].text], ...base.lines.filter((one) => one.stations.length).map((one) => [one.id, one.name])], plan.l);
-      const set = (name, value) => { if (field[name] !== document.activeElement) field[name].value = value; };
-      set("d", plan.d); set("s", `${pad(Math.floor(plan.s / 60))}:${pad(plan.s % 60)}`); set("n", plan.n); set("h", plan.h);
+      setFields();
       field.o.checked = plan.o; field.w.checked = plan.w;
     }
     function readForm(e) {
@@ -269,15 +290,29 @@
       if (name === "g") { self.speak(field.g.value); return; }
       self.change((next) => {
         if (name === "t" || name === "a") { if (name === "t") delete next.e; next.t = field.t.value; next.a = field.a.value; self.compose(next); }
-        if (name === "d" && /^\d{4}-\d\d-\d\d$/.test(field.d.value)) next.d = field.d.value;
+        if (name === "d" && link.isDay(field.d.value)) next.d = field.d.value;
         if (name === "s" && /^\d\d:\d\d/.test(field.s.value)) next.s = +field.s.value.slice(0, 2) * 60 + +field.s.value.slice(3, 5);
-        if (name === "n" && field.n.value >= 1 && field.n.value <= 2000) next.n = Math.floor(field.n.value);
+        if (name === "n" && Number.isInteger(+field.n.value) && field.n.value >= 1 && field.n.value <= 2000) next.n = +field.n.value;
         if (name === "l") next.l = field.l.value;
         if (name === "h") next.h = field.h.value.slice(0, 60);
         next.o = field.o.checked; next.w = field.w.checked;
       });
       if (name === "t") loadDetails();
     }
+    /* What cannot be used gives way, with a word, to what was there before: no field shows a number that the plan does not have. */
+    let before = {}, note = "";
+    function restore(e) {
+      const name = e.target.name, field = form.elements;
+      if (!plan || !["d", "s", "n"].includes(name)) return;
+      const right = { d: link.isDay(field.d.value), s: /^\d\d:\d\d/.test(field.s.value), n: Number(field.n.value) === plan.n }[name];
+      if (!right && before[name] !== undefined) self.change((next) => { next[name] = before[name]; });
+      const shown = { d: self.day(plan.d), s: self.time(plan.s), n: plan.n }[name];
+      if (!right) self.say(note = fill(name === "n" ? words.not_people : words.not_taken, { field: e.target.labels[0].textContent, kept: shown }));
+      else if (note && status.textContent === note) self.say("");
+      setFields();
+    }
+    form.addEventListener("focusin", () => { if (plan) before = { d: plan.d, s: plan.s, n: plan.n }; });
+    form.addEventListener("focusout", restore);
     form.addEventListener("input", readForm);
     form.addEventListener("submit", (e) => e.preventDefault());
     document.addEventListener("keydown", (e) => {
@@ -291,7 +326,7 @@
       if (!text) return Promise.resolve(false);
       return link.read(text[1], templates, district.places, self.loadPieces).then((found) => {
         try { history.replaceState(null, "", location.pathname + location.search); } catch (e) { /* file:// */ }
-        if (found.plan) return begin(found.plan).then(() => { self.say(words.opened); return true; });
+        if (found.plan) return begin(found.plan).then(() => { self.say([words.opened, found.gone ? fill(words.places_gone, { n: found.gone }) : ""].filter(Boolean).join(" ")); return true; });
         self.say(words[found.fault]);
         return false;
       });
@@ -300,7 +335,7 @@
     self.begin = () => openLink().then((opened) => {
       if (opened) return;
       const kept = readStore(), asked = new URLSearchParams(location.search);
-      if (["template", "place", "title", "day"].some((name) => asked.has(name)) || !kept.all[kept.now] || !templates[kept.all[kept.now].t]) { const note = status.textContent; return self.create().then(() => { if (note) self.say(note); }); } return self.open(kept.now);
+      if (["template", "place", "title", "day"].some((name) => asked.has(name)) || !isPlan(kept.all[kept.now]) || !templates[kept.all[kept.now].t]) { const note = status.textContent; return self.create().then(() => { if (note) self.say(note); }); } return self.open(kept.now);
     });
     return self;
   }

@@ -253,7 +253,9 @@ def test_damaged_links_run_nothing_and_lose_nothing(phone) -> None:
     for text in bad:
         found = page.evaluate(read, text)
         # the last letter of base64 may hold bits that nothing reads: then it is the same plan
-        assert found == {"fault": "damaged"} or found["plan"] == plan_of(page), text
+        gone = text in bad[:2]  # a step, a template that nobody has: the site may have changed
+        fault = {"fault": "gone" if gone else "damaged"}
+        assert found == fault or found["plan"] == plan_of(page), text
     assert page.evaluate(read, "2z.AAAA") == {"fault": "newer"}
     page.goto(page.url.split("#")[0] + "#p=1z.AAAA")
     expect(page.locator(".planner [role=status]")).to_contain_text("damaged")

@@ -48,6 +48,7 @@ def _run(district: District, more: dict[str, Any]) -> list[Any]:
         "calendar": district.calendar,
         "places": district.places,
         "ways": district.ways,
+        "fixed": district.fixed,
     }
     result = subprocess.run(
         [NODE, str(RUN), *map(str, SCRIPTS)],

@@ -138,8 +138,8 @@ def test_times_follow_each_other_and_the_sum_is_the_sum(
     begin = SATURDAY
     is_sure = True
     for item, time in zip(plan, times, strict=True):
-        is_sure = is_sure and item["m"] is not None
-        assert time == (begin, begin + (item["m"] or 0), is_sure)
+        was_sure, is_sure = is_sure, is_sure and item["m"] is not None
+        assert time == (begin, begin + (item["m"] or 0), was_sure, is_sure)
         begin = time.end
     assert begin - SATURDAY == sum(item["m"] or 0 for item in plan)
 

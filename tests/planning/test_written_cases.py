@@ -50,7 +50,7 @@ def make_district() -> District:
         [count_days(day) for day in named["working"]],
     )
     plans = {name: make_plan(one) for name, one in hours.items()}
-    return District(make_rules(), calendar, places, plans, DATA["ways"])
+    return District(make_rules(), calendar, places, plans, DATA["ways"], named["fixed"])
 
 
 def as_case(case: dict[str, Any]) -> Case:
@@ -71,11 +71,6 @@ def browser_results() -> list[dict[str, Any]]:
     return run_rules(make_district(), [as_case(case) for case in CASES])
 
 
-def sure_before(times: list[Any], index: int, key: Any) -> bool:
-    """An item begins surely where nothing before it is unsure."""
-    return all(key(time) for time in times[:index])
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_python_says_what_the_case_expects(case: dict[str, Any]) -> None:
     """Rules of each stay and of the plan, and when each item begins."""
@@ -83,10 +78,7 @@ def test_python_says_what_the_case_expects(case: dict[str, Any]) -> None:
     judged = judge_plan(make_district(), items, start, ask)
     assert [[one.rule for one in stay] for stay in judged.about_stays] == case["stays"]
     assert [one.rule for one in judged.about_plan] == case["plan"]
-    begins = [
-        clock(time.begin, start, is_sure=sure_before(judged.times, n, lambda x: x.sure))
-        for n, time in enumerate(judged.times)
-    ]
+    begins = [clock(time.begin, start, is_sure=time.sure) for time in judged.times]
     assert begins == case["begins"]
 
 
@@ -98,10 +90,7 @@ def test_the_browser_says_the_same(number: int) -> None:
     start = as_case(case)[1]
     assert [[one["rule"] for one in stay] for stay in found["aboutStays"]] == case["stays"]
     assert [one["rule"] for one in found["aboutPlan"]] == case["plan"]
-    begins = [
-        clock(time["begin"], start, is_sure=sure_before(found["times"], n, lambda x: x["sure"]))
-        for n, time in enumerate(found["times"])
-    ]
+    begins = [clock(time["begin"], start, is_sure=time["sure"]) for time in found["times"]]
     assert begins == case["begins"]
 
 

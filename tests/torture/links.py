@@ -31,7 +31,7 @@ MOST_BYTES = 20_000_000
 CHUNK = 2000
 KEPT = 20
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-FAULTS = ("damaged", "newer")
+FAULTS = ("damaged", "newer", "gone")
 LINES = {"h": 60, "l": 64}
 """Texts of a plan and their most characters."""
 Plan = dict[str, Any]
@@ -45,6 +45,8 @@ class Counts:
     opened: int = 0
     damaged: int = 0
     newer: int = 0
+    gone: int = 0
+    """Templates and steps that the site has no more, or never had."""
     crashed: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     """A damaged link that opened as another plan."""
@@ -279,6 +281,7 @@ def _count(counts: Counts, text: str, meant: Plan | None, answer: dict[str, Any]
     elif found.get("fault") in FAULTS:
         counts.damaged += found["fault"] == "damaged"
         counts.newer += found["fault"] == "newer"
+        counts.gone += found["fault"] == "gone"
     else:
         _note(counts.crashed, f"{answer.get('error')}: {text}")
     if answer["ms"] > SLOW_MS:

@@ -14,9 +14,9 @@ SHORT = 1500
 def test_damaged_and_hostile_links_give_a_plain_answer() -> None:
     """None crashes, lasts, fills memory, opens as another plan, or brings what a page must not get."""
     counts = run(SHORT, seed=20261129)
-    assert counts.tried == SHORT == counts.opened + counts.damaged + counts.newer
+    assert counts.tried == SHORT == counts.opened + counts.damaged + counts.newer + counts.gone
     assert min(counts.opened, counts.damaged) > SHORT // 20
-    assert counts.newer > 0
+    assert min(counts.newer, counts.gone) > 0
     assert counts.is_good, counts
 
 
@@ -47,7 +47,8 @@ def test_a_name_of_javascript_is_no_template_and_no_place() -> None:
     plan = make_plan(random.Random(1))
     names = ("constructor", "__proto__", "toString", "hasOwnProperty")
     links = [pack({**plan, "t": name}) for name in names]
-    assert [x["found"] for x in read_links(links)] == [{"fault": "damaged"}] * len(names)
+    assert [x["found"] for x in read_links(links)] == [{"fault": "gone"}] * len(names)
     found = read_links([pack({**plan, "q": list(names)})])[0]["found"]
     assert found["plan"]["q"] == []
+    assert found["gone"] == len(names)
     assert set(setting()["places"]).isdisjoint(names)

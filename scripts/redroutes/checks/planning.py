@@ -34,6 +34,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "year_start": (0, 1439),
     "year_people": (1, 2000),
 }
+SPANS = (("lunch_start", "lunch_end"), ("dinner_start", "dinner_end"))
+"""Numbers of which the first must be the smaller one, or their rule never holds."""
 """Smallest and largest value of a number of the rules; the others have no limit but the model's."""
 
 
@@ -74,6 +76,19 @@ def _check_limits(entry: Entry[Site]) -> Iterator[Problem]:
         low, high = LIMITS.get(name, (value, value))
         if not low <= value <= high:
             found = told("planning.limits", name=name, value=value, low=low, high=high)
+            yield entry.problem(("planning", "numbers", name), CODE, *found)
+    yield from _check_spans(entry)
+
+
+def _check_spans(entry: Entry[Site]) -> Iterator[Problem]:
+    """A meal that ends before it begins would never be warned of."""
+    ours = entry.record.planning.numbers
+    all_numbers = {**rule_numbers(), **ours}
+    for first, last in SPANS:
+        start, end = all_numbers[first], all_numbers[last]
+        if start >= end and (first in ours or last in ours):
+            name = last if last in ours else first
+            found = told("planning.span", first=first, last=last, start=start, end=end)
             yield entry.problem(("planning", "numbers", name), CODE, *found)
 
 

@@ -28,7 +28,7 @@ DAY_WORDS = {
     DayKind.holiday: "holiday",
     DayKind.working: "working",
     DayKind.ordinary: "ordinary",
-    DayKind.unentered: None,
+    DayKind.unentered: "unentered",
 }
 
 
@@ -42,6 +42,8 @@ class District:
     plans: Mapping[str, Plan]
     """Opening hours by place, as Python reckons with them; a browser reads ``hours`` of a place."""
     ways: Ways = field(default_factory=dict)
+    fixed: Sequence[str] = ()
+    """Days of the year, ``10-01``, that are off in any year, entered or not."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def judge_plan(district: District, items: Sequence[Item], start: int, ask: Ask) 
         found.append(judge_stay(district, place, ask, stay.begin, stay.end, previous))
         previous = place
     end = times[-1].end if times else start
-    facts = plan_facts(district.calendar, ask, start, end)
+    facts = plan_facts(district, ask, start, end)
     facts["unknown_ways"] = sum(1 for item in items if item.get("m") is None)
     return Judged(times, stays, found, district.book.find("plan", facts))
 
@@ -88,31 +90,50 @@ def judge_stay(
     """What is to be said of a stay at a place from one minute to another."""
     plan = district.plans.get(place["id"])
     facts = stay_facts(district.calendar, place, plan, ask, (begin, end), previous)
+    month = _date(begin // DAY_MINUTES).month
+    facts["hot"] = is_hot(month, district.book.numbers["hot_from"], district.book.numbers["hot_to"])
     return district.book.find("place", facts)
 
 
 def rank_places(
     district: District, ask: Ask, begin: int, end: int, previous: Place | None = None
 ) -> list[Ranked]:
-    """All places, those that fit first, then by what speaks for them, then by id."""
+    """All places, those that fit first, then by what speaks for them, then by id.
+
+    Where the group comes from ``previous`` and the way is known, it arrives and leaves later by its minutes.
+    """
     ranked = []
     for place in district.places.values():
-        findings = judge_stay(district, place, ask, begin, end, previous)
+        way = district.ways.get(f"{previous['id']}|{place['id']}", 0) if previous else 0
+        findings = judge_stay(district, place, ask, begin + way, end + way, previous)
         fits = all(one.level != "bad" for one in findings)
         ranked.append(Ranked(place["id"], sum(one.weight for one in findings), fits, findings))
     return sorted(ranked, key=lambda one: (not one.fits, -one.score, one.place))
 
 
-def plan_facts(calendar: Calendar, ask: Ask, begin: int, end: int) -> dict[str, Fact]:
+def plan_facts(district: District, ask: Ask, begin: int, end: int) -> dict[str, Fact]:
     """What the rules about an activity as a whole ask."""
     names = ("people", "days_left", "group_min", "group_max", "preparation_days")
     midnight = begin // DAY_MINUTES * DAY_MINUTES
     return {
         **{name: ask.get(name) for name in names},
-        "day": DAY_WORDS[kind_of(calendar, begin // DAY_MINUTES)],
+        "day": day_word(district, begin // DAY_MINUTES),
         "begin": begin - midnight,
         "end": end - midnight,
     }
+
+
+def day_word(district: District, day: int) -> str:
+    """``holiday``, ``working``, ``ordinary``, or ``unentered`` where nobody has entered its year."""
+    kind = kind_of(district.calendar, day)
+    if kind is DayKind.unentered and f"{_date(day):%m-%d}" in district.fixed:
+        kind = DayKind.holiday
+    return DAY_WORDS[kind]
+
+
+def is_hot(month: int, first: int, last: int) -> bool:
+    """Whether a month lies between two; from December to February goes over the new year."""
+    return first <= month <= last if first <= last else month >= first or month <= last
 
 
 def stay_facts(
@@ -135,7 +156,6 @@ def stay_facts(
         **{name: ask.get(name) for name in ("people", "older", "wheels", "days_left")},
         "hours": hours_word(calendar, place, plan, *span),
         "outside": is_outside(place),
-        "month": _date(span[0] // DAY_MINUTES).month,
         "suits": suits,
         "lesson": place["id"] in ask.get("told", ()),
         "granted": sum(1 for one in wanted if one in allows),

@@ -22,7 +22,9 @@ class Time(NamedTuple):
     begin: int
     end: int
     sure: bool
-    """False behind a way of which nobody knows how long it takes."""
+    """Whether the beginning is; false behind a way of which nobody knows how long it takes."""
+    sure_end: bool
+    """Whether the end is; false for such a way itself too."""
 
 
 class Stay(NamedTuple):
@@ -41,10 +43,8 @@ def schedule(items: Sequence[Item], start: int) -> list[Time]:
     sure = True
     for item in items:
         minutes = item.get("m")
-        if minutes is None:
-            sure = False
-        times.append(Time(start, start + (minutes or 0), sure))
-        start = times[-1].end
+        times.append(Time(start, start + (minutes or 0), sure, sure and minutes is not None))
+        start, sure = times[-1].end, times[-1].sure_end
     return times
 
 

@@ -25,7 +25,8 @@ def make_district(catalogue: Catalogue) -> District:
         if entry.record.opening_hours
     }
     book = make_book(catalogue)
-    return District(book, make_calendar(catalogue.holidays), places, plans, find_ways(catalogue))
+    calendar, ways = make_calendar(catalogue.holidays), find_ways(catalogue)
+    return District(book, calendar, places, plans, ways, find_fixed_holidays(catalogue))
 
 
 def make_book(catalogue: Catalogue) -> RuleBook:
