@@ -84,9 +84,22 @@
     picture.setAttribute("aria-label", planner.words.code);
     face.append(make("div", "", { className: "code" }, picture, make("p", planner.words.code_note, { className: "quiet" })));
   }
+  /* Each side of the card has to go on one page: the code moves to the cover, the letters get smaller. What is still too long is printed on more pages, with a word. */
+  const MOST_MM = 206, SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
+  function fit(planner) {
+    const papers = planner.box.querySelector("[data-papers]"), code = papers.querySelector(".code"), most = MOST_MM * 96 / 25.4;
+    papers.dataset.measure = "";
+    const fits = (side) => side.offsetHeight <= most;
+    const sides = Array.from(papers.children).map((side) => {
+      if (code && side.contains(code) && !fits(side)) side.querySelector(".cover").append(code);
+      return SIZES.some((size) => { side.style.setProperty("--card", size); return fits(side); });
+    });
+    delete papers.dataset.measure;
+    planner.say(sides.every(Boolean) ? "" : planner.words.card_long);
+  }
   function print(planner, which) {
     show(planner, which);
-    if (which === "card") return site.planOut.makeCode(planner).then((picture) => addCode(planner, picture), () => {}).then(() => start(planner));
+    if (which === "card") return site.planOut.makeCode(planner).then((picture) => addCode(planner, picture), () => {}).then(() => { fit(planner); start(planner); });
     return start(planner);
   }
   function start(planner) {

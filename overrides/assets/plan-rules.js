@@ -67,9 +67,10 @@
   function hoursWord(calendar, place, begin, end) {
     if (!place.hours) return ["street", "closed"].includes(place.openness) ? "outside" : "unknown";
     const now = site.hours.at(place.hours, calendar, begin);
-    if (now.is === "ask") return place.hours.endsWith("/a") ? "appointment" : "ask";
+    const isShort = now.end && now.end < end;
+    if (now.is === "ask") return !place.hours.endsWith("/a") ? "ask" : isShort ? "short" : "appointment";
     if (now.is !== "open") return now.is;
-    if (now.end && now.end < end) return "short";
+    if (isShort) return "short";
     if (now.year) return "year";
     return place.unsure ? "unsure" : "open";
   }
@@ -102,6 +103,8 @@
     return Object.assign(facts, { day: dayWord(district, day), begin: begin - day * DAY, end: end - day * DAY });
   }
 
+  /* what is to be said of a day by itself: off, or a working day that should be none */
+  const judgeDay = (district, day) => find(district.book, "plan", { day: dayWord(district, day) });
   /* district: {book, calendar, places: {id: place}, ways, fixed: days that are off in any year} */
   function judgeStay(district, place, ask, begin, end, previous) {
     const facts = stayFacts(district.calendar, place, ask, begin, end, previous), numbers = district.book.numbers;
@@ -128,5 +131,5 @@
       return { place: place.id, score: findings.reduce((sum, one) => sum + one.weight, 0), fits: findings.every((one) => one.level !== "bad"), findings: findings };
     }).sort((a, b) => order(a) - order(b) || b.score - a.score || (a.place < b.place ? -1 : 1));
   }
-  site.planRules = { distance: distance, schedule: schedule, findStays: findStays, compose: compose, without: without, judgeStay: judgeStay, judgePlan: judgePlan, rankPlaces: rankPlaces };
+  site.planRules = { distance: distance, schedule: schedule, findStays: findStays, compose: compose, without: without, judgeStay: judgeStay, judgeDay: judgeDay, judgePlan: judgePlan, rankPlaces: rankPlaces };
 })();

@@ -99,6 +99,7 @@
         const item = view.make("li", "", {}, view.make("b", planner.longDay(text)), view.make("p", `${planner.templates[row.template].name} · ${place ? place.name : words.place_unknown}`));
         const near = row.anniversary === null ? null : planner.base.anniversaries[row.anniversary];
         if (near) item.append(view.make("p", planner.fill(words.year_day, { day: planner.day(`${near.year}-${near.day}`.padStart(10, "0")), name: near.name }), { className: "quiet" }));
+        site.planRules.judgeDay(planner.district, row.day).forEach((one) => item.append(view.make("p", "", {}, view.make("span", planner.finding(one), { className: `finding finding-${one.level}` }))));
         if (row.moved) item.append(view.make("p", "", {}, view.make("span", words.year_moved, { className: "finding finding-warn" })));
         list.append(item);
       });

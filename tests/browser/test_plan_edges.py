@@ -83,6 +83,19 @@ def test_the_year_keeps_its_last_good_year_and_hour(phone) -> None:
     }
 
 
+def test_a_year_tells_of_make_up_working_days(phone) -> None:
+    """The second Saturdays of 2026: three of them are working days."""
+    page = open_planner(phone, "en/", START)
+    page.locator("[data-year] > summary").tap()
+    page.locator("#y-year").fill("2026")
+    page.locator("#y-nth").select_option("2")
+    page.locator("#y-weekday").select_option("6")
+    told = page.locator("[data-year] ol > li", has_text="make-up working day").locator("b")
+    expect(told).to_have_text(
+        ["Saturday 14 February 2026", "Saturday 9 May 2026", "Saturday 10 October 2026"]
+    )
+
+
 @pytest.mark.parametrize(("folder", "language"), LANGUAGES)
 def test_behind_midnight_a_time_says_its_day(phone, folder: str, language: str) -> None:
     """On the sheet, in the message and in the table."""
@@ -288,3 +301,11 @@ def test_the_same_place_twice_in_an_address_is_one_place(phone) -> None:
     """``?place=a&place=a``."""
     page = open_planner(phone, "en/", f"{START}&place={HALLS[0]}&place={HALLS[0]}&place=nowhere")
     assert plan_of(page)["q"] == [HALLS[0]]
+
+
+@pytest.mark.parametrize("start", ["0026-01-01T10:00", "1969-12-29T10:00", "0002-12-05T10:00"])
+def test_a_year_that_is_still_being_typed_stops_no_tour(phone, start: str) -> None:
+    """A date field gives the year 2 on the way to 2026; weekdays before 1970 are weekdays too."""
+    page = phone.open(f"en/tours/barrier-free-songhu/?start={start}")
+    expect(page.locator("[data-plan] [role=status]")).to_contain_text("stop")
+    expect(page.locator("[data-visit] .state").first).to_contain_text("Arrive 10:00")

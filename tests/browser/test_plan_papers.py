@@ -84,6 +84,53 @@ def test_the_card_and_the_forms_print(phone, folder: str, language: str) -> None
     assert phone.overflow == 0
 
 
+TOO_WIDE = """() => {
+  const papers = document.querySelector("[data-papers]"), mm = 96 / 25.4;
+  papers.dataset.measure = "";
+  const most = (table) => (table.closest(".inside") ? 124.5 : 297) * mm + 1;
+  const wide = [...papers.querySelectorAll("table")].filter((table) =>
+    [...table.getClientRects()].some((box) => box.width > most(table)));
+  delete papers.dataset.measure;
+  return wide.map((table) => table.textContent);
+}"""
+"""Tables of the papers that reach over their column or page."""
+
+
+@pytest.mark.parametrize("count", [1, 3, 6])
+@pytest.mark.parametrize(("folder", "language"), LANGUAGES)
+def test_a_card_is_one_sheet_however_many_places(
+    phone, folder: str, language: str, count: int
+) -> None:
+    """Up to six places with all they say, a group with older members, the code: two sides, nothing over the fold."""
+    page, words = open_planner(phone, folder, "?template=theme-party-day&day=2026-12-05"), WORDS
+    places = page.evaluate(
+        "count => redroutes.planner.offers().slice(0, count).map(one => one.place)", count
+    )
+    for place in places:
+        page.evaluate("place => redroutes.planner.addPlace(place)", place)
+    page.locator("#p-older").check()
+    for which in words[language]["print"]:
+        tap_print(page, which)
+        assert page.evaluate(TOO_WIDE) == []
+        if which == words[language]["print"][0]:
+            assert page.locator(".code svg").count() == 1
+            last = page.locator("[data-papers] li").last.text_content() or ""
+            sizes, text = read_pdf(page)
+            assert sizes == [A4[::-1]] * 2
+            assert squeeze(last)[:12] in text
+    assert phone.overflow == 0
+
+
+def test_a_card_that_does_not_fit_says_so(phone) -> None:
+    """Sixty items are no card: more pages and a sentence, not letters that nobody reads."""
+    page = open_planner(phone, "en/", START)
+    page.evaluate("for (let n = 0; n < 60; n += 1) redroutes.planner.addItem()")
+    tap_print(page, WORDS["en"]["print"][0])
+    expect(page.locator(".planner > [role=status]")).to_contain_text("too long for a card")
+    sizes, _ = read_pdf(page)
+    assert len(sizes) > 2
+
+
 @pytest.mark.parametrize(("folder", "language"), LANGUAGES)
 def test_word_is_read_by_python_docx(phone, folder: str, language: str) -> None:
     """Title, tables and language by another library; a line a person, the vote, what was changed by hand."""

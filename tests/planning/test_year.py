@@ -17,7 +17,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.hours import make_calendar
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads.programmes import make_year_feeds
-from redroutes.planning import Wish, suggest_year
+from redroutes.planning import Wish, YearDay, judge_day, suggest_year
 from redroutes.planning.year import choose_day, nth_day
 from redroutes.rendering.context import Context
 from redroutes.rendering.pages import Renderer
@@ -100,6 +100,17 @@ def test_a_day_that_is_off_gives_way(real_catalogue: Catalogue) -> None:
     assert as_date(choose_day(entered, fixed, wish, 1)) == date(2027, 1, 8)
     assert as_date(choose_day(entered, [], wish, 1)) == date(2027, 1, 1)
     assert as_date(choose_day(entered, fixed, wish, 10)) == date(2027, 10, 8)
+
+
+def test_a_make_up_working_day_is_told(real_catalogue: Catalogue) -> None:
+    """The second Saturdays of February, May and October 2026 are working days; they stay, with a word."""
+    district, outlines = make_district(real_catalogue), []
+    days = [nth_day(2026, month, 6, 2) for month in range(1, 13)]
+    wish = Wish(2026, 6, 2, 840, {})
+    rows = [YearDay(day, False, None, "", "") for day in days]
+    told = [{one.rule for one in judge_day(district, outlines, wish, row)} for row in rows]
+    assert [month for month, rules in enumerate(told, 1) if rules == {"working-day"}] == [2, 5, 10]
+    assert all(rules in (set(), {"working-day"}) for rules in told)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -8,7 +8,7 @@
   var kind = (list, day) => day < list[0] || day > list[1] ? -1 : list[2].some((r) => day >= r[0] && day <= r[1]) ? 1 : list[3].indexOf(day) < 0 ? 0 : 2;
   /* the entry of a day's weekday and that of a public holiday */
   function entries(part, day) {
-    var date = utc(day * DAY), number = date.getUTCDate(), text = date.toISOString().slice(0, 10).replace(/-/g, ""), weekday = (day + 3) % 7, week = 0;
+    var date = utc(day * DAY), number = date.getUTCDate(), text = date.toISOString().slice(0, 10).replace(/-/g, ""), weekday = (date.getUTCDay() + 6) % 7, week = 0;
     var left = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate() - number, nth = [Math.ceil(number / 7), -Math.floor(left / 7) - 1];
     part[1].split(",").forEach((row) => {
       var pair = row.split("="), range = pair[0].split("-"), single = pair[0].split("#");

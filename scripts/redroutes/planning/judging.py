@@ -176,11 +176,13 @@ def hours_word(calendar: Calendar, place: Place, plan: Plan | None, begin: int, 
     if plan is None:
         return "outside" if place["openness"] in ("street", "closed") else "unknown"
     now = find_state(plan, calendar, begin)
+    is_short = now.end is not None and now.end < end
     if now.state is Is.ask:
-        return "appointment" if plan.by_appointment else "ask"
+        word = "short" if is_short else "appointment"
+        return word if plan.by_appointment else "ask"
     if now.state is not Is.open:
         return str(now.state)
-    if now.end is not None and now.end < end:
+    if is_short:
         return "short"
     if now.unentered_year is not None:
         return "year"

@@ -14,7 +14,7 @@ from typing import Any
 from redroutes.hours.calendar import EPOCH, Calendar
 from redroutes.hours.model import DAY_MINUTES
 from redroutes.hours.state import DayKind, kind_of
-from redroutes.planning.judging import District, judge_stay
+from redroutes.planning.judging import District, day_word, judge_stay
 from redroutes.planning.rules import Finding
 
 FAMILIES = ("activity", "party-class", "ceremony")
@@ -198,11 +198,12 @@ def _judge(
 def judge_day(
     district: District, templates: Sequence[Outline], wish: Wish, row: YearDay
 ) -> list[Finding]:
-    """What is to be said of the place of a day; empty where it has none."""
+    """What is to be said of a day, and of its place where it has one."""
+    found = district.book.find("plan", {"day": day_word(district, row.day)})
     template = next((one for one in templates if one["id"] == row.template), None)
     if template is None or not row.place:
-        return []
-    return _judge(district, template, row.place, wish, row.day)
+        return found
+    return found + _judge(district, template, row.place, wish, row.day)
 
 
 def _date(day: int) -> date:
