@@ -321,12 +321,20 @@
     });
     /* the same plan in another language: this device's plans are shared; where nothing can be kept the link carries it */
     self.speak = (address) => Promise.resolve(keep()).then(() => readStore().all[id] ? address : self.link().then((text) => address + text.slice(text.indexOf("#")))).then((to) => { location.href = to; });
+    /* whether a plan of this device is the same, but for names and what was recorded: a link that is tapped again makes no second one */
+    function findSame(next) {
+      const text = JSON.stringify(next);
+      const same = self.kept().find(([, one]) => { try { return JSON.stringify(link.check(Object.assign({}, one, { r: {} }), templates, district.places)) === text; } catch (e) { return false; } });
+      return same && same[0];
+    }
     function openLink() {
-      const text = /^#p=(.+)$/.exec(location.hash);
+      /* messengers write the sign of equality as %3D, and take what stands behind an address along: 。 or &from=... */
+      const text = /^#p(?:=|%3D)([\w.-]*)/i.exec(location.hash);
       if (!text) return Promise.resolve(false);
       return link.read(text[1], templates, district.places, self.loadPieces).then((found) => {
         try { history.replaceState(null, "", location.pathname + location.search); } catch (e) { /* file:// */ }
-        if (found.plan) return begin(found.plan).then(() => { self.say([words.opened, found.gone ? fill(words.places_gone, { n: found.gone }) : ""].filter(Boolean).join(" ")); return true; });
+        const same = found.plan && findSame(found.plan);
+        if (found.plan) return (same ? self.open(same) : begin(found.plan)).then(() => { self.say([words.opened, found.gone ? fill(words.places_gone, { n: found.gone }) : ""].filter(Boolean).join(" ")); return true; });
         self.say(words[found.fault]);
         return false;
       });

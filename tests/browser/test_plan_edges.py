@@ -309,3 +309,35 @@ def test_a_year_that_is_still_being_typed_stops_no_tour(phone, start: str) -> No
     page = phone.open(f"en/tours/barrier-free-songhu/?start={start}")
     expect(page.locator("[data-plan] [role=status]")).to_contain_text("stop")
     expect(page.locator("[data-visit] .state").first).to_contain_text("Arrive 10:00")
+
+
+BEHIND = [
+    "。",
+    "，请看",
+    "）",
+    ".",
+    "%20",
+    "&from=singlemessage",
+    "?from=timeline&isappinstalled=0",
+]
+
+
+def test_what_a_messenger_adds_is_no_part_of_a_link(phone) -> None:
+    """Signs and parameters behind it, its sign of equality encoded: the same plan, once on the device."""
+    page = open_planner(phone, "en/", START)
+    page.evaluate("place => redroutes.planner.addPlace(place)", HALLS[1])
+    page.evaluate("redroutes.planner.setRole(0, 'Wang')")
+    text = page.evaluate("redroutes.planner.link()").partition("#p=")[2]
+    page.get_by_role("button", name="New plan").tap()
+    page.wait_for_function("() => !redroutes.planner.plan().q.length")
+    for hung in (*(f"#p={text}{behind}" for behind in BEHIND), f"#p%3D{text}", f"#P={text}"):
+        page.goto("about:blank")
+        page.goto(f"{phone.base}en/plan/{hung}")
+        expect(page.locator(".planner > [role=status]")).to_contain_text("is open")
+        assert plan_of(page)["q"] == [HALLS[1]]
+        assert plan_of(page)["r"] == {"0": "Wang"}
+    assert len(page.evaluate("redroutes.planner.kept()")) == 1
+    for cut in (f"#p={text[:-9]}。", "#p=", "#p=。"):
+        page.goto("about:blank")
+        page.goto(f"{phone.base}en/plan/{cut}")
+        expect(page.locator(".planner > [role=status]")).to_contain_text("damaged")
