@@ -47,8 +47,8 @@
   const join = (lines) => [...HEAD_ICS, ...lines, "END:VCALENDAR"].map(fold).join("\r\n") + "\r\n";
   const calendar = (planner) => join(event(planner));
   function event(planner) {
-    const known = facts(planner), rows = rowsOf(planner), words = planner.words, ahead = planner.box.dataset.ahead;
-    const stamp = (minute) => { const text = new Date((minute - (ahead === "" ? 0 : +ahead)) * 6e4).toISOString().replace(/[-:]/g, "").slice(0, 15); return ahead === "" ? text : `${text}Z`; };
+    const known = facts(planner), rows = rowsOf(planner), words = planner.words;
+    const stamp = (minute) => `${new Date(planner.utc(minute) * 6e4).toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
     const start = planner.start(), end = rows.length ? rows[rows.length - 1].end : start, where = placesOf(planner).flatMap((one) => [one.name, one.address]).filter(Boolean).join(words.day_gap), alarm = (when, text) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escapeIcs(planner.fill(text, known))}`, `TRIGGER:${when}`, "END:VALARM"];
     /* The same plan keeps its UID when its day changes, so that a calendar moves the entry; what follows later has the higher SEQUENCE. DTEND must lie behind DTSTART (RFC 5545, 3.8.2.2), so a plan without minutes has none. */
     const now = new Date();

@@ -3,7 +3,6 @@
   "use strict";
   const site = window.redroutes, MOST = 8, DAY = 1440, RECORD = { zh: 200, other: 480 };
   const state = (plan) => plan.z || { b: [], c: null, u: "", y: [] };
-  const now = (planner) => Math.floor(Date.now() / 6e4 + (planner.box.dataset.ahead === "" ? -new Date().getTimezoneOffset() : +planner.box.dataset.ahead));
   const change = (planner, make) => planner.change((next) => { next.z = state(next); make(next.z, next); });
 
   function rows(planner) {
@@ -12,7 +11,7 @@
   }
   const isDone = (planner) => state(planner.plan()).b.length > planner.plan().i.length;
   /* one tap: the next item begins; after the last, the end */
-  const next = (planner) => change(planner, (run, plan) => { if (run.b.length <= plan.i.length) run.b.push(now(planner)); });
+  const next = (planner) => change(planner, (run, plan) => { if (run.b.length <= plan.i.length) run.b.push(planner.now()); });
   function late(planner) { // minutes behind the plan at the item that runs
     const run = state(planner.plan()), all = rows(planner), at = run.b.length - 1;
     return at < 0 || at >= all.length ? null : run.b[at] - all[at].planned;

@@ -25,7 +25,16 @@
     const shows = Object.fromEntries(base.book.rules.filter((rule) => rule[5]).map((rule) => [rule[0], rule[5]]));
     const self = { box: box, words: words, base: base, district: district, templates: templates, fill: fill, dayText: dayText, dayNumber: dayNumber, MOST_WORDS: MOST_WORDS, MOST_TEXT: MOST_TEXT };
 
-    self.today = () => Math.floor((Date.now() / 6e4 + (box.dataset.ahead === "" ? -new Date().getTimezoneOffset() : +box.dataset.ahead)) / DAY);
+    /* minutes by which the clocks of the district are ahead of UTC at a moment, whatever the phone's say; Intl only where they change */
+    function ahead(moment) {
+      if (box.dataset.ahead !== "") return +box.dataset.ahead;
+      const p = {}, n = "numeric";
+      new Intl.DateTimeFormat("en", { timeZone: box.dataset.zone, hour12: false, year: n, month: n, day: n, hour: n, minute: n }).formatToParts(new Date(moment * 6e4)).forEach((part) => { p[part.type] = part.value; });
+      return Date.UTC(p.year, p.month - 1, p.day, p.hour % 24, p.minute) / 6e4 - moment;
+    }
+    self.now = () => { const moment = Math.floor(Date.now() / 6e4); return moment + ahead(moment); };
+    self.utc = (minute) => minute - ahead(minute - ahead(minute));
+    self.today = () => Math.floor(self.now() / DAY);
     self.plan = () => plan;
     self.id = () => id;
     self.say = (text) => { status.textContent = text; };

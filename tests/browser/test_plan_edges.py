@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -10,6 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.test_planner import LANGUAGES, open_planner, out, plan_of
+from redroutes.catalogue.catalogue import Catalogue
+from redroutes.rendering.pages import Renderer
+from support import ROOT, read_and_check
 
 pytestmark = pytest.mark.browser
 START = "?template=theme-party-day&day=2026-12-05"
@@ -341,3 +345,48 @@ def test_what_a_messenger_adds_is_no_part_of_a_link(phone) -> None:
         page.goto("about:blank")
         page.goto(f"{phone.base}en/plan/{cut}")
         expect(page.locator(".planner > [role=status]")).to_contain_text("damaged")
+
+
+ZONE = """zone => { const box = document.querySelector(".planner");
+  box.dataset.ahead = ""; box.dataset.zone = zone; }"""
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "began", "utc"),
+    [
+        ("Europe/Berlin", "2026-07-03", "2026-07-02T22:30:00Z", "2026-07-03T12:00:00+00:00"),
+        ("Europe/Berlin", "2026-12-04", "2026-12-03T23:30:00Z", "2026-12-04T13:00:00+00:00"),
+        ("America/New_York", "2026-11-01", "2026-11-01T05:30:00Z", "2026-11-01T19:00:00+00:00"),
+        ("America/New_York", "2026-03-08", "2026-03-08T06:30:00Z", "2026-03-08T18:00:00+00:00"),
+    ],
+)
+def test_a_plan_goes_by_the_clocks_of_its_district(
+    phone, zone: str, day: str, began: str, utc: str
+) -> None:
+    """Where they change too, and whatever the phone's say: today, the minute of a tap, the calendar."""
+    phone.page.clock.set_fixed_time(began)
+    page = open_planner(phone, "en/", f"?template=theme-party-day&day={day}")
+    page.evaluate(ZONE, zone)
+    today = page.evaluate("redroutes.planner.dayText(redroutes.planner.today())")
+    assert today == day
+    assert event_of(page).decoded("DTSTART").isoformat() == utc
+    page.evaluate("redroutes.planRun.next(redroutes.planner)")
+    begun = page.evaluate("redroutes.planRun.held(redroutes.planner).start")
+    assert begun == {"07": "0:30", "12": "0:30", "11": "1:30", "03": "1:30"}[day[5:7]]
+
+
+def test_the_page_names_a_zone_whose_clocks_change(tiny_copy) -> None:
+    """In Shanghai the minutes are enough."""
+    site = tiny_copy / "site.yml"
+    text = site.read_text("utf-8")
+    assert 'data-ahead="480"' in planner_page(tiny_copy)
+    assert "data-zone" not in planner_page(tiny_copy)
+    site.write_text(text.replace("Asia/Shanghai", "Europe/Berlin"), "utf-8")
+    assert 'data-ahead="" data-zone="Europe/Berlin"' in planner_page(tiny_copy)
+
+
+def planner_page(records: Path) -> str:
+    found, problems = read_and_check(records)
+    assert found is not None, problems
+    renderer = Renderer(Catalogue(found), ROOT / "overrides" / "records")
+    return renderer.render_single("plan", "en").body

@@ -28,6 +28,8 @@ class PlannerView:
     """From the page to the folder of its data."""
     ahead: str
     """Minutes by which the district's clocks are ahead of UTC; empty where they change."""
+    zone: str
+    """The name of their time zone."""
     language: str
     templates: list[tuple[str, str]]
     """Ready-made plans for those without script."""
@@ -43,7 +45,8 @@ class PlannerView:
 def view_planner(context: Context) -> PlannerView:
     """The page on which an activity is planned."""
     phrases = context.phrases
-    ahead = find_offset(context.catalogue.site.timezone)
+    zone = context.catalogue.site.timezone
+    ahead = find_offset(zone)
     names = sorted(key.removeprefix(PREFIX) for key in phrases.keys if key.startswith(PREFIX))
     words = {name: phrases(f"planner.{name}") for name in names}
     return PlannerView(
@@ -52,6 +55,7 @@ def view_planner(context: Context) -> PlannerView:
         notice=None,
         data=f"{context.urls.base}plan/{context.language}/",
         ahead="" if ahead is None else str(ahead),
+        zone=zone,
         language=context.language,
         templates=[
             (context.urls.record("templates", entry.id), context.show(entry.record.name).text)
