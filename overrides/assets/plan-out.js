@@ -50,7 +50,7 @@
     const known = facts(planner), rows = rowsOf(planner), words = planner.words;
     const stamp = (minute) => `${new Date(planner.utc(minute) * 6e4).toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
     const start = planner.start(), end = rows.length ? rows[rows.length - 1].end : start, where = placesOf(planner).flatMap((one) => [one.name, one.address]).filter(Boolean).join(words.day_gap), alarm = (when, text) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escapeIcs(planner.fill(text, known))}`, `TRIGGER:${when}`, "END:VALARM"];
-    /* The same plan keeps its UID when its day changes, so that a calendar moves the entry; what follows later has the higher SEQUENCE. DTEND must lie behind DTSTART (RFC 5545, 3.8.2.2), so a plan without minutes has none. */
+    /* a plan that moves keeps its UID; DTEND must lie behind DTSTART (RFC 5545) */
     const now = new Date();
     return ["BEGIN:VEVENT", `UID:${planner.id()}@plan.redroutes`, `SEQUENCE:${Math.floor(now / 6e4)}`, `DTSTAMP:${now.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`, `DTSTART:${stamp(start)}`, ...(end > start ? [`DTEND:${stamp(end)}`] : []), `SUMMARY:${escapeIcs(known.title)}`, ...(where ? [`LOCATION:${escapeIcs(where)}`] : []), `DESCRIPTION:${escapeIcs(message(planner))}`, ...alarm("-P7D", words.alarm_week), ...alarm("-P1D", words.alarm_day), "END:VEVENT"];
   }

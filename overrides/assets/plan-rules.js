@@ -42,7 +42,7 @@
     places.slice(1).forEach((here, i) => items.push({ k: "way", m: known(ways[places[i] + "|" + here]), p: null, to: here }, { k: "slack", m: numbers.slack_minutes, p: null }, { k: "visit", m: numbers.visit_minutes, p: here }));
     return items;
   }
-  /* Items without a place; what was changed by hand stays. Its visits, its lessons and the ways there go. The agenda moves to the first place that is left, whose visit it takes; ways that begin elsewhere now are counted anew. */
+  /* Items without a place: its visits, lessons and the ways there go, what was changed by hand stays. The agenda moves to the first place that is left and takes its visit; ways that begin elsewhere now are counted anew. */
   function without(items, place, places, ways) {
     const left = places.filter((one) => one !== place), first = known(left[0]), gone = places[0] === place ? [place, first] : [place];
     const origin = (list, at) => { for (let i = at - 1; i >= 0; i -= 1) if (known(list[i].p) !== null) return list[i].p; return null; };

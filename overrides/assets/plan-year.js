@@ -83,9 +83,9 @@
     }
     function restore(e) {
       read();
-      const time = planner.time(good.start).padStart(5, "0"), right = { year: Number(field.year.value) === good.year, at: field.at.value.slice(0, 5) === time }[e.target.name];
-      field.year.value = good.year; field.at.value = time;
-      if (right === false) planner.say(planner.fill(planner.words.not_taken, { field: e.target.labels[0].textContent, kept: e.target.value }));
+      const typed = e.target.value;
+      field.year.value = good.year; field.at.value = planner.time(good.start).padStart(5, "0");
+      if (e.target.value !== typed) planner.say(planner.fill(words.not_taken, { field: e.target.labels[0].textContent, kept: e.target.value }));
     }
     let rows = [];
     function show() {

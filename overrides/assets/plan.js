@@ -25,13 +25,8 @@
     const shows = Object.fromEntries(base.book.rules.filter((rule) => rule[5]).map((rule) => [rule[0], rule[5]]));
     const self = { box: box, words: words, base: base, district: district, templates: templates, fill: fill, dayText: dayText, dayNumber: dayNumber, MOST_WORDS: MOST_WORDS, MOST_TEXT: MOST_TEXT };
 
-    /* minutes by which the clocks of the district are ahead of UTC at a moment, whatever the phone's say; Intl only where they change */
-    function ahead(moment) {
-      if (box.dataset.ahead !== "") return +box.dataset.ahead;
-      const p = {}, n = "numeric";
-      new Intl.DateTimeFormat("en", { timeZone: box.dataset.zone, hour12: false, year: n, month: n, day: n, hour: n, minute: n }).formatToParts(new Date(moment * 6e4)).forEach((part) => { p[part.type] = part.value; });
-      return Date.UTC(p.year, p.month - 1, p.day, p.hour % 24, p.minute) / 6e4 - moment;
-    }
+    /* minutes by which the clocks of the district are ahead of UTC at a moment, whatever the phone's say */
+    const ahead = (moment) => box.dataset.ahead === "" ? site.hours.clockAt(moment * 6e4, box.dataset.zone) - moment : +box.dataset.ahead;
     self.now = () => { const moment = Math.floor(Date.now() / 6e4); return moment + ahead(moment); };
     self.utc = (minute) => minute - ahead(minute - ahead(minute));
     self.today = () => Math.floor(self.now() / DAY);
@@ -308,7 +303,7 @@
       });
       if (name === "t") loadDetails();
     }
-    /* What cannot be used gives way, with a word, to what was there before: no field shows a number that the plan does not have. */
+    /* what cannot be used gives way, with a word, to what was there before */
     let before = {}, note = "";
     function restore(e) {
       const name = e.target.name, field = form.elements;
@@ -330,14 +325,14 @@
     });
     /* the same plan in another language: this device's plans are shared; where nothing can be kept the link carries it */
     self.speak = (address) => Promise.resolve(keep()).then(() => readStore().all[id] ? address : self.link().then((text) => address + text.slice(text.indexOf("#")))).then((to) => { location.href = to; });
-    /* whether a plan of this device is the same, but for names and what was recorded: a link that is tapped again makes no second one */
+    /* a kept plan that is the same but for names and the record */
     function findSame(next) {
       const text = JSON.stringify(next);
       const same = self.kept().find(([, one]) => { try { return JSON.stringify(link.check(Object.assign({}, one, { r: {} }), templates, district.places)) === text; } catch (e) { return false; } });
       return same && same[0];
     }
     function openLink() {
-      /* messengers write the sign of equality as %3D, and take what stands behind an address along: 。 or &from=... */
+      /* messengers write = as %3D and hang 。 or &from=... behind */
       const text = /^#p(?:=|%3D)([\w.-]*)/i.exec(location.hash);
       if (!text) return Promise.resolve(false);
       return link.read(text[1], templates, district.places, self.loadPieces).then((found) => {

@@ -46,16 +46,16 @@
     return now;
   };
   /* Intl only where clocks change: its first use takes a slow phone 50 ms and more. */
-  function clockAt(moment) {
+  data.clockAt = function (moment, zone) {
     var p = {}, n = "numeric";
-    new Intl.DateTimeFormat("en", { timeZone: data.zone, hour12: false, year: n, month: n, day: n, hour: n, minute: n }).formatToParts(new Date(moment)).forEach((part) => { p[part.type] = part.value; });
+    new Intl.DateTimeFormat("en", { timeZone: zone, hour12: false, year: n, month: n, day: n, hour: n, minute: n }).formatToParts(new Date(moment)).forEach((part) => { p[part.type] = part.value; });
     return Date.UTC(p.year, p.month - 1, p.day, p.hour % 24, p.minute) / 6e4;
-  }
+  };
   data.clock = function () {
     var now = Date.now(), minute;
     if (data.ahead !== undefined) return Math.floor(now / 6e4) + data.ahead;
-    minute = clockAt(now);
-    data.shifts = clockAt(now + 36e5) - minute !== 60; /* minutes left cannot be counted by the clock then */
+    minute = data.clockAt(now, data.zone);
+    data.shifts = data.clockAt(now + 36e5, data.zone) - minute !== 60; /* minutes left cannot be counted by the clock then */
     return minute;
   };
   data.time = (minute) => utc(minute).toISOString().slice(11, 16).replace(/^0/, "");
