@@ -12,7 +12,7 @@ import yaml
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
-from redroutes import loading
+from importing_support import missing, positions, problems
 from redroutes.cli import main
 
 HEAD = [
@@ -54,21 +54,6 @@ def init(folder: Path, table: Path, *arguments: str, answers: str | None = None)
     return CliRunner().invoke(
         main, ["init", str(folder), "--from", str(table), *arguments, *language], input=answers
     )
-
-
-def positions(folder: Path) -> dict[str, Any]:
-    files = (folder / "routes" / "positions").glob("*.yml")
-    return {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
-
-
-def problems(folder: Path) -> list[Any]:
-    routes = folder / "routes"
-    return loading.read_and_check(routes, "routes", today=loading.today_in(routes))[1]
-
-
-def missing(folder: Path) -> list[tuple[str, str]]:
-    text = (folder / "places-to-do.csv").read_text("utf-8-sig")
-    return [(row[1], row[2]) for row in csv.reader(text.splitlines())][1:]
 
 
 def test_a_workbook_becomes_records_that_pass_their_checks(workbook: Path, tmp_path: Path) -> None:

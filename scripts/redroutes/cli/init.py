@@ -56,7 +56,14 @@ OTHER_FILES = frozenset([".git"])
     "--from",
     "table",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="Places to bring over: .xlsx, .csv or .geojson.",
+    help="Places to bring over: .xlsx, .ods, .csv or .geojson.",
+)
+@click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    metavar="NAME",
+    help="Which sheets of the table, once for each; by default the one that has most of the columns.",
 )
 @click.option(
     "--columns",
@@ -87,6 +94,7 @@ def init(
     yes: bool,
     program: str,
     table: Path | None,
+    sheets: tuple[str, ...],
     columns: Path | None,
     datum: str | None,
     area_code: str,
@@ -105,7 +113,9 @@ def init(
     messages = read_messages(current_language())
     require_empty(folder, messages)
     ask, confirm = Asker(messages, given, silent=yes), Questions(messages, silent=yes)
-    source = Table(table, columns, datum, area_code, publisher, all_guesses) if table else None
+    source = (
+        Table(table, columns, datum, area_code, publisher, all_guesses, sheets) if table else None
+    )
     opened = open_table(source, confirm) if source else None
     with_examples = table is None if examples is None else examples
     answers = ask_all(ask, program=program, with_examples=with_examples)

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
 
+from redroutes.cli.init_shown import show_columns, show_guesses, write_report
 from redroutes.importing import (
+    GUESSED,
+    Columns,
+    Context,
+    Grid,
     GridError,
     Options,
     Place,
     choose_grid,
+    decode,
+    find_language,
+    list_facts,
     make_records,
     match_columns,
+    other_lists,
     read_grids,
     read_places,
 )
-from redroutes.importing.columns import Columns
-from redroutes.importing.grids import Grid
-from redroutes.importing.places import GUESSED
-from redroutes.importing.records import Context, list_facts
-from redroutes.importing.values import area_code_of, say_hours
-from redroutes.messages import Message, say_in
-from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.importing.phones import area_code_of
+from redroutes.messages import say_in
+from redroutes.phrasebook import Phrases
 from redroutes.problems import Problem, has_errors
 from redroutes.records.points import Datum
 from redroutes.scaffold import Answers
@@ -38,7 +41,9 @@ FEWEST = 3
 """So many numbers have to have an area code before it is taken for those that have none."""
 REPORT = "places-to-do.csv"
 RECORDS = "routes/positions/"
+TOWNS = "routes/towns.yml"
 FIELDS = {
+    "name": "name",
     **{"summary": "summary", "story": "summary", "address": "address", "phone": "phone"},
     **{"opening_hours": "hours", "admission": "admission", "point": "point"},
 }
@@ -55,6 +60,19 @@ class Table:
     area_code: str
     publisher: str
     shows_all: bool
+    sheets: tuple[str, ...] = ()
+    """Which of its sheets, by name; without any, the one that has most of the columns."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The sheets of a table that are brought over, each with what its columns are."""
+
+    sheets: list[tuple[Grid, Columns]]
+
+    def read(self, options: Options) -> list[Place]:
+        """The places of all of them."""
+        return [place for sheet in self.sheets for place in read_places(*sheet, options)]
 
 
 class Questions:
@@ -79,18 +97,39 @@ class Questions:
         return None if answer == "none" else Datum(answer)
 
 
-def open_table(table: Table, ask: Questions) -> tuple[Grid, Columns]:
+def open_table(table: Table, ask: Questions) -> Opened:
     """The rows of a table and what its columns are, once that is confirmed; ends with a sentence if it is no table."""
     try:
         names = read_column_names(table.columns)
-        grid = choose_grid(read_grids(table.file), names)
-        columns = match_columns(grid, names)
+        grids = read_grids(table.file)
+        chosen = choose_sheets(grids, names, table.sheets)
+        opened = Opened([(grid, match_columns(grid, names)) for grid in chosen])
     except GridError as error:
         raise click.ClickException(
             ask.messages(f"import.fault.{error.key}", **error.values)
         ) from error
-    show_columns(columns, ask)
-    return grid, columns
+    rest = [] if table.sheets else other_lists(grids, chosen, names)
+    for _, columns in opened.sheets:
+        show_columns(columns, ask.messages)
+    if rest:
+        sheets = ", ".join(f"{grid.sheet} ({len(grid.rows) - 1})" for grid in rest)
+        click.echo(ask.messages("import.other-sheets", taken=chosen[0].sheet, sheets=sheets))
+    if not ask.confirm("ask-columns"):
+        raise click.ClickException(ask.messages("import.stop-columns"))
+    return opened
+
+
+def choose_sheets(
+    grids: Sequence[Grid], names: Mapping[str, str], sheets: Sequence[str]
+) -> list[Grid]:
+    """The sheets that were named, in their order; else the one that has most of the columns."""
+    if not sheets:
+        return [choose_grid(grids, names)]
+    by_name = {grid.sheet: grid for grid in grids}
+    for name in sheets:
+        if name not in by_name:
+            raise GridError("sheet", name=name, names=", ".join(by_name))
+    return [by_name[name] for name in dict.fromkeys(sheets)]
 
 
 @dataclass
@@ -100,29 +139,51 @@ class Imported:
     places: list[Place]
     context: Context
     messages: Phrases
+    dropped: list[tuple[Place, str]] = field(default_factory=list)
+    """Places that the check refuses by their names, and why."""
 
     @property
     def files(self) -> dict[str, str]:
         """Their records, with the report of what is missing."""
-        report = {REPORT: write_report(self.places, self.messages)}
+        report = {REPORT: write_report(self.places, self.dropped, self.messages)}
         return make_records(self.places, self.context) | report
 
     def leave_out(self, problems: Sequence[Problem]) -> bool:
         """Take out of the places what the check refuses, and list it; False if there is nothing that helps."""
         paths = [path for path in self.files if path.startswith(RECORDS)]
         by_path = dict(zip(paths, self.places, strict=True))
-        done = False
-        for problem in problems:
-            place = by_path.get(problem.path)
-            if place is None or not has_errors([problem]):
-                continue
-            field = self._value_of(problem.field, place)
-            if field in place.values:
-                del place.values[field]
-                column = field.removesuffix("_in_words")
-                place.missing[column] = (place.cells.get(column, ""), problem.message)
-                done = True
-        return done
+        towns = sorted({place.values.get("town", "") for place in self.places})
+        of_places = [
+            (by_path[x.path], x) for x in problems if has_errors([x]) and x.path in by_path
+        ]
+        refused = [
+            (place, self._value_of(problem.field, place), problem.message)
+            for place, problem in of_places
+        ] + [
+            (place, "town", problem.message)
+            for problem in problems
+            if problem.path == TOWNS and (found := re.match(r"towns\[(\d+)\]", problem.field))
+            for place in self.places
+            if place.values.get("town") == towns[int(found[1])]
+        ]
+        return (
+            sum(self._drop(*what) for what in refused) > 0
+            or sum(self._drop(place, "name", problem.message) for place, problem in of_places) > 0
+        )
+
+    def _drop(self, place: Place, field: str, message: str) -> bool:
+        """Take one value out, or the whole place if it is its name."""
+        column = field.removesuffix("_in_words").split(".")[0]
+        if field == "name" and place in self.places and len(self.places) > 1:
+            self.places.remove(place)
+            self.dropped.append((place, message))
+        elif field in place.values:
+            for name in (field, f"{field}.en", f"{field}.zh"):
+                place.values.pop(name, None)
+            place.missing[column] = (place.cells.get(column, ""), message)
+        else:
+            return False
+        return True
 
     def _value_of(self, name: str, place: Place) -> str:
         """The value of a place from which a field of its record is made; empty if there is none."""
@@ -136,19 +197,19 @@ class Imported:
         missing = sum(len(place.missing) for place in self.places)
         counts = {"places": len(self.places), "missing": missing}
         click.echo(self.messages("import.report", file=REPORT, **counts))
+        for place, message in self.dropped:
+            words = say_in(message, self.messages.language)
+            click.echo(self.messages("import.dropped", line=place.line, why=words))
 
 
-def import_places(
-    table: Table, opened: tuple[Grid, Columns], answers: Answers, ask: Questions
-) -> Imported:
+def import_places(table: Table, opened: Opened, answers: Answers, ask: Questions) -> Imported:
     """The places of a table, with all guesses that were confirmed."""
-    grid, columns = opened
     datum = Datum(table.datum) if table.datum and table.datum != "none" else None
     options = Options(answers.country, table.area_code, datum)
-    places = confirm_guesses(grid, columns, options, table, ask)
+    places = confirm_guesses(opened, options, table, ask)
     context = Context(
         [language.id for language in answers.languages],
-        answers.languages[0].id,
+        find_language(places, {language.id: language.tag for language in answers.languages}),
         table.file.name,
         table.publisher or next(iter(answers.district.values()), table.file.name),
         answers.today,
@@ -161,7 +222,7 @@ def read_column_names(file: Path | None) -> dict[str, str]:
     if file is None:
         return {}
     names = {}
-    for line in file.read_text("utf-8-sig").splitlines():
+    for line in next(iter(decode(file.read_bytes())), "").splitlines():
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         title, sign, field = line.replace("：", ":").rpartition(":")
@@ -171,28 +232,9 @@ def read_column_names(file: Path | None) -> dict[str, str]:
     return names
 
 
-def show_columns(columns: Columns, ask: Questions) -> None:
-    """What was recognized; ends if that is wrong."""
-    click.echo(ask.messages("import.columns"))
-    for field, at in columns.fields.items():
-        name, _, language = field.partition(".")
-        words = ask.messages(f"import.field.{name}") + (f" ({language})" if language else "")
-        click.echo(f"  {columns.titles[at]} → {words}")
-    if columns.unused:
-        click.echo(ask.messages("import.unused", titles=", ".join(columns.unused)))
-    if not ask.confirm("ask-columns"):
-        raise click.ClickException(ask.messages("import.stop-columns"))
-
-
-def confirm_guesses(
-    grid: Grid, columns: Columns, options: Options, table: Table, ask: Questions
-) -> list[Place]:
+def confirm_guesses(opened: Opened, options: Options, table: Table, ask: Questions) -> list[Place]:
     """The places after all guesses were shown; those of a field that are refused are left out."""
-
-    def read() -> list[Place]:
-        return read_places(grid, columns, options)
-
-    places = read()
+    places = opened.read(options)
     code = find_area_code(places)
     if code and not options.area_code and _reasons(places, "phone", "phone"):
         click.echo(ask.messages("import.area-code", code=code))
@@ -202,16 +244,16 @@ def confirm_guesses(
     mobiles = _reasons(places, "phone", "mobile")
     if mobiles and ask.confirm("ask-mobiles", default=False, n=mobiles):
         options = replace(options, keep_mobiles=True)
-    places = read()
+    places = opened.read(options)
     refused = set()
-    for field in GUESSED:
-        guesses = [(p.name[""], *p.guesses[field]) for p in places if field in p.guesses]
+    for name in GUESSED:
+        guesses = [(p.name[""], *p.guesses[name]) for p in places if name in p.guesses]
         if guesses:
-            show_guesses(field, guesses, ask.messages, None if table.shows_all else SHOWN)
+            show_guesses(name, guesses, ask.messages, None if table.shows_all else SHOWN)
             if not ask.confirm("ask-guesses"):
-                refused.add(field)
+                refused.add(name)
     options = replace(options, left_out=frozenset(refused - {"kind"}))
-    return read()
+    return opened.read(options)
 
 
 def find_area_code(places: Sequence[Place]) -> str:
@@ -219,48 +261,6 @@ def find_area_code(places: Sequence[Place]) -> str:
     numbers = [place.values["phone"].number for place in places if "phone" in place.values]
     codes = [code for code in map(area_code_of, numbers) if code]
     return codes[0] if len(codes) >= FEWEST and len(set(codes)) == 1 else ""
-
-
-def show_guesses(
-    field: str, guesses: Sequence[tuple[str, str, str]], messages: Phrases, most: int | None
-) -> None:
-    """Each different guess once: what stands in the table, what was understood."""
-    say: Callable[[str], str] = str
-    if field == "hours":
-        phrases = read_phrases(messages.language)
-
-        def say(found: str) -> str:
-            rule, _, last_entry = found.partition(" | ")
-            words = say_hours(rule, phrases)
-            if last_entry:
-                words = f"{words}; {messages('import.last-entry', time=last_entry)}"
-            return f"{rule}  ({words})"
-
-    click.echo(messages("import.guesses", field=messages(f"import.field.{field}"), n=len(guesses)))
-    lines = list(dict.fromkeys(f"  {given} → {say(found)}" for _, given, found in guesses))
-    for line in lines[:most]:
-        click.echo(line)
-    if most and len(lines) > most:
-        click.echo(f"  {messages('import.more', n=len(lines) - most)}")
-
-
-def write_report(places: Sequence[Place], messages: Phrases) -> str:
-    """Everything that is missing as a table for a spreadsheet (CSV), with its reason."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    heads = ("line", "place", "field", "given", "reason")
-    writer.writerow([messages(f"import.head.{name}") for name in heads])
-    for place in places:
-        for field, (given, reason) in place.missing.items():
-            is_told = isinstance(reason, Message)
-            words = (
-                say_in(reason, messages.language)
-                if is_told
-                else messages(f"import.reason.{reason}")
-            )
-            shown = messages(f"import.field.{field}")
-            writer.writerow([place.line, place.name[""], shown, given, words])
-    return "\ufeff" + table.getvalue()
 
 
 def _reasons(places: Sequence[Place], field: str, reason: str) -> int:

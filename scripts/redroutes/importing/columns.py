@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import zip_longest
-from pathlib import Path
 
 from redroutes.importing.grids import Grid, GridError
+from redroutes.importing.points import find_datum
+from redroutes.importing.titles import IN_LANGUAGES, field_names, find_field
+from redroutes.languages import HAN
 
-NAMES = Path(__file__).parent / "columns.toml"
 LOOKED_AT = 10
 """Rows among which the head is looked for: tables often begin with a title."""
 FEWEST = 3
 """So many cells of a row make it a head; a title has fewer."""
-BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
 LINE_BREAK = re.compile(r"\s*\n\s*")
-SUFFIX = re.compile(r"名称$|\s*name$", re.IGNORECASE)
-"""Behind what a column names: 街镇名称."""
-PEOPLE = re.compile(r"人|单位|部门|机构|person|contact|owner", re.IGNORECASE)
+NAMES = re.compile(r"名[称稱]$|\s*name$", re.IGNORECASE)
+"""Behind what a column names, if no column is called as tables call the names of places."""
+PEOPLE = re.compile(r"人|单位|單位|部门|部門|机构|機構|person|contact|owner", re.IGNORECASE)
 """In the title of a column of names that are not those of places."""
-NOISE = re.compile(r"[\W_]+")
-LANGUAGES = {
-    "en": re.compile(r"英文|英语|english|[_ .-]en$", re.IGNORECASE),
-    "zh": re.compile(r"中文|汉语|chinese|[_ .-]zh$", re.IGNORECASE),
-}
-"""What is said of a column's language; the language as it is written is taken away before the name is looked up."""
+TRANSLATED = [f"{field}.{language}" for field in IN_LANGUAGES for language in ("en", "zh")]
 
 
 @dataclass(frozen=True)
@@ -53,11 +46,19 @@ class Columns:
 
 def choose_grid(grids: Sequence[Grid], given: Mapping[str, str] | None = None) -> Grid:
     """The sheet that has most of the fields; the first of those that have as many."""
+    return max(grids, key=lambda grid: _count_fields(grid, given or {}))
 
-    def count(grid: Grid) -> int:
-        return max(len(_match_row(row, given or {})) for row in grid.rows[:LOOKED_AT])
 
-    return max(grids, key=count)
+def other_lists(
+    grids: Sequence[Grid], taken: Sequence[Grid], given: Mapping[str, str] | None = None
+) -> list[Grid]:
+    """Sheets that are lists of places too: with names, and two fields more."""
+    rest = [grid for grid in grids if grid not in taken]
+    return [grid for grid in rest if _count_fields(grid, given or {}) >= FEWEST]
+
+
+def _count_fields(grid: Grid, given: Mapping[str, str]) -> int:
+    return max(len(_match_row(row, given)) for row in grid.rows[:LOOKED_AT])
 
 
 def match_columns(grid: Grid, given: Mapping[str, str] | None = None) -> Columns:
@@ -71,7 +72,7 @@ def match_columns(grid: Grid, given: Mapping[str, str] | None = None) -> Columns
             is_head = sum(map(bool, over)) >= FEWEST
             best = Columns(index, fields, titles, tuple(over) if is_head else ())
     best = _with_row_below(best, grid, given or {})
-    wrong = sorted(set((given or {}).values()) - set(field_names()) - {"name.en", "name.zh"})
+    wrong = sorted(set((given or {}).values()) - set(field_names()) - set(TRANSLATED))
     if wrong:
         raise GridError("field", name=wrong[0], fields=", ".join(field_names()))
     lost = sorted(set(given or {}) - set(best.titles))
@@ -94,44 +95,33 @@ def _with_row_below(columns: Columns, grid: Grid, given: Mapping[str, str]) -> C
     return Columns(columns.head + 1, fields | more, titles, tuple(columns.titles))
 
 
-def field_names() -> list[str]:
-    """All fields that a column can be."""
-    return list(_names())
-
-
 def _match_row(row: list[str], given: Mapping[str, str]) -> dict[str, int]:
     fields: dict[str, int] = {}
     for index, title in enumerate(row):
         field = given.get(title) or find_field(title)
         if field and field not in fields:
             fields[field] = index
+    for field in IN_LANGUAGES:
+        there = [f"{field}.{x}" for x in ("zh", "en") if f"{field}.{x}" in fields]
+        if field not in fields and there:
+            fields[field] = fields.pop(there[0])
+        elif there == [f"{field}.zh"] and not HAN.search(row[fields[field]]):  # Name, 中文名称
+            fields |= {f"{field}.en": fields[field], field: fields.pop(there[0])}
     if "name" not in fields and len(fields) > 1:
         rest = (x for x in range(len(row)) if x not in fields.values())
-        named = [x for x in rest if SUFFIX.search(row[x]) and not PEOPLE.search(row[x])]
+        named = [x for x in rest if NAMES.search(row[x]) and not PEOPLE.search(row[x])]
         fields |= {"name": named[0]} if named else {}
-    return fields
+    return _with_one_datum(fields, row)
 
 
-def find_field(title: str) -> str | None:
-    """The field of a column's title, with a language where the title names one; None if no table calls it so."""
-    if not title or len(title) > 40:
-        return None
-    language = next((key for key, form in LANGUAGES.items() if form.search(title)), None)
-    plain = LANGUAGES[language].sub("", title) if language else title
-    plain = BRACKETS.sub("", plain)
-    field = _lookup().get(_fold(plain)) or _lookup().get(_fold(SUFFIX.sub("", plain)))
-    return f"{field}.{language}" if field == "name" and language == "en" else field
-
-
-def _fold(title: str) -> str:
-    return NOISE.sub("", title).lower()
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    return tomllib.loads(NAMES.read_text("utf-8"))
-
-
-@cache
-def _lookup() -> dict[str, str]:
-    return {_fold(name): field for field, names in _names().items() for name in names}
+def _with_one_datum(fields: dict[str, int], row: list[str]) -> dict[str, int]:
+    """Latitude and longitude from a pair of columns in one datum, where a table has them in several."""
+    if "lat" not in fields or "lon" not in fields:
+        return fields
+    datum, other = (find_datum(row[fields[name]]) for name in ("lat", "lon"))
+    if datum is None or other is None or datum is other:
+        return fields
+    for index, title in enumerate(row):
+        if find_field(title) == "lat" and find_datum(title) is other:
+            return fields | {"lat": index}
+    return {name: at for name, at in fields.items() if name not in ("lat", "lon")}

@@ -9,33 +9,22 @@ from typing import Any
 
 from redroutes.importing.columns import Columns
 from redroutes.importing.grids import Grid
-from redroutes.importing.values import (
-    clean,
-    find_datum,
-    guess_kind,
-    half_width,
-    is_by_appointment,
-    read_degrees,
-    read_fee,
-    read_hours,
-    read_last_entry,
-    read_phone,
-    read_precision,
-)
-from redroutes.languages import HAN
+from redroutes.importing.phones import read_phone
+from redroutes.importing.points import Angle, find_datum, read_angle, read_pair, read_precision
+from redroutes.importing.rows import read_rows
+from redroutes.importing.texts import join_lines, plain, simplified
+from redroutes.importing.values import guess_kind, is_bare_answer, read_fee, understand_hours
 from redroutes.records.points import Datum
 from redroutes.records.positions import PositionKind
 
-TOWN = re.compile(r"(?:^|[省市区县州旗])([^省市区县州旗\s\d]{1,8}?(?:街道|镇|乡|工业园区|开发区))")
-"""The town in a Chinese address."""
-SUMMARY_ROW = re.compile(
-    r"(?:合计|总计|小计|共计|total)\s*[:：]?\s*$|(?:注|备注|说明|填表\S{0,4}|审核\S{0,3}|制表\S{0,3}|notes?)\s*[:：]",
-    re.IGNORECASE,
+TOWN = re.compile(
+    r"(?:^|[省市区县州旗])([^省市区县州旗\s\d]{1,8}?(?:街道|镇|乡|工业园区|开发区))"
+    r"(?!街道|[镇乡村]|市(?![场集])|[东西南北中]?(?:路|街|大道|弄|巷))"
 )
-"""The beginning of a row that is about the table, not of a place."""
-KEPT = ("admission",)
-"""Fields in which "none" says something."""
+"""The town in a Chinese address; 新镇路 and 景德镇市 are none."""
 CHINA_LAT, CHINA_LON = (3.0, 54.0), (73.0, 136.0)
+LATITUDE_FIRST = re.compile(r"lat\w*\W*(?:lng|lon)|纬\W*经|纬度\W*经度", re.IGNORECASE)
+LONGITUDE_FIRST = re.compile(r"(?:lng|lon)\w*\W*lat|经\W*纬", re.IGNORECASE)
 DEFAULT_KIND = PositionKind.heritage
 
 
@@ -60,7 +49,7 @@ class Place:
     """One row, as far as it was understood."""
 
     line: int
-    """In the table."""
+    """In its sheet."""
     name: dict[str, str]
     """By language, ``""`` for that of the table."""
     cells: Mapping[str, str] = field(default_factory=dict)
@@ -71,28 +60,22 @@ class Place:
     """Field -> what stands in the table, and what was understood."""
     missing: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Field -> what stands in the table, and the key of the message that says why it is missing."""
+    sheet: str = ""
+    """Its name, where the table has several."""
 
 
 def read_places(grid: Grid, columns: Columns, options: Options) -> list[Place]:
     """A place for each row below the head that has a name."""
+    titles = {
+        name: " ".join((columns.titles[at], *columns.above[at : at + 1]))
+        for name, at in columns.fields.items()
+    }
     places = []
-    for row, line in zip(
-        grid.rows[columns.head + 1 :], grid.lines[columns.head + 1 :], strict=True
-    ):
-        cells = {name: row[at] if at < len(row) else "" for name, at in columns.fields.items()}
-        cells = {
-            name: text if name in KEPT and HAN.search(text) else clean(text)
-            for name, text in cells.items()
-        }
-        if not cells.get("name") or SUMMARY_ROW.match(next(filter(None, row))):
-            continue
-        place = Place(line, {"": " ".join(cells["name"].split())}, cells)
-        if cells.get("name.en"):
-            place.name["en"] = " ".join(cells["name.en"].split())
-        titles = {
-            name: " ".join((columns.titles[at], *columns.above[at : at + 1]))
-            for name, at in columns.fields.items()
-        }
+    for line, cells in read_rows(grid, columns):
+        place = Place(line, {"": join_lines(cells["name"])}, cells, sheet=grid.sheet)
+        for language in ("en", "zh"):
+            if cells.get(f"name.{language}"):
+                place.name[language] = join_lines(cells[f"name.{language}"])
         for name, read in READERS.items():
             if name in options.left_out:
                 place.missing[name] = (cells.get(name, ""), "refused")
@@ -106,7 +89,7 @@ def _read_kind(
     place: Place, cells: Mapping[str, str], titles: Mapping[str, str], _: Options
 ) -> None:
     given = cells.get("kind", "")
-    kind = guess_kind(given, place.name[""])
+    kind = guess_kind(given, " ".join(place.name.values()))
     place.values["kind"] = kind or DEFAULT_KIND
     if kind is None:
         place.missing["kind"] = (given, "kind")
@@ -119,28 +102,39 @@ def _read_kind(
 def _read_town(
     place: Place, cells: Mapping[str, str], titles: Mapping[str, str], _: Options
 ) -> None:
-    given = cells.get("town", "")
-    found = TOWN.search(cells.get("address", ""))
+    given = join_lines(cells.get("town", ""))
+    address = cells.get("address", "")
+    found = TOWN.search(simplified(address))
     if given:
         place.values["town"] = given
     elif found:
-        place.values["town"] = found[1]
-        place.guesses["town"] = (cells["address"], found[1])
+        town = address[found.start(1) : found.end(1)]
+        place.values["town"] = town
+        place.guesses["town"] = (address, town)
     else:
         place.missing["town"] = (cells.get("address", ""), "town")
 
 
-def _read_text(name: str) -> Any:
-    def read(place: Place, cells: Mapping[str, str], titles: Mapping[str, str], _: Options) -> None:
-        text = "\n\n".join(
-            " ".join(x.split()) for x in cells.get(name, "").splitlines() if x.strip()
-        )
+def _read_address(
+    place: Place, cells: Mapping[str, str], titles: Mapping[str, str], _: Options
+) -> None:
+    for name in ("address", "address.en", "address.zh"):
+        text = join_lines(cells.get(name, ""))
         if text:
             place.values[name] = text
-        else:
-            place.missing[name] = ("", "empty")
+    if "address" not in place.values:
+        place.missing["address"] = ("", "empty")
 
-    return read
+
+def _read_summary(
+    place: Place, cells: Mapping[str, str], titles: Mapping[str, str], _: Options
+) -> None:
+    lines = cells.get("summary", "").splitlines()
+    text = "\n\n".join(" ".join(line.split()) for line in lines if line.strip())
+    if text:
+        place.values["summary"] = text
+    else:
+        place.missing["summary"] = ("", "empty")
 
 
 def _read_hours(
@@ -150,15 +144,14 @@ def _read_hours(
     if not given:
         place.missing["hours"] = (given, "empty")
         return
-    rule, last_entry = read_hours(given), read_last_entry(given)
-    found = {"rule": rule, "last_entry": last_entry, "by_appointment": is_by_appointment(given)}
-    if rule or found["by_appointment"]:
-        place.values["hours"] = {name: value for name, value in found.items() if value}
-    if rule is None:
+    hours = understand_hours(given)
+    if hours.values() and (hours.rule or hours.by_appointment or hours.groups):
+        place.values["hours"] = hours.values()
+    if hours.rule is None:
         place.values["hours_in_words"] = given
         place.missing["hours"] = (given, "hours")
-    elif rule != given:
-        place.guesses["hours"] = (given, f"{rule} | {last_entry}" if last_entry else rule)
+    if "hours" in place.values and hours.rule != given:
+        place.guesses["hours"] = (given, " | ".join(f"{k}={v}" for k, v in hours.values().items()))
 
 
 def _read_phone(
@@ -180,42 +173,80 @@ def _read_phone(
 def _read_point(
     place: Place, cells: Mapping[str, str], titles: Mapping[str, str], options: Options
 ) -> None:
-    lat, lon, both = (half_width(cells.get(name, "")) for name in ("lat", "lon", "point"))
-    if not (lat and lon):
-        pair = re.split(r"[,;\s]+", both.strip())
-        lon, lat = pair if len(pair) == 2 else ("", "")
-    given = ", ".join(filter(None, (lat, lon))) or cells.get("point", "")
-    numbers = read_degrees(lat) if lat else None, read_degrees(lon) if lon else None
-    if numbers[0] is None or numbers[1] is None:
-        place.missing["point"] = (given, "point" if given else "empty")
+    used = [name for name in ("lat", "lon") if cells.get(name)]
+    used = used if len(used) > 1 else ["point"]
+    given = ", ".join(filter(None, (cells.get(name, "") for name in used)))
+    heads = [titles.get(name, "") for name in used]
+    angles = _find_angles(cells, used, heads, options.country)
+    if angles is None or isinstance(angles, str):
+        place.missing["point"] = (given, angles or ("point" if given else "empty"))
         return
-    north, east = _in_order(numbers[0], numbers[1], options.country)
-    heads = [titles.get(name, "") for name in ("lat", "lon", "point")]
-    datum = find_datum(cells.get("datum", ""), *heads) or options.datum
-    if datum is None:
-        place.missing["point"] = (given, "datum")
-        return
+    lat, lon = angles
+    said = cells.get("datum", "")
+    datum = find_datum(said, *(cells[name] for name in used), *heads)
+    if datum is None and not said:
+        datum = options.datum
     precision = read_precision(lat, lon)
+    if datum is None or precision is None:
+        place.missing["point"] = (given, "datum" if datum is None else "coarse")
+        return
+    north, east = lat.degrees, lon.degrees
     place.values["point"] = {
         **{"lat": north, "lon": east, "datum": datum.value, "precision_m": precision}
     }
     place.guesses["point"] = (given, f"{north} N, {east} E, {datum}, {precision} m")
 
 
-def _in_order(lat: float, lon: float, country: str) -> tuple[float, float]:
+def _find_angles(
+    cells: Mapping[str, str], used: list[str], heads: list[str], country: str
+) -> tuple[Angle, Angle] | str | None:
+    """Latitude and longitude, or why one cannot tell which is which; None where they are not understood."""
+    if len(used) > 1:
+        lat, lon = (read_angle(cells[name]) for name in used)
+        if lat is None or lon is None:
+            return None
+        if lat.is_latitude is False or lon.is_latitude is True:
+            lat, lon = lon, lat
+        return _in_order(lat, lon, country, is_known=True)
+    pair = read_pair(cells.get("point", ""))
+    if pair is None:
+        return None
+    first, second = pair
+    if None in (first.is_latitude, second.is_latitude):
+        if LATITUDE_FIRST.search(plain(heads[0])):
+            return _in_order(first, second, country, is_known=True)
+        is_known = LONGITUDE_FIRST.search(plain(heads[0])) is not None
+        return _in_order(second, first, country, is_known=is_known)
+    if first.is_latitude is second.is_latitude:
+        return None
+    return pair if first.is_latitude else (second, first)
+
+
+def _in_order(lat: Angle, lon: Angle, country: str, *, is_known: bool) -> tuple[Angle, Angle] | str:
     """Latitude first: two numbers that can only be meant the other way round are exchanged."""
-    fits_turned = CHINA_LAT[0] <= lon <= CHINA_LAT[1] and CHINA_LON[0] <= lat <= CHINA_LON[1]
-    is_turned = abs(lat) > 90 or (country == "CN" and fits_turned)
-    return (lon, lat) if is_turned else (lat, lon)
+    if country == "CN":
+        is_right, is_turned = _is_in_china(lat, lon), _is_in_china(lon, lat)
+    else:
+        is_right, is_turned = abs(lat.degrees) <= 90, abs(lon.degrees) <= 90
+    if is_known and (is_right or not is_turned):
+        return lat, lon
+    if is_right is is_turned:
+        return "order"
+    return (lat, lon) if is_right else (lon, lat)
+
+
+def _is_in_china(lat: Angle, lon: Angle) -> bool:
+    is_between = CHINA_LON[0] <= lon.degrees <= CHINA_LON[1]
+    return is_between and CHINA_LAT[0] <= lat.degrees <= CHINA_LAT[1]
 
 
 def _read_admission(
     place: Place, cells: Mapping[str, str], titles: Mapping[str, str], _: Options
 ) -> None:
     given = cells.get("admission", "")
-    fee = read_fee(given) if given else None
+    fee = read_fee(given, titles.get("admission", "")) if given else None
     if fee:
-        place.values["admission"] = (fee, given)
+        place.values["admission"] = (fee, "" if is_bare_answer(given) else join_lines(given))
         place.guesses["admission"] = (given, fee)
     else:
         place.missing["admission"] = (given, "admission" if given else "empty")
@@ -224,11 +255,11 @@ def _read_admission(
 READERS: dict[str, Any] = {
     "kind": _read_kind,
     "town": _read_town,
-    "address": _read_text("address"),
+    "address": _read_address,
     "hours": _read_hours,
     "phone": _read_phone,
     "point": _read_point,
-    "summary": _read_text("summary"),
+    "summary": _read_summary,
     "admission": _read_admission,
 }
 """Field -> what reads it from the cells of a row."""

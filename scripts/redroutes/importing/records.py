@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from redroutes.importing.places import DEFAULT_KIND, Place
-from redroutes.languages import HAN, is_han_language
+from redroutes.languages import HAN, count_han, is_han_language, script_of
+from redroutes.languages.scripts import has_letters_of
 from redroutes.messages import read_messages
 from redroutes.reading.dump import to_yaml
 from redroutes.records.base import MAX_ID, RESERVED, split_paragraphs
 from redroutes.records.positions import PositionKind
+from redroutes.search.characters import to_traditional
 from redroutes.search.pinyin import read_syllables
 
 NO_TOWN = "not-assigned"
@@ -26,7 +28,10 @@ SETTINGS = {
 }
 """Inside what places of a kind usually stand; the others stand in public."""
 TOWN_TYPES = (("街道", "subdistrict"), ("园区", "park"), ("开发区", "park"))
-SUFFIXES = re.compile(r"(街道|镇|乡|工业园区|开发区)$")
+SUFFIXES = re.compile(r"(街道|[镇鎮乡鄉]|工业园区|开发区)$")
+
+KANA = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]")
+"""Japanese or Korean letters, which no Chinese text has."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,17 @@ class Context:
     today: str
     """ISO 8601."""
 
-    @property
-    def wording(self) -> str:
-        """The language of the sentences that the program writes."""
-        return "zh" if is_han_language(self.table_language) else self.table_language
+    def say(self, key: str, language: str = "", **values: str) -> str:
+        """A sentence of the program in a language of the site, the table's by default; in English if it has none.
+
+        Only its own words are put into traditional characters, not what the table says.
+        """
+        tag = language or self.table_language
+        if not is_han_language(tag):
+            return read_messages(tag)(key, **values)
+        sentence = read_messages("zh")(key, **{name: f"{{{name}}}" for name in values})
+        shown = to_traditional(sentence) if script_of(tag) == "Hant" else sentence
+        return shown.format(**values)
 
     def text(self, texts: Mapping[str, str]) -> dict[str, Any]:
         """A text of a record: what there is, and which languages are missing."""
@@ -57,17 +69,19 @@ class Context:
 
     def written(self, key: str) -> dict[str, Any]:
         """A sentence of the program in each language in which it has one; at least in the table's."""
-        known = {x: "zh" if is_han_language(x) else x for x in self.languages}
-        texts = {
-            x: read_messages(wording)(key)
-            for x, wording in known.items()
-            if wording in ("zh", "en")
-        }
-        return self.text(texts or {self.table_language: read_messages(self.wording)(key)})
+        known = [x for x in self.languages if x == "en" or is_han_language(x)]
+        texts = {x: self.say(key, x) for x in known}
+        return self.text(texts or {self.table_language: self.say(key)})
 
-    def own(self, text: str) -> dict[str, Any]:
-        """A text of the table."""
-        return self.text({self.table_language: text})
+    def own(self, text: str, others: Mapping[str, str] | None = None) -> dict[str, Any]:
+        """A text of the table; ``others`` are what it has beside it in ``zh`` and ``en``."""
+        texts = {self._language_of(name): other for name, other in (others or {}).items()}
+        return self.text(texts | {self.table_language: text})
+
+    def _language_of(self, name: str) -> str:
+        """The site's language that a column is in; the column's own where there is none."""
+        alike = (x for x in self.languages if (name == "zh" and is_han_language(x)) or x == name)
+        return next(alike, name)
 
 
 def make_records(places: Sequence[Place], context: Context) -> dict[str, str]:
@@ -96,6 +110,25 @@ def make_towns(places: Sequence[Place], context: Context) -> dict[str, dict[str,
     return towns
 
 
+def find_language(places: Sequence[Place], languages: Mapping[str, str]) -> str:
+    """The language of a site in which most of a table's places can be written, by their letters; ``languages`` are ids
+    with their tags.
+    """
+    texts = [
+        " ".join(filter(None, (place.name[""], *map(place.cells.get, ("address", "summary")))))
+        for place in places
+    ]
+    return max(languages, key=lambda x: sum(_can_be(text, languages[x]) for text in texts))
+
+
+def _can_be(text: str, tag: str) -> bool:
+    """Whether a text can be in a language: Chinese has no kana, Japanese no simplified characters."""
+    if script_of(tag) == "Jpan":
+        is_japanese = text.encode("shift_jis_2004", "ignore").decode("shift_jis_2004") == text
+        return bool(KANA.search(text)) or (is_japanese and count_han(text) > 0)
+    return has_letters_of(text, tag) and not (is_han_language(tag) and KANA.search(text))
+
+
 def make_id(name: Mapping[str, str], taken: set[str]) -> str:
     """An id that is free: the English name, else the name in pinyin, else a number."""
     source = name.get("en") or " ".join(_syllables(name[""]))
@@ -121,28 +154,27 @@ def _syllables(name: str) -> list[str]:
 
 def list_facts(place: Place, context: Context) -> list[tuple[str, str]]:
     """The facts of a place's record: from which of its values each comes, and its text."""
-    messages, values = read_messages(context.wording), place.values
+    values = place.values
     facts = []
     if values.get("summary"):
         facts.append(("summary", _joined(split_paragraphs(values["summary"]))))
     if "address" in values:
-        facts.append(("address", messages("import.fact", address=values["address"])))
+        facts.append(("address", context.say("import.fact", address=values["address"])))
     elif not facts:
-        facts.append(("", messages("import.listed")))
+        facts.append(("", context.say("import.listed")))
     if "hours_in_words" in values:
         words = " ".join(values["hours_in_words"].split()).rstrip("。")
-        facts.append(("hours_in_words", messages("import.fact-hours", hours=words)))
+        facts.append(("hours_in_words", context.say("import.fact-hours", hours=words)))
     return facts
 
 
 def make_position(place: Place, town: str, context: Context) -> dict[str, Any]:
     """A position's record; what the table says rests on the table, and is marked as not confirmed."""
-    messages = read_messages(context.wording)
     values, name = place.values, place.name[""]
     summary = values.get("summary", "")
     kind = values.get("kind", DEFAULT_KIND)
     data: dict[str, Any] = {
-        "name": context.text({"en": place.name.get("en", ""), context.table_language: name}),
+        "name": context.own(name, {x: place.name[x] for x in ("en", "zh") if x in place.name}),
         "summary": context.own(_first_sentence(summary))
         if summary
         else context.written("import.summary"),
@@ -166,7 +198,7 @@ def make_position(place: Place, town: str, context: Context) -> dict[str, Any]:
             "S1": {
                 **{"title": context.table, "publisher": context.publisher, "date": "unknown"},
                 "strength": "listing",
-                "note": messages("import.note", line=place.line),
+                "note": _say_line(place, context),
             }
         },
         "checked": context.today,
@@ -180,8 +212,9 @@ def _visiting(values: Mapping[str, Any], context: Context) -> dict[str, Any]:
     sources = ["S1"]
     data: dict[str, Any] = {}
     if "address" in values:
-        address = " ".join(values["address"].split())
-        data["address"] = {"text": context.own(address), "sources": sources, "confirmed": False}
+        others = {x: values[f"address.{x}"] for x in ("en", "zh") if f"address.{x}" in values}
+        text = context.own(values["address"], others)
+        data["address"] = {"text": text, "sources": sources, "confirmed": False}
     if "hours" in values:
         data["opening_hours"] = {
             **{**values["hours"], "as_of": "unknown", "sources": sources, "confirmed": False}
@@ -194,12 +227,17 @@ def _visiting(values: Mapping[str, Any], context: Context) -> dict[str, Any]:
         }
     if "admission" in values:
         fee, text = values["admission"]
-        data["admission"] = {
-            **{"fee": fee, "text": context.own(text), "sources": sources, "confirmed": False}
-        }
+        words = context.own(text) if text else context.written(f"import.{fee}")
+        data["admission"] = {"fee": fee, "text": words, "sources": sources, "confirmed": False}
     if "point" in values:
         data["point"] = {**values["point"], "sources": sources}
     return data
+
+
+def _say_line(place: Place, context: Context) -> str:
+    if place.sheet:
+        return context.say("import.note-sheet", sheet=place.sheet, line=str(place.line))
+    return context.say("import.note", line=str(place.line))
 
 
 def _joined(paragraphs: Sequence[str]) -> str:

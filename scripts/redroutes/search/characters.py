@@ -69,6 +69,13 @@ def _ask_opencc(name: str, characters: str) -> dict[int, str]:
     }
 
 
+def to_traditional(text: str) -> str:
+    """A Chinese text in traditional characters, by the words in which they stand."""
+    import opencc
+
+    return str(opencc.OpenCC("s2t").convert(text))
+
+
 def is_simplified(character: str) -> bool:
     """True for the 6,763 characters of GB 2312, which stand for themselves in simplified texts."""
     try:

@@ -1,0 +1,36 @@
+"""Excel's workbooks -> rows of values."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from redroutes.importing.grids import GridError, Sheet
+from redroutes.importing.merges import Area, spread_merged
+
+BROKEN = (
+    *(BadZipFile, OSError, KeyError, ValueError, IndexError, TypeError, AttributeError),
+    *(SyntaxError, EOFError, RuntimeError, zlib.error),
+)
+"""What a damaged workbook makes of openpyxl; XML that does not end is a ``SyntaxError``."""
+
+
+def read_workbook(file: Path) -> list[Sheet]:
+    """The rows of each sheet; what stands in merged cells stands in each of them."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        sheets = load_workbook(file, data_only=True).worksheets
+        return [Sheet(sheet.title, _read_sheet(sheet)) for sheet in sheets]
+    except (InvalidFileException, *BROKEN) as error:
+        raise GridError("workbook", file=file.name) from error
+
+
+def _read_sheet(sheet: Any) -> list[list[object]]:
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    areas = [Area(x.min_row, x.min_col, x.max_row, x.max_col) for x in sheet.merged_cells.ranges]
+    spread_merged(rows, areas)
+    return rows
