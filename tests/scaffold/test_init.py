@@ -29,7 +29,8 @@ def init(folder: Path, *arguments: str, answers: str | None = None) -> Result:
         ("ar zh", ["ar", "zh"]),
         ("zh-Hant，en", ["zh-Hant", "en"]),
         ("ug、zh", ["ug", "zh"]),
-        ("ko", ["ko"]),
+        *[(one, [one]) for one in ("ko", "ja", "th", "zh-Hant", "yue", "bo", "ar")],
+        *[("zh-hant", ["zh-Hant"]), ("iw；EN", ["he", "en"]), ("en-us", ["en-US"])],
     ],
 )
 def test_a_project_in_any_languages_passes_its_checks(
@@ -43,7 +44,7 @@ def test_a_project_in_any_languages_passes_its_checks(
     assert result.exit_code == 0, result.output
     routes = tmp_path / "lake" / "routes"
     records, problems = loading.read_and_check(routes, "routes", today=loading.today_in(routes))
-    unwritten = [language for language in ids if language not in ("zh", "en")]
+    unwritten = [language for language in ids if language[:3] not in ("zh", "en", "en-")]
     assert [problem.code for problem in problems] == ["borrowed-phrases"] * len(unwritten)
     assert records is not None
     assert [language.id for language in records.site.record.languages] == ids
@@ -132,6 +133,7 @@ def test_without_examples_only_site_and_towns_stand_there(tmp_path: Path) -> Non
         (["--base-url", "example.org"], "base_url"),
         (["--country", "China"], "country"),
         (["--timezone", "Lake"], "timezone"),
+        (["--name", "fr=Lac"], "has no language 'fr'; it has zh, en"),
     ],
 )
 def test_an_answer_that_cannot_be_is_named_and_nothing_is_written(
@@ -142,6 +144,21 @@ def test_an_answer_that_cannot_be_is_named_and_nothing_is_written(
     assert result.exit_code == 1
     assert said in result.output
     assert not (tmp_path / "lake").exists()
+
+
+def test_a_text_goes_to_the_language_that_its_tag_names(tmp_path: Path) -> None:
+    """However the tag is written; what stands before another sign of equality is part of the text."""
+    names = ("--name", "ZH-HANS=湖畔", "--name", "en=Lake = Line")
+    assert init(tmp_path / "lake", "-y", *names).exit_code == 0
+    site = yaml.safe_load((tmp_path / "lake/routes/site.yml").read_text("utf-8"))
+    assert site["name"] == {"zh": "湖畔", "en": "Lake = Line"}
+
+
+def test_what_comes_next_can_be_typed_as_it_stands(tmp_path: Path) -> None:
+    """A folder with a blank in its name stands in quotes."""
+    result = init(tmp_path / "my lake", "-y", "--no-examples")
+    assert f'cd "{tmp_path / "my lake"}"' in result.output
+    assert f"cd {tmp_path / 'lake'}\n" in init(tmp_path / "lake", "-y", "--no-examples").output
 
 
 def test_nothing_is_written_into_a_folder_that_is_not_empty(tmp_path: Path) -> None:

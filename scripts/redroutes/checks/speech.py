@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from redroutes.checks.rules import Rules
-from redroutes.languages import is_spoken_by_characters
+from redroutes.languages import is_spoken_by_characters, script_of
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem
 from redroutes.records import Lesson, Position
@@ -46,9 +46,10 @@ def _check_filled(
     entry: Entry[Any], loc: Loc, text: AnyText, minutes: float, rates: SpeechRates
 ) -> Iterator[Problem]:
     for language, value in text.languages.items():
-        rate, noun = rates.of(is_spoken_by_characters(language)), _noun(language)
+        spoken = _spoken_as(value, language)
+        rate, noun = rates.of(is_spoken_by_characters(spoken)), _noun(spoken)
         least, most = round(rate.min * minutes), round(rate.max * minutes)
-        count = count_spoken(value, language)
+        count = count_spoken(value, spoken)
         said = Message(f"speech.{noun}", count=count, minutes=minutes, rate=count / minutes)
         if count < least:
             hint = Message(f"speech.hint.{noun}-short", least=least, most=most)
@@ -56,6 +57,12 @@ def _check_filled(
         elif count > most:
             hint = Message(f"speech.hint.{noun}-long", least=least, most=most)
             yield entry.problem((*loc, language), "speech-long", said, hint)
+
+
+def _spoken_as(value: str, language: str) -> str:
+    """The language in which a text is counted: English examples stand under a language until somebody writes in it."""
+    is_other = value.isascii() and script_of(language) not in ("Latn", "")
+    return "en" if is_other else language
 
 
 def _noun(language: str) -> str:

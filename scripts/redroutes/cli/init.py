@@ -21,6 +21,7 @@ from redroutes.cli.options import print_problems, say
 from redroutes.cli.speaking import current_language, lang_option
 from redroutes.editing import plain_data
 from redroutes.editing.schemas import District, make_schemas
+from redroutes.languages import is_tag, normalize_tag
 from redroutes.loading import load_folder, today_in
 from redroutes.messages import Message, read_messages
 from redroutes.phrasebook import Phrases
@@ -29,7 +30,9 @@ from redroutes.runtime.cache import Cache
 from redroutes.scaffold import Answers, SiteLanguage, language_of, make_project
 from redroutes.scaffold.answers import COUNTRY, LANGUAGES, TIMEZONE, default_text
 
-TAG = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+SEPARATORS = re.compile(r"[,，、;；\s]+")
+MARKED = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.IGNORECASE)
+"""What stands before the sign of ``zh=text``."""
 OTHER_FILES = frozenset([".git"])
 """What may lie in the folder already."""
 
@@ -126,12 +129,18 @@ def init(
     if imported:
         imported.report()
     click.echo(messages("init.written", n=len(files), folder=folder))
-    click.echo(messages("init.next", folder=folder, program=program_here()))
+    click.echo(messages("init.next", folder=in_quotes(str(folder)), program=program_here()))
 
 
 def program_here() -> str:
     """How the program is called from any folder: by its name where the system finds it, else by its path."""
-    return "redroutes" if shutil.which("redroutes") else str(Path(sys.argv[0]).absolute())
+    found = shutil.which("redroutes")
+    return "redroutes" if found else in_quotes(str(Path(sys.argv[0]).absolute()))
+
+
+def in_quotes(path: str) -> str:
+    """A path as one types it: in quotes, which every shell knows, if there is a blank or the like in it."""
+    return path if re.fullmatch(r"[\w./\\:~+-]+", path) else f'"{path}"'
 
 
 class Asker:
@@ -160,8 +169,9 @@ class Asker:
         value = self.given.get(name)
         for item in value if isinstance(value, tuple) else ():
             tag, sign, text = item.partition("=")
-            is_tagged = bool(sign) and tag in ids
-            texts[tag if is_tagged else ids[0]] = (text if is_tagged else item).strip()
+            is_tagged = bool(sign) and MARKED.fullmatch(tag) is not None
+            own = self.id_of(tag, languages) if is_tagged else ids[0]
+            texts[own] = (text if is_tagged else item).strip()
         is_given = bool(texts)
         for language in languages:
             if language.id in texts or (is_given and self.silent):
@@ -174,6 +184,14 @@ class Asker:
                 answer = click.prompt(question, default=default, show_default=bool(default))
                 texts[language.id] = answer.strip()
         return {key: texts[key] for key in ids if texts.get(key)}
+
+    def id_of(self, tag: str, languages: tuple[SiteLanguage, ...]) -> str:
+        """The id of the language that a tag names; ends with a sentence if the site has none."""
+        for language in languages:
+            if tag.lower() in (language.id.lower(), language.tag.lower()):
+                return language.id
+        known = ", ".join(language.id for language in languages)
+        raise click.ClickException(self.messages("init.no-language", tag=tag, known=known))
 
 
 def ask_all(ask: Asker, *, program: str, with_examples: bool) -> Answers:
@@ -204,11 +222,12 @@ def today_of(timezone: str) -> date:
 
 def read_languages(text: str, messages: Phrases) -> tuple[SiteLanguage, ...]:
     """The languages of a list such as ``zh, en``; ends with a sentence if one is no tag."""
-    tags = [tag for tag in re.split(r"[,，、;\s]+", text.strip()) if tag]
+    tags = [tag for tag in SEPARATORS.split(text.strip()) if tag]
     for tag in tags:
-        if not TAG.match(tag):
+        if not is_tag(tag):
             raise click.ClickException(messages("init.bad-tag", tag=tag))
-    languages = {language.id: language for language in map(language_of, tags)}
+    known = (language_of(normalize_tag(tag)) for tag in tags)
+    languages = {language.id: language for language in known}
     if not languages:
         raise click.ClickException(messages("init.bad-tag", tag=text))
     return tuple(languages.values())
