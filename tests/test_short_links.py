@@ -66,6 +66,7 @@ def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "  - {from: tours/long-walk, to: towns/upper}\n"
         "  - {from: tours/old-walk, to: tours/hill-walk}\n"
         "  - {from: positions/two-mills, to: positions/old-mill, also: [positions/mill-pond]}\n"
+        "  - {from: tours/two-walks, to: towns/upper, also: [tours/hill-walk]}\n"
     )
     site.write_text(site.read_text("utf-8") + moved, "utf-8")
     result = run_redroutes(
@@ -153,9 +154,18 @@ def test_everything_of_a_tour_that_was_renamed_leads_on(moved_site: Path) -> Non
 
 
 def test_what_was_given_up_for_another_kind_leads_to_its_page(moved_site: Path) -> None:
-    """A town has no guide mode and no sheet."""
+    """A town has no guide mode, no sheet and no single file."""
     for name in ("guide", "poster", "sheet"):
         assert read_way(moved_site, f"tours/long-walk/{name}") == "../../../towns/upper/"
+    single = (moved_site / "tours/long-walk/tour.html").read_text("utf-8")
+    assert 'content="0; url=../../towns/upper/"' in single
+
+
+def test_files_of_a_tour_that_was_split_are_those_of_the_first_tour(moved_site: Path) -> None:
+    """Whatever else takes its place before it."""
+    old, new = moved_site / "tours/two-walks", moved_site / "tours/hill-walk"
+    assert 'url=../../tours/hill-walk/tour.html"' in (old / "tour.html").read_text("utf-8")
+    assert (old / "tour.gpx").read_bytes() == (new / "tour.gpx").read_bytes()
 
 
 def test_a_record_that_was_split_names_what_it_has_become(moved_site: Path) -> None:

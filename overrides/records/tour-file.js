@@ -25,9 +25,10 @@
   function asked() {
     var ids = all(".edition").map(function (edition) { return edition.id; });
     var wish = [location.hash.slice(1), kept("edition") || ""].concat(navigator.languages || []);
-    function fits(tag, id) { return (tag + "-").toLowerCase().indexOf(id.toLowerCase() + "-") === 0; } // zh-Hant-TW is zh-Hant before it is zh
+    function begins(tag, id) { return (tag + "-").toLowerCase().indexOf(id.toLowerCase() + "-") === 0; } // zh-Hant-TW is zh-Hant before it is zh
+    function whole(tag) { try { return String(new Intl.Locale(tag).maximize()); } catch (error) { return tag; } } // and zh-TW is zh-Hant-TW
     return wish.map(function (tag) {
-      return ids.filter(function (id) { return fits(tag, id); }).sort(function (a, b) { return b.length - a.length; })[0];
+      return ids.filter(function (id) { return begins(tag, id) || begins(whole(tag), id); }).sort(function (a, b) { return b.length - a.length; })[0];
     }).filter(Boolean)[0] || ids[0];
   }
   function setUpView() {

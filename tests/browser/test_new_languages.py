@@ -297,6 +297,18 @@ def choose_language(district: District, visitor: Phone) -> None:
         page.wait_for_url(f"**/{tag}/tours/example-walk/")
 
 
+def open_the_single_file(district: District, browser: Browser) -> None:
+    """In the reader's form of Chinese, where there are two."""
+    for locale, tag in (("zh-TW", "zh-Hant"), ("zh-HK", "zh-Hant"), ("zh-CN", "zh")):
+        if "zh-Hant" in district.others:
+            context = browser.new_context(viewport=PHONE, locale=locale)
+            page = context.new_page()
+            page.goto(f"{district.base}tours/example-walk/tour.html")
+            expect(page.locator(f"#{tag}.edition")).to_be_visible()
+            expect(page.locator(".edition:visible")).to_have_count(1)
+            context.close()
+
+
 def read_report(district: District) -> None:
     """The build says it once for each language; links, weights, languages and policies of all pages are right."""
     assert district.said.count("borrowed-phrases") == sum(
@@ -315,6 +327,7 @@ def test_a_district_in_other_languages(languages: str, browser: Browser, tmp_pat
     looks = (see_pages, see_what_stands_in, see_letters, see_paper, choose_language, search)
     for look in (*looks, go_on_in_guide_mode):
         look(district, phone)
+    open_the_single_file(district, browser)
     assert (phone.errors, phone.foreign) == ([], [])
     context.close()
     district.httpd.shutdown()

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from conftest import PHONE, Phone
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.calendar import event_minutes, fill_event, make_event
+from redroutes.outputs.redirects import CHOICE
 from redroutes.records.short_codes import short_code
 
 pytestmark = pytest.mark.browser
@@ -101,6 +102,34 @@ def test_a_short_link_leads_to_the_readers_language(
     page.goto(f"{server}s/{short_code('positions', 'suyuan')}/")
     page.wait_for_url(f"{server}{path}positions/suyuan/")
     context.close()
+
+
+READERS = {
+    "zh-TW": "zh-Hant",
+    "zh-HK": "zh-Hant",
+    "zh-CN": "zh-Hans",
+    "zh-SG": "zh-Hans",
+    "sr-RS": "sr-Cyrl",
+    "en-AU": "en-US",
+    "en-GB": "en-GB",
+    "fr-FR": "zh-Hans",
+}
+"""A reader's language -> the one of a site to which a short link leads."""
+
+
+def test_of_a_language_in_several_forms_a_short_link_takes_the_readers(browser: Browser) -> None:
+    """By region, then by script: Traditional Chinese for Hong Kong, although the simplified one comes first."""
+    tags = ("zh-Hans", "zh-Hant", "sr-Latn", "sr-Cyrl", "en-US", "en-GB")
+    links = "".join(f'<a href="/{tag}/" lang="{tag}">x</a>' for tag in tags)
+    html = f"<!doctype html>{links}<script>{CHOICE}</script>"
+    for locale, tag in READERS.items():
+        context = browser.new_context(locale=locale)
+        context.route("**/*", lambda route: route.fulfill(body="here", content_type="text/html"))
+        context.route("**/s/?*", lambda route: route.fulfill(body=html, content_type="text/html"))
+        page = context.new_page()
+        page.goto("http://district.test/s/?by=code#line-2")
+        page.wait_for_url(f"http://district.test/{tag}/?by=code#line-2")
+        context.close()
 
 
 def test_a_short_link_leads_on_without_script(phone_without_script: Phone) -> None:

@@ -85,6 +85,30 @@ def test_a_site_in_neither_language_is_told_so(tmp_path: Path) -> None:
     assert "Chinese and English" in result.output
 
 
+def test_a_site_in_traditional_characters_has_neither_language(tmp_path: Path) -> None:
+    """Of a template no text would stand there."""
+    languages = ("--languages", "zh-Hant")
+    assert call("init", str(tmp_path / "lake"), "--yes", *languages).exit_code == 0
+    result = call("take", "templates", "--routes", str(tmp_path / "lake" / "routes"))
+    assert result.exit_code == 1
+    assert "the Chinese in simplified characters" in result.output
+    assert problems(tmp_path / "lake" / "routes")[0].code == "borrowed-phrases"
+
+
+@pytest.mark.shipped
+def test_the_line_ends_of_a_file_stay_as_they_are(routes: Path) -> None:
+    """As Windows has them, or as others do; no line but the hosts changes."""
+    site = routes / "site.yml"
+    before = site.read_bytes().replace(b"\n", b"\r\n")
+    site.write_bytes(before)
+    assert call("take", "templates", "theme-party-day", "--routes", str(routes)).exit_code == 0
+    after = site.read_bytes()
+    assert after.count(b"\r\n") == after.count(b"\n")
+    lines = set(after.splitlines()) - set(before.splitlines())
+    assert lines
+    assert all(line.startswith(b"  - ") or line == b"source_domains:" for line in lines)
+
+
 SITE = {
     "district": {"zh": "湖城市湖心区", "en": "Lake District, Lake City"},
     "city": {"zh": "湖城"},

@@ -34,7 +34,7 @@ def check_moves(records: Records) -> Iterator[Problem]:
             at: Loc = ("moved", index, *place)
             if target not in known:
                 message = Message("address.no-record", address=target)
-                final = new_of.get(target)
+                final = _last(target, new_of)
                 hint = (
                     Message("address.hint.moved", final=final)
                     if final in known
@@ -44,6 +44,15 @@ def check_moves(records: Records) -> Iterator[Problem]:
             elif place != ("to",) and move.targets.count(target) > 1:
                 message, hint = told("address.again", address=target)
                 yield records.site.problem(at, "repeated-reference", message, hint)
+
+
+def _last(address: str, new_of: dict[str, str]) -> str | None:
+    """Where a record is now that has moved several times; None where the moves lead in a circle or nowhere."""
+    seen = set()
+    while address in new_of and address not in seen:
+        seen.add(address)
+        address = new_of[address]
+    return address if seen else None
 
 
 def _targets(move: Move) -> Iterator[tuple[Loc, str]]:

@@ -13,6 +13,7 @@ from redroutes.prose.links import is_listed
 from redroutes.reading import read_site_alone
 from redroutes.reading.dump import to_yaml
 from redroutes.records import Site
+from redroutes.scaffold.answers import written_in
 from redroutes.scaffold.ready_templates import add_domains, in_languages, ready_templates
 from redroutes.scaffold.taking import hosts_of
 
@@ -52,8 +53,15 @@ def templates(ids: tuple[str, ...], routes: Path) -> None:
     hosts = sorted(x for x in hosts_of(taken) if not is_listed(x, site.source_domains))
     if hosts:
         path = routes / "site.yml"
-        path.write_text(add_domains(path.read_text("utf-8"), hosts), "utf-8", newline="\n")
+        path.write_bytes(_with_domains(path.read_bytes(), hosts))
         click.echo(in_words(Message("take.domains", hosts=", ".join(hosts))))
+
+
+def _with_domains(site: bytes, hosts: list[str]) -> bytes:
+    """The file with the hosts, and with the line ends that it has."""
+    end = b"\r\n" if b"\r\n" in site else b"\n"
+    text = site.decode("utf-8").replace("\r\n", "\n")
+    return add_domains(text, hosts).encode("utf-8").replace(b"\n", end)
 
 
 def _read_site(routes: Path) -> Site:
@@ -61,6 +69,6 @@ def _read_site(routes: Path) -> Site:
     if entry is None:
         print_problems(problems)
         raise SystemExit(1)
-    if not any(x.tag.split("-")[0] in ("zh", "en") for x in entry.record.languages):
+    if not any(written_in(x.tag) for x in entry.record.languages):
         raise click.ClickException(in_words(Message("take.languages")))
     return entry.record

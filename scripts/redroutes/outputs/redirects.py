@@ -24,12 +24,16 @@ from redroutes.runtime.output_files import SiteFile, text_file
 from redroutes.runtime.policy import Policy
 
 CHOICE = (
-    "(function(){var a=document.links,l=navigator.languages||[navigator.language||''],i,j,b=a[0];"
-    "out:for(i=0;i<l.length;i++)for(j=0;j<a.length;j++)"
-    "if(a[j].lang.split('-')[0]==l[i].split('-')[0]){b=a[j];break out}"
-    "location.replace(b.href+location.search+location.hash)})()"
+    "function k(t){try{t=new Intl.Locale(t).maximize()+''}catch(e){}return t.split('-').slice(0,n)+''}"
+    "var n,a=document.links,c=a[0];"
+    "out:for(t of navigator.languages||[])for(n=4;--n;)for(b of a)if(k(b.lang)==k(t)){c=b;break out}"
+    "location.replace(c.href+location.search+location.hash)"
 )
-"""Leads to the first link whose language the browser asks for, else to the first link."""
+"""Leads to the link in the first of the languages that the browser asks for and that is there, else to the first link.
+
+Of a language in several forms it is the one of the same region, else of the same script: ``zh-TW`` is ``zh-Hant-TW``
+by the browser's table of likely subtags, and a reader of ``zh-HK`` gets ``zh-Hant`` before ``zh-Hans``.
+"""
 POLICY = Policy(is_alone=True).allowing([CHOICE], [])
 """What these pages may run: the choice, and nothing else."""
 
@@ -85,17 +89,26 @@ def _old_papers(catalogue: Catalogue, move: Move) -> Iterator[SiteFile]:
 
 
 def _old_files(context: OutputContext, move: Move) -> Iterator[SiteFile]:
-    """Files for a device, under their old names: those of the first record that takes the place of the old one."""
-    kind, record_id = move.to.split("/")
+    """Files for a device, under their old names: those of the first record of the same kind that takes its place.
+
+    Those that are pages lead on; where no record of the kind takes its place, to the page of what does.
+    """
+    kind = move.from_.split("/")[0]
     downloads = all_downloads().get(kind)
-    if downloads is None or not move.from_.startswith(f"{kind}/"):
+    if downloads is None:
         return
-    made = [file for make in downloads.of_record for file in make(context, record_id)]
+    same = next((target for target in move.targets if target.startswith(f"{kind}/")), None)
+    if same is None:
+        ways = _ways(context.catalogue, move.targets, context.catalogue.languages[:1])
+        for name in downloads.pages:
+            yield _page_at(context.catalogue, f"{move.from_}/{name}", ways)
+        return
+    made = [file for make in downloads.of_record for file in make(context, same.split("/")[1])]
     made += [file for make in downloads.shared for file in make(context)]
     for file in made:
-        if f"/{move.to}/" not in f"/{file.path}":
+        if f"/{same}/" not in f"/{file.path}":
             continue
-        old = file.path.replace(f"{move.to}/", f"{move.from_}/", 1)
+        old = file.path.replace(f"{same}/", f"{move.from_}/", 1)
         if file.path.endswith(".html"):
             name = file.path.rpartition("/")[2]
             tag = context.catalogue.site.languages[0].tag

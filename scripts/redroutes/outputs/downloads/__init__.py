@@ -22,6 +22,8 @@ class Downloads:
     """Make files of one record from its id: GPX, calendar and the like."""
     shared: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = ()
     """Make files of all records together."""
+    pages: tuple[str, ...] = ()
+    """Names of those of a record that are pages, and that every record of the kind has."""
 
 
 @cache

@@ -28,4 +28,4 @@ def make_tour_downloads(context: OutputContext, tour_id: str) -> Iterator[SiteFi
         yield text_file(f"tours/{tour_id}/tour.geojson", geojson)
 
 
-DOWNLOADS = Downloads(of_record=(make_tour_downloads,))
+DOWNLOADS = Downloads(of_record=(make_tour_downloads,), pages=("tour.html",))
