@@ -216,6 +216,31 @@ def test_faults_of_the_city_have_their_places(city: Path) -> None:
     assert [x.code for x in error.value.problems] == ["unknown-field"]
 
 
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("mill/positions/water-mill/", "It has moved itself: write 'mill/positions/old-mill/'."),
+        ("mill/zh/positions/water-mill", "It has moved itself: write 'mill/positions/old-mill/'."),
+        ("mill/s/abc234/", "Did you mean 'mill/positions/old-mill/'?"),
+        ("mill/../../etc/passwd", "Allowed: dam/positions/"),
+    ],
+)
+def test_an_old_address_or_a_short_code_is_told_by_where_it_leads(
+    address: str, hint: str, city: Path
+) -> None:
+    """The district's own pages that lead on are asked; nothing outside of its folder is read."""
+    for path, up in (("positions/water-mill", "../.."), ("s/abc234", "../..")):
+        page = city / "mill/site" / path / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f'<p><a href="{up}/positions/old-mill/" lang="en">The Old Mill</a></p>')
+    text = CITY.replace("mill/positions/old-mill/", address)
+    (city / "city.yml").write_text(text, "utf-8")
+    with pytest.raises(FaultsError) as error:
+        run(city)
+    hints = [x.hint for x in error.value.problems if x.code == "unknown-position"]
+    assert hints[0].startswith(hint)
+
+
 def test_the_report_names_districts_that_were_built_for_another_address(city: Path) -> None:
     """Their QR codes lead there; the right address is said."""
     warnings = run(city).warnings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -12,7 +13,7 @@ from redroutes.exports.gpx import Waypoint, write_gpx
 from redroutes.geo.datums import LatLon
 from redroutes.geo.drawing import AREA_M, SketchLeg, SketchStop, SketchWords
 from redroutes.geo.sketch import has_map, sketch_tour
-from redroutes.messages import told
+from redroutes.messages import Message, told
 from redroutes.phrasebook import read_phrases
 from redroutes.portal.districts import address_of
 from redroutes.portal.model import Portal, Spot, Stop
@@ -23,6 +24,10 @@ from redroutes.records.collection import Entry
 from redroutes.rendering.context import Shown
 from redroutes.rendering.urls import Urls
 from redroutes.runtime.output_files import SiteFile, text_file
+
+LEADING = re.compile(r"positions/[a-z0-9-]+|s/[a-z0-9]+")
+LINK = re.compile(r'<a href="(?:\.\./)*(positions/[a-z0-9-]+)/"')
+"""The first link of a page that leads on."""
 
 
 @dataclass(slots=True)
@@ -67,7 +72,7 @@ def find_stops(
                 continue
             message, _ = told("join.address", address=stop.address)
             tail = _tail_of(stop.address, sites, entry.record.base_url)
-            hint = did_you_mean(tail, _all_addresses(sites))
+            hint = _hint(tail, sites)
             problems.append(entry.problem(loc, "unknown-position", message, hint))
         tours.append((tour, found))
     return tours, problems
@@ -88,6 +93,37 @@ def find_position(
             if path.startswith("positions/") and path in index.by_address:
                 return site, path
     return None
+
+
+def _hint(tail: str, sites: list[BuiltSite]) -> str:
+    """Where an old address or a short code of a site leads now, else the nearest address."""
+    for site in sites:
+        path = tail.removeprefix(f"{site.id}/")
+        parts = path.split("/")
+        path = "/".join(parts[1:] if parts[0] in site.languages else parts)
+        final = _leads_to(site, path) if path != tail else None
+        if final:
+            address = f"{site.id}/{final}/"
+            is_old = path.startswith("positions/")
+            return (
+                Message("address.hint.moved", final=address)
+                if is_old
+                else did_you_mean(address, [address])
+            )
+    return did_you_mean(tail, _all_addresses(sites))
+
+
+def _leads_to(site: BuiltSite, path: str) -> str | None:
+    """``positions/<id>`` to which the page of a former address or of a short code leads; None if it leads nowhere."""
+    if not LEADING.fullmatch(path):
+        return None
+    try:
+        page = site.files.read(f"{path}/index.html").decode("utf-8", "replace")
+    except KeyError:
+        return None
+    found = LINK.search(page)
+    known = site.index(next(iter(site.languages))).by_address
+    return found[1] if found and found[1] in known else None
 
 
 def _tail_of(address: str, sites: list[BuiltSite], base_url: str | None) -> str:
