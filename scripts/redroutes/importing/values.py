@@ -44,6 +44,8 @@ NO_APPOINTMENT = re.compile(
     r"(?:[无不免]|没有)(?:需|须|用|必|要)?(?:要)?(?:提前|事先)?预约(?:参观|入馆|入园)?|no appointment",
     re.IGNORECASE,
 )
+ASKED = re.compile(r"(?:请|应)[^,;。]{0,12}?预约", re.IGNORECASE)
+"""Of groups this is as good as a must."""
 GROUPS = re.compile(r"团队|团体|集体|\d+人(?:及|\()?以上|groups?\b", re.IGNORECASE)
 PARTIAL = re.compile(
     r"讲解|导览|周|星期|节|假|双休|工作日|月|guide|tour|day|weekend", re.IGNORECASE
@@ -51,6 +53,9 @@ PARTIAL = re.compile(
 """What makes an appointment needed for something else than getting in, or on some days only."""
 HARMLESS = re.compile(r"[（(]?(?:中午|午间|午休)(?:时间)?不(?:休息?|闭馆|关门|打烊)[）)]?")
 """What is said beside hours and changes nothing about them."""
+HALF_DAY = re.compile(r"(上午|下午|早上|晚上)\s*[:：]")
+AFTERNOON = re.compile(r"\s*[；;。]\s*(?=下午|晚上)")
+"""Before the second half of the same day's hours."""
 FREE = re.compile(
     r"免费|免票|免门票|免收|不收(?:费|门票|票)|(?:无需?|不用|不要)(?:门票|购票|买票|费用|钱)|无偿"
     r"|\bfree\b|no (?:fee|charge|ticket)"
@@ -123,7 +128,8 @@ def is_by_appointment(text: str) -> bool:
 
 def _needs_appointment(text: str, *, of_groups: bool) -> bool:
     for clause in CLAUSE.split(plain(text)):
-        needs = APPOINTMENT.search(clause) and not NO_APPOINTMENT.search(clause)
+        form = GROUPS.search(clause) and ASKED.search(clause)
+        needs = (form or APPOINTMENT.search(clause)) and not NO_APPOINTMENT.search(clause)
         if needs and not PARTIAL.search(clause) and bool(GROUPS.search(clause)) == of_groups:
             return True
     return False
@@ -132,8 +138,9 @@ def _needs_appointment(text: str, *, of_groups: bool) -> bool:
 def read_hours(text: str) -> str | None:
     """The likeliest rule of hours in words; None where the program would have to invent."""
     shown = NO_APPOINTMENT.sub("", HARMLESS.sub("", simplified(text)))
+    shown = AFTERNOON.sub("，", HALF_DAY.sub(r"\1", shown))
     clauses = re.split(r"([，,；;。（）()\n])", shown)
-    kept = [x for x in clauses if not _is_of_groups(x)]
+    kept = [x for x in clauses if not _is_about_appointments(x)]
     shown = re.sub(r"[（(]\s*[）)]", "", "".join(kept))
     verdict = judge(" ".join(shown.split()).strip("，,；;。 "))
     if verdict.hours:
@@ -145,9 +152,10 @@ def read_hours(text: str) -> str | None:
     return rule if judge(rule).hours else None
 
 
-def _is_of_groups(clause: str) -> bool:
-    """Whether a clause only says that groups need an appointment."""
-    return bool(GROUPS.search(clause)) and _needs_appointment(clause, of_groups=True)
+def _is_about_appointments(clause: str) -> bool:
+    """Whether a clause says that an appointment is needed, and no time."""
+    needs = [_needs_appointment(clause, of_groups=of_groups) for of_groups in (True, False)]
+    return any(needs) and not re.search(CLOCK, plain(clause))
 
 
 def say_hours(rule: str, phrases: Phrases) -> str:
