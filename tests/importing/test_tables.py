@@ -69,6 +69,21 @@ def test_rows_that_are_no_places_and_cells_that_say_nothing(tmp_path: Path) -> N
     assert {x.code for x in problems(tmp_path / "lake")} <= {"duplicate-place"}
 
 
+def test_signs_that_nobody_sees_are_no_part_of_a_text(tmp_path: Path) -> None:
+    """Ends of lines as workbooks write them, signs without width, blanks that make names of towns equally wide."""
+    head = ["名称", "街镇", "地址"]
+    rows = [
+        head,
+        ["甲\u200b旧址_x000D_\n", "湖 心 镇", "渔港路_x000D_\n1号"],
+        ["乙旧址\u200e", "湖心镇", ""],
+    ]
+    assert init(tmp_path / "lake", write_workbook(tmp_path, {"清单": rows})).exit_code == 0
+    found = positions(tmp_path / "lake")
+    assert [x["name"]["zh"] for _, x in sorted(found.items())] == ["甲旧址", "乙旧址"]
+    assert found["jia-jiu-zhi"]["address"]["text"]["zh"] == "渔港路1号"
+    assert found["jia-jiu-zhi"]["town"] == found["yi-jiu-zhi"]["town"]
+
+
 def test_a_heading_over_all_columns_is_no_place(tmp_path: Path) -> None:
     """A town between its places, however it is written."""
     rows = [

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|^[\u200e\u200f]+|[\u200e\u200f]+$")
+"""Signs without width that come along when somebody copies from a web page, and are no part of a text."""
+LINE_ENDS = re.compile("\r\n?|[\v\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -67,4 +72,4 @@ def _text(value: object) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, date):
         return value.isoformat().replace("T", " ")
-    return str(value).strip()
+    return LINE_ENDS.sub("\n", INVISIBLE.sub("", str(value))).strip()

@@ -14,6 +14,7 @@ from redroutes.importing.points import Angle, find_datum, read_angle, read_pair,
 from redroutes.importing.rows import read_rows
 from redroutes.importing.texts import join_lines, plain, simplified
 from redroutes.importing.values import guess_kind, is_bare_answer, read_fee, understand_hours
+from redroutes.languages import HAN
 from redroutes.records.points import Datum
 from redroutes.records.positions import PositionKind
 
@@ -22,6 +23,8 @@ TOWN = re.compile(
     r"(?!街道|[镇乡村]|市(?![场集])|[东西南北中]?(?:路|街|大道|弄|巷))"
 )
 """The town in a Chinese address; 新镇路 and 景德镇市 are none."""
+PADDING = re.compile(rf"(?<={HAN.pattern})\s+(?={HAN.pattern})")
+"""Blanks within the name of a Chinese town, so that it is as wide as the others: 湖 心 镇."""
 CHINA_LAT, CHINA_LON = (3.0, 54.0), (73.0, 136.0)
 LATITUDE_FIRST = re.compile(r"lat\w*\W*(?:lng|lon)|纬\W*经|纬度\W*经度", re.IGNORECASE)
 LONGITUDE_FIRST = re.compile(r"(?:lng|lon)\w*\W*lat|经\W*纬", re.IGNORECASE)
@@ -102,7 +105,7 @@ def _read_kind(
 def _read_town(
     place: Place, cells: Mapping[str, str], titles: Mapping[str, str], _: Options
 ) -> None:
-    given = join_lines(cells.get("town", ""))
+    given = PADDING.sub("", join_lines(cells.get("town", "")))
     address = cells.get("address", "")
     found = TOWN.search(simplified(address))
     if given:

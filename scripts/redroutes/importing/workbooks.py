@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -20,17 +21,22 @@ BROKEN = (
 def read_workbook(file: Path) -> list[Sheet]:
     """The rows of each sheet; what stands in merged cells stands in each of them."""
     from openpyxl import load_workbook
+    from openpyxl.utils.escape import unescape
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         sheets = load_workbook(file, data_only=True).worksheets
-        return [Sheet(sheet.title, _read_sheet(sheet)) for sheet in sheets]
+        return [Sheet(sheet.title, _read_sheet(sheet, unescape)) for sheet in sheets]
     except (InvalidFileException, *BROKEN) as error:
         raise GridError("workbook", file=file.name) from error
 
 
-def _read_sheet(sheet: Any) -> list[list[object]]:
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+def _read_sheet(sheet: Any, unescape: Callable[[str], str]) -> list[list[object]]:
+    """Rows of values; ``_x000D_`` is how the file writes the end of a line."""
+    rows: list[list[object]] = [
+        [unescape(value) if isinstance(value, str) else value for value in row]
+        for row in sheet.iter_rows(values_only=True)
+    ]
     areas = [Area(x.min_row, x.min_col, x.max_row, x.max_col) for x in sheet.merged_cells.ranges]
     spread_merged(rows, areas)
     return rows
