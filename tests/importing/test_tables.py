@@ -84,6 +84,48 @@ def test_signs_that_nobody_sees_are_no_part_of_a_text(tmp_path: Path) -> None:
     assert found["jia-jiu-zhi"]["town"] == found["yi-jiu-zhi"]["town"]
 
 
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [
+        ("开放时间（工作日）", "Mo-Fr 09:00-17:00"),
+        ("开放时间（周二至周日）", "Tu-Su 09:00-17:00"),
+        ("开放时间（夏季）", None),
+        ("开放时间（以公告为准）", "09:00-17:00"),
+    ],
+)
+def test_hours_hold_when_the_title_of_their_column_says(
+    title: str, rule: str | None, tmp_path: Path
+) -> None:
+    """Those of weekdays are not those of every day."""
+    table = write(tmp_path, "a.csv", f"名称,{title},联系电话1\n甲旧址,9:00-17:00,0512-65123456\n")
+    assert init(tmp_path / "lake", table).exit_code == 0
+    place = positions(tmp_path / "lake")["jia-jiu-zhi"]
+    assert place.get("opening_hours", {}).get("rule") == rule
+    assert place["phone"]["number"] == "+8651265123456"
+    facts = [fact["text"]["zh"] for fact in place["facts"]]
+    assert ("夏季 9:00-17:00" in " ".join(facts)) is (rule is None)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "address"),
+    [
+        ("ug", "كۆل سارىيى", "كۆل يولى"),
+        ("ar", "متحف البحيرة", "شارع البحيرة"),
+        ("ko", "호수 기록관", "호수로 1"),
+    ],
+)
+def test_an_address_is_not_lost_for_want_of_a_sentence(
+    language: str, name: str, address: str, tmp_path: Path
+) -> None:
+    """Where the program has no words in the table's language, the address stands by itself."""
+    table = write(tmp_path, "a.csv", f"name,address\n{name},{address}\n")
+    assert init(tmp_path / "lake", table, "--languages", f"zh,{language}").exit_code == 0
+    (place,) = positions(tmp_path / "lake").values()
+    assert place["address"]["text"][language] == address
+    assert place["facts"][0]["text"][language] == address
+    assert {x.code for x in problems(tmp_path / "lake")} == {"borrowed-phrases"}
+
+
 def test_a_heading_over_all_columns_is_no_place(tmp_path: Path) -> None:
     """A town between its places, however it is written."""
     rows = [
@@ -231,6 +273,11 @@ def test_names_and_addresses_in_two_languages(tmp_path: Path) -> None:
     assert place["name"] == {"zh": "湖畔馆", "en": "Lake Museum"}
     assert place["address"]["text"] == {"zh": "渔港路1号", "en": "1 Quay Road"}
     assert place["kind"] == "museum"
+    columns = write(tmp_path, "columns.txt", "题名: name\n本名: name.zh\n")
+    table = write(tmp_path, "b.csv", "题名,本名,地址\nLake Museum,湖畔馆,渔港路1号\n")
+    assert init(tmp_path / "other", table, "--columns", str(columns)).exit_code == 0
+    (place,) = positions(tmp_path / "other").values()
+    assert place["name"] == {"zh": "湖畔馆", "en": "Lake Museum"}
 
 
 def test_a_site_in_traditional_characters_gets_its_sentences_in_them(tmp_path: Path) -> None:

@@ -25,6 +25,12 @@ TOWN = re.compile(
 """The town in a Chinese address; 新镇路 and 景德镇市 are none."""
 PADDING = re.compile(rf"(?<={HAN.pattern})\s+(?={HAN.pattern})")
 """Blanks within the name of a Chinese town, so that it is as wide as the others: 湖 心 镇."""
+DAYS_OF_TITLE = re.compile(
+    r"[（(]\s*((?:法定|国家)?(?:节假日|工作日|双休日|周末)|(?:每?[周週]|星期)[一二三四五六日天至到、和\-—]{1,8}(?:[周週]?[一二三四五六日天])?"
+    r"|[春夏秋冬]季|[夏冬]令时|[旺淡]季|\d{1,2}月?[至到\-—~～]\d{1,2}月|weekdays?|weekends?|summer|winter)\s*[）)]",
+    re.IGNORECASE,
+)
+"""In the title of a column, when the hours below it hold: 开放时间（工作日）."""
 CHINA_LAT, CHINA_LON = (3.0, 54.0), (73.0, 136.0)
 LATITUDE_FIRST = re.compile(r"lat\w*\W*(?:lng|lon)|纬\W*经|纬度\W*经度", re.IGNORECASE)
 LONGITUDE_FIRST = re.compile(r"(?:lng|lon)\w*\W*lat|经\W*纬", re.IGNORECASE)
@@ -147,6 +153,8 @@ def _read_hours(
     if not given:
         place.missing["hours"] = (given, "empty")
         return
+    when = DAYS_OF_TITLE.search(simplified(titles.get("hours", "")))
+    given = f"{when[1]} {given}" if when else given
     hours = understand_hours(given)
     if hours.values() and (hours.rule or hours.by_appointment or hours.groups):
         place.values["hours"] = hours.values()

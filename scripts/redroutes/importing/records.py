@@ -61,6 +61,14 @@ class Context:
         shown = to_traditional(sentence) if script_of(tag) == "Hant" else sentence
         return shown.format(**values)
 
+    def fact(self, key: str, text: str) -> str:
+        """What the table says, in a sentence of the program; by itself where the table's language has none."""
+        has_words = (
+            is_han_language(self.table_language) or self.table_language.split("-")[0] == "en"
+        )
+        name = key.removeprefix("fact-")
+        return self.say(f"import.{key}", **{name: text}) if has_words else text
+
     def text(self, texts: Mapping[str, str]) -> dict[str, Any]:
         """A text of a record: what there is, and which languages are missing."""
         there: dict[str, Any] = {x: texts[x] for x in self.languages if texts.get(x)}
@@ -74,9 +82,10 @@ class Context:
         return self.text(texts or {self.table_language: self.say(key)})
 
     def own(self, text: str, others: Mapping[str, str] | None = None) -> dict[str, Any]:
-        """A text of the table; ``others`` are what it has beside it in ``zh`` and ``en``."""
+        """A text of the table; ``others`` are what it has beside it in ``zh`` and ``en``, and says so."""
         texts = {self._language_of(name): other for name, other in (others or {}).items()}
-        return self.text(texts | {self.table_language: text})
+        free = [x for x in (self.table_language, *self.languages) if x not in texts]
+        return self.text(texts | {free[0]: text} if free else texts)
 
     def _language_of(self, name: str) -> str:
         """The site's language that a column is in; the column's own where there is none."""
@@ -159,12 +168,12 @@ def list_facts(place: Place, context: Context) -> list[tuple[str, str]]:
     if values.get("summary"):
         facts.append(("summary", _joined(split_paragraphs(values["summary"]))))
     if "address" in values:
-        facts.append(("address", context.say("import.fact", address=values["address"])))
+        facts.append(("address", context.fact("fact-address", values["address"])))
     elif not facts:
         facts.append(("", context.say("import.listed")))
     if "hours_in_words" in values:
         words = " ".join(values["hours_in_words"].split()).rstrip("。")
-        facts.append(("hours_in_words", context.say("import.fact-hours", hours=words)))
+        facts.append(("hours_in_words", context.fact("fact-hours", words)))
     return facts
 
 

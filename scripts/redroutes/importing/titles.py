@@ -14,6 +14,8 @@ NAMES = Path(__file__).parent / "columns.toml"
 LONGEST = 40
 BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
 NUMBER = re.compile(r"^\d+\s*[.、)）]\s*")
+FIRST = re.compile(r"(?<=[^\W\d])[1１①]$")
+"""Behind the first of several columns: 联系电话1."""
 SUFFIX = re.compile(r"名称?$|\s*name$", re.IGNORECASE)
 """Behind what a column names: 街镇名称, 场馆名."""
 NOISE = re.compile(r"[\W_]+")
@@ -38,7 +40,7 @@ def find_field(title: str) -> str | None:
     """
     language = next((key for key, form in LANGUAGES.items() if form.search(title)), None)
     bare = LANGUAGES[language].sub("", title) if language else title
-    bare = NUMBER.sub("", BRACKETS.sub("", simplified(bare)).strip())
+    bare = FIRST.sub("", NUMBER.sub("", BRACKETS.sub("", simplified(bare)).strip()))
     if not title or len(bare) > LONGEST:
         return None
     field = _look_up(bare)
