@@ -84,19 +84,19 @@ def test_signs_that_nobody_sees_are_no_part_of_a_text(tmp_path: Path) -> None:
     assert found["jia-jiu-zhi"]["town"] == found["yi-jiu-zhi"]["town"]
 
 
-@pytest.mark.parametrize(
-    ("title", "rule"),
-    [
-        ("开放时间（工作日）", "Mo-Fr 09:00-17:00"),
-        ("开放时间（周二至周日）", "Tu-Su 09:00-17:00"),
-        ("开放时间（夏季）", None),
-        ("开放时间（以公告为准）", "09:00-17:00"),
-    ],
-)
-def test_hours_hold_when_the_title_of_their_column_says(
-    title: str, rule: str | None, tmp_path: Path
-) -> None:
+TITLES = {
+    "工作日": "Mo-Fr 09:00-17:00",
+    "周二至周日": "Tu-Su 09:00-17:00",
+    "夏季": None,
+    "以公告为准": "09:00-17:00",
+}
+"""What stands in the title of the column of hours -> the rule of 9:00-17:00 below it."""
+
+
+@pytest.mark.parametrize("words", TITLES)
+def test_hours_hold_when_the_title_of_their_column_says(words: str, tmp_path: Path) -> None:
     """Those of weekdays are not those of every day."""
+    rule, title = TITLES[words], f"开放时间（{words}）"
     table = write(tmp_path, "a.csv", f"名称,{title},联系电话1\n甲旧址,9:00-17:00,0512-65123456\n")
     assert init(tmp_path / "lake", table).exit_code == 0
     place = positions(tmp_path / "lake")["jia-jiu-zhi"]
