@@ -46,6 +46,7 @@
     /* --- a record ---------------------------------------------------------------------------------------------------- */
     load() { return this.loaded || (this.loaded = Promise.all(PARTS.slice(0, 2).map(site.load)).then(() => site.load(PARTS[2])).catch((error) => { this.loaded = null; throw error; })); }
     async open(record) {
+      this.settleTyped();
       const [kind, id] = record.split("/"), draft = kept()[record];
       if (!this.base.kinds.some(([known]) => known === kind) || (!id && !this.isCommon(kind))) { this.tell(this.say("no_record")); return false; }
       try {
@@ -61,6 +62,7 @@
       return true;
     }
     async begin(kind, id) {
+      this.settleTyped();
       try { await this.load(); } catch (error) { this.tell(this.say("not_here")); return; }
       if (!site.editCheck.isId(id)) { this.tell(site.editWords.say(this.base.messages, site.editWords.make("new.no-id", { id: id }))); return; }
       if (this.base.records[kind].some(([one]) => one === id) || kept()[`${kind}/${id}`]) { await this.show(`${kind}/${id}`); return; }
@@ -80,6 +82,7 @@
       this.parts.record.querySelector("h2").focus();
     }
     leave() {
+      this.settleTyped();
       try { history.replaceState(null, "", location.pathname); } catch (e) { /* the address stays */ }
       this.parts.start.hidden = false; this.parts.record.hidden = true; this.data = null;
       site.all(".languages a").forEach((link) => { link.search = ""; });
@@ -110,7 +113,8 @@
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => this.follow(), WAIT);
     }
-    follow() { clearTimeout(this.waiting); this.keep(); if (this.data.position) this.learnFacts().then(() => this.check()); else this.check(); }
+    settleTyped() { if (this.waiting && this.data) this.keep(); clearTimeout(this.waiting); this.waiting = null; } // what was typed just now, before something else is shown
+    follow() { clearTimeout(this.waiting); this.waiting = null; if (!this.data) return; this.keep(); if (this.data.position) this.learnFacts().then(() => this.check()); else this.check(); }
     check() {
       if (!this.data) return;
       this.faults = site.editCheck.check(this.form.form, this.data, this.env());
@@ -127,7 +131,7 @@
       this.tell(write(drafts) ? "" : this.say("not_kept"));
       if (isChanged) this.saver().keep(); else if (!Object.keys(drafts).length) this.saver().remove();
     }
-    drop() { const drafts = kept(); delete drafts[this.name()]; write(drafts); if (!Object.keys(drafts).length) this.saver().remove(); this.leave(); }
+    drop() { this.waiting = clearTimeout(this.waiting); const drafts = kept(); delete drafts[this.name()]; write(drafts); if (!Object.keys(drafts).length) this.saver().remove(); this.leave(); }
     saver() { // this page with its data, kept beside the drafts as the planning page is beside plans
       const page = { page: "edit", box: this.box, words: this.words, pieces: () => ["all"], kept: () => Object.keys(kept()) };
       return { keep: () => site.planSave.keep(page), remove: () => site.planSave.remove(page) };
@@ -161,6 +165,7 @@
       all.addEventListener("click", () => this.load().then(() => site.editOut.copyAll(this, all)));
       paste.addEventListener("submit", (event) => { event.preventDefault(); this.load().then(() => site.editOut.paste(this, paste.elements.letter.value)); });
       back.addEventListener("click", () => { this.parts.left.textContent = ""; this.leave(); });
+      window.addEventListener("pagehide", () => this.settleTyped());
       this.drawStart();
       this.box.hidden = false;
       const asked = new URLSearchParams(location.search).get("record");

@@ -178,6 +178,56 @@ def test_several_changes_name_places_as_they_were() -> None:
     assert facts[0]["text"]["zh"] == "改了。"
 
 
+def test_entries_that_move_take_their_lines_along() -> None:
+    """With the comment above them and in the form that they have; what is changed in one is a line of its own."""
+    facts = data_of(RECORD)["facts"]
+    head, _, rest = RECORD.partition("  - id: F1\n")
+    first, _, rest = rest.partition("  # still")
+    second, _, tail = rest.partition("sources:\n  S1:")
+    moved = f"{head}  # still{second}  - id: F1\n{first}sources:\n  S1:{tail}"
+    assert edit_text(RECORD, [Edit(("facts",), facts[::-1])], Position) == moved
+    changed_facts = set_value(facts[::-1], (0, "text", "zh"), "停了。")
+    new = edit_text(RECORD, [Edit(("facts",), changed_facts)], Position)
+    assert new == moved.replace("停工。", "停了。")
+
+
+def test_an_entry_that_comes_in_between_is_written_in_lines() -> None:
+    """Those around it stay as they stand."""
+    facts = data_of(RECORD)["facts"]
+    fact = {"id": "F3", "text": {"zh": "又。", "en": "More."}, "sources": ["S1"]}
+    gone, come = changed(Edit(("facts",), [facts[0], fact, facts[1]]))
+    lines = ["  - id: F3", "    text:", "      zh: 又。", "      en: More.", "    sources: [S1]"]
+    assert (gone, come) == ([], lines)
+
+
+def test_an_entry_with_a_comment_inside_does_not_go_with_the_list() -> None:
+    """An editor's note is not lost; a # inside of a value is no note."""
+    text = RECORD.replace("      zh: 停工。\n", "      zh: 停工。\n      # which year?\n")
+    facts = data_of(text)["facts"]
+    new = {"id": "F7", "text": {"zh": "新。", "en": "New."}, "sources": ["S1"]}
+    with pytest.raises(EditError, match="comment"):
+        edit_text(text, [Edit(("facts",), [new, facts[0]])], Position)
+    marked = RECORD.replace("zh: 停工。", "zh: 出口#1停工。")
+    assert "#1" not in edit_text(marked, [Edit(("facts",), [new, facts[0]])], Position)
+    sources = data_of(RECORD)["sources"]
+    linked = RECORD.replace("title: A book", "title: A book, url: 'https://example.org/#/a'")
+    assert data_of(edit_text(linked, [Edit(("sources",), sources)], Position))["sources"] == sources
+
+
+def test_lines_that_stay_keep_their_blanks() -> None:
+    """Before and behind, and between two that change."""
+    text = RECORD.replace("第一段。\n\n", "第一段。\n   \n    中间。\n  \n")
+    gone, come = changed(Edit(("story", "zh"), "改一。\n\n中间。\n\n改二。\n"), text=text)
+    assert gone == ["    第一段。", "   ", "    中间。", "  ", "    第二段。"]
+    assert come == ["    改一。", "   ", "    中间。", "  ", "    改二。"]
+
+
+def test_a_rare_character_is_written_as_itself() -> None:
+    """Between quotes too, and also where it is newer than this Python; what nobody sees is written by its number."""
+    edit = Edit(("phone", "number"), "\U0002ebf0\U000323b0村\u200b")
+    assert '"\U0002ebf0\U000323b0村\\u200b"' in edit_text(RECORD, [edit], Position)
+
+
 def test_bytes_keep_their_line_ends_and_their_mark() -> None:
     """A file that was saved in Windows stays one."""
     raw = b"\xef\xbb\xbf" + RECORD.replace("\n", "\r\n").encode()

@@ -6,6 +6,7 @@
   const INT = /^-?(0|[1-9][0-9]*)$/, FLOAT = /^-?(0|[1-9][0-9]*)\.[0-9]+$/, NULLS = ["", "~", "null", "Null", "NULL"];
   const AMBIGUOUS = /^(yes|no|on|off|y|n|true|false|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?0[0-9_]+|0[xob][0-9a-f_]+|[-+]?[0-9][0-9]*_[0-9_]*(\.[0-9]*)?|\+[0-9]+|[-+]?[0-9.]+e[-+]?[0-9]+|[-+]?\.[0-9]+|[-+]?[0-9]+\.|[-+]?\.(inf|nan))$/i;
   const ESCAPED = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0" };
+  const QUOTES = { QUOTE_DOUBLE: '"', QUOTE_SINGLE: "'" };
   const isList = Array.isArray, isFields = (value) => value !== null && typeof value === "object" && !isList(value);
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -17,18 +18,22 @@
     if ((INT.test(text) && text.length < 19) || (FLOAT.test(text) && text.length < 30)) return Number(text);
     return NULLS.includes(text) ? null : text;
   }
-  function toData(node) {
-    if (window.YAML.isMap(node)) return Object.fromEntries(node.items.map((pair) => [String(pair.key.value), toData(pair.value)]));
-    if (window.YAML.isSeq(node)) return node.items.map(toData);
+  function toData(node, text) {
+    if (window.YAML.isMap(node)) return Object.fromEntries(node.items.map((pair) => [String(pair.key.value), toData(pair.value, text)]));
+    if (window.YAML.isSeq(node)) return node.items.map((one) => toData(one, text));
     if (!node) return null;
-    return node.type === "PLAIN" ? toValue(String(node.value || "")) : node.value;
+    if (node.type === "PLAIN") return toValue(joined(node, String(node.value || ""), text));
+    return node.type === "BLOCK_LITERAL" ? node.value : joined(node, String(node.value), text);
   }
+  const joined = (node, value, text) => site.editLines.join(value, text.slice(node.range[0], node.range[1]), QUOTES[node.type], node.type === "BLOCK_FOLDED");
   function compose(text) {
     const document = window.YAML.parseDocument(text, { schema: "failsafe", prettyErrors: true });
     if (document.errors.length) throw document.errors[0];
     return document.contents;
   }
-  function dataOf(text) { const root = compose(text); return root ? toData(root) : {}; }
+  function dataOf(text) { const now = toUnix(text), root = compose(now); return root ? toData(root, now) : {}; }
+  /* line ends of Windows, where a file has no others; they are put back when it is written */
+  const isWindows = (text) => text.includes("\r\n") && !/(^|[^\r])\n/.test(text), toUnix = (text) => isWindows(text) ? text.replace(/\r\n/g, "\n") : text;
 
   /* --- writing: a value -> its YAML ---------------------------------------------------------------------------------- */
   const isAmbiguous = (text) => [AMBIGUOUS, INT, FLOAT].some((pattern) => pattern.test(text));
@@ -38,7 +43,7 @@
   }
   function escapeSign(sign) {
     if (ESCAPED[sign]) return ESCAPED[sign];
-    if (sign === "\u3000" || sign === " " || !/[\p{C}\p{Z}]/u.test(sign)) return sign;
+    if (sign === "\u3000" || sign === " " || !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{NChar}]/u.test(sign)) return sign;
     const code = sign.codePointAt(0), hex = (length) => code.toString(16).padStart(length, "0");
     return code > 0xffff ? `\\U${hex(8)}` : code > 0xff ? `\\u${hex(4)}` : `\\x${hex(2)}`;
   }
@@ -130,7 +135,7 @@
     if (typeof value !== "string") return splice(start, end, writeScalar(value, null, inFlow));
     const hasRoom = isBlock(node) || !tree.text.slice(end, tree.lineEnd(end)).trim();
     if (!inFlow && isLiteral(value) && hasRoom && (isBlock(node) || value.includes("\n"))) return replaceBlock(tree, node, value, indent);
-    const blank = start === end && ":-".includes(tree.text[start - 1]) ? " " : "", style = { QUOTE_DOUBLE: '"', QUOTE_SINGLE: "'" }[node.type];
+    const blank = start === end && ":-".includes(tree.text[start - 1]) ? " " : "", style = QUOTES[node.type];
     return splice(start, end, blank + writeScalar(value, style || null, inFlow));
   }
   function replaceBlock(tree, node, value, indent) {
@@ -139,10 +144,7 @@
     const depth = first === undefined ? indent + STEP.length : first.length - first.trimStart().length;
     const [bar, ...lines] = writeLiteral(value, " ".repeat(depth)), there = isBar ? tree.text.slice(start, tree.lineEnd(start)) : "";
     const isKept = there.startsWith(bar) && ["", "#"].includes(there.slice(bar.length).trimStart().slice(0, 1));
-    const isSame = (a, b) => a !== undefined && b !== undefined && a.slice(depth) === b.slice(depth);
-    for (let n = 0; n < lines.length && isSame(old[n], lines[n]); n += 1) lines[n] = old[n]; // a line that stays is not written anew
-    for (let n = 1; n <= Math.min(lines.length, old.length) && isSame(old[old.length - n], lines[lines.length - n]); n += 1) lines[lines.length - n] = old[old.length - n];
-    return splice(start, end, [isKept ? there : bar, ...lines].join("\n"));
+    return splice(start, end, [isKept ? there : bar, ...site.editLines.keep(old, lines, depth)].join("\n"));
   }
   function replaceWithBlock(tree, key, node, value, indent) {
     if (!key) return splice(startOf(node), tree.end(node), writeFlow(value));
@@ -203,7 +205,7 @@
   function expand(tree, edit) {
     const [loc, value] = edit, node = tree.find(loc);
     if (!(window.YAML.isSeq(node) && !node.flow && isList(value) && value.length)) return [edit];
-    const old = toData(node), numbers = Array.from({ length: Math.max(old.length, value.length) }, (_, n) => n);
+    const old = toData(node, tree.text), numbers = Array.from({ length: Math.max(old.length, value.length) }, (_, n) => n);
     return numbers.flatMap((n) => n >= value.length ? [[[...loc, n], REMOVED]] : n >= old.length || !same(old[n], value[n]) ? [[[...loc, n], value[n]]] : []);
   }
   function indentOf(tree, loc) {
@@ -222,12 +224,12 @@
     if (isSingle && (value === null || typeof value !== "object")) return replaceScalar(tree, node, value, indent, inFlow);
     const parent = tree.find(loc.slice(0, -1)), at = loc.length ? pairOf(parent, String(loc[loc.length - 1])) : -1, key = at < 0 ? null : parent.items[at].key;
     if (inFlow || isSingle || isFields(value)) {
-      if (!isSingle && tree.raw(node).includes("#")) throw new EditError(loc, "comment");
+      if (!isSingle && site.editLists.hasComment(tree, node)) throw new EditError(loc, "comment");
       return replaceWithBlock(tree, inFlow ? null : key, node, value, indent);
     }
     if (!window.YAML.isSeq(node) || !isList(value)) throw new EditError(loc, "form");
     if (!node.flow) return replaceWithBlock(tree, key, node, value, indent);
-    if (tree.raw(node).split("\n").some((line) => line.split('"')[0].includes("#"))) throw new EditError(loc, "comment");
+    if (site.editLists.hasComment(tree, node)) throw new EditError(loc, "comment");
     return replaceWithBlock(tree, null, node, value, 0);
   }
   function gather(tree, edits) { // new values that stand in the same new list or field, as one
@@ -279,16 +281,18 @@
   }
   /* edits: [loc, value] each, loc like ["facts", 7, "text", "zh"]; all name places as they are before the first of them. order(loc) has the names of the fields at a place in their usual order. */
   function editText(text, edits, order) {
-    const tree = new Tree(text);
+    if (isWindows(text)) return editText(toUnix(text), edits, order).replace(/\n/g, "\r\n");
     let wanted = dataOf(text);
-    const single = edits.filter(([loc, value]) => value !== REMOVED || tree.find(loc)).flatMap((edit) => expand(tree, edit)).sort(byPlace);
+    const before = new Tree(text), known = edits.filter(([loc, value]) => value !== REMOVED || before.find(loc)).sort(byPlace), [moved, left] = site.editLists.rearrange(text, edits), tree = new Tree(moved);
+    text = moved;
+    const single = left.filter(([loc, value]) => value !== REMOVED || tree.find(loc)).flatMap((edit) => expand(tree, edit)).sort(byPlace);
     const removals = single.filter(([, value]) => value === REMOVED).reverse(), changes = single.filter(([, value]) => value !== REMOVED);
     text = applySplices(text, changes.filter(([loc]) => tree.find(loc)).map((edit) => replace(tree, edit)));
     gather(tree, changes.filter(([loc]) => !tree.find(loc))).forEach((edit) => { text = applySplices(text, [insert(new Tree(text), edit, order)]); });
     removals.forEach(([loc]) => { text = applySplices(text, [remove(new Tree(text), loc)]); });
-    [...changes, ...removals].forEach(([loc, value]) => { wanted = setValue(wanted, loc, value); });
+    [...known.filter(([, value]) => value !== REMOVED), ...known.filter(([, value]) => value === REMOVED).reverse()].forEach(([loc, value]) => { wanted = setValue(wanted, loc, value); });
     if (!isMeant(dataOf(text), wanted)) throw new EditError([], "meant");
     return text;
   }
-  site.editYaml = { REMOVED: REMOVED, EditError: EditError, dataOf: dataOf, editText: editText, setValue: setValue, writeRecord: writeRecord, same: same };
+  site.editYaml = { REMOVED: REMOVED, EditError: EditError, dataOf: dataOf, editText: editText, setValue: setValue, writeRecord: writeRecord, same: same, Tree: Tree, isMeant: isMeant, isFields: isFields, isCollection: isCollection, isBlock: isBlock, toData: toData, writeFlow: writeFlow, writeItem: writeItem };
 })();

@@ -39,11 +39,11 @@
   const inputs = {
     line(editor, type, loc, name) {
       const value = text(editor.at(loc)), isLong = value.length > 40 && !type.p;
-      const box = isLong ? typedInput(editor, type, loc, name, "textarea", { value: value, rows: lines(value) }, (typed) => typed.replace(/\n+/g, " ")) : typedInput(editor, type, loc, name, "input", { type: "text", value: value, inputMode: type.p === site.editTyped.PHONE.source ? "tel" : "text" }, (typed) => typed);
+      const box = isLong ? typedInput(editor, type, loc, name, "textarea", { value: value, rows: lines(value) }, site.editLines.onOneLine) : typedInput(editor, type, loc, name, "input", { type: "text", value: value, inputMode: type.p === site.editTyped.PHONE.source ? "tel" : "text" }, site.editLines.onOneLine);
       if (loc[loc.length - 1] === "rule") hoursBelow(editor, loc, box);
       return box;
     },
-    lines(editor, type, loc, name) { const value = text(editor.at(loc)); return typedInput(editor, type, loc, name, "textarea", { value: value, rows: lines(value) }, (typed) => typed); },
+    lines(editor, type, loc, name) { const value = text(editor.at(loc)); return typedInput(editor, type, loc, name, "textarea", { value: value, rows: lines(value) }, (typed) => site.editLines.tidy(typed, value.endsWith("\n"))); },
     day(editor, type, loc, name) { const value = text(editor.at(loc)), isDay = !value || site.editTyped.exists(value); return typedInput(editor, type, loc, name, "input", { type: isDay ? "date" : "text", value: value }, (typed) => typed); },
     date(editor, type, loc, name) { return inputs.line(editor, type, loc, name); },
     number(editor, type, loc, name) {

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const site = window.redroutes, WIDTH = 76;
-  const BLOCK = /\[redroutes-edit\s+1\s+([a-z]+(?:\/[a-z0-9-]+)?)\s+([0-9a-f]{16}|new)\s+([0-9a-f]{16})\s+([^\]]+)\]/g;
+  /* a mail program may break its first line and put > before each */
+  const BLOCK = /\[redroutes-edit[\s>|]+1[\s>|]+([a-z]+(?:\/[a-z0-9-]+)?)[\s>|]+([0-9a-f]{16}|new)[\s>|]+([0-9a-f]{16})[\s>|]+([^\]]+)\]/g;
   /* 64 bits of FNV-1a over UTF-8, from two starts of 32: tells two texts apart, and keeps no secret */
   function digest(value) {
     const bytes = new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value) || "");

@@ -4,10 +4,8 @@ Enters: the text of a file, and which fields get which values. Leaves: the text 
 order, comments, quotes and line breaks stay. Who asks for a change (a spreadsheet, a form, a mended fault) is unknown.
 """
 
+from redroutes.editing.edit import REMOVED, Edit, EditError
 from redroutes.editing.edits import (
-    REMOVED,
-    Edit,
-    EditError,
     data_of,
     edit_bytes,
     edit_text,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from redroutes.editing.edits import REMOVED, Edit
+from redroutes.editing.edit import REMOVED, Edit
 from redroutes.messages import Message
 from redroutes.problems import Loc
 

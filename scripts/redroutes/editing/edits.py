@@ -7,46 +7,20 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
 from redroutes.editing import splices
+from redroutes.editing.edit import REMOVED, Edit, EditError
+from redroutes.editing.lists import has_comment, rearrange
 from redroutes.editing.records import order_of
 from redroutes.editing.splices import Splice, apply_splices
 from redroutes.editing.tree import Tree, child_of, column_of, pair_of
-from redroutes.problems import Loc, field_name
+from redroutes.problems import Loc
 from redroutes.reading import nodes
 from redroutes.reading.parse import read_fast
-
-
-class _Removed:
-    def __repr__(self) -> str:
-        return "REMOVED"
-
-
-REMOVED: Final = _Removed()
-"""The value of a field or an entry that goes."""
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One change. All changes of one text name places as they are before the first of them."""
-
-    loc: Loc
-    """Where; ``("facts", 7, "text", "zh")``. An entry behind the last one of a list is added."""
-    value: Any
-    """Plain data (text, number, true or false, list, fields), or ``REMOVED``."""
-
-
-class EditError(ValueError):
-    """A change that cannot be made; says which."""
-
-    def __init__(self, loc: Loc, reason: str) -> None:
-        super().__init__(f"{field_name(loc)}: {reason}")
-        self.loc = loc
 
 
 def edit_bytes(raw: bytes, edits: Iterable[Edit], model: type[BaseModel]) -> bytes:
@@ -64,23 +38,43 @@ def edit_text(text: str, edits: Iterable[Edit], model: type[BaseModel]) -> str:
     Raises ``EditError`` where a place does not exist or the change cannot be written, and ``YamlFaultError`` where
     the text is no YAML.
     """
+    edits = list(edits)
+    before = text
+    text, left = rearrange(text, edits)
     tree = Tree.of(text)
-    wanted = data_of(text)
-    known = [edit for edit in edits if edit.value is not REMOVED or tree.find(edit.loc)]
+    known = [edit for edit in left if edit.value is not REMOVED or tree.find(edit.loc)]
     single = [one for edit in known for one in _expand(tree, edit)]
-    edits = sorted(single, key=lambda edit: _sort_key(edit.loc))
-    removals = [edit for edit in edits if edit.value is REMOVED]
-    changes = [edit for edit in edits if edit.value is not REMOVED]
+    single = sorted(single, key=lambda edit: _sort_key(edit.loc))
+    removals = [edit for edit in single if edit.value is REMOVED]
+    changes = [edit for edit in single if edit.value is not REMOVED]
     there = [edit for edit in changes if tree.find(edit.loc) is not None]
     text = apply_splices(text, [x for edit in there for x in _replace(tree, edit)])
     for edit in _gather(tree, [edit for edit in changes if tree.find(edit.loc) is None]):
         text = apply_splices(text, [_insert(Tree.of(text), edit, model)])
     for edit in reversed(removals):
         text = apply_splices(text, [_remove(Tree.of(text), edit.loc)])
-    for edit in [*changes, *reversed(removals)]:
-        wanted = set_value(wanted, edit.loc, edit.value)
-    _compare(data_of(text), wanted, ())
+    _compare(data_of(text), _wanted(before, edits), ())
     return text
+
+
+def _wanted(text: str, edits: Iterable[Edit]) -> Any:
+    """The data that a text is to have after the edits."""
+    data = data_of(text)
+    known = sorted(edits, key=lambda edit: _sort_key(edit.loc))
+    removals = [edit for edit in known if edit.value is REMOVED and _is_there(data, edit.loc)]
+    for edit in [*(x for x in known if x.value is not REMOVED), *reversed(removals)]:
+        data = set_value(data, edit.loc, edit.value)
+    return data
+
+
+def _is_there(data: Any, loc: Loc) -> bool:
+    """Whether data has a value at a place."""
+    for part in loc:
+        has = isinstance(data, dict) and part in data
+        if not has and not (isinstance(data, list) and isinstance(part, int) and part < len(data)):
+            return False
+        data = data[part]
+    return True
 
 
 def data_of(text: str) -> Any:
@@ -135,7 +129,7 @@ def _replace(tree: Tree, edit: Edit) -> list[Splice]:
     parent = tree.find(edit.loc[:-1])
     pair = pair_of(parent, str(edit.loc[-1])) if edit.loc else None
     if in_flow or isinstance(node, yaml.ScalarNode) or isinstance(value, dict):
-        if "#" in tree.raw(node) and isinstance(node, yaml.CollectionNode):
+        if isinstance(node, yaml.CollectionNode) and has_comment(tree, node):
             raise EditError(edit.loc, "a comment in it would be lost")
         key = None if in_flow or pair is None else pair[1]
         return [splices.replace_with_block(tree, key, node, value, indent)]
@@ -147,8 +141,7 @@ def _replace(tree: Tree, edit: Edit) -> list[Splice]:
 
 
 def _replace_brackets(tree: Tree, loc: Loc, node: yaml.SequenceNode, value: list[Any]) -> Splice:
-    raw = tree.raw(node)
-    if "#" in raw and any("#" in line.split('"')[0] for line in raw.split("\n")):
+    if has_comment(tree, node):
         raise EditError(loc, "a comment in it would be lost")
     return splices.replace_with_block(tree, None, node, value, 0)
 

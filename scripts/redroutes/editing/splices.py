@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -62,13 +61,28 @@ def _replace_block(tree: Tree, node: yaml.ScalarNode, value: str, indent: int) -
     head = tree.text[start : tree.line_end(start)] if node.style == "|" else ""
     if not head.startswith(bar) or head[len(bar) :].lstrip(" ")[:1] not in ("", "#"):
         head = bar
-    before = [x[depth:] for x in old]
-    after = [x[depth:] for x in new]
-    lines: list[str] = []
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for tag, i, j, k, n in matcher.get_opcodes():
-        lines += old[i:j] if tag == "equal" else new[k:n]
-    return Splice(start, end, "\n".join([head, *lines]))
+    return Splice(start, end, "\n".join([head, *_keep_lines(old, new, depth)]))
+
+
+def _keep_lines(old: Sequence[str], new: Sequence[str], depth: int) -> list[str]:
+    """The new lines, those that were there before as they stood there, by the longest run that both have in common."""
+    before, after = [x[depth:] for x in old], [x[depth:] for x in new]
+    length = [[0] * (len(after) + 1) for _ in range(len(before) + 1)]
+    for i in reversed(range(len(before))):
+        for j in reversed(range(len(after))):
+            is_same = before[i] == after[j]
+            further = length[i + 1][j + 1] + 1 if is_same else 0
+            length[i][j] = further or max(length[i + 1][j], length[i][j + 1])
+    lines, i, j = list(new), 0, 0
+    while i < len(before) and j < len(after):
+        if before[i] == after[j]:
+            lines[j] = old[i]
+            i, j = i + 1, j + 1
+        elif length[i + 1][j] >= length[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return lines
 
 
 def replace_with_block(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,9 @@ INSIDE = re.compile(r": |:$| #|[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]")
 IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}\"'])")
 """What ends a plain text inside of brackets."""
 ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
+UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"}
+"""Categories of signs that nobody sees; they are written by their numbers. A rare Chinese character that this Python
+does not know yet is none of them."""
 STEP = "  "
 """Indentation of one level."""
 
@@ -118,9 +122,11 @@ def _write_number(value: int | float) -> str:
 
 def _escape(character: str) -> str:
     known = ESCAPED.get(character)
-    if known or character.isprintable() or character == "\u3000":
-        return known or character
     code = ord(character)
+    is_no_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    is_seen = unicodedata.category(character) not in UNSEEN and not is_no_character
+    if known or character in (" ", "\u3000") or is_seen:
+        return known or character
     if code > 0xFFFF:
         return f"\\U{code:08x}"
     return f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}"
