@@ -20,6 +20,8 @@ process.stdout.write(JSON.stringify({
   rules: (asked.rules || []).map((rule) => site.editHours.inWords(rule, asked.words)),
   notices: (asked.notices || []).map((text) => site.editHours.fromNotice(text)),
   phones: (asked.phones || []).map((text) => site.editTyped.readPhone(text)),
+  numbers: (asked.numbers || []).map(([text, isWhole, name]) => site.editTyped.readNumber(text, isWhole, name)),
+  first_phones: (asked.phones || []).map((text) => site.editTyped.readFirstPhone(text)),
   dates: (asked.dates || []).map(([text, isLoose]) => site.editTyped.readDate(text, isLoose)),
   texts: (asked.texts || []).map(write),
 }));

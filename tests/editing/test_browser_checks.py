@@ -17,8 +17,9 @@ from redroutes.hours import describe, make_plan
 from redroutes.messages import read_messages
 from redroutes.phrasebook import read_phrases
 from redroutes.problems import field_name
-from redroutes.reading.typed import read_phone
 from redroutes.reading.typed_dates import read_date
+from redroutes.reading.typed_numbers import read_number
+from redroutes.reading.typed_phones import read_first_phone, read_phone
 from redroutes.records import COMMON_FILES, FOLDERS, KINDS
 from redroutes.records.base import is_good_id
 from redroutes.records.opening import OpeningHours
@@ -165,9 +166,38 @@ PHONES = (
     "2.17E+10",
     "86-21-66786377",
     "电话：021—66786377",
+    "021-66786377/66786378",
+    "021-66786377、66786378",
+    "021-66786377/8",
+    "021-66786377～9",
+    "021-66786377-8",
+    "0512-1234567-8",
+    "021-66786377-803",
+    "021-66786377（总机）转803",
+    "联系电话：021-66786377（张老师）",
+    "预约热线 962288",
+    "2166786377",
+    "021-6678637",
+    "0216678637",
+    "+86216678637",
+    "021_66786377",
+    "021\u201166786377",
+    "１３８－００００－００００",
+    "0755-8888888",
+    "暂无",
+    "+1 212 555 0100",
     "abc",
     "",
 )
+NUMBERS = (
+    "40", "40米", "2小时", "半小时", "1个半小时", "两个半小时", "一小时",
+    "三十五分钟", "1小时30分", "1.5h", "90-120分钟", "1公里", "1.5公里", "500m",
+    "0.0405km", "3万", "3千", "一百二十", "1，000", "１０", "1周",
+    "三天", "3个工作日", "3.5", "3.0", "二十人", "20人以上", "100余",
+    "30%", "约20", "31°24′18″", "31°24'18''", "31。405", "北纬31.405度", "N31.405",
+    "31.405N", "S31.4", "-31.4", "东经121.47", "31.405,121.47", "abc",
+)  # fmt: skip
+UNITS = ("minutes", "distance_m", "days_ahead", "lat", "lon", "group", "")
 DAYS = (
     "2026年5月3日",
     "2026/5/3",
@@ -180,6 +210,17 @@ DAYS = (
     "2026-02-30",
     "5月3日",
     "2026年5月3号",
+    "二〇二六年五月三十一日",
+    "一九三二年一月",
+    "3 May 2026",
+    "May 3, 2026",
+    "2026年5月3日（周日）",
+    "2026年5月3日 星期日",
+    "2026—05—03",
+    "2026–5–3",
+    "2026、5、3",
+    "1932年春",
+    "2026年13月1日",
     "",
 )
 
@@ -194,9 +235,12 @@ def test_what_is_typed_is_read_alike() -> None:
         )
     ]
     phones, days = [*PHONES, *office], [[text, loose] for text in DAYS for loose in (True, False)]
-    found = run_page({"phones": phones, "dates": days})
+    numbers = [(text, whole, name) for text in NUMBERS for whole in (True, False) for name in UNITS]
+    found = run_page({"phones": phones, "dates": days, "numbers": numbers})
     assert len(office) > 5
     assert [tuple(x) if x else None for x in found["phones"]] == [read_phone(x) for x in phones]
+    assert found["first_phones"] == [read_first_phone(x) for x in phones]
+    assert found["numbers"] == [read_number(x, name, is_whole=whole) for x, whole, name in numbers]
     assert found["dates"] == [read_date(text, is_loose=loose) for text, loose in days]
 
 

@@ -10,6 +10,15 @@
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/, FACT = /^([a-z0-9]+(-[a-z0-9]+)*\.)?F[1-9][0-9]{0,2}$/, SOURCE = /^S[1-9][0-9]{0,2}$/, LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
   const HINTS = [["^S[1-9]", "source"], ["F[1-9]", "fact"], ["^[a-z0-9]+(-", "id"], ["unknown)$", "loose-date"], ["^[0-9]{4}-", "day"], ["^[A-Z]{2}", "country"], ["^https", "https"]];
   const BETWEEN = ["ja", "ko", "vi", "za"], OPEN_TO_ALL = ["street", "unknown"], MAX_TEXT = 20000, MAX_LINE = 2000, MAX_ID = 64;
+  const AROUND = " \\t\\u3000\\u00a0\"'“”‘’《》〈〉<>「」『』【】()（）", REMARK = /\s*（[^（）]*）?[。，；]*$/, LABEL = /^[^\x00-\x7f]{1,8}[:：]\s*/;
+  const withoutEnd = (url) => { const plain = url.replace(END_MARKS, ""); return plain.includes("（") ? url.replace(REMARK, "") : plain; };
+  function rightUrl(url) { // the address that was meant by one with signs of a Chinese keyboard, quotes or words around it
+    let text = url.trim().replace(new RegExp(`^[${AROUND}]+|[${AROUND}]+$`, "g"), "").replace(LABEL, "").replace(/：\/\//g, "://").replace(/．/g, ".");
+    text = text.replace(/^[hｈ][tｔ][tｔ][pｐ]([sｓ]?)/, "http$1").replace("httpｓ", "https").replace(/^(https?):\/+(?=[^/])/, "$1://");
+    text = withoutEnd(text.replace(REMARK, ""));
+    return text !== url && WEB.test(text) ? text : null;
+  }
+  const quoted = (text) => text.includes('"') && !text.includes("'") ? `'${text}'` : `"${text}"`;
   const isFields = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
   const count = (text, pattern) => (text.match(pattern) || []).length, lengthOf = (text) => Array.from(text).length;
   const paragraphs = (text) => text.trim().split(/\n[ \t]*\n\s*/).filter((part) => part.trim());
@@ -32,12 +41,14 @@
       ["sources", "openness_sources"].forEach((key) => { if (Array.isArray(data[key])) this.cited.push([[...loc, key], data[key], data, name]); });
     }
     value(type, value, loc) { this[{ int: "number", day: "line", date: "line", lines: "line", source: "line", fact: "line", id: "line" }[type.t] || type.t](type, value, loc); }
-    isOf(wanted, isRight, value, loc) {
+    isOf(wanted, isRight, value, loc, isTexts) {
       if (isRight) return true;
       const write = (right) => make("typed.write", { right: right });
-      let hint = null;
+      let hint = make(`form.hint.type-${wanted}`);
+      if (isTexts && typeof value === "string") hint = make("form.hint.type-texts", { right: `${count(value, HAN) ? "zh" : "en"}: ${quoted(Array.from(value).slice(0, 40).join(""))}` });
       if (wanted === "text" && (typeof value === "number" || typeof value === "boolean")) hint = write(`"${value}"`);
       if (wanted === "flag" && /^(true|false)$/.test(value)) hint = write(value);
+      if ((wanted === "whole" || wanted === "number") && typeof value === "string") { const right = typed.readNumber(value, wanted === "whole", loc.filter((part) => typeof part === "string").pop()); if (right !== null) hint = write(String(right)); }
       if (wanted === "list" && typeof value === "string" && value.trim()) hint = write(`[${value.split(/[\s,，、;；和]+/).filter(Boolean).join(", ")}]`);
       this.misformed(loc, "wrong-type", make("form.wrong-type", { wanted: make(`form.type.${wanted}`), found: show(value) }), hint);
       return false;
@@ -77,6 +88,9 @@
       if (typed.isShortened(value)) return told(this.env.messages, "typed.shortened", { text: value });
       const message = make("form.phone", { value: show(value) }), found = typed.readPhone(value), digits = value.replace(/\D/g, "");
       if (found) return [message, found[1] ? make("typed.phone-extension", { right: `"${found[0]}"`, extension: found[1] }) : make("typed.write", { right: `"${found[0]}"` })];
+      const first = typed.readFirstPhone(value);
+      if (first) return [message, make("typed.phone-several", { right: `"${first}"` })];
+      if (typed.isNoPhone(value)) return [message, make("typed.phone-none")];
       if (/^[2-8]\d{6,7}$/.test(digits)) return [message, make("typed.phone-area", { digits: digits })];
       const kept = value.replace(/[^0-9+]/g, ""), right = kept.startsWith("+860") ? `+86${kept.slice(4).replace(/^0+/, "")}` : kept;
       return [message, typed.PHONE.test(right) ? make("form.hint.phone-right", { right: right }) : make("form.hint.phone")];
@@ -92,11 +106,11 @@
       return told(messages, "form.line-break", { right: Array.from(value.trim().split(/\s+/).join(" ")).slice(0, 80).join("") });
     }
     url(data, loc, isLinked) {
-      const url = data.url, source = data.strength !== undefined;
+      const url = data.url, source = data.strength !== undefined, meantUrl = rightUrl(url);
       if (!WEB.test(url) && (!source || isLinked || !NUMBERED.test(url))) {
         const shown = Array.from(url).slice(0, 60).join(""), [message, hint] = told(this.env.messages, "source.url", { url: shown });
-        if (!NUMBERED.test(url)) this.add(loc, "bad-url", message, WEB.test(`https://${url}`) ? make("source.hint.url-https", { right: `https://${url}` }) : hint);
-      } else if (END_MARKS.test(url)) this.tell(loc, "bad-url", "source.url-end", { url: Array.from(url).slice(-60).join(""), right: url.replace(END_MARKS, "") });
+        if (!NUMBERED.test(url)) this.add(loc, "bad-url", message, meantUrl ? make("source.hint.url-https", { right: meantUrl }) : WEB.test(`https://${url}`) ? make("source.hint.url-https", { right: `https://${url}` }) : hint);
+      } else if (END_MARKS.test(url)) this.tell(loc, "bad-url", "source.url-end", { url: Array.from(url).slice(-60).join(""), right: withoutEnd(url) });
     }
     /* --- values in values --- */
     list(type, value, loc) {
@@ -112,7 +126,7 @@
     }
     fields(type, value, loc) { if (this.isOf("fields", isFields(value), value, loc)) this.record(type.of, value, loc); }
     texts(type, value, loc) {
-      if (!this.isOf("fields", isFields(value), value, loc)) return;
+      if (!this.isOf("fields", isFields(value), value, loc, true)) return;
       const own = type.f || [], languages = Object.entries(value).filter(([key]) => key !== "made_from" && key !== "missing" && !own.some((field) => field.n === key));
       own.filter((field) => field.n in value).forEach((field) => this.value(field, value[field.n], [...loc, field.n]));
       languages.forEach(([key, text]) => this.line({ t: "lines" }, text, [...loc, key]));

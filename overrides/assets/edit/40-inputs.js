@@ -48,7 +48,7 @@
     date(editor, type, loc, name) { return inputs.line(editor, type, loc, name); },
     number(editor, type, loc, name) {
       return typedInput(editor, type, loc, name, "input", { type: "text", inputMode: "decimal", value: text(editor.at(loc)) }, (typed) => {
-        const number = site.editTyped.readNumber(typed, false);
+        const number = site.editTyped.readNumber(typed, type.t === "int", type.n);
         return typed.trim() === "" ? "" : number === null ? typed : number;
       });
     },

@@ -16,6 +16,7 @@ from redroutes.prose.links import (
     is_listed,
     is_numbered_address,
     is_web_address,
+    right_target,
     without_end_mark,
 )
 from redroutes.records import Position, Source
@@ -120,6 +121,9 @@ def _describe_url(url: str) -> tuple[str, str]:
     if is_numbered_address(url):
         return told("source.numbered", url=url[:60])
     message, hint = told("source.url", url=url[:60])
+    right = right_target(url)
+    if right:
+        return message, Message("source.hint.url-https", right=right)
     if is_web_address(f"https://{url}"):
         return message, Message("source.hint.url-https", right=f"https://{url}")
     fault, better = describe_fault(url)

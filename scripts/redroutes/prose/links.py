@@ -66,9 +66,30 @@ def normalize_domain(domain: str) -> str:
         return domain
 
 
+AROUND = " \t\u3000\u00a0\"'“”‘’《》〈〉<>「」『』【】()（）"
+"""What stands around an address in a sentence."""
+CAPTION = re.compile(r"^[^\x00-\x7f]{1,8}[:：]\s*")
+"""What stands before one on a notice: 官网："""
+REMARK = re.compile(r"\s*（[^（）]*）?[。，；]*$")
+
+
 def without_end_mark(target: str) -> str:
-    """An address without the full-width signs of the Chinese sentence that it was copied from."""
-    return re.sub("[。，、；：！？）》”’」』]+$", "", target)
+    """An address without the full-width signs and remarks of the Chinese sentence that it was copied from."""
+    plain = re.sub("[。，、；：！？）》”’」』]+$", "", target)
+    return plain if "（" not in plain else REMARK.sub("", target)
+
+
+def right_target(url: str) -> str | None:
+    """The address that was meant by one with signs of a Chinese keyboard, quotes or words around it; None if unclear.
+
+    >>> right_target("官网：http：//example.org/a，")
+    'http://example.org/a'
+    """
+    text = CAPTION.sub("", url.strip().strip(AROUND)).replace("：//", "://").replace("．", ".")
+    text = re.sub(r"^[hｈ][tｔ][tｔ][pｐ]([sｓ]?)", r"http\1", text).replace("httpｓ", "https")
+    text = re.sub(r"^(https?):/+(?=[^/])", r"\1://", text)
+    text = without_end_mark(REMARK.sub("", text))
+    return text if text != url and is_web_address(text) else None
 
 
 def is_listed(host: str, domains: list[str]) -> bool:

@@ -13,7 +13,8 @@ from redroutes.messages import Message, told
 from redroutes.problems import Loc
 from redroutes.reading import nodes
 from redroutes.reading.model_schema import schema_at
-from redroutes.reading.typed import fits, is_shortened, read_phone, right_value, write_value
+from redroutes.reading.typed import fits, is_shortened, right_value, split_items, write_value
+from redroutes.reading.typed_phones import is_no_phone, read_first_phone, read_phone
 from redroutes.records.positions import PHONE_PATTERN
 
 
@@ -51,13 +52,32 @@ def correct(
     if isinstance(value, (int, float)) and _is_text(schema) and fits(node.value, schema):
         right: Any = node.value
         return Correction(*span, f'"{right}"', Message("typed.write", right=f'"{right}"'))
-    right = right_value(typed, schema)
+    entry = _correct_entries(root, node, loc, typed, model)
+    if entry:
+        return entry
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    right = right_value(typed, schema, name)
     if right is None and isinstance(typed, str) and "pattern" in schema and fits(typed, schema):
         right = typed  # only its quotes were missing
     if right is None:
         return None
     written = write_value(right)
     return Correction(*span, written, Message("typed.write", right=written))
+
+
+def _correct_entries(
+    root: yaml.Node, node: yaml.ScalarNode, loc: Loc, typed: Any, model: type[BaseModel]
+) -> Correction | None:
+    """An entry of a list in brackets that holds several: ``[党支部、学生]`` and ``[branches students]``."""
+    around = nodes.node_at(root, loc[:-1]) if loc and isinstance(loc[-1], int) else None
+    if not isinstance(around, yaml.SequenceNode) or not around.flow_style:
+        return None
+    found = split_items(str(typed), schema_at(model, loc))
+    if not found or len(found) < 2 or node.start_mark is None or node.end_mark is None:
+        return None
+    right = write_value(found)[1:-1]
+    hint = Message("typed.write", right=right)
+    return Correction(node.start_mark.index, node.end_mark.index, right, hint)
 
 
 def _is_text(schema: dict[str, Any]) -> bool:
@@ -79,6 +99,12 @@ def _correct_number(
         indent = len(line) - len(line.lstrip(" -"))
         between = ", " if "{" in line else "\n" + " " * indent
         return Correction(*span, f'{number}{between}extension: "{extension}"', hint)
+    first = read_first_phone(typed)
+    if first:
+        hint = Message("typed.phone-several", right=f'"{first}"')
+        return Correction(*span, "", hint, None, is_sure=False)
+    if is_no_phone(typed):
+        return Correction(*span, "", Message("typed.phone-none"), None, is_sure=False)
     digits = re.sub(r"\D", "", typed)
     if phone is None and re.fullmatch(r"[2-8]\d{6,7}", digits):
         return Correction(

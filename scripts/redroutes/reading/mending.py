@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redroutes.prose.garbled import find_garbled
-from redroutes.prose.links import without_end_mark
+from redroutes.prose.links import right_target, without_end_mark
 from redroutes.reading.exact import read_exactly
 from redroutes.reading.nodes import spans_of_values
 from redroutes.records import Model
@@ -36,7 +36,9 @@ def _mend_values(text: str) -> str:
                 place = start + found.at
                 edits.append((place, place + len(found.text), found.right))
         if name == "url" and not raw.startswith(("'", '"')):
-            edits.append((start, end, without_end_mark(raw)))
+            is_remark = raw.endswith("）") and "（" in raw  # it may be part of the address
+            right = raw if is_remark else right_target(raw) or without_end_mark(raw)
+            edits.append((start, end, right))
     for start, end, right in sorted(edits, reverse=True):
         text = text[:start] + right + text[end:]
     return text

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from redroutes.languages import HAN
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, did_you_mean
 from redroutes.prose.garbled import find_garbled
@@ -66,8 +67,9 @@ def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str
         wanted = Message(f"form.type.{YAML_TYPES[kind]}")
         message = Message("form.wrong-type", wanted=wanted, found=show(value))
         is_unquoted = kind == "string_type" and _is_plain(value)
-        hint = Message("form.hint.quotes") if is_unquoted else ""
-        return "wrong-type", message, hint
+        if is_unquoted:
+            return "wrong-type", message, Message("form.hint.quotes")
+        return "wrong-type", message, _right_type(YAML_TYPES[kind], value, error, model)
     if kind == "enum":
         allowed = str(context.get("expected", "")).replace(" or ", ", ")
         choices = [choice.strip(" '") for choice in allowed.split(",")]
@@ -78,6 +80,19 @@ def describe(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str
         )
     code = "unsafe-text" if find_unreadable(str(value)) else "wrong-value"
     return code, *_describe_limit(kind, value, context)
+
+
+def _right_type(wanted: str, value: Any, error: ErrorDetails, model: type[BaseModel]) -> Message:
+    """How a value of the wanted type is written."""
+    loc = tuple(part for part in error["loc"] if part != "[key]")
+    if wanted == "fields" and isinstance(value, str) and "made_from" in fields_at(model, loc):
+        language = "zh" if HAN.search(value) else "en"
+        return Message("form.hint.type-texts", right=f"{language}: {_quoted(value[:40])}")
+    return Message(f"form.hint.type-{wanted}")
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if '"' in text and "'" not in text else f'"{text}"'
 
 
 def _describe_form(value: str, pattern: str) -> tuple[str, str]:

@@ -16,6 +16,8 @@ from typing import Any
 
 from redroutes.reading.scalars import is_ambiguous, to_value
 from redroutes.reading.typed_dates import read_date
+from redroutes.reading.typed_numbers import read_number
+from redroutes.reading.typed_phones import read_phone
 from redroutes.records.positions import PHONE_PATTERN
 
 WORDS = Path(__file__).parent / "typed_words.toml"
@@ -39,11 +41,9 @@ NO = {
     "×",
     "0",
 }
-NUMBER = re.compile(r"约?\s*(-?\d[\d,]*(?:\.\d+)?)\s*[^\d.,:/-]{0,6}")
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 DAY_PATTERNS = ("^[0-9]{4}-", "unknown)$")
 SCIENTIFIC = re.compile(r"[0-9]\.?[0-9]*[eE]\+?[0-9]{1,2}")
-EXTENSION = re.compile(r"(?:转|分机|ext\.?|[-－–—])\s*([0-9]{1,6})\s*$", re.IGNORECASE)
 
 
 def is_shortened(value: Any) -> bool:
@@ -51,9 +51,9 @@ def is_shortened(value: Any) -> bool:
     return SCIENTIFIC.fullmatch(str(value)) is not None
 
 
-def right_value(value: Any, schema: dict[str, Any]) -> Any:
-    """What a field with a schema takes in place of ``value``; None where it is not clear."""
-    for candidate in _candidates(value, schema):
+def right_value(value: Any, schema: dict[str, Any], name: str = "") -> Any:
+    """What the field ``name`` with a schema takes in place of ``value``; None where it is not clear."""
+    for candidate in _candidates(value, schema, name):
         if candidate is not None and candidate != value and fits(candidate, schema):
             return candidate
     return None
@@ -90,36 +90,7 @@ def write_value(value: Any) -> str:
     return str(value)
 
 
-def read_phone(text: str) -> tuple[str, str] | None:
-    """A telephone number as it is typed -> its form in a record, and its extension or an empty text."""
-    plain = unicodedata.normalize("NFKC", text).strip(QUOTES + ENDS)
-    for with_extension in (False, True):
-        match = EXTENSION.search(plain) if with_extension else None
-        main = plain[: match.start()] if match else plain
-        if re.search(r"[^0-9+()\s./~–—－-]", re.sub(r"^(电话|tel\.?|:|\s)+", "", main, flags=re.I)):
-            continue
-        number = _phone_of(re.sub(r"[^0-9+]", "", main))
-        if number and (match is None or len(number) > 6):
-            return number, match[1] if match else ""
-    return None
-
-
-def _phone_of(digits: str) -> str | None:
-    rest = digits
-    for start in ("+86", "0086", "86"):
-        if digits.startswith(start) and len(digits) > 11:
-            rest = digits[len(start) :].lstrip("0")
-            return f"+86{rest}" if 9 <= len(rest) <= 11 else None
-    if digits.startswith("+"):
-        return digits if re.fullmatch(PHONE_PATTERN, digits) else None
-    if re.fullmatch(r"0[1-9][0-9]{8,10}", rest):
-        return f"+86{rest[1:]}"
-    if re.fullmatch(r"1[3-9][0-9]{9}|[48]00[0-9]{7}", rest):
-        return f"+86{rest}"
-    return rest if re.fullmatch(r"1[0-9]{2,4}|9[0-9]{4,5}", rest) else None
-
-
-def _candidates(value: Any, schema: dict[str, Any]) -> Iterator[Any]:
+def _candidates(value: Any, schema: dict[str, Any], name: str) -> Iterator[Any]:
     kind, pattern = schema.get("type"), schema.get("pattern", "")
     text = unicodedata.normalize("NFKC", str(value)).strip(QUOTES + ENDS)
     if "enum" in schema:
@@ -127,13 +98,9 @@ def _candidates(value: Any, schema: dict[str, Any]) -> Iterator[Any]:
     elif kind == "boolean" and not isinstance(value, bool):
         yield True if text.lower() in YES else False if text.lower() in NO else None
     elif kind in ("integer", "number"):
-        match = NUMBER.fullmatch(text)
-        yield _number(match[1], kind) if match else None
+        yield read_number(str(value), name, is_whole=kind == "integer")
     elif kind == "array" and isinstance(value, str):
-        parts = [part for part in re.split(r"[\s,，、;；和]+", text.strip("[]【】")) if part]
-        items = schema.get("items", {})
-        found = [part if fits(part, items) else right_value(part, items) for part in parts]
-        yield found if None not in found else None
+        yield split_items(text, schema.get("items", {}))
     elif pattern == PHONE_PATTERN:
         phone = read_phone(str(value))
         yield phone[0] if phone and not phone[1] else None
@@ -142,12 +109,14 @@ def _candidates(value: Any, schema: dict[str, Any]) -> Iterator[Any]:
     elif pattern:
         yield text
         yield text.upper()
-        yield re.sub(r"[\s_.]+", "-", text.lower()) if text.isascii() else None
+        yield re.sub(r"[_.]+", "-", text.lower()) if text.isascii() else None
 
 
-def _number(text: str, kind: str) -> int | float:
-    plain = text.replace(",", "")
-    return float(plain) if "." in plain and kind == "number" else int(float(plain))
+def split_items(text: str, items: dict[str, Any]) -> list[Any] | None:
+    """The entries of a list that was typed as one text, each with the value that it takes; None where one has none."""
+    parts = [part for part in re.split(r"[\s,，、;；和]+", text.strip("[]【】()（）")) if part]
+    found = [part if fits(part, items) else right_value(part, items) for part in parts]
+    return None if None in found else found
 
 
 def _choices(text: str, allowed: list[str]) -> Iterator[str | None]:

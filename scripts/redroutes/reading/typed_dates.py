@@ -13,8 +13,10 @@ SERIALS = range(29_221, 73_051)
 """Numbers of days that are taken for dates: 1980 to 2099."""
 YEARS = range(1840, 2101)
 WRITTEN = re.compile(
-    r"(\d{4})\s*[年./-]?\s*(?:(\d{1,2})\s*[月./-]?\s*(?:(\d{1,2})\s*[日号]?)?)?(?:[\sT]+\d{1,2}:[\d:.]+Z?)?"
+    r"(\d{4})\s*[年./、,-]?\s*(?:(\d{1,2})\s*[月./、,-]?\s*(?:(\d{1,2})\s*[日号]?)?)?(?:[\sT]+\d{1,2}:[\d:.]+Z?)?"
 )
+WEEKDAY = re.compile(r"\s*\(?\s*(?:星期|礼拜|周)[一二三四五六日天]\s*\)?$")
+DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 ENGLISH = re.compile(r"(?:(\d{1,2})\s+)?([a-z]{3})[a-z]*\.?\s*(?:(\d{1,2}),)?\s*(\d{4})", re.I)
@@ -30,6 +32,7 @@ def read_date(value: Any, *, is_loose: bool) -> str | None:
     if isinstance(value, bool):
         return None
     text = unicodedata.normalize("NFKC", str(value)).strip("“”‘’\"' 。，.,\u00a0")
+    text = DASHES.sub("-", WEEKDAY.sub("", text))
     if is_loose and text.lower() in UNKNOWN:
         return "unknown"
     if text.isdecimal() and int(text) in SERIALS:
