@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from collections import defaultdict
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from editing.browser_support import needs_node, run_page
+from redroutes import loading
 from redroutes.editing import data_of
 from redroutes.hours import describe, make_plan
 from redroutes.messages import read_messages
@@ -299,3 +301,35 @@ def test_every_kind_has_its_form_with_help_for_each_field() -> None:
             assert all(field["l"] and field.get("h") for field in fields)
             assert {field["n"] for field in form["types"][form["root"]]} == set(model.model_fields)
         assert set(pick_messages(language)) <= read_messages(language).keys
+
+
+TYPED_FIELDS = {"number", "checked", "date", "days_ahead", "precision_m", "lat", "url", "name"}
+"""Fields of the office's record in which one types; the others are lists to choose from in the form."""
+
+
+def test_the_office_is_told_the_same_in_the_form(tmp_path: Path) -> None:
+    """Of every mistake of an office in a field to type in: the words and the hint of the checker."""
+    routes = Path(shutil.copytree(TINY, tmp_path / "routes"))
+    own = (ROOT / "tests/office/old-market.yml").read_text("utf-8")
+    env = env_of(tiny(), "positions", "old-market", "zh")
+    asked, expected = [], []
+    for case in OFFICE:
+        text = own.replace(case["old"], case["new"]).replace("¦", "")
+        (routes / "positions/old-market.yml").write_text(text, "utf-8")
+        problems = loading.read_and_check(routes, "routes", today=TODAY)[1]
+        fields = {re.sub(r".*\.", "", problem.field) for problem in problems}
+        codes = {problem.code for problem in problems}
+        if fields <= TYPED_FIELDS and codes <= {"wrong-type", "wrong-value", "bad-url"}:
+            said = [problem.said_in("zh") for problem in problems]
+            expected.append((case["name"], [[str(x.message), str(x.hint)] for x in said]))
+            asked.append(data_of(text))
+    assert len(asked) > 30
+    form = make_form(FOLDERS["positions"], "zh")
+    found = run_page({"checks": [{"form": form, "env": env, "data": asked}]})["checks"][0]
+    pairs = zip(expected, found, strict=True)
+    wrong = [
+        (name, said, [x[2:] for x in got])
+        for (name, said), got in pairs
+        if said != [x[2:] for x in got]
+    ]
+    assert wrong == []

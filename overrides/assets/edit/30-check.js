@@ -41,12 +41,17 @@
       ["sources", "openness_sources"].forEach((key) => { if (Array.isArray(data[key])) this.cited.push([[...loc, key], data[key], data, name]); });
     }
     value(type, value, loc) { this[{ int: "number", day: "line", date: "line", lines: "line", source: "line", fact: "line", id: "line" }[type.t] || type.t](type, value, loc); }
-    isOf(wanted, isRight, value, loc, isTexts) {
+    rightText(type, value) { // a number that only lacks its quotes, or of which a spreadsheet has made one
+      if (type && (type.t === "day" || type.t === "date")) return new RegExp(type.p, "u").test(String(value)) ? null : typed.readDate(value, type.t === "date");
+      const found = type && type.p === typed.PHONE.source ? typed.readPhone(value) : null;
+      return found && !found[1] ? found[0] : null;
+    }
+    isOf(wanted, isRight, value, loc, type) {
       if (isRight) return true;
       const write = (right) => make("typed.write", { right: right });
       let hint = make(`form.hint.type-${wanted}`);
-      if (isTexts && typeof value === "string") hint = make("form.hint.type-texts", { right: `${count(value, HAN) ? "zh" : "en"}: ${quoted(Array.from(value).slice(0, 40).join(""))}` });
-      if (wanted === "text" && (typeof value === "number" || typeof value === "boolean")) hint = write(`"${value}"`);
+      if (type && type.t === "texts" && typeof value === "string") hint = make("form.hint.type-texts", { right: `${count(value, HAN) ? "zh" : "en"}: ${quoted(Array.from(value).slice(0, 40).join(""))}` });
+      if (wanted === "text" && (typeof value === "number" || typeof value === "boolean")) hint = write(`"${this.rightText(type, value) || value}"`);
       if (wanted === "flag" && /^(true|false)$/.test(value)) hint = write(value);
       if ((wanted === "whole" || wanted === "number") && typeof value === "string") { const right = typed.readNumber(value, wanted === "whole", loc.filter((part) => typeof part === "string").pop()); if (right !== null) hint = write(String(right)); }
       if (wanted === "list" && typeof value === "string" && value.trim()) hint = write(`[${value.split(/[\s,，、;；和]+/).filter(Boolean).join(", ")}]`);
@@ -66,7 +71,7 @@
       else if (type.hi !== undefined && value > type.hi) this.misformed(loc, "wrong-value", ...told(this.env.messages, "form.large", { value: show(value), limit: type.hi }));
     }
     line(type, value, loc) {
-      if (!this.isOf("text", typeof value === "string", value, loc)) return;
+      if (!this.isOf("text", typeof value === "string", value, loc, type)) return;
       const fault = this.faultOf(type, value);
       if (fault) this.misformed(loc, HIDDEN.test(value) ? "unsafe-text" : "wrong-value", ...fault);
       else if (type.t === "id" || type.t === "fact") this.references.push([loc, type, value]);
@@ -82,7 +87,7 @@
       if (!pattern) return null;
       if (pattern === typed.PHONE.source) return this.phone(value);
       const key = (HINTS.find(([start]) => pattern.includes(start)) || ["", ""])[1], right = type.t === "day" || type.t === "date" ? typed.readDate(value, type.t === "date") : null;
-      return [make("form.wrong-form", { value: show(value) }), right ? make("typed.write", { right: `"${right}"` }) : key ? make(`form.pattern.${key}`) : make("form.hint.pattern", { pattern: pattern })];
+      return [make("form.wrong-form", { value: show(value) }), right ? make("typed.write", { right: right === "unknown" ? right : `"${right}"` }) : key ? make(`form.pattern.${key}`) : make("form.hint.pattern", { pattern: pattern })];
     }
     phone(value) {
       if (typed.isShortened(value)) return told(this.env.messages, "typed.shortened", { text: value });
@@ -126,7 +131,7 @@
     }
     fields(type, value, loc) { if (this.isOf("fields", isFields(value), value, loc)) this.record(type.of, value, loc); }
     texts(type, value, loc) {
-      if (!this.isOf("fields", isFields(value), value, loc, true)) return;
+      if (!this.isOf("fields", isFields(value), value, loc, type)) return;
       const own = type.f || [], languages = Object.entries(value).filter(([key]) => key !== "made_from" && key !== "missing" && !own.some((field) => field.n === key));
       own.filter((field) => field.n in value).forEach((field) => this.value(field, value[field.n], [...loc, field.n]));
       languages.forEach(([key, text]) => this.line({ t: "lines" }, text, [...loc, key]));

@@ -65,7 +65,7 @@
     showStale(editor);
   }
   function mender(editor, fault) { // one tap does what the hint says, where a value is all that it takes
-    const hint = fault.hint || { v: {} }, right = /^"(.*)"$/.exec(hint.v.right || ""), value = right ? right[1] : hint.k === "form.hint.phone-right" ? hint.v.right : "";
+    const hint = fault.hint || { v: {} }, right = /^"(.*)"$/.exec(hint.v.right || ""), value = right ? right[1] : /^(form\.hint\.phone-right|source\.hint\.url-(https|end))$/.test(hint.k) || hint.v.right === "unknown" ? hint.v.right : "";
     if (!value || !/^(typed\.|form\.hint\.phone-right|source\.hint\.)/.test(hint.k)) return null;
     return button(editor.say("write", { value: hint.v.extension ? `${value} ${editor.words.extension} ${hint.v.extension}` : value }), () => {
       editor.set(fault.loc, value);
