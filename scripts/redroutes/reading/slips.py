@@ -103,8 +103,10 @@ class Mended:
         shown = right if len(right) <= 100 else f"{right[:97]}..."
         hint = Message("slip.hint", right=shown)
         line = self.lines[slip.line]
+        spaces = 0
         if slip.start == 0 or line[: slip.start].isspace():
             spaces = len(line) - len(line.lstrip(" "))
+        if spaces or slip.key == "indent":
             hint = Message("slip.hint-spaces", n=spaces, right=shown)
         return Message(f"slip.{slip.key}", text=found[:40]), hint
 

@@ -10,6 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from redroutes.reading.slips import FIELD, LEAD, Mended, Slip, is_known, structural_lines
+from redroutes.reading.structure_texts import (
+    find_first_signs,
+    find_lost_lines,
+    find_other_signs,
+)
 
 PASSES = 2
 """One kind of fault may hide another."""
@@ -27,7 +32,7 @@ def mend_structure(
     ``reached`` tells for lines how far they can be read.
     """
     before = reached(mended.lines)
-    for find in (_find_quotes, _find_colons, _find_indents) * PASSES:
+    for find in FINDERS * PASSES:
         trial = replace(mended, lines=list(mended.lines), slips=list(mended.slips))
         trial.apply(list(find(trial.lines, names)))
         now = reached(trial.lines)
@@ -128,3 +133,14 @@ def _find_indents(lines: list[str], names: frozenset[str]) -> Iterator[Slip]:
             if nearest is closed and closed is not None:
                 levels.append(closed)
         is_open = not match[5].strip() or dash >= 0
+
+
+FINDERS = (
+    _find_quotes,
+    _find_colons,
+    find_other_signs,
+    find_first_signs,
+    find_lost_lines,
+    _find_indents,
+)
+"""In this order: what is surer comes first."""
