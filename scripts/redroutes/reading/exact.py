@@ -14,6 +14,7 @@ from redroutes.messages import told
 from redroutes.problems import Loc, Problem, field_name
 from redroutes.reading import comments, messages, nodes
 from redroutes.reading.corrections import Correction, correct
+from redroutes.reading.field_names import correct_name
 from redroutes.reading.recovery import Recovered, recover
 from redroutes.records import Model
 
@@ -111,11 +112,38 @@ def _read_nodes(
     for fault in own:
         faults.append(_with_right_value(fault, root, text, model, made))
     _, errors = _validate(data, model)
+    meant = _mend_names(errors, root, model, faults, made)
     for error in errors:
         loc: Loc = tuple(part for part in error["loc"] if part != "[key]")
-        if loc in faulty or (error["type"] == "missing" and str(loc[-1]) in found.left_out):
+        if (
+            loc in faulty
+            or loc in meant
+            or (error["type"] == "missing" and str(loc[-1]) in found.left_out)
+        ):
             continue  # the field's form is wrong already, or it was left out
         faults.append(_describe(error, loc, root, text, model, made))
+
+
+def _mend_names(
+    errors: list[Any],
+    root: yaml.Node,
+    model: type[R],
+    faults: list[nodes.Fault],
+    made: Exact[R],
+) -> set[Loc]:
+    """Add the faults of fields under another name; places of these names and of those that were meant."""
+    places: set[Loc] = set()
+    for error in errors:
+        if error["type"] != "extra_forbidden":
+            continue
+        loc: Loc = error["loc"]
+        correction = correct_name(root, loc, messages.fields_at(model, loc[:-1]))
+        if correction and (*loc[:-1], correction.right) not in places:
+            made.corrections.append(correction)
+            code, message, _ = messages.describe(error, model)
+            faults.append((*nodes.find_key(root, loc), loc, code, message, correction.hint))
+            places |= {loc, (*loc[:-1], correction.right)}
+    return places
 
 
 def _describe(

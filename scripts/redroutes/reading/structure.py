@@ -13,6 +13,7 @@ from redroutes.reading.slips import FIELD, LEAD, Mended, Slip, is_known, structu
 from redroutes.reading.structure_texts import (
     find_first_signs,
     find_lost_lines,
+    find_other_names,
     find_other_signs,
 )
 
@@ -139,6 +140,7 @@ FINDERS = (
     _find_quotes,
     _find_colons,
     find_other_signs,
+    find_other_names,
     find_first_signs,
     find_lost_lines,
     _find_indents,

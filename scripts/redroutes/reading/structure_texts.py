@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from redroutes.reading.field_names import right_field
 from redroutes.reading.nodes import YamlFaultError, compose
 from redroutes.reading.slips import FIELD, LANGUAGE, LEAD, Slip, is_known, structural_lines
 
@@ -15,6 +16,7 @@ FIRST = "\"'@%&!*>|`[{-?#"
 """Signs that begin something else than a text in YAML."""
 EQUALS = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)\s*[=＝]\s*(?=\S)")
 BAR = re.compile(r"[|>][+-]?")
+OTHER_NAME = re.compile(r"([\u3400-\u9fffＡ-Ｚａ-ｚ]{2,12})\s*[:：]\s*")
 COMMENT = re.compile(r"(\s*)(＃|//)\s*")
 
 
@@ -56,6 +58,16 @@ def find_other_signs(lines: list[str], names: frozenset[str]) -> Iterator[Slip]:
             yield Slip(number, match.end(1), match.end(), ": ", "equals")
         elif comment:
             yield Slip(number, comment.end(1), comment.end(), "# ", "comment-sign")
+
+
+def find_other_names(lines: list[str], names: frozenset[str]) -> Iterator[Slip]:
+    """A field's name in Chinese with a full-width colon behind it."""
+    for number in structural_lines(lines, names):
+        match = OTHER_NAME.match(lines[number], _start(lines[number]))
+        right = right_field(match[1], names) if match else None
+        if match and right:
+            rest = " " if match.end() < len(lines[number]) else ""
+            yield Slip(number, match.start(), match.end(), f"{right}:{rest}", "name")
 
 
 def _start(line: str) -> int:
