@@ -18,6 +18,7 @@ DATE = Column(("date",), Form.date)
 DAY = Column(("checked",), Form.day)
 CLOCK = Column(("last_entry",), Form.clock)
 RULE = Column(("rule",), Form.rule)
+MINUTES = Column(("minutes",), Form.number, is_whole=True)
 NUMBER = Column(("minutes",), Form.number)
 YES_NO = Column(("confirmed",), Form.yes_no)
 TEXT = Column(("text", "zh"), Form.text)
@@ -37,6 +38,12 @@ SOURCES = Column(("sources",), Form.text, 1)
         (PHONE, "+86 021 66786377", "+862166786377"),
         (PHONE, "400-820-1234", "+864008201234"),
         (PHONE, 12345, "12345"),
+        (MINUTES, "2小时", 120),
+        (MINUTES, "20分钟", 20),
+        (NUMBER, "五十", 50),
+        (DATE, "May-32", "1932-05"),
+        (DATE, "2026年5月3号", "2026-05-03"),
+        (DATE, "1932.0", "1932"),
         (PHONE, "+4930123456", "+4930123456"),
         (DAY, datetime(2026, 11, 29), "2026-11-29"),
         (DAY, "2026年11月29日", "2026-11-29"),
@@ -107,7 +114,9 @@ def test_what_only_looks_changed_changes_nothing(column: Column, cell: Any, old:
         (TEXT, Raw("#REF!"), "error"),
         (TEXT, Raw("2.17E+10"), "scientific"),
         (TEXT, Raw(True), "not-text"),
-        (NUMBER, Raw("五十"), "not-number"),
+        (NUMBER, Raw("许多"), "not-number"),
+        (MINUTES, Raw("20-30分钟"), "not-number"),
+        (PHONE, Raw("021-66786377-8"), "phone-words"),
         (YES_NO, Raw("也许"), "not-yes-no"),
         (PHONE, Raw("021-66786377 转8001"), "phone-words"),
         (PHONE, Raw("2.17E+10"), "scientific"),

@@ -12,6 +12,9 @@ from typing import Any
 
 from redroutes.fields import LANGUAGES, value_words
 from redroutes.hours import certain_rule
+from redroutes.reading.typed_dates import read_date
+from redroutes.reading.typed_numbers import read_number
+from redroutes.reading.typed_phones import ENDS_IN_ONE
 from redroutes.records.phone_areas import CHINA, split_area
 from redroutes.records.positions import PHONE_PATTERN
 from redroutes.spreadsheets.tables import SPLIT, Column, Form
@@ -29,7 +32,6 @@ NOTHING = "-"
 YES = {"true", "yes", "y", "是", "√", "1", "对", "有"}
 NO = {"false", "no", "n", "否", "×", "x", "0", "不", "无"}
 YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
-CHINESE_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(?:(\d{1,2})\s*日?)?)?")
 ENGLISH_MONTH = re.compile(r"([A-Z][a-z]{2})-(\d{2})")
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
@@ -177,9 +179,11 @@ def _read_number(column: Column, raw: Raw) -> int | float:
         raise CellError("not-number", value=str(value))
     if isinstance(value, str):
         text = unicodedata.normalize("NFKC", value).strip()
-        if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+        name = next((part for part in reversed(column.loc) if isinstance(part, str)), "")
+        number = read_number(text, name, is_whole=False)
+        if number is None:
             raise CellError("not-number", value=value)
-        value = float(text) if "." in text else int(text)
+        value = number
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return value if isinstance(value, (int, float)) else _no_number(value)
@@ -231,11 +235,14 @@ def _read_date(column: Column, raw: Raw) -> str:
         return (EPOCH + timedelta(days=int(text))).isoformat()
     month = ENGLISH_MONTH.fullmatch(text)
     if month and column.form is Form.date and month[1] in MONTHS:
-        return f"20{month[2]}-{MONTHS.index(month[1]) + 1:02}"
-    found = CHINESE_DATE.fullmatch(text)
-    if found:
-        return "-".join(part.zfill(2) for part in found.groups() if part)
-    return text
+        return f"{_century_of(month[2])}-{MONTHS.index(month[1]) + 1:02}"
+    year = re.fullmatch(r"(\d{4})\.0", text)  # a year that passed through a column of numbers
+    return year[1] if year else read_date(text, is_loose=column.form is Form.date) or text
+
+
+def _century_of(digits: str) -> str:
+    """A year of two digits as office programs read it: up to 29 of this century, others of the last."""
+    return f"20{digits}" if int(digits) < 30 else f"19{digits}"
 
 
 def _read_clock(column: Column, raw: Raw) -> str:
@@ -265,7 +272,7 @@ def _read_phone(value: Any, is_china: bool) -> str:
     was_number = isinstance(value, int)
     text = unicodedata.normalize("NFKC", str(value))
     digits = re.sub(r"[^\d+]", "", text)
-    if re.search(r"[^\d+()\s\-‐-―.－—]", text) or not digits:
+    if re.search(r"[^\d+()\s\-‐-―.－—]", text) or not digits or ENDS_IN_ONE.search(text):
         raise CellError("phone-words", value=str(value))
     if not is_china or (digits.startswith("+") and not digits.startswith(f"{CHINA}0")):
         return digits
