@@ -108,6 +108,7 @@ class Mended:
             spaces = len(line) - len(line.lstrip(" "))
         if spaces or slip.key == "indent":
             hint = Message("slip.hint-spaces", n=spaces, right=shown)
+            hint = hint if spaces else Message("slip.hint-start", right=shown)
         return Message(f"slip.{slip.key}", text=found[:40]), hint
 
 

@@ -101,6 +101,20 @@ def _holds(levels: list[_Level], left: int, is_dash: bool) -> bool:
     return levels[-1].dash == left and not is_field_around
 
 
+def _home_of(
+    name: str, start: int, level: _Level, closed: _Level | None, names: frozenset[str]
+) -> _Level:
+    """Where a field belongs that stands between two columns: languages to languages, else to the nearer one."""
+
+    def has_its_like(fields: set[str]) -> bool:
+        return all((field in names) == (name in names) for field in fields)
+
+    if closed is None or has_its_like(closed.seen) < has_its_like(level.seen):
+        return level
+    is_alike = has_its_like(closed.seen) == has_its_like(level.seen)
+    return level if is_alike and closed.column - start > start - level.column else closed
+
+
 def _find_indents(lines: list[str], names: frozenset[str]) -> Iterator[Slip]:
     """Lines that stand in no column in which a field can stand, and entries of a list without a dash."""
     levels: list[_Level] = []
@@ -129,7 +143,7 @@ def _find_indents(lines: list[str], names: frozenset[str]) -> Iterator[Slip]:
         elif level is None or (is_open and closed is None):
             levels.append(_Level(start, None, name))
         else:
-            nearest = closed if closed and closed.column - start <= start - level.column else level
+            nearest = _home_of(name, start, level, closed, names)
             yield Slip(number, 0, start, " " * nearest.column, "indent")
             if nearest is closed and closed is not None:
                 levels.append(closed)
