@@ -165,3 +165,22 @@ def test_a_base_that_is_no_commit_is_said(repository: Path, base: str) -> None:
     result = CliRunner().invoke(main, ["diff", "--routes", str(repository), "--", base])
     assert result.exit_code == 1
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_repository_and_no_such_state_are_told_in_words(
+    tiny_copy: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the editor's language, with what can be written; git's own sentence tells an office nothing."""
+    monkeypatch.setenv("LC_ALL", {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}[language])
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tiny_copy.parent))
+    arguments = ["diff", "nosuch", "--routes", str(tiny_copy)]
+    outside = CliRunner().invoke(main, arguments)
+    assert {"zh": "不在git的仓库里", "en": "is in no repository"}[language] in outside.output
+    git(tiny_copy, "init", "-q")
+    git(tiny_copy, "add", ".")
+    git(tiny_copy, "commit", "-qm", "first")
+    inside = CliRunner().invoke(main, arguments)
+    assert {"zh": "“nosuch”不是分支", "en": "'nosuch' is no branch"}[language] in inside.output
+    assert outside.exit_code == inside.exit_code == 1
+    assert "fatal" not in outside.output + inside.output

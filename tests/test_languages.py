@@ -18,6 +18,7 @@ from redroutes.languages import (
 )
 from redroutes.languages.plurals import choose_form, forms_of
 from redroutes.languages.scripts import is_in_script_of
+from redroutes.languages.typed import meant_language
 from redroutes.rendering.environment import mark_language
 from redroutes.spoken import count_spoken
 
@@ -191,3 +192,13 @@ def test_the_territory_of_open_graph(tag: str) -> None:
 def test_what_needs_no_table_is_what_the_table_says(tag: str) -> None:
     """The same with a subtag that changes nothing."""
     assert locale_of(f"{tag}-x-same") == locale_of(tag)
+
+
+@pytest.mark.parametrize(
+    "typed", ["中文", "cn", "ZH", "zh-CN", "zh_cn", "Chinese", "简体中文", "ｚｈ"]
+)
+def test_a_language_is_known_by_what_people_call_it(typed: str) -> None:
+    """Where the site has one such language; else nobody knows which was meant."""
+    assert meant_language(typed, ["en", "zh"]) == "zh"
+    assert meant_language(typed, ["en", "ja"]) is None
+    assert meant_language("中文", ["zh-Hans", "zh-Hant"]) is None

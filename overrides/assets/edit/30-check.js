@@ -18,6 +18,12 @@
     text = withoutEnd(text.replace(REMARK, ""));
     return text !== url && WEB.test(text) ? text : null;
   }
+  const NAMES = { zh: ["中文", "汉语", "汉字", "简体", "简体中文", "cn", "ch", "chn", "chinese"], en: ["英文", "英语", "eng", "english"] };
+  function meantLanguage(key, known) { // zh for 中文, cn, ZH and zh-CN
+    const plain = key.normalize("NFKC").trim().toLowerCase(), main = plain.split(/[-_]/)[0];
+    const found = known.filter((one) => [plain, main].includes(one.toLowerCase()) || (NAMES[one.split("-")[0]] || []).includes(plain));
+    return found.length === 1 ? found[0] : null;
+  }
   const quoted = (text) => text.includes('"') && !text.includes("'") ? `'${text}'` : `"${text}"`;
   const isFields = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
   const count = (text, pattern) => (text.match(pattern) || []).length, lengthOf = (text) => Array.from(text).length;
@@ -144,13 +150,13 @@
       this.spoken.filter(([, key]) => !known.includes(key)).forEach(([loc, key]) => this.add(loc, "unknown-language", make("language.unknown", { language: key }), meant(key, known)));
       this.found.forEach(([loc, value, texts]) => {
         const has = texts.map(([key]) => key), missing = Array.isArray(value.missing) ? value.missing : [];
-        has.filter((key) => !known.includes(key)).forEach((key) => this.add([...loc, key], "unknown-language", make("language.unknown", { language: key }), meant(key, known)));
+        has.filter((key) => !known.includes(key)).forEach((key) => { const right = meantLanguage(key, known); this.add([...loc, key], "unknown-language", make("language.unknown", { language: key }), right ? make("typed.write", { right: right }) : meant(key, known)); });
         if (!has.length) { this.tell(loc, "missing-translation", "language.none", { first: first }); return; }
         known.forEach((key) => {
           if (!has.includes(key) && !missing.includes(key)) this.tell(loc, "missing-translation", "language.missing", { language: key });
           if (has.includes(key) && missing.includes(key)) this.tell([...loc, "missing"], "missing-translation", "language.declared", { language: key });
         });
-        texts.filter(([, text]) => typeof text === "string").forEach(([key, text]) => {
+        texts.filter(([key, text]) => known.includes(key) && typeof text === "string").forEach(([key, text]) => {
           const han = count(text, HAN), latin = count(text, LATIN), isHan = /^(zh|yue|lzh|wuu)(-|$)/.test(key);
           if (isHan ? !han && latin >= 3 : !BETWEEN.includes(key.split("-")[0]) && han > 2 * latin) this.tell([...loc, key], "wrong-script", `language.${isHan ? "no-chinese" : "chinese"}`, { language: key });
         });

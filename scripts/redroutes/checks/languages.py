@@ -17,6 +17,7 @@ from redroutes.languages import (
 )
 from redroutes.languages.scripts import NAMES as SCRIPTS
 from redroutes.languages.scripts import is_in_script_of
+from redroutes.languages.typed import meant_language
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem, did_you_mean
 from redroutes.records import Position
@@ -66,7 +67,10 @@ def _check_known(
     for language in found:
         if language not in languages:
             message = Message("language.unknown", language=language)
-            hint = did_you_mean(language, languages)
+            right = meant_language(language, languages)
+            hint = (
+                Message("typed.write", right=right) if right else did_you_mean(language, languages)
+            )
             yield entry.problem((*loc, language), "unknown-language", message, hint)
 
 

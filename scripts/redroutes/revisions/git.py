@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +32,11 @@ class History:
         """The commit that a branch, a tag or a digest names; raises ``GitError``."""
         if name.startswith("-"):
             raise GitError(Message("diff.no-commit", name=name))
-        return self._run("rev-parse", "--verify", f"{name}^{{commit}}").decode().strip()
+        _ = self.prefix  # raises outside of a repository
+        try:
+            return self._run("rev-parse", "--verify", f"{name}^{{commit}}").decode().strip()
+        except GitError as error:
+            raise GitError(Message("diff.no-commit", name=name)) from error
 
     def merge_base(self, name: str) -> str:
         """Where this state has left another one; that one itself where they share nothing."""
@@ -86,11 +91,17 @@ class History:
     def _run(self, *arguments: str) -> bytes:
         try:
             done = subprocess.run(
-                ["git", *arguments], cwd=self.folder, capture_output=True, check=False
+                ["git", *arguments],
+                cwd=self.folder,
+                capture_output=True,
+                check=False,
+                env={**os.environ, "LC_ALL": "C"},
             )
         except OSError as error:
             raise GitError(Message("diff.no-git", reason=error.strerror or str(error))) from error
         if done.returncode:
             lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            if lines and "not a git repository" in lines[0]:
+                raise GitError(Message("diff.no-repository", folder=self.folder.as_posix()))
             raise GitError(lines[0] if lines else Message("diff.git-failed"))
         return done.stdout
