@@ -140,7 +140,7 @@ def test_help_follows_the_same_rule_as_messages(tiny_copy: Path) -> None:
         (("init", "x", "--from", "x.csv"), "错误：'--from'写得不对：没有“x.csv”这个文件。"),
         (("export",), "错误：请写一个文件：--xlsx 加文件，或者 --csv 加文件夹。"),
         (("diff", "-x", "--"), "错误：没有“-x”这个选项。"),
-        (("diff", "--", "-x"), "错误：“-x”不是分支、标签或提交。"),
+        (("diff", "--", "-x"), "错误：“-x”不是分支、标签或提交；"),
     ],
 )
 def test_a_call_that_is_wrong_is_told_in_chinese(arguments: tuple[str, ...], said: str) -> None:
