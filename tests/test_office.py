@@ -151,3 +151,14 @@ def test_nothing_is_mended_in_a_right_record() -> None:
     for file in sorted((ROOT / "routes" / "positions").glob("*.yml"))[::9]:
         text = file.read_text("utf-8")
         assert mend_text(text, Position) == text, file.name
+
+
+@pytest.mark.parametrize(
+    "old", ['checked: "2026-11-01"', "days_ahead: 3", "lat: 31.405", 'date: "2020"']
+)
+def test_thousands_of_digits_are_a_fault_of_their_field(office: Office, old: str) -> None:
+    """More than Python turns into a number at once; in quotes and without."""
+    field = old.partition(":")[0]
+    for digits in ("1" * 5000, f'"{"1" * 5000}"', f"{'1' * 5000}小时"):
+        problems = office.check(RECORD.replace(old, f"{field}: {digits}"))
+        assert {problem.field.rpartition(".")[2] for problem in problems} == {field}

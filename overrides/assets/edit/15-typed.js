@@ -80,11 +80,11 @@
   const unitOf = (name) => FIELDS[name] || (/_m$/.test(name) ? "m" : /^days/.test(name) ? "days" : "");
   function readCounted(text, unit) {
     if (unit === "minutes") {
-      const half = /^(?:(\d+|[一二两三四五六七八九十])个)?半个?(小时|钟头)$/.exec(text), hours = /^(\d+)个?(?:小时|时|h)(\d{1,2})(?:分钟|分|min)?$/i.exec(text);
+      const half = /^(?:(\d{1,4}|[一二两三四五六七八九十])个)?半个?(小时|钟头)$/.exec(text), hours = /^(\d{1,4})个?(?:小时|时|h)(\d{1,2})(?:分钟|分|min)?$/i.exec(text);
       if (half) return 60 * han(half[1] || "零") + 30;
       if (hours) return 60 * +hours[1] + +hours[2];
     }
-    const plain = /^约?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(\D{0,6})$/.exec(text), match = plain || /^([零一二两三四五六七八九十百]{1,7})\s*(\D{0,6})$/.exec(text);
+    const plain = /^约?\s*(-?\d[\d,]{0,17}(?:\.\d{1,17})?)\s*(\D{0,6})$/.exec(text), match = plain || /^([零一二两三四五六七八九十百]{1,7})\s*(\D{0,6})$/.exec(text);
     if (!match) return null;
     const word = match[2].trim().toLowerCase(), factor = word ? FACTORS[unit][word] : 1;
     return factor ? +((plain ? Number(match[1].replace(/,/g, "")) : han(match[1])) * factor).toPrecision(12) : null;

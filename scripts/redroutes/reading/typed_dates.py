@@ -11,6 +11,8 @@ FIRST_DAY = date(1899, 12, 30)
 """Day 0 of Excel, WPS and LibreOffice, for all days since March 1900."""
 SERIALS = range(29_221, 73_051)
 """Numbers of days that are taken for dates: 1980 to 2099."""
+LENGTH = 5
+"""Digits of such a number; a text of thousands of them is none."""
 YEARS = range(1840, 2101)
 WRITTEN = re.compile(
     r"(\d{4})\s*[年./、,-]?\s*(?:(\d{1,2})\s*[月./、,-]?\s*(?:(\d{1,2})\s*[日号]?)?)?(?:[\sT]+\d{1,2}:[\d:.]+Z?)?"
@@ -35,7 +37,7 @@ def read_date(value: Any, *, is_loose: bool) -> str | None:
     text = DASHES.sub("-", WEEKDAY.sub("", text))
     if is_loose and text.lower() in UNKNOWN:
         return "unknown"
-    if text.isdecimal() and int(text) in SERIALS:
+    if text.isdecimal() and len(text) == LENGTH and int(text) in SERIALS:
         return (FIRST_DAY + timedelta(days=int(text))).isoformat()
     for read in (_tight, _written, _han, _english):
         parts = read(text)

@@ -47,10 +47,10 @@ FIELDS = {
     "lon": "degrees",
 }
 """Field -> what it counts in; others say it at the end of their name, or count things."""
-NUMBER = re.compile(r"约?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(\D{0,6})")
+NUMBER = re.compile(r"约?\s*(-?\d[\d,]{0,17}(?:\.\d{1,17})?)\s*(\D{0,6})")
 HAN_NUMBER = re.compile(r"([零一二两三四五六七八九十百]{1,7})\s*(\D{0,6})")
-HALF = re.compile(r"(?:(\d+|[一二两三四五六七八九十])个)?半个?(小时|钟头)")
-HOURS = re.compile(r"(\d+)个?(?:小时|时|h)(\d{1,2})(?:分钟|分|min)?", re.IGNORECASE)
+HALF = re.compile(r"(?:(\d{1,4}|[一二两三四五六七八九十])个)?半个?(小时|钟头)")
+HOURS = re.compile(r"(\d{1,4})个?(?:小时|时|h)(\d{1,2})(?:分钟|分|min)?", re.IGNORECASE)
 DEGREES = re.compile(
     r"(?P<word>[北南]纬|[东西]经|[NSEW])?\s*(?P<degrees>\d{1,3}(?:\.\d+)?)\s*(?:[°度]\s*"
     r"(?:(?P<minutes>\d{1,2}(?:\.\d+)?)\s*['′分]\s*(?:(?P<seconds>\d{1,2}(?:\.\d+)?)\s*(?:[\"″秒]|''|′′)\s*)?)?)?"

@@ -12,7 +12,7 @@ from typing import Any
 
 from redroutes.fields import LANGUAGES, value_words
 from redroutes.hours import certain_rule
-from redroutes.reading.typed_dates import read_date
+from redroutes.reading.typed_dates import LENGTH, read_date
 from redroutes.reading.typed_numbers import read_number
 from redroutes.reading.typed_phones import ENDS_IN_ONE
 from redroutes.records.phone_areas import CHINA, split_area
@@ -25,6 +25,8 @@ TOO_LONG = "…"
 """Stands in a cell for a text that it could not hold; such a cell changes nothing."""
 EPOCH = date(1899, 12, 30)
 """Day 0 of office programs."""
+LONGEST = 40
+"""Digits of the longest number that an office program writes; no text of thousands of them is taken for one."""
 DAYS = range(20_000, 80_000)
 """Numbers that can be days: 1954 to 2119. Smaller ones are years."""
 NOTHING = "-"
@@ -113,7 +115,7 @@ def _same(value: Any, old: Any) -> Any:
 def _is_bent(value: str, old: str) -> bool:
     """Whether an office program has made ``value`` of ``old``: without leading zeros, or in scientific form."""
     digits = old.removeprefix("+")
-    if not digits.isdigit() or not digits.isascii():
+    if not digits.isdigit() or not digits.isascii() or len(value) > LONGEST:
         return False
     if value.isdigit() and value.isascii():
         return int(value) == int(digits)
@@ -231,7 +233,7 @@ def _read_date(column: Column, raw: Raw) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = unicodedata.normalize("NFKC", str(value)).strip().removesuffix("年")
-    if text.isdecimal() and int(text) in DAYS:
+    if text.isdecimal() and len(text) == LENGTH and int(text) in DAYS:
         return (EPOCH + timedelta(days=int(text))).isoformat()
     month = ENGLISH_MONTH.fullmatch(text)
     if month and column.form is Form.date and month[1] in MONTHS:
