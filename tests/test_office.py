@@ -162,3 +162,13 @@ def test_thousands_of_digits_are_a_fault_of_their_field(office: Office, old: str
     for digits in ("1" * 5000, f'"{"1" * 5000}"', f"{'1' * 5000}小时"):
         problems = office.check(RECORD.replace(old, f"{field}: {digits}"))
         assert {problem.field.rpartition(".")[2] for problem in problems} == {field}
+
+
+def test_marks_of_two_changes_that_meet_are_called_so(office: Office) -> None:
+    """Each of git's three lines is told at itself, with what to do."""
+    text = RECORD.replace(
+        "kind: heritage\n",
+        "<<<<<<< HEAD\nkind: heritage\n=======\nkind: museum\n>>>>>>> other\n",
+    )
+    told = [p for p in office.check(text) if "记号" in p.said_in("zh").message]
+    assert [(p.line, p.column) for p in told] == [(5, 1), (7, 1), (9, 1)]

@@ -32,6 +32,8 @@ NOT_IN_FILES = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """YAML knows no such characters, or takes them for the ends of lines; their places are told better here."""
+CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
+"""What git writes into a file where two changes meet."""
 Fault = tuple[int, int, Loc, str, str, str]
 """Line, column, loc, code, message, hint."""
 
@@ -294,6 +296,9 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     if "expected key" in problem and above and lines[above - 1].lstrip().startswith("#"):
         return above, lines[above - 1].index("#") + 1, (), CODE, *told("yaml.comment-line")
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    marked = [n for n in (line, above) if 0 < n <= len(lines) and CONFLICT.match(lines[n - 1])]
+    if marked:
+        return marked[0], 1, (), "yaml-syntax", *told("yaml.conflict")
     first = error.context_mark.line if error.context_mark else line - 1
     cut = find_cut_bracket(text, first, line - 1)
     if cut:

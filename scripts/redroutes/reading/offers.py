@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,10 @@ from redroutes.messages import Message
 from redroutes.problems import Problem
 from redroutes.records import FOLDERS
 from redroutes.records.collection import Entry
+
+EDGES = " \t\u3000。，、；;,.“”‘’\"'《》()（）"
+SHORTEST = 2
+"""Characters of a name of which the rest may be missing."""
 
 
 def offer_ids(problems: list[Problem], entries: list[Entry[Any]]) -> list[Problem]:
@@ -22,10 +27,22 @@ def offer_ids(problems: list[Problem], entries: list[Entry[Any]]) -> list[Proble
 
 def _offer(problem: Problem, ids: dict[str, str]) -> Problem:
     name = _name_of(problem)
-    if name not in ids:
+    found = ids.get(name) or _meant(name, ids)
+    if not found:
         return problem
     message = Message("typed.id-of", text=name)
-    return replace(problem, message=message, hint=Message("typed.hint.id-of", id=ids[name]))
+    return replace(problem, message=message, hint=Message("typed.hint.id-of", id=found))
+
+
+def _meant(name: str, ids: dict[str, str]) -> str | None:
+    """The one id whose name is written otherwise: with a full stop, in other letters, without its last character."""
+    plain = unicodedata.normalize("NFKC", name).strip(EDGES).lower()
+    if len(plain) < SHORTEST:
+        return None
+    alike = {ids[one] for one in ids if one.lower() == plain}
+    longer = {ids[one] for one in ids if one.lower().startswith(plain)}
+    found = alike or longer
+    return found.pop() if len(found) == 1 else None
 
 
 def _name_of(problem: Problem) -> str:
