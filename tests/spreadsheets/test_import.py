@@ -151,7 +151,7 @@ def test_a_row_can_begin_a_record(sheets: tuple[Path, Cells, list[BaseRow]]) -> 
         ("positions", "opening_hours.rule", "有时候开", "bad-opening-hours"),
         ("positions", "booking.required", "也许", "bad-cell"),
         ("positions", "checked", "昨天", "wrong-value"),
-        ("positions", "capacity.people", "五十人", "bad-cell"),
+        ("positions", "capacity.people", "五六十人", "bad-cell"),
         ("positions.facts", "sources", "S9", "unknown-source"),
         ("positions.metro", "#metro", "9", "missing-field"),
         ("positions.sources", "url", "example.org", "bad-url"),
