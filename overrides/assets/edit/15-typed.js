@@ -84,7 +84,7 @@
       if (half) return 60 * han(half[1] || "零") + 30;
       if (hours) return 60 * +hours[1] + +hours[2];
     }
-    const plain = /^约?\s*(-?\d[\d,]{0,17}(?:\.\d{1,17})?)\s*(\D{0,6})$/.exec(text), match = plain || /^([零一二两三四五六七八九十百]{1,7})\s*(\D{0,6})$/.exec(text);
+    const plain = /^约?\s*(-?\d[\d,]{0,17}(?:\.\d{1,17})?)\s*(\D{0,6})$/.exec(text), match = plain || /^([一二两三四五六七八九]百(?:零[一二两三四五六七八九]|[一二两三四五六七八九]?十[一二两三四五六七八九]?)?|[一二两三四五六七八九]?十[一二两三四五六七八九]?|[一二两三四五六七八九]|零)\s*(\D{0,6})$/.exec(text);
     if (!match) return null;
     const word = match[2].trim().toLowerCase(), factor = word ? FACTORS[unit][word] : 1;
     return factor ? +((plain ? Number(match[1].replace(/,/g, "")) : han(match[1])) * factor).toPrecision(12) : null;

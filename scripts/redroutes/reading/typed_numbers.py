@@ -48,7 +48,11 @@ FIELDS = {
 }
 """Field -> what it counts in; others say it at the end of their name, or count things."""
 NUMBER = re.compile(r"约?\s*(-?\d[\d,]{0,17}(?:\.\d{1,17})?)\s*(\D{0,6})")
-HAN_NUMBER = re.compile(r"([零一二两三四五六七八九十百]{1,7})\s*(\D{0,6})")
+DIGIT = "[一二两三四五六七八九]"
+HAN_NUMBER = re.compile(
+    rf"({DIGIT}百(?:零{DIGIT}|{DIGIT}?十{DIGIT}?)?|{DIGIT}?十{DIGIT}?|{DIGIT}|零)\s*(\D{{0,6}})"
+)
+"""Only what is one number: 五六十 is fifty to sixty, 一百二 is said and not written."""
 HALF = re.compile(r"(?:(\d{1,4}|[一二两三四五六七八九十])个)?半个?(小时|钟头)")
 HOURS = re.compile(r"(\d{1,4})个?(?:小时|时|h)(\d{1,2})(?:分钟|分|min)?", re.IGNORECASE)
 DEGREES = re.compile(
