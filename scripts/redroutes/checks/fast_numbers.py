@@ -9,23 +9,23 @@ import re
 
 from redroutes.checks.quantities import NUMBER, plain_digits
 
-MULTIPLIER = re.compile(
-    r"\d\s?[万亿十百千成]|[世代午晚晨夜\uff10-\uff1a]|[mbr]illion|thousand|hundred|dozen"
-    r"|\d\s?[ap]\.?\s?m|\d0s|morning|afternoon|evening|night",
-    re.IGNORECASE,
+DIGIT_LED = re.compile(
+    r"\d(?:\s?(?:[万亿十百千成]|个?世|年代|[apAP]\.?\s?[mM])|0[sS]|[\uff1a\u00a0\u2009\u202f]\d|\d{3}\.\d"
+    r"|[米元块]\d|(?:[个年天周里倍吨斤米]|小时|公里)半|[05]后| (?:1/2|and a half)"
+    r"|(?<=[48])00[ -]?\d{3}|(?<=0)(?<![\d,]0)\d\d)"
 )
-"""What makes another number of the digits before it."""
-EVENED_OUT = re.compile(
-    r"[½¼¾⅓⅔]|\d[\u00a0\u2009\u202f]\d|\d{4}\.\d|(?<!\d)0\d\d|\+86|[48]00[ -]?\d{3}|\d (?:1/2|and a half)"
-    r"|[周期]\d|\d[米元块]\d|\d(?:[个年天周里倍吨斤米]|小时|公里)半|[05]后"
-)
-"""Forms that are evened out before their digits are read."""
+"""Digits of which what stands behind makes another number, or that are evened out before they are read."""
+SIGNS = frozenset("午晚晨夜周期½¼¾⅓⅔+０１２３４５６７８９")
+SIGN_LED = re.compile(r"[午晚晨夜][^\d\n，。；、]{0,6}\d|[½¼¾⅓⅔\uff10-\uff19]|[周期]\d|\+86")
+"""The same with the sign in front."""
+SCALES = ("illion", "thousand", "hundred", "dozen")
+PART_OF_DAY = re.compile(r"\d[^\d\n]{0,14}(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)")
 JOINED = re.compile(r"\d\s*[:/月点时]|分之|月")
 """Numbers that belong together, and may be exchanged."""
-COUNTED = re.compile(r"[〇○零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]{2}")
+NUMERALS = "〇○零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
+COUNTED = re.compile(f"[{NUMERALS}]{{2}}")
 COUNTED_IN_ENGLISH = re.compile(
-    r"(?<![a-z])(?:eleven|twelve|twelf|[a-z]{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ie))(?:th)?(?![a-z])",
-    re.IGNORECASE,
+    r"(?<![a-z])(?:eleven|twelve|twelf|[a-z]{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ie))(?:th)?(?![a-z])"
 )
 
 
@@ -35,9 +35,14 @@ def have_same_digits(text: str, other: str) -> bool:
     False leaves it open.
     """
     both = f"{text}\n{other}"
-    if MULTIPLIER.search(both) or EVENED_OUT.search(both):
+    if DIGIT_LED.search(both) or (not SIGNS.isdisjoint(both) and SIGN_LED.search(both)):
         return False
-    if COUNTED.search(both) and COUNTED_IN_ENGLISH.search(both):
+    low = both.lower()
+    if any(word in low for word in SCALES):
+        return False
+    if PART_OF_DAY.search(low):
+        return False
+    if COUNTED.search(both) and COUNTED_IN_ENGLISH.search(low):
         return False
     one, two = NUMBER.findall(text), NUMBER.findall(other)
     if one == two:

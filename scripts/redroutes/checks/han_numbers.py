@@ -34,6 +34,28 @@ GENERATION = re.compile(r"(?<!\d)([5-9][05]|00)后(?![来面天续方排勤期])
 """90后: who was born in the nineties."""
 
 
+def _generation(match: re.Match[str]) -> Decimal:
+    return Decimal(int(match[1]) + (2000 if match[1] < "1" else 1900))
+
+
+def _and_a_half(match: re.Match[str]) -> Decimal:
+    return Decimal(match[1]) + Decimal("0.5")
+
+
+def _with_tenths(match: re.Match[str]) -> Decimal:
+    return Decimal(f"{match[1]}.{match[2]}").normalize()
+
+
+FORMS = (
+    ("后", GENERATION, _generation),
+    ("半", HALVED, _and_a_half),
+    ("半", HALF_MONTHS, _and_a_half),
+    *((sign, METRES, _with_tenths) for sign in "米元块"),
+    ("角", YUAN, _with_tenths),
+)
+"""A sign that each form has, the form, its value."""
+
+
 def read_han(text: str) -> Quantities:
     """The numbers of a text."""
     text = _even_out(MORE.sub("", text))
@@ -46,13 +68,9 @@ def read_han(text: str) -> Quantities:
     for match in clocks:
         _take_clock(found, match)
     rest = cut_out(clocks, rest)
-    rest = found.take(
-        GENERATION, rest, lambda m: Decimal(int(m[1]) + (2000 if m[1] < "1" else 1900))
-    )
-    for pattern in (HALVED, HALF_MONTHS):
-        rest = found.take(pattern, rest, lambda m: Decimal(m[1]) + Decimal("0.5"))
-    for pattern in (METRES, YUAN):
-        rest = found.take(pattern, rest, lambda m: Decimal(f"{m[1]}.{m[2]}").normalize())
+    for sign, pattern, value in FORMS:
+        if sign in rest:
+            rest = found.take(pattern, rest, value)
     rest = found.take(SCALED, rest, _scaled)
     rest = found.take(TENTHS, rest, lambda m: to_decimal(m[1], 10))
     found.take_digits(rest)
@@ -69,7 +87,12 @@ MIXED_DECADE = re.compile(r"(?<=\d世纪)([二三四五六七八九]?十)年代"
 
 def _even_out(text: str) -> str:
     """Units that look like scales, weekdays in digits, and two decades that share a word."""
-    text = WEEKDAY.sub(" ", UNIT_OF_THOUSAND.sub("", text))
+    if "千" in text:
+        text = UNIT_OF_THOUSAND.sub("", text)
+    if "周" in text or "星期" in text:
+        text = WEEKDAY.sub(" ", text)
+    if "年代" not in text:
+        return text
     text = TWO_DECADES.sub(_write_decades, text)
     return MIXED_DECADE.sub(lambda m: f"{TENS.get(m[1], '10')}年代", text)
 

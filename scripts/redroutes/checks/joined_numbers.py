@@ -57,7 +57,8 @@ def find_pairs(text: str) -> dict[Pair, str]:
 
 def find_exchanged(text: str, other: str) -> tuple[list[str], list[str]]:
     """What only the one has joined in its way, and what only the other."""
-    here, there = find_pairs(text), find_pairs(other)
+    here = find_pairs(text)
+    there = find_pairs(other) if here else {}
     lost = [pair for pair in here if pair not in there]
     added = [pair for pair in there if pair not in here]
     told = [

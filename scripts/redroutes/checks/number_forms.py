@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 NARROW = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1B), 0xFF05, 0xFF0E)} | {
     0x200A: " ",
@@ -39,8 +40,17 @@ DOTTED_MONTH = re.compile(r"(?<![\d.])((?:1[89]|20)\d\d)\.(0[1-9]|1[0-2])(?![\d.
 """2024.05."""
 
 
+SOMEWHERE = re.compile(
+    r"[½¼¾⅓⅔\u200a\u00a0\uff10-\uff1a\uff05\uff0e∶⁄+]|\d[ \u2009\u202f’]\d{3}|\d{4}\.\d|(?<!\d)(?:0\d\d|[48]00)"
+)
+"""What every form has; most texts have none and stay as they are."""
+
+
+@lru_cache(maxsize=8192)
 def even_out(text: str) -> str:
     """The text with each such number in one form."""
+    if not SOMEWHERE.search(text):
+        return text
     text = THOUSANDS.sub(lambda m: re.sub(r"\D", "", m[0]), text)
     text = FRACTION.sub(_write_fraction, text)
     if not text.isascii():

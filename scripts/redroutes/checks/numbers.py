@@ -65,11 +65,14 @@ def compare(
 
 def find_unspoken(text: str, language: str, other: str, other_language: str) -> list[str]:
     """Larger numbers in words of ``text`` that ``other`` has neither in words nor in digits."""
-    there = read_numbers(other, other_language)
-    plain = even_out(other)
-    known = there.digits | han_words.read_words(plain) | english_words.read_words(plain)
     read = han_words.read_counts if is_han_language(language) else english_words.read_counts
-    lost = [values for values in read(even_out(text)) if not values & known]
+    digits = read_numbers(other, other_language).digits
+    open_counts = [values for values in read(even_out(text)) if not values & digits]
+    if not open_counts:
+        return []
+    plain = even_out(other)
+    known = han_words.read_words(plain) | english_words.read_words(plain)
+    lost = [values for values in open_counts if not values & known]
     return [show(number) for number in sorted({max(values) for values in lost})]
 
 
