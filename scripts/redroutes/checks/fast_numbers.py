@@ -11,8 +11,7 @@ from redroutes.checks.quantities import NUMBER, plain_digits
 
 DIGIT_LED = re.compile(
     r"\d(?:\s?(?:[万亿十百千成]|个?世|年代|[apAP]\.?\s?[mM])|0[sS]|[\uff1a\u00a0\u2009\u202f]\d|\d{3}\.\d"
-    r"|[米元块]\d|(?:[个年天周里倍吨斤米]|小时|公里)半|[05]后| (?:1/2|and a half)"
-    r"|(?<=[48])00[ -]?\d{3}|(?<=0)(?<![\d,]0)\d\d)"
+    r"|[米元块]\d|(?:[个年天周里倍吨斤米]|小时|公里)半|[05]后| (?:1/2|and a half))"
 )
 """Digits of which what stands behind makes another number, or that are evened out before they are read."""
 SIGNS = frozenset("午晚晨夜周期½¼¾⅓⅔+０１２３４５６７８９")
@@ -20,8 +19,8 @@ SIGN_LED = re.compile(r"[午晚晨夜][^\d\n，。；、]{0,6}\d|[½¼¾⅓⅔\u
 """The same with the sign in front."""
 SCALES = ("illion", "thousand", "hundred", "dozen")
 PART_OF_DAY = re.compile(r"\d[^\d\n]{0,14}(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)")
-JOINED = re.compile(r"\d\s*[:/月点时]|分之|月")
-"""Numbers that belong together, and may be exchanged."""
+JOINED = re.compile(r"\d\s*[:/月点时]|分之|月|(?<!\d)(?:0\d\d|[48]00[ -]?\d{3})")
+"""Numbers that belong together, and may be exchanged; telephone numbers, which have several forms."""
 NUMERALS = "〇○零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
 COUNTED = re.compile(f"[{NUMERALS}]{{2}}")
 COUNTED_IN_ENGLISH = re.compile(
