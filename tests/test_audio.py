@@ -20,6 +20,8 @@ from redroutes.records import Position
 from redroutes.records.media import MediaForm
 from support import read_and_check, run_redroutes
 
+pytestmark = pytest.mark.long
+
 RATE = 22_050
 OPTIONS = ("--language", "en", "--credit", "The mill", "--licence", "CC BY 4.0")
 

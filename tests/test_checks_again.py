@@ -22,6 +22,8 @@ from redroutes.records.walk import walk_texts
 from support import TINY, TODAY, edit_record, read_and_check
 from test_cases import CASES, apply_case
 
+pytestmark = pytest.mark.long
+
 
 def files_below(folder: Path) -> dict[str, bytes]:
     """Path below a folder -> content, of links where they lead."""

@@ -51,6 +51,7 @@ def test_a_good_address_takes_the_place_of_the_records() -> None:
     assert site.moved == [move]
 
 
+@pytest.mark.long
 def test_a_hostile_variable_stops_check_and_build(tmp_path: object) -> None:
     """Exit code 1, one line, no traceback."""
     for command in (["check"], ["build", "--site-dir", f"{tmp_path}/site"]):

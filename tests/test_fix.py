@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from support import TINY, edit_record, run_redroutes
+
+pytestmark = pytest.mark.long
 
 FILE = "positions/lantern-hill.yml"
 

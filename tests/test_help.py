@@ -21,6 +21,8 @@ from redroutes.languages import HAN
 from redroutes.messages import FOLDER
 from support import run_redroutes
 
+pytestmark = pytest.mark.long
+
 CONTEXT = click.Context(main)
 CATALOGUE = FOLDER / "click" / "zh" / "LC_MESSAGES"
 NEVER_SAID = re.compile(

@@ -54,6 +54,7 @@ def test_zoom_0_is_one_tile_and_each_level_doubles() -> None:
     assert to_pixels((31.4, 121.5), 5)[0] == 2 * to_pixels((31.4, 121.5), 4)[0]
 
 
+@pytest.mark.long
 def test_places_stand_where_their_points_are(real_catalogue: Catalogue) -> None:
     """Every trusted point to 500 m is drawn, no other; in WGS-84 where there are no tiles."""
     _, spots = drawn(real_catalogue)

@@ -30,6 +30,7 @@ def place(shipped: Catalogue, points: list[tuple[float, float]]) -> Catalogue:
     return catalogue
 
 
+@pytest.mark.long
 @given(
     st.sampled_from([(31.4, 121.45), (0.0, 0.0), (-33.0, 18.4), (60.2, 24.9)]),
     st.lists(OFFSETS, min_size=1, max_size=30, unique=True),

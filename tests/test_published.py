@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from support import edit_record, read_and_check, run_redroutes
+
+pytestmark = pytest.mark.long
 
 
 def run_published(routes: Path, *options: str) -> tuple[int, str]:

@@ -13,6 +13,8 @@ from redroutes.records import KINDS
 from redroutes.records.short_codes import ALPHABET, LENGTH, short_code
 from support import TINY, run_redroutes
 
+pytestmark = pytest.mark.long
+
 PRINTED = {
     "positions/songhu-memorial-hall": "rbs425",
     "positions/baosteel-first-pile": "555dw6",

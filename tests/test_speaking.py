@@ -51,6 +51,7 @@ def test_without_a_language_anywhere_it_is_english(
     assert choose_language(None, SHIPPED) == "zh"
 
 
+@pytest.mark.long
 def test_a_check_speaks_chinese_in_every_form(tiny_copy: Path) -> None:
     """Text and its summary, annotations and JSON; codes and fields stay."""
     edit_record(tiny_copy, "positions/lantern-hill.yml", "kind: memorial", "kind：纪念馆")

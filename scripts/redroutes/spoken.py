@@ -23,7 +23,7 @@ SPAN_OF_YEARS = re.compile(
 )
 CODE = re.compile(r"(?<!\d)\d+(?:-\d+)+(?!\d)|(?<!\d)0\d+|(?<![\d.,])\d{9,}(?!\d)")
 """Telephone numbers and the like, read digit by digit."""
-PERCENT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*[%％]")
+PERCENT = re.compile(r"(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*[%％]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 WORD = re.compile(r"[^\W_]")

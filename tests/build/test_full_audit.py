@@ -83,6 +83,7 @@ def test_what_only_one_of_the_two_has_seen_is_told() -> None:
     ]
 
 
+@pytest.mark.long
 def test_without_the_parser_the_build_says_what_to_install(
     build: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -332,6 +332,7 @@ OTHER_LANGUAGES = [
 ]
 
 
+@pytest.mark.long
 def test_the_office_is_told_the_same_in_the_form(tmp_path: Path) -> None:
     """Of every mistake of an office in a field to type in: the words and the hint of the checker."""
     routes = Path(shutil.copytree(TINY, tmp_path / "routes"))

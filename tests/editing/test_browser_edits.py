@@ -28,7 +28,7 @@ from redroutes.records import FOLDERS, Position
 from redroutes.rendering.form_spec import make_form
 from support import ROOT, TINY
 
-pytestmark = needs_node
+pytestmark = [needs_node, pytest.mark.long]
 NEW_FACT = {"id": "F99", "text": {"zh": "新。\n又一行。", "en": "New: it is."}, "sources": ["S1"]}
 WRITTEN = (
     [Edit(("phone", "number"), "+862155550199")],

@@ -15,6 +15,8 @@ from redroutes.hours.timetable import Spans
 from redroutes.records.holidays import Holidays
 from redroutes.records.opening import OpeningHours
 
+pytestmark = pytest.mark.long
+
 HOLIDAYS = Holidays.model_validate(
     {
         "country": "CN",

@@ -13,6 +13,8 @@ from redroutes.hours.notices import FESTIVALS, Notice, read_notice, write_year
 from redroutes.messages import read_messages
 from support import run_redroutes
 
+pytestmark = pytest.mark.long
+
 Y2026 = """国务院办公厅关于2026年部分节假日安排的通知
 一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
 二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。

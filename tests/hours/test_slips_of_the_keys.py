@@ -6,6 +6,8 @@ import random
 import re
 from datetime import datetime
 
+import pytest
+
 from hours.evaluators import ask_model, ask_python, ask_script
 from hours.test_evaluators import KEPT, NO_HOLIDAYS, needs_both
 from redroutes.hours import judge
@@ -40,6 +42,7 @@ def passing(wanted: int) -> list[str]:
     return list(found)
 
 
+@pytest.mark.long
 @needs_both
 def test_a_slip_of_the_keys_is_never_read_in_two_ways() -> None:
     """Only blanks and a last ``;`` are read here and refused elsewhere."""

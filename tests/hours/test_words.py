@@ -16,6 +16,8 @@ from redroutes.hours.timetable import make_timetable
 from redroutes.hours.words import describe
 from redroutes.phrasebook import read_phrases
 
+pytestmark = pytest.mark.long
+
 DAYS = [date(2026, 1, 1) + timedelta(days=n) for n in range(2 * 365)]
 LANGUAGES = ("en", "zh")
 relaxed = settings(

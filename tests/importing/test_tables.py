@@ -14,6 +14,8 @@ from openpyxl import Workbook
 from importing_support import missing, positions, problems
 from redroutes.cli import main
 
+pytestmark = pytest.mark.long
+
 HEAD = "名称,街镇,地址,电话,门票"
 ROWS = """甲旧址,湖心镇,"湖心镇
 渔港路1号",0512-65123456,0

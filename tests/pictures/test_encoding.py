@@ -12,6 +12,8 @@ from media_support import make_noted_picture, make_photo
 from redroutes.pictures.encoding import Encoded, encode_picture
 from redroutes.records.media import PICTURE_BYTES
 
+pytestmark = pytest.mark.long
+
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 NEAR = 12
 """By how much a colour may differ after it was written with losses."""

@@ -12,6 +12,8 @@ from redroutes.pictures.publishing import AREA, PicturePublisher
 from redroutes.records.media import PUBLISHED_NAME
 from redroutes.runtime.cache import Cache
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def encoded(monkeypatch: pytest.MonkeyPatch) -> list[int]:

@@ -29,6 +29,8 @@ from redroutes.rendering.planning_data import (
 from redroutes.rendering.year_plans import days_of, newest_check
 from support import ROOT, read_and_check
 
+pytestmark = pytest.mark.long
+
 RECORDS = ROOT / "overrides" / "records"
 SEED = 20261205
 

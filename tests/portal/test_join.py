@@ -18,6 +18,8 @@ from redroutes.portal.run import FaultsError, Report, Request, join
 from redroutes.portal.sites import id_of_source
 from redroutes.portal.sources import JoinError, is_inside
 
+pytestmark = pytest.mark.long
+
 CITY = """name: {zh: 江城红线, en: River City}
 base_url: https://city.example.org/routes/
 languages:

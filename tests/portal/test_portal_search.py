@@ -18,6 +18,8 @@ from redroutes.search.folding import hash_term
 from redroutes.search.postings import decode_posting
 from search_support import ask, needs_node
 
+pytestmark = pytest.mark.long
+
 QUERIES = {
     "zh": [
         "大石水坝",

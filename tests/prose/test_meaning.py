@@ -123,6 +123,7 @@ def words_of(html: str) -> str:
     return "\n".join(read_page(html).blocks)
 
 
+@pytest.mark.long
 @settings(max_examples=examples(1500))
 @given(TEXTS.filter(lambda text: not STRANGE.search(text)))
 @example("- a\n\n- b\n1. c\n2. d\n\n3. e")
@@ -226,6 +227,7 @@ def test_lines_are_joined_as_their_script_is_written(text: str, shown: str) -> N
     assert words_of(render_prose(text, "")).strip("\n") == shown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece",
     [

@@ -55,6 +55,7 @@ def test_the_tiny_district_says_all_it_knows(tiny_catalogue: Catalogue, language
     assert missing_on_pages(tiny_catalogue, language) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_shipped_district_says_all_it_knows(real_catalogue: Catalogue, language: str) -> None:
     """All records that are shipped."""

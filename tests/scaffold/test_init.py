@@ -12,6 +12,8 @@ from redroutes import loading
 from redroutes.cli import main
 from redroutes.records import FOLDERS
 
+pytestmark = pytest.mark.long
+
 
 def init(folder: Path, *arguments: str, answers: str | None = None) -> Result:
     language = [] if "--lang" in arguments else ["--lang", "en"]

@@ -15,6 +15,8 @@ from redroutes.scaffold.ready_templates import add_domains, ready_templates
 from redroutes.scaffold.taking import make_general, names_of
 from support import find_our_names
 
+pytestmark = pytest.mark.long
+
 
 def call(*arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "--lang", "en"])

@@ -23,6 +23,8 @@ from redroutes.search.variants import VARIANTS
 from search_support import NODE, SCRIPT, needs_node
 from support import ROOT, read_and_check
 
+pytestmark = pytest.mark.long
+
 TEXTS = st.lists(
     st.text(
         st.sampled_from("aZsS0_ -'’‘，。·“》\n中沪滬行ÉéßΣ\u0301Ⅲ㎡Ａｂ①\uac00か\u3099𠀀"),

@@ -20,7 +20,7 @@ from redroutes.search.pieces import make_pieces
 from search_support import ask, index_files, needs_node, weigh, weigh_scripts
 from support import ROOT, edit_record, read_and_check
 
-pytestmark = [needs_node, pytest.mark.shipped]
+pytestmark = [needs_node, pytest.mark.shipped, pytest.mark.long]
 
 ZH = {
     "友谊路1号": "positions/songhu-memorial-park",

@@ -23,6 +23,8 @@ from redroutes.spreadsheets.workbook import NotAWorkbookError, read_workbook, wr
 from spreadsheet_support import Cells, cells_of, export_of, plan, put
 from support import ROOT, TODAY
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def sheets(tiny_copy: Path) -> tuple[Path, Cells, list[BaseRow]]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from hours.support import needs_node
 from torture.links import make_plan, pack, read_links, run, setting, wrap
+
+pytestmark = pytest.mark.long
 
 SHORT = 1500
 

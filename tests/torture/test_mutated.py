@@ -18,6 +18,8 @@ from torture import mutated
 from torture.mutated import Counts, run, try_number, try_record, try_rule, try_text
 from torture.mutations import PIECES, SIGNS, mutate
 
+pytestmark = pytest.mark.long
+
 SHORT = 800
 MILL = (TINY / "positions" / "old-mill.yml").read_text("utf-8")
 

@@ -19,6 +19,8 @@ from redroutes.records import Language
 from support import TINY, run_redroutes
 from validity.support import FOLDER, MODULES, need_tool
 
+pytestmark = pytest.mark.long
+
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 STRICT = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
 ADDRESS = "https://red.example/some/folder/"

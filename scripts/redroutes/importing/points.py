@@ -46,6 +46,8 @@ NUMBER = r"[-+]?\d{1,3}(?:\.\d+)?"
 MINUTES = r"\d{1,2}(?:\.\d+)?"
 SEXAGESIMAL = rf"""{NUMBER}(?:\s*°\s*(?:{MINUTES}\s*(?:'\s*(?:{MINUTES}\s*(?:"|'')?)?)?)?)?"""
 PARTS = r"[-+]?\d{1,3}(?P<between>[ :-])\d{1,2}(?P=between)\d{1,2}(?:\.\d+)?"
+LONGEST = 200
+"""Characters of a cell; a longer one holds no point."""
 ANGLE = re.compile(rf"({SIDE})?\s*(?:({SEXAGESIMAL})|({PARTS}))\s*({SIDE})?", re.IGNORECASE)
 PAIR = re.compile(
     rf"({SIDE}?\s*{SEXAGESIMAL}\s*{SIDE}?)[\s,;、/]+({SIDE}?\s*{SEXAGESIMAL}\s*{SIDE}?)",
@@ -88,7 +90,7 @@ def without_datum(text: str) -> str:
 
 def read_angle(text: str) -> Angle | None:
     """``31.41``, ``31°24′36″N``, ``31度24分36秒`` or ``北纬31.41``; None for anything else."""
-    found = ANGLE.fullmatch(_bare(text))
+    found = ANGLE.fullmatch(_bare(text)) if len(text) <= LONGEST else None
     if found is None:
         return None
     before, sexagesimal, parts, _, behind = found.groups()
@@ -110,6 +112,8 @@ def read_angle(text: str) -> Angle | None:
 
 def read_pair(text: str) -> tuple[Angle, Angle] | None:
     """Two angles of one cell, in the order in which they stand."""
+    if len(text) > LONGEST:
+        return None
     shown = REMARK.sub("", without_datum(plain(text))).strip()
     around = AROUND.match(shown)
     shown = around[1].strip() if around else shown

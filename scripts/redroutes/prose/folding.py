@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 BLANKS = " \t\n"
 """White space that is no part of a text. A full-width space is: it stands on the page as it was typed."""
 

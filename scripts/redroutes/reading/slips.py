@@ -30,6 +30,8 @@ DASH = re.compile(rf"([ {BLANKS}]*)([－–—•·‧・●*])([ \t{BLANKS}]*)(
 TIGHT_DASH = re.compile(r"( *)-(?=[^\s-])")
 BLOCK = re.compile(r"[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
 WIDE_BRACKETS = str.maketrans("［］｛｝【】", "[]{}[]")
+WIDE_COMMA = re.compile(r"(?<!\s)\s*[，、；]\s*")
+WIDE_COLON = re.compile(rf"(?<![A-Za-z0-9_-])({NAME})[：]\s*")
 TOKENS = re.compile(r"[\[{][A-Za-z0-9_.,:\s\"'-]*[\]}]")
 
 
@@ -267,8 +269,8 @@ def _find_brackets(lines: list[str], number: int, names: frozenset[str]) -> Iter
     if not match or value[:1] not in "[{［｛【" or not value:
         return
     plain = value.translate(WIDE_BRACKETS)
-    simple = re.sub(r"\s*[，、；]\s*", ", ", plain)
-    simple = re.sub(rf"({NAME})[：]\s*", r"\1: ", simple)
+    simple = WIDE_COMMA.sub(", ", plain)
+    simple = WIDE_COLON.sub(r"\1: ", simple)
     if simple != value and TOKENS.fullmatch(simple.strip()):
         yield Slip(number, start, len(line), simple, "bracket")
         return

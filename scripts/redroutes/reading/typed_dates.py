@@ -11,6 +11,8 @@ FIRST_DAY = date(1899, 12, 30)
 """Day 0 of Excel, WPS and LibreOffice, for all days since March 1900."""
 SERIALS = range(29_221, 73_051)
 """Numbers of days that are taken for dates: 1980 to 2099."""
+LONGEST = 60
+"""Characters; what is longer is no date, and is not looked at."""
 LENGTH = 5
 """Digits of such a number; a text of thousands of them is none."""
 YEARS = range(1840, 2101)
@@ -31,7 +33,7 @@ UNKNOWN = {"未知", "不详", "不明", "无", "unknown"}
 
 def read_date(value: Any, *, is_loose: bool) -> str | None:
     """A day, or with ``is_loose`` also a month, a year or ``unknown``; None where it is not clear."""
-    if isinstance(value, bool):
+    if isinstance(value, bool) or len(str(value)) > LONGEST:
         return None
     text = unicodedata.normalize("NFKC", str(value)).strip("“”‘’\"' 。，.,\u00a0")
     text = DASHES.sub("-", WEEKDAY.sub("", text))

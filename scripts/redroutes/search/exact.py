@@ -25,7 +25,7 @@ UNIT = re.compile(r"[^0-9]{1,5}?[省市区县镇乡]|[^0-9]{1,5}?街道")
 CLAUSE = re.compile(r"[^（）()，,；;。]+")
 NUMBERED = re.compile(r"^[^0-9]*[^0-9区镇]{2}[0-9]+(?:弄[0-9]+)?(?:号|弄)")
 """A street with its number: 磨坊路1号, 磨坊路12弄3号."""
-HOUSE = re.compile(r"(?:[0-9]+, )?(?:Lane [0-9]+,|[0-9]+)(?: [A-Z][\w’']*)+")
+HOUSE = re.compile(r"(?<![0-9])(?:[0-9]+, )?(?:Lane [0-9]+,|[0-9]+)(?: [A-Z][\w’']*)+")
 """The same in Latin letters: 1 Mill Road; Lane 12, Mill Road."""
 WHOLE, BEGINS, INSIDE = 3, 2, 1
 """How much of an address a key is: all but remarks on the town, its beginning, something further on."""
