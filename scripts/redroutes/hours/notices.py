@@ -21,7 +21,9 @@ FESTIVALS = {
 }
 """Name in notices -> in English, as in ``holidays.yml``."""
 WEEKDAYS = "一二三四五六日"
-NUMBERED = re.compile(r"(?<![一二三四五六七八九十])[一二三四五六七八九十]+\s*[、.．]\s*(?=[一-龥、]{2,20}[:：])")
+NUMBERED = re.compile(
+    r"(?<![一二三四五六七八九十])[一二三四五六七八九十]+\s*[、.．]\s*(?=[一-龥、]{2,20}[:：])"
+)
 DAY = (
     r"(?:(?P<{0}year>\d{{4}})年)?(?:(?P<{0}month>\d{{1,2}})月)?(?P<{0}day>\d{{1,2}})日"
     r"(?:[(（](?P<{0}note>[^)）]*)[)）])?"
