@@ -33,12 +33,16 @@ def mend_structure(
     ``reached`` tells for lines how far they can be read.
     """
     before = reached(mended.lines)
-    for find in FINDERS * PASSES:
-        trial = replace(mended, lines=list(mended.lines), slips=list(mended.slips))
-        trial.apply(list(find(trial.lines, names)))
-        now = reached(trial.lines)
-        if now > before:
-            mended.lines, mended.slips, before = trial.lines, trial.slips, now
+    for _ in range(PASSES):
+        at_first = before
+        for find in FINDERS:
+            trial = replace(mended, lines=list(mended.lines), slips=list(mended.slips))
+            trial.apply(list(find(trial.lines, names)))
+            now = reached(trial.lines)
+            if now > before:
+                mended.lines, mended.slips, before = trial.lines, trial.slips, now
+        if before == at_first:
+            return  # nothing was hidden
 
 
 def mend_dashes(mended: Mended, names: frozenset[str]) -> None:
