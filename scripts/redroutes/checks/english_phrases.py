@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from redroutes.checks.english_words import UNITS
+from redroutes.checks.english_words import SCALES, UNITS
 
 COUNTS = {word: value for value, word in enumerate(UNITS[:13]) if value}
 COUNTS |= {"a": 1, "an": 1}
 COUNT = "|".join(COUNTS)
-SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 SCALE = "|".join(SCALES)
 PARTS = {"thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "eighths": 8, "tenths": 10}
 PARTS |= {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
