@@ -60,6 +60,7 @@
     return month && !(english[1] && english[3]) ? [english[4], month, english[1] || english[3]] : null;
   }
   function readDate(value, isLoose) {
+    if (String(value).length > 60) return null; // no date, and not looked at
     const text = strip(String(value).normalize("NFKC"), "“”‘’\"' 。，.,\\u00a0").replace(WEEKDAY, "").replace(/[\u2010-\u2015\u2212]/g, "-");
     if (isLoose && ["未知", "不详", "不明", "无", "unknown"].includes(text.toLowerCase())) return "unknown";
     if (/^\d+$/.test(text) && +text >= 29221 && +text <= 73050) return new Date(Date.UTC(1899, 11, 30) + +text * 864e5).toISOString().slice(0, 10);
