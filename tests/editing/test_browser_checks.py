@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from editing.browser_support import needs_node, run_page
+from editing.page_support import needs_node, run_page
 from redroutes import loading
 from redroutes.editing import data_of
 from redroutes.hours import describe, make_plan

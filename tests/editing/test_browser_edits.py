@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from editing.browser_support import needs_node, run_page
+from editing.page_support import needs_node, run_page
 from editing.test_edits import ODD, RECORD, leaves
 from redroutes.editing import (
     REMOVED,
