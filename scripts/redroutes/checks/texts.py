@@ -8,7 +8,7 @@ from typing import Any
 from redroutes.checks.rules import Rules
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem
-from redroutes.prose import read_line, read_prose
+from redroutes.prose import Reading, read_line, read_prose
 from redroutes.prose.garbled import find_garbled
 from redroutes.prose.links import (
     describe_fault,
@@ -18,7 +18,7 @@ from redroutes.prose.links import (
     is_page_address,
 )
 from redroutes.records import Site
-from redroutes.records.base import AnyText, Prose, ProseWithHeadings, Speech
+from redroutes.records.base import Prose, ProseWithHeadings, Speech
 from redroutes.records.collection import Entry, Records
 from redroutes.records.walk import Walk
 
@@ -33,7 +33,8 @@ def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
     for loc, text in walk.texts:
         for language, value in text.languages.items():
             place = (*loc, language)
-            findings = _findings(text, value)
+            reading = _read(text, value) if isinstance(text, Prose) else None
+            findings = reading.findings if reading else read_line(value, isinstance(text, Speech))
             for at, code, message, hint in findings[:MOST]:
                 yield entry.problem(place, code, message, hint, at=at)
             if len(findings) > MOST:
@@ -43,8 +44,8 @@ def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
             for garbled in find_garbled(value):
                 said = told(f"text.{garbled.key}", text=garbled.text[:40], right=garbled.right[:40])
                 yield entry.problem(place, "garbled-text", *said, at=garbled.at)
-            if isinstance(text, Prose):
-                yield from _check_links(entry, place, value, rules.site)
+            if reading and "](" in value:
+                yield from _check_links(entry, place, reading, rules.site)
 
 
 def find_internal_links(walk: Walk) -> Links:
@@ -55,7 +56,7 @@ def find_internal_links(walk: Walk) -> Links:
         if isinstance(text, Prose)
         for language, value in text.languages.items()
         if "](" in value
-        for span in read_prose(value).links()
+        for span in _read(text, value).links()
         if span.target and is_page_address(span.target)
     ]
 
@@ -68,17 +69,14 @@ def check_internal_links(entry: Entry[Any], links: Links, records: Records) -> I
             yield entry.problem(tuple(loc), "bad-link", *told("link.no-page", target=target))
 
 
-def _findings(text: AnyText, value: str) -> list[Any]:
-    if isinstance(text, Prose):
-        return read_prose(value, isinstance(text, ProseWithHeadings)).findings
-    return read_line(value, isinstance(text, Speech))
+def _read(text: Prose, value: str) -> Reading:
+    """A text as its page reads it; the same call in all checks, so that none reads it again."""
+    return read_prose(value, isinstance(text, ProseWithHeadings))
 
 
-def _check_links(entry: Entry[Any], loc: Loc, value: str, site: Site) -> Iterator[Problem]:
-    if "](" not in value:
-        return
+def _check_links(entry: Entry[Any], loc: Loc, reading: Reading, site: Site) -> Iterator[Problem]:
     told = 0
-    for span in read_prose(value).links():
+    for span in reading.links():
         message, hint = find_link_problem(span.target or "", site.source_domains)
         if message and told < MOST:
             told += 1

@@ -10,12 +10,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from redroutes.languages import HAN
-from redroutes.prose.radicals import find_radicals
+from redroutes.prose.radicals import RADICAL, find_radicals
 
 CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What Windows shows for bytes from 0x80 to 0x9F."""
 WESTERN = re.compile(f"[\u0080-\u00ff{CP1252}]{{3,}}")
-HAN_RUN = re.compile("[\u3400-\u9fff\ue000-\uf8ff€]{4,}")
+READ_AS_GBK = "\u3400-\u9fff\ue000-\uf8ff€"
+FIRST = b"".join(bytes([lead, trail]) for lead in range(0xE3, 0xF1) for trail in range(0x80, 0xC0))
+"""The first two bytes in UTF-8 of all Chinese characters."""
+BEGINNINGS = FIRST.decode("gbk", errors="ignore")
+HAN_RUN = re.compile(f"[{BEGINNINGS}](?<![{READ_AS_GBK}].)[{READ_AS_GBK}]{{3,}}")
+RARE = re.compile(f"[锟锘烫屯{BEGINNINGS}{RADICAL}]")
+"""Without one of these only Western signs can stand for others."""
 LOST = re.compile("(?:锟斤拷|锘匡|烫烫烫|屯屯屯)+")
 LEAST_READ = 2
 """So many Chinese characters must come out; fewer agree by chance."""
@@ -34,7 +40,7 @@ class Garbled(NamedTuple):
 
 def find_garbled(text: str) -> Iterator[Garbled]:
     """Each run of signs that are bytes of another encoding."""
-    if text.isascii():
+    if text.isascii() or not (RARE.search(text) or WESTERN.search(text)):
         return
     for match in LOST.finditer(text):
         yield Garbled(match.start(), match[0], "", "lost")

@@ -14,7 +14,8 @@ SUPPLEMENT = dict(
     )
 )
 """Those of the second block that a character stands for; Unicode itself knows the first block's."""
-RADICALS = re.compile(f"(?:[\u2f00-\u2fd5]|[{''.join(SUPPLEMENT)}])+")
+RADICAL = f"\u2f00-\u2fd5{''.join(SUPPLEMENT)}"
+RADICALS = re.compile(f"[{RADICAL}]+")
 
 
 def find_radicals(text: str) -> Iterator[tuple[int, str, str]]:

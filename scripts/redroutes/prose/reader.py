@@ -33,6 +33,9 @@ LIKE_A_HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
 LIKE_A_QUOTATION = re.compile(r">+ *(\S.*)")
 LIKE_A_RULE = re.compile(r"(?:[-*_=] ?){3,}$|(`{3,}|~{3,})|\|.*\|$")
 
+SIGNS = frozenset(f"#>-*_=`~|{SIGNS_OF_ITEMS}")
+"""What each of these begins with."""
+
 
 @dataclass
 class Reading:
@@ -62,6 +65,8 @@ def read_prose(text: str, headings: bool = False) -> Reading:
 def read_line(text: str, paragraphs: bool = False) -> list[Finding]:
     """The findings in a text without markup; ``paragraphs`` says whether empty lines may part it."""
     plain = text.strip(BLANKS)
+    if "\n" not in plain and not SOMEWHERE.search(plain):  # most texts are such
+        return []
     start = text.find(plain) if plain else 0
     findings: list[Finding] = []
     offset = start
@@ -161,6 +166,8 @@ class _Lines:
 
     def _look_for_signs(self, at: int, words: str) -> None:
         """Signs at the beginning of a line that would stand on the page."""
+        if words[0] not in SIGNS:
+            return
         if match := LIKE_A_HEADING.match(words):
             title = match[1].rstrip("# ")[:40]
             key = "heading" if self.headings else "heading-bold"
