@@ -8,11 +8,10 @@ from decimal import Decimal
 from redroutes.checks.english_phrases import find_in_phrases
 from redroutes.checks.english_words import SCALE_WORDS, SCALES, read_words
 from redroutes.checks.number_forms import find_romans
-from redroutes.checks.quantities import DIGIT, Quantities, cut_out, to_decimal
+from redroutes.checks.quantities import AMOUNT, DIGIT, Quantities, cut_out, to_decimal
 
 FIRST = re.compile(r"\b(?:Volume|Part|Phase|Chapter|Type|Class|Grade|Hall|Act|No\.|War)\s+I\b")
 """Where a single I is no person."""
-AMOUNT = r"(?<![\d.,])(\d(?:[\d,]{0,38}\d)?(?:\.\d{1,20})?)"
 SCALED = re.compile(
     rf"{AMOUNT}[\s-]+(hundred|thousand|million|billion|trillion|dozen)(?![a-z])", re.IGNORECASE
 )

@@ -14,15 +14,17 @@ DIGIT_LED = re.compile(
     r"|[米元块]\d|(?:[个年天周里倍吨斤米]|小时|公里)半|[05]后| (?:1/2|and a half))"
 )
 """Digits of which what stands behind makes another number, or that are evened out before they are read."""
-SIGNS = frozenset("午晚晨夜周期½¼¾⅓⅔+０１２３４５６７８９")
+SIGN = re.compile("[午晚晨夜周期½¼¾⅓⅔+０-９]")
 SIGN_LED = re.compile(r"[午晚晨夜][^\d\n，。；、]{0,6}\d|[½¼¾⅓⅔\uff10-\uff19]|[周期]\d|\+86")
-"""The same with the sign in front."""
+"""The same with the sign in front; each has one of ``SIGN``."""
 SCALES = ("illion", "thousand", "hundred", "dozen")
+HALVES = ("morning", "afternoon", "evening", "night")
+"""Parts of a day, by which an hour of twelve is one of twenty-four."""
 PART_OF_DAY = re.compile(r"\d[^\d\n]{0,14}(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)")
 JOINED = re.compile(r"\d\s*[:/月点时]|分之|月|(?<!\d)(?:0\d\d|[48]00[ -]?\d{3})")
 """Numbers that belong together, and may be exchanged; telephone numbers, which have several forms."""
 NUMERALS = "〇○零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
-COUNTED = re.compile(f"[{NUMERALS}]{{2}}")
+COUNTED = re.compile(f"[{NUMERALS}][{NUMERALS}]")
 COUNTED_IN_ENGLISH = re.compile(
     r"(?<![a-z])(?:eleven|twelve|twelf|[a-z]{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ie))(?:th)?(?![a-z])"
 )
@@ -34,12 +36,12 @@ def have_same_digits(text: str, other: str) -> bool:
     False leaves it open.
     """
     both = f"{text}\n{other}"
-    if DIGIT_LED.search(both) or (not SIGNS.isdisjoint(both) and SIGN_LED.search(both)):
+    if DIGIT_LED.search(both) or (SIGN.search(both) and SIGN_LED.search(both)):
         return False
     low = both.lower()
     if any(word in low for word in SCALES):
         return False
-    if PART_OF_DAY.search(low):
+    if any(word in low for word in HALVES) and PART_OF_DAY.search(low):
         return False
     if COUNTED.search(both) and COUNTED_IN_ENGLISH.search(low):
         return False

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from redroutes.checks.han_words import HALF, LATE, MORE, NOON, SCALES, decade, read_words
 from redroutes.checks.number_forms import find_romans
-from redroutes.checks.quantities import DIGIT, Quantities, cut_out, to_decimal
+from redroutes.checks.quantities import AMOUNT, DIGIT, Quantities, cut_out, to_decimal
 
-AMOUNT = r"(?<![\d.,])(\d(?:[\d,]{0,38}\d)?(?:\.\d{1,20})?)"
+SCALE_SIGN = re.compile("[十百千万亿]")
+"""Without one of these nothing is counted in a scale."""
 SCALED = re.compile(
     rf"{AMOUNT}\s?([十百千]?(?:万亿|[万亿])|[百千])(?:(\d{{1,4}}(?:\.\d{{1,20}})?)(千?万|千|百|(?![\d.,年月日号])))?"
 )
@@ -58,12 +59,15 @@ FORMS = (
 
 def read_han(text: str) -> Quantities:
     """The numbers of a text."""
-    text = _even_out(MORE.sub("", text))
+    has_scale = SCALE_SIGN.search(text) is not None
+    text = _even_out(MORE.sub("", text) if has_scale else text)
     found = Quantities(lambda: read_words(SCALED.sub(" ", text)) | find_romans(text))
     if not DIGIT.search(text):
         return found
-    _tell(found, text)
-    rest = found.take(DECADE, text, lambda m: Decimal(decade(m[1], int(m[2]))))
+    _tell(found, text, has_scale)
+    rest = text
+    if "年代" in text:
+        rest = found.take(DECADE, text, lambda m: Decimal(decade(m[1], int(m[2]))))
     clocks = list(CLOCK.finditer(rest))
     for match in clocks:
         _take_clock(found, match)
@@ -71,8 +75,10 @@ def read_han(text: str) -> Quantities:
     for sign, pattern, value in FORMS:
         if sign in rest:
             rest = found.take(pattern, rest, value)
-    rest = found.take(SCALED, rest, _scaled)
-    rest = found.take(TENTHS, rest, lambda m: to_decimal(m[1], 10))
+    if has_scale:
+        rest = found.take(SCALED, rest, _scaled)
+    if "成" in rest:
+        rest = found.take(TENTHS, rest, lambda m: to_decimal(m[1], 10))
     found.take_digits(rest)
     return found
 
@@ -123,15 +129,15 @@ DATED = re.compile(
 """8.13会战 is of 13 August."""
 
 
-def _tell(found: Quantities, text: str) -> None:
+def _tell(found: Quantities, text: str, has_scale: bool) -> None:
     """Numbers that may be told by others."""
-    for number, scale in SHARED.findall(text):
+    for number, scale in SHARED.findall(text) if has_scale else ():
         found.tell(Decimal(number), Decimal(number) * _scale(scale))
-    for (years,) in map(re.Match.groups, REPUBLIC.finditer(text)):
+    for years in REPUBLIC.findall(text):
         found.tell(Decimal(years), Decimal(1911 + int(years)))
-    for (count,) in map(re.Match.groups, CENTURIES.finditer(text)):
+    for count in CENTURIES.findall(text) if "世纪" in text else ():
         found.tell(Decimal(count), Decimal(int(count) * 100))
-    for month, day in DATED.findall(text):
+    for month, day in DATED.findall(text) if "." in text else ():
         found.tell(Decimal(f"{month}.{day}"), Decimal(day))
         found.tell(Decimal(f"{month}.{day}"), Decimal(month))
 

@@ -1,4 +1,7 @@
-"""What the numbers of a text come to: those in digits, which every language must have, and those in words."""
+"""What the numbers of a text come to: those in digits, which every language must have, and those in words.
+
+The most used patterns begin with a digit, and look back from behind it: ``re`` passes over all else at once.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from decimal import Decimal
 from functools import cached_property
 
 DIGIT = re.compile(r"\d")
-NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+NUMBER = re.compile(r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?")
+AMOUNT = r"(\d(?<![\d.,].)(?:[\d,]{0,38}\d)?(?:\.\d{1,20})?)"
+"""A number with nothing of a number before it."""
 LONGEST = 40
 """Digits of a number that are compared; what is longer is no number that a reader could read."""
 ZERO = Decimal(0)
