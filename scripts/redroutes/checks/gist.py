@@ -33,4 +33,4 @@ def find_gist(entry: Entry[Any], walk: Walk, rules: Rules) -> Gist:
     language = rules.site.languages[0].id
     facts = find_fact_marks(entry, language)
     texts = find_text_marks(entry, language, facts)
-    return Gist(find_internal_links(walk), find_named(entry), facts, texts)
+    return Gist(find_internal_links(walk), find_named(entry, walk), facts, texts)

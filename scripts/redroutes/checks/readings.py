@@ -18,8 +18,9 @@ from redroutes.records.walk import Walk
 def check_readings(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """A given reading has a syllable for each Chinese character of the name, and each is one of its readings."""
     for loc, model in walk.models:
-        given: str | None = getattr(model, "pinyin", None)
-        name: Text | None = getattr(model, "name", None)
+        fields = vars(model)
+        given: str | None = fields.get("pinyin")
+        name: Text | None = fields.get("name")
         if not given or name is None:
             continue
         names = [x for key, x in name.languages.items() if is_han_language(key) and HAN.search(x)]

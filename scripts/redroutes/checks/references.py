@@ -22,11 +22,11 @@ NOUNS = {kind.id: kind.noun for kind in KINDS.values()} | {"stations": "station"
 """What a model's mark ``Names`` can name -> one of them, as messages call it."""
 
 
-def find_named(entry: Entry[Any]) -> Named:
+def find_named(entry: Entry[Any], walk: Walk) -> Named:
     """What a record names that is not there in the record itself, each once."""
     ids: dict[str, None] = {}
     facts: dict[str, None] = {}
-    for _, mark, value in find_references(entry.record):
+    for _, mark, value in walk.references:
         if isinstance(mark, NamesFact):
             facts[value] = None
         else:
@@ -39,7 +39,7 @@ def find_named(entry: Entry[Any]) -> Named:
 def check_own_references(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem]:
     """No record names itself, and none stands twice in a list."""
     seen: set[tuple[Loc, str]] = set()
-    for loc, mark, value in find_references(entry.record):
+    for loc, mark, value in walk.references:
         if isinstance(mark, NamesFact):
             continue
         if mark == Names(entry.kind) and value == entry.id:

@@ -135,15 +135,15 @@ def _references(entry: Entry[Any], loc: Loc) -> list[str]:
 
 def _carried_texts(entry: Entry[Any]) -> Iterator[tuple[Loc, AnyText]]:
     """Texts beside which facts are named, in a position, a tour or a lesson."""
-    record = entry.record
+    fields = vars(entry.record)
     for name, field in (("talking_points", "text"), ("parts", "text"), ("questions", "answer")):
-        for index, item in enumerate(getattr(record, name, ())):
+        for index, item in enumerate(fields.get(name, ())):
             yield (name, index, field), getattr(item, field)
     for name in ("opening", "closing", "for_members"):
-        passage = getattr(record, name, None)
+        passage = fields.get(name)
         if passage:
             yield (name, "text"), passage.text
-    script = getattr(record, "script", None)
+    script = fields.get("script")
     for name in ("short", "usual", "long"):
         passage = getattr(script, name, None)
         if passage:

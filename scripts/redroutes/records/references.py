@@ -38,9 +38,11 @@ class _Branch:
     is_list: bool
 
 
-def find_references(record: BaseModel) -> Iterator[Reference]:
+def find_references(record: BaseModel) -> list[Reference]:
     """Everything that a record names, in the order of its model."""
-    yield from _collect(record, ())
+    found: list[Reference] = []
+    _collect(record, (), found)
+    return found
 
 
 def named_ids(record: BaseModel, kind: str) -> list[str]:
@@ -49,7 +51,7 @@ def named_ids(record: BaseModel, kind: str) -> list[str]:
     return list(dict.fromkeys(x.value for x in find_references(record) if x.mark == wanted))
 
 
-def _collect(record: BaseModel, loc: Loc) -> Iterator[Reference]:
+def _collect(record: BaseModel, loc: Loc, found: list[Reference]) -> None:
     values = record.__dict__
     for branch in _branches(type(record)):
         value = values[branch.name]
@@ -58,9 +60,9 @@ def _collect(record: BaseModel, loc: Loc) -> Iterator[Reference]:
         here = (*loc, branch.name)
         for place, item in _leaves(value, here) if branch.is_list else [(here, value)]:
             if branch.mark:
-                yield Reference(place, branch.mark, item)
+                found.append(Reference(place, branch.mark, item))
             else:
-                yield from _collect(item, place)
+                _collect(item, place, found)
 
 
 def _leaves(value: list[Any], loc: Loc) -> Iterator[tuple[Loc, Any]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel
 
 from redroutes.problems import Loc
 from redroutes.records.base import AnyText
+from redroutes.records.references import Reference, find_references
 
 Place = tuple[Loc, BaseModel]
 NONE_GIVEN: set[str] = set()
@@ -28,6 +29,11 @@ class Walk:
     """Every model, the record itself first; texts are not among them."""
     texts: list[tuple[Loc, AnyText]] = field(default_factory=list)
     """Every localized text."""
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Everything that the record names, in the order of its model."""
+        return find_references(self.models[0][1])
 
 
 def walk_record(record: BaseModel) -> Walk:
