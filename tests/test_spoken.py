@@ -39,6 +39,11 @@ def test_numbers_are_read_in_chinese(number: int, words: str) -> None:
         ("2,244人", "两千二百四十四人"),
         ("1.9公里", "一点九公里"),
         ("85%", "百分之八十五"),
+        ("1.1937年", "一点一九三七年"),
+        ("11937年", "一万一千九百三十七年"),
+        ("123456789", "一二三四五六七八九"),
+        ("12345678", "一千二百三十四万五千六百七十八"),
+        ("1,123456789", "十一亿二千三百四十五万六千七百八十九"),
         ("电话021-66786377", "电话零二一六六七八六三七七"),
         ("第3营600人", "第三营六百人"),
         ("20世纪30年代", "二十世纪三十年代"),
@@ -53,3 +58,4 @@ def test_speech_is_counted_by_script() -> None:
     """Chinese by characters as spoken, links without their addresses; English by words."""
     assert count_spoken("1931年，[磨坊](positions/old-mill)开业。", "zh") == 9
     assert count_spoken("It opened in 1931 – below [the hill](positions/x).", "en") == 7
+    assert count_spoken("“Half-way – _ –— 5 km, l'été”", "en") == 4

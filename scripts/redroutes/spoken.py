@@ -17,16 +17,19 @@ from redroutes.languages import (
 DIGITS = "零一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
 GROUPS = ("", "万", "亿", "万亿")
-YEAR = re.compile(r"(?<![\d.])(1[0-9]{3}|20[0-9]{2})(?=年)")
-SPAN_OF_YEARS = re.compile(
-    r"(?<![\d.])(1[0-9]{3}|20[0-9]{2})(?=(?:至|到|—|–|-|、)(?:1[0-9]{3}|20[0-9]{2})年)"
+YEAR = re.compile(
+    r"(?:1[0-9]|20)(?<![\d.]..)[0-9][0-9](?=(?:[至到—–、-](?:1[0-9]|20)[0-9][0-9])?年)"
 )
-CODE = re.compile(r"(?<!\d)\d+(?:-\d+)+(?!\d)|(?<!\d)0\d+|(?<![\d.,])\d{9,}(?!\d)")
+"""1937年; both of 1937至1945年."""
+CODE = re.compile(r"\d(?<!\d.)(?:\d*(?:-\d+)+(?!\d)|(?<=0)\d+|(?<![.,].)\d{8,}(?!\d))")
 """Telephone numbers and the like, read digit by digit."""
 PERCENT = re.compile(r"(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*[%％]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 WORD = re.compile(r"[^\W_]")
+"""A letter or a digit."""
+REST = re.compile(r"[^\W_]\S*")
+"""A word from its first letter on."""
 KANA = re.compile(r"[\u3041-\u30ff]")
 """Two of them say about as much as a Chinese character, by estimate."""
 LETTERS_OF_A_WORD = 5
@@ -40,7 +43,7 @@ def count_spoken(text: str, language: str) -> int:
     if not is_spoken_by_characters(language):
         if has_no_spaces(language):
             return len(WORD.findall(plain)) // LETTERS_OF_A_WORD
-        return sum(1 for word in plain.split() if WORD.search(word))
+        return len(REST.findall(plain))
     spoken = read_numbers(plain)
     if not is_han_language(language):
         return count_han(spoken) + len(KANA.findall(spoken)) // 2 + 2 * len(LATIN.findall(spoken))
@@ -49,10 +52,10 @@ def count_spoken(text: str, language: str) -> int:
 
 def read_numbers(text: str) -> str:
     """A Chinese text with its Arabic numbers written as they are read."""
-    text = SPAN_OF_YEARS.sub(lambda match: read_digits(match[0]), text)
     text = YEAR.sub(lambda match: read_digits(match[0]), text)
     text = CODE.sub(lambda match: read_digits(match[0]), text)
-    text = PERCENT.sub(lambda match: f"百分之{_read(match[1])}", text)
+    if "%" in text or "％" in text:
+        text = PERCENT.sub(lambda match: f"百分之{_read(match[1])}", text)
     return NUMBER.sub(lambda match: _read(match[0]), text)
 
 

@@ -50,6 +50,7 @@ __all__ = [
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 """A Chinese character, 〇 and those beyond the Basic Multilingual Plane among them."""
+HAN_RUN = re.compile(f"{HAN.pattern}+")
 LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 
 
@@ -109,7 +110,7 @@ def is_han_language(language: str) -> bool:
 
 def count_han(text: str) -> int:
     """How many Chinese characters a text has."""
-    return len(HAN.findall(text))
+    return len("".join(HAN_RUN.findall(text)))
 
 
 def count_latin_words(text: str) -> int:
