@@ -8,7 +8,7 @@ from typing import Any
 from redroutes.checks.rules import Rules
 from redroutes.messages import Message, told
 from redroutes.problems import Loc, Problem
-from redroutes.prose import Reading, read_line, read_prose
+from redroutes.prose import Finding, Reading, read_line, read_prose
 from redroutes.prose.garbled import find_garbled
 from redroutes.prose.links import (
     describe_fault,
@@ -32,20 +32,24 @@ def check_texts(entry: Entry[Any], walk: Walk, rules: Rules) -> Iterator[Problem
     """Signs that are no markup here, raw HTML, pictures in text and bad links are faults."""
     for loc, text in walk.texts:
         for language, value in text.languages.items():
-            place = (*loc, language)
             reading = _read(text, value) if isinstance(text, Prose) else None
             findings = reading.findings if reading else read_line(value, isinstance(text, Speech))
-            for at, code, message, hint in findings[:MOST]:
-                yield entry.problem(place, code, message, hint, at=at)
-            if len(findings) > MOST:
-                at, code, _, hint = findings[MOST]
-                message = Message("markup.more", n=len(findings) - MOST)
-                yield entry.problem(place, code, message, hint, at=at)
+            if findings:
+                yield from _tell_findings(entry, (*loc, language), findings)
             for garbled in find_garbled(value):
                 said = told(f"text.{garbled.key}", text=garbled.text[:40], right=garbled.right[:40])
-                yield entry.problem(place, "garbled-text", *said, at=garbled.at)
+                yield entry.problem((*loc, language), "garbled-text", *said, at=garbled.at)
             if reading and "](" in value:
-                yield from _check_links(entry, place, reading, rules.site)
+                yield from _check_links(entry, (*loc, language), reading, rules.site)
+
+
+def _tell_findings(entry: Entry[Any], loc: Loc, findings: list[Finding]) -> Iterator[Problem]:
+    for at, code, message, hint in findings[:MOST]:
+        yield entry.problem(loc, code, message, hint, at=at)
+    if len(findings) > MOST:
+        at, code, _, hint = findings[MOST]
+        message = Message("markup.more", n=len(findings) - MOST)
+        yield entry.problem(loc, code, message, hint, at=at)
 
 
 def find_internal_links(walk: Walk) -> Links:

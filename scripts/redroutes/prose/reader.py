@@ -33,8 +33,8 @@ LIKE_A_HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
 LIKE_A_QUOTATION = re.compile(r">+ *(\S.*)")
 LIKE_A_RULE = re.compile(r"(?:[-*_=] ?){3,}$|(`{3,}|~{3,})|\|.*\|$")
 
-SIGNS = frozenset(f"#>-*_=`~|{SIGNS_OF_ITEMS}")
-"""What each of these begins with."""
+BEGINNINGS = frozenset(f"123456789#>-*_=`~|{SIGNS_OF_ITEMS}")
+"""A line that begins with none of these is no item, no heading and nothing like them."""
 
 
 @dataclass
@@ -120,9 +120,10 @@ class _Lines:
         at = offset + line.index(words)
         is_indented = line[0] in BLANKS
         self.findings += find_reference(words, at)
-        if not is_indented and self._begin_block(at, words):
-            return
-        self._look_for_signs(at, words)
+        if words[0] in BEGINNINGS:
+            if not is_indented and self._begin_block(at, words):
+                return
+            self._look_for_signs(at, words)
         if self.is_open:
             self._go_on(at, words, is_indented)
         else:
@@ -166,8 +167,6 @@ class _Lines:
 
     def _look_for_signs(self, at: int, words: str) -> None:
         """Signs at the beginning of a line that would stand on the page."""
-        if words[0] not in SIGNS:
-            return
         if match := LIKE_A_HEADING.match(words):
             title = match[1].rstrip("# ")[:40]
             key = "heading" if self.headings else "heading-bold"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from redroutes.prose.folding import is_joined
-from redroutes.prose.signs import BOLD, LINK, Finding, find_in_words
+from redroutes.prose.signs import BOLD, LINK, SOMEWHERE, Finding, find_in_words
 
 INLINE = re.compile(f"{BOLD.pattern}|{LINK.pattern}")
 Origin = Callable[[int], int]
@@ -40,15 +40,14 @@ class Block:
 def fill_spans(block: Block, findings: list[Finding]) -> None:
     """Join the lines of a block, give it its spans, and add what is found in their words."""
     text, starts = _join(block.lines)
+    if not SOMEWHERE.search(text):
+        block.spans = [Span(text)]
+        return
 
     def origin(position: int) -> int:
         joined, offset = next(start for start in reversed(starts) if start[0] <= position)
         return offset + position - joined
 
-    if "**" not in text and "](" not in text:
-        block.spans = [Span(text)]
-        findings += _find(text, 0, origin)
-        return
     rest = 0
     for match in INLINE.finditer(text):
         _add_words(block, text[rest : match.start()], False)
