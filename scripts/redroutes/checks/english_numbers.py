@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from redroutes.checks.english_phrases import find_in_phrases
-from redroutes.checks.english_words import SCALE_WORDS, SCALES, read_words
+from redroutes.checks.english_words import SCALE_PARTS, SCALE_WORDS, SCALES, read_words
 from redroutes.checks.number_forms import find_romans
 from redroutes.checks.quantities import AMOUNT, DIGIT, Quantities, cut_out, to_decimal
 
@@ -21,6 +21,8 @@ PART = (
     r"|\s(?:o'clock\s)?(?:in\sthe\s(?P<part>morning|afternoon|evening)|at\s(?P<night>night)))"
 )
 CLOCK = re.compile(rf"(?:{TIME}\s?(?:to|until|and|or|[-–—])\s?)?{TIME}{PART}", re.IGNORECASE)
+AT_A_CLOCK = re.compile(rf"\d{PART}", re.IGNORECASE)
+"""How each clock time ends."""
 SHORT_DECADE = re.compile(r"(?<![\d])['’]?([1-9]0)s\b")
 AGE = re.compile(
     r"\b(?:his|her|their|my|your|our|its)\s+(?:(?:early|late|mid|middle)[\s-]+)?([2-9]0)s\b",
@@ -41,19 +43,25 @@ def read_english(text: str) -> Quantities:
     found = Quantities(lambda: _read_words(text))
     if not DIGIT.search(text):
         return found
-    clocks = list(CLOCK.finditer(text))
+    clocks = list(CLOCK.finditer(text)) if AT_A_CLOCK.search(text) else []
     for match in clocks:
         _take_clock(found, match)
     rest = cut_out(clocks, text)
-    for number in QUARTER_TO.findall(rest):
+    low = rest.lower()
+    for number in QUARTER_TO.findall(rest) if "quarter" in rest else ():
         found.tell(Decimal(number), Decimal(int(number) - 1))
         found.tell(Decimal(number), Decimal(int(number) + 11))
-    for number, scale in SHARED.findall(rest):
+    has_scale = any(part in low for part in SCALE_PARTS)
+    for number, scale in SHARED.findall(rest) if has_scale else ():
         found.tell(Decimal(number), Decimal(number) * SCALES[scale])
-    rest = found.take(AGE, rest, lambda m: Decimal(m[1]))
-    rest = found.take(HALVED, rest, _halved)
-    rest = found.take(SCALED, rest, lambda m: to_decimal(m[1], SCALE_WORDS[m[2].lower()]))
-    rest = found.take(SHORT_DECADE, rest, lambda m: Decimal(1900 + int(m[1])))
+    if "0s" in low:
+        rest = found.take(AGE, rest, lambda m: Decimal(m[1]))
+    if "half" in rest or "1/2" in rest:
+        rest = found.take(HALVED, rest, _halved)
+    if has_scale:
+        rest = found.take(SCALED, rest, lambda m: to_decimal(m[1], SCALE_WORDS[m[2].lower()]))
+    if "0s" in rest:
+        rest = found.take(SHORT_DECADE, rest, lambda m: Decimal(1900 + int(m[1])))
     found.take_digits(rest)
     return found
 

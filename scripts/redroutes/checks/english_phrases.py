@@ -36,15 +36,15 @@ HALF_A_DOZEN = re.compile(r"\bhalf\s+a\s+dozen\b|\bhalf-dozen\b")
 
 
 def _spans(text: str) -> Iterator[Decimal]:
-    for match in SPAN.finditer(text):
+    for match in SPAN.finditer(text) if any(word in text for word in SPANS) else ():
         half = match[1] == "half a"
         count = COUNTS.get(match[1]) or (1 if half else int(match[1]))
         yield Decimal(count * SPANS[match[2]]) / (2 if half else 1)
     for match in WHOLE.finditer(text):
         yield Decimal(WHOLES[match[1]])
-    for match in FOLD.finditer(text):
+    for match in FOLD.finditer(text) if "fold" in text else ():
         yield Decimal(COUNTS[match[1]])
-    if HALF_A_DOZEN.search(text):
+    if "dozen" in text and HALF_A_DOZEN.search(text):
         yield Decimal(6)
 
 
@@ -57,13 +57,15 @@ SCALE_AND_A_HALF = re.compile(rf"\b(?:a|one)\s+({SCALE})\s+and\s+a\s+half\b")
 
 def _parts(text: str) -> Iterator[Decimal]:
     """Two thirds; four fifths, which are 80 per cent; a quarter of a million; one and a half million."""
-    for match in PART_OF.finditer(text):
+    for match in PART_OF.finditer(text) if any(part in text for part in PARTS) else ():
         count, part = COUNTS[match[1]], PARTS[match[2]]
         yield from (Decimal(count), Decimal(part))
         if 100 % part == 0:
             yield Decimal(count * 100 // part)
         if match[3]:
             yield Decimal(SCALES[match[3]] * count) / part
+    if "half" not in text:
+        return
     for match in AND_A_HALF.finditer(text):
         yield (COUNTS[match[1]] + Decimal("0.5")) * SCALES[match[2]]
     for match in SCALE_AND_A_HALF.finditer(text):

@@ -69,6 +69,10 @@ SCALES = {
     "trillion": 10**12,
 }
 SCALE_WORDS = SCALES | {f"{word}th": value for word, value in SCALES.items()} | {"dozen": 12}
+BEGINNINGS = frozenset([*SMALL, *SCALE_WORDS, *(f"{word}s" for word in SCALE_WORDS)])
+"""What a number in words can begin with."""
+SCALE_PARTS = ("illion", "thousand", "hundred", "dozen")
+"""A text in small letters without one of these has no scale."""
 OTHERS: dict[str, tuple[int, ...]] = {
     "once": (1,),
     "twice": (2,),
@@ -115,11 +119,11 @@ def read_words(text: str) -> set[Decimal]:
     """Every number in words, each as a whole: two hundred and ten is 210 and neither 200 nor 10."""
     words = WORD.findall(text.lower())
     found: set[Decimal] = set().union(*_runs(words))
-    for word in words:
-        found |= {Decimal(value) for value in OTHERS.get(word, ())}
-        if word in DECADES:
-            found |= {Decimal(DECADES[word]), Decimal(1900 + DECADES[word])}
-    if "half" in words:
+    said = set(words)
+    found |= {Decimal(value) for word in said & OTHERS.keys() for value in OTHERS[word]}
+    for word in said & DECADES.keys():
+        found |= {Decimal(DECADES[word]), Decimal(1900 + DECADES[word])}
+    if "half" in said:
         found |= {value + Decimal("0.5") for value in found}
     return found
 
@@ -134,6 +138,8 @@ def _runs(words: list[str]) -> Iterator[set[Decimal]]:
     run: list[int] = []
     kinds: list[str] = []
     for index, word in enumerate([*words, ""]):
+        if not run and word not in BEGINNINGS:
+            continue
         single = word.removesuffix("s") if word.removesuffix("s") in SCALE_WORDS else word
         before = words[max(index - 2, 0) : index]
         if single in SCALES and before in (["half", "a"], ["half", "an"]):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from redroutes.checks.english_words import SCALE_PARTS
 from redroutes.checks.quantities import NUMBER, plain_digits
 
 DIGIT_LED = re.compile(
@@ -17,7 +18,6 @@ DIGIT_LED = re.compile(
 SIGN = re.compile("[午晚晨夜周期½¼¾⅓⅔+０-９]")
 SIGN_LED = re.compile(r"[午晚晨夜][^\d\n，。；、]{0,6}\d|[½¼¾⅓⅔\uff10-\uff19]|[周期]\d|\+86")
 """The same with the sign in front; each has one of ``SIGN``."""
-SCALES = ("illion", "thousand", "hundred", "dozen")
 HALVES = ("morning", "afternoon", "evening", "night")
 """Parts of a day, by which an hour of twelve is one of twenty-four."""
 PART_OF_DAY = re.compile(r"\d[^\d\n]{0,14}(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)")
@@ -39,7 +39,7 @@ def have_same_digits(text: str, other: str) -> bool:
     if DIGIT_LED.search(both) or (SIGN.search(both) and SIGN_LED.search(both)):
         return False
     low = both.lower()
-    if any(word in low for word in SCALES):
+    if any(word in low for word in SCALE_PARTS):
         return False
     if any(word in low for word in HALVES) and PART_OF_DAY.search(low):
         return False

@@ -77,35 +77,37 @@ def _is_half(one: Pair, two: Pair) -> bool:
 
 
 def _plain_pairs(text: str) -> Iterator[tuple[Pair, str]]:
-    for match in CLOCK.finditer(text):
+    for match in CLOCK.finditer(text) if ":" in text else ():
         if int(match[1]) <= 24 and int(match[2]) < 60:
             yield Pair("time", int(match[1]) % 12, int(match[2])), match[0]
-    for match in RATIO.finditer(text):
+    for match in RATIO.finditer(text) if ":" in text else ():
         if not CLOCK.fullmatch(match[0]) or int(match[1]) > 24:
             yield Pair("time", int(match[1]), int(match[2].replace(",", ""))), match[0]
-    for match in FRACTION.finditer(text):
+    for match in FRACTION.finditer(text) if "/" in text else ():
         yield Pair("fraction", int(match[1]), int(match[2])), match[0]
 
 
 def _han_pairs(text: str) -> Iterator[tuple[Pair, str]]:
-    for match in HAN_DATE.finditer(text):
+    for match in HAN_DATE.finditer(text) if "月" in text else ():
         month = read_numeral(match[1])
         for day in re.findall(rf"({NUMERAL})[日号]", match[2]):
             yield Pair("date", month, read_numeral(day)), f"{match[1]}月{day}日"
     for match in HAN_CLOCK.finditer(text):
         minutes = QUARTERS.get(match[2]) or read_numeral(match[2])
         yield Pair("time", read_numeral(match[1]) % 12, minutes), match[0]
-    for match in HAN_FRACTION.finditer(text):
+    for match in HAN_FRACTION.finditer(text) if "分之" in text else ():
         yield Pair("fraction", int(match[2]), int(match[1])), match[0]
 
 
 def _english_pairs(text: str) -> Iterator[tuple[Pair, str]]:
-    for pattern, days, month in ((DAY_FIRST, 1, 2), (MONTH_FIRST, 2, 1)):
+    low = text.lower()
+    has_month = any(name[:3] in low for name in MONTHS)
+    for pattern, days, month in ((DAY_FIRST, 1, 2), (MONTH_FIRST, 2, 1)) if has_month else ():
         for match in pattern.finditer(text):
             number = _month(match[month])
             for day in re.findall(r"\d{1,2}", match[days]):
                 yield Pair("date", number, int(day)), f"{day} {match[month]}"
-    for match in POINT_CLOCK.finditer(text):
+    for match in POINT_CLOCK.finditer(text) if "." in text else ():
         yield Pair("time", int(match[1]) % 12, int(match[2])), match[0]
 
 

@@ -40,21 +40,19 @@ DOTTED_MONTH = re.compile(r"(?<![\d.])((?:1[89]|20)\d\d)\.(0[1-9]|1[0-2])(?![\d.
 """2024.05."""
 
 
-SOMEWHERE = re.compile(
-    r"[½¼¾⅓⅔\u200a\u00a0\uff10-\uff1a\uff05\uff0e∶⁄+]|\d[ \u2009\u202f’]\d{3}|\d{4}\.\d|(?<!\d)(?:0\d\d|[48]00)"
-)
-"""What every form has; most texts have none and stay as they are."""
+SIGN = re.compile("[½¼¾⅓⅔\u200a\u00a0\uff10-\uff1a\uff05\uff0e∶⁄+]")
+SOMEWHERE = re.compile(r"\d(?:[ \u2009\u202f’]\d{3}|\d{3}\.\d|(?<!\d.)(?:(?<=0)\d\d|(?<=[48])00))")
+"""Every form has a sign or this; most texts have none and stay as they are."""
 
 
 @lru_cache(maxsize=8192)
 def even_out(text: str) -> str:
     """The text with each such number in one form."""
-    if not SOMEWHERE.search(text):
+    if not (SIGN.search(text) or SOMEWHERE.search(text)):
         return text
     text = THOUSANDS.sub(lambda m: re.sub(r"\D", "", m[0]), text)
-    text = FRACTION.sub(_write_fraction, text)
     if not text.isascii():
-        text = text.translate(NARROW)
+        text = FRACTION.sub(_write_fraction, text).translate(NARROW)
     text = DOTTED_DATE.sub(r"\1-\2-\3", text)
     text = DOTTED_MONTH.sub(r"\1-\2", text)
     text = TELEPHONE.sub(lambda m: f"0{m[1] or m[2]}{m[3]}{m[4]}", text)
