@@ -35,6 +35,7 @@ PIECES = [
     *('<img srcset="a.png 1x, b.png 2x">', '<link rel="icon" href="g.svg">', '<p id="h" hidden>'),
     *('<link rel="alternate" href="k/">', '<base href="/x/">', "<br>", "<br/>", '<use href="#s"/>'),
     *('<p style="background:url(&quot;u.png&quot;)">', '<form action="//f.test">', "&lt;a href="),
+    *('<p style="background:u&#114;l(e.png)">', '<script>"<!-- note -->"</script>'),
     *('<script src="s.js">if (a<b) "<a href=\\"no\\">"</script>', "<style>a{b:url(no)}</style>"),
     *("<!-- <a href='no'> -->", "<!doctype html>", "<?x <a href='no'>?>", 'text id="t" text'),
     *("<!-- note -->", "<!-->", "<!--->", "<!-- a -- b -->", "<!", "-->", "<script><!--</script>"),
@@ -81,6 +82,16 @@ def test_links_are_the_same_without_the_fast_path(monkeypatch: pytest.MonkeyPatc
     assert find_links("en/x/index.html", html) == fast
     assert fast.targets == ["en/c/index.html#e", "en/x/A/index.html"]
     assert len(fast.faults) == 3
+
+
+@pytest.mark.parametrize("path", ["index.html", "a/index.html", "en/positions/a-b/index.html"])
+@pytest.mark.parametrize(
+    "address", ["../", "..", "../..", "../../b/?c#d", "../../../e", "../b/../c/"]
+)
+def test_what_climbs_is_resolved_as_everything_else(path: str, address: str) -> None:
+    """Not above the root of the site."""
+    found = find_links(path, f'<a href="{address}">')
+    assert found.targets == [resolve(address, path.rpartition("/")[0])]
 
 
 @given(

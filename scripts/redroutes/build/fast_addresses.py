@@ -18,7 +18,8 @@ ATTRIBUTE = re.compile(r' ([a-z0-9:_-]+)="([^"]*)"')
 PLAIN_TAG = re.compile(r'<([a-z]+)((?: [a-z0-9:_-]+(?:="[^"]*")?)*+) ?/?>')
 """A tag whose attributes stand in double quotes, parted by one space."""
 ANCHOR = re.compile(r' id="([^"]*)"')
-STYLE = re.compile(r' style="([^"]*)"')
+LOADING_STYLE = re.compile(r' style="([^"]*(?:url\(|@import|&)[^"]*)"')
+"""A style that may load something."""
 COMMENT = re.compile(r"<!--(?!-?>)(?:[^<-]|-(?!-))*-->")
 """A comment without tags."""
 NOT_PLAIN = re.compile(r"<(?:[A-Z?]|!(?!doctype))")
@@ -33,20 +34,23 @@ SIMPLE = re.compile(
 
 def read_plain_page(html: str) -> PageAddresses | None:
     """Anchors and addresses of a page, as ``parse_page`` gives them; None for one that is not plain."""
-    html = without_code(COMMENT.sub("", html))
-    if NOT_PLAIN.search(html) or QUOTED_TAG.search(html):
+    html = without_code(html)
+    if NOT_PLAIN.search(html):
+        html = COMMENT.sub("", html)
+        if NOT_PLAIN.search(html):
+            return None
+    if QUOTED_TAG.search(html):
         return None
     anchors = _find_anchors(html)
-    tags = [_read_tag(tag) for tag in set(TAG.findall(html))]
-    if anchors is None or None in tags:
+    tags = set(TAG.findall(html))
+    read = list(filter(None, map(_read_tag, tags)))
+    if anchors is None or len(read) < len(tags):
         return None
-    page = PageAddresses(anchors=anchors, has_base="<base" in html)
-    for links, loads in filter(None, tags):
-        page.links.update(links)
-        page.loads.update(loads)
-    if "style=" in html and ("url(" in html or "@import" in html):
-        for style in STYLE.findall(html):
-            page.loads.update(find_css_urls(unescape(style)))
+    page = PageAddresses(anchors=anchors, has_base=any(tag.startswith("<base") for tag in tags))
+    page.links.update(*[links for links, _ in read])
+    page.loads.update(*[loads for _, loads in read])
+    for style in LOADING_STYLE.findall(html):
+        page.loads.update(find_css_urls(unescape(style)))
     return page
 
 

@@ -47,18 +47,20 @@ def find_links(
     for address in sorted(page.loads):
         if _is_foreign(address, base_url):
             found.faults.append(Message("links.foreign", page=path, address=address[:80]))
-    folders = path.split("/")[:-1]  # also of a page with a base, which stands at its site's root
-    above = ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
+    folder = path.rpartition("/")[0]  # also of a page with a base, which stands at its site's root
+    above = folder.rpartition("/")[0]
     targets: set[str] = set()
     wanted = set()
     for address in page.links | page.loads:
-        if address.startswith("#") and not page.has_base:
+        if address.startswith("../"):
+            target = _resolve(address[3:], above, base_url)
+        elif address.startswith("#") and not page.has_base:
             wanted.add(unquote(address[1:]))
             continue
-        if address.startswith(OUTGOING) and not (base_url and address.startswith(base_url)):
+        elif address.startswith(OUTGOING) and not (base_url and address.startswith(base_url)):
             continue
-        up = _count_up(address)
-        target = _resolve(address[3 * up :], above[min(up, len(folders))], base_url)
+        else:
+            target = _resolve(address, folder, base_url)
         if target is None:
             found.faults.append(Message("links.kind", page=path, address=address[:60]))
         else:
@@ -78,22 +80,14 @@ def read_page(html: str) -> PageAddresses:
     return parse_page(html) if page is None else page
 
 
-def _count_up(address: str) -> int:
-    """How many times an address begins with ``../``."""
-    if not address.startswith(".."):
-        return 0
-    up = 0
-    while address.startswith("../", 3 * up):
-        up += 1
-    return up + (address[3 * up :] == "..")
-
-
 @lru_cache(maxsize=20_000)
 def _resolve(address: str, folder: str, base_url: str | None) -> str | None:
-    """The target of an address without ``../`` at its beginning; None for one that leads nowhere.
+    """The target of an address that counts from ``folder``; None for one that leads nowhere.
 
-    ``folder`` is that from which the address counts. Pages of a kind lead to the same places in the same words.
+    Pages of a folder lead to the same places above it in the same words.
     """
+    while address.startswith("../"):
+        address, folder = address[3:], folder.rpartition("/")[0]
     if base_url and address.startswith(base_url):
         address, folder = address[len(base_url) :], ""
     if SCHEME.match(address):
