@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
+from xml.sax import saxutils
 from zoneinfo import ZoneInfo
 
 import gpxpy
@@ -17,6 +21,7 @@ from redroutes.catalogue.catalogue import AREA_M, Catalogue
 from redroutes.exports.calendar import event_minutes, fill_event, make_event
 from redroutes.exports.geojson import make_positions_geojson, make_tour_geojson
 from redroutes.exports.gpx import make_gpx
+from redroutes.exports.xml_text import escape, quote
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.distances import distance_m
 from redroutes.records.collection import Entry
@@ -102,6 +107,20 @@ def test_a_gpx_file_is_read_back_whole(catalogue: Catalogue) -> None:
                     away = distance_m((point.latitude, point.longitude), to_wgs84(stop.point))
                     assert away < 1.5
                     assert point.link.startswith(f"{ROOT_URL}positions/")
+
+
+@pytest.mark.parametrize("text", ["a < b & c > d", "\"so\" said 'she'", "&amp;", "磨坊"])
+def test_texts_stand_in_xml_as_they_are(text: str) -> None:
+    """Between tags, and as the value of an attribute."""
+    element = ElementTree.fromstring(f"<a b={quote(text)}>{escape(text)}</a>")
+    assert (element.text, element.get("b")) == (text, text)
+    assert escape(text) == saxutils.escape(text)
+
+
+def test_a_build_starts_without_a_client_for_http() -> None:
+    """Which the standard library's own escaping would load."""
+    code = "import sys, redroutes.build.run; assert 'http.client' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_gpx_file_names_the_stops_that_it_has_not(catalogue: Catalogue) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import pick
+from redroutes.exports.xml_text import escape, quote
 from redroutes.records.collection import Entry
 
 
@@ -25,13 +25,13 @@ def make_atom(catalogue: Catalogue, entries: Iterable[Entry[Any]], language: str
     name = escape(pick(catalogue, site.name, language))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(tag)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quote(tag)}>',
         f"<title>{name}{escape(phrases('list.dot'))}{escape(phrases('news.title'))}</title>",
         f"<subtitle>{escape(phrases('news.lead'))}</subtitle>",
         f"<id>{escape(root)}feed.xml</id>",
         f"<updated>{_moment(max(str(x.record.checked) for x in listed), zone)}</updated>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(f"{root}feed.xml")}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(f"{root}new/")}/>',
+        f'<link rel="self" type="application/atom+xml" href={quote(f"{root}feed.xml")}/>',
+        f'<link rel="alternate" type="text/html" href={quote(f"{root}new/")}/>',
         f"<author><name>{name}</name></author>",
         *(_entry(catalogue, entry, language, root, zone) for entry in listed),
         "</feed>\n",

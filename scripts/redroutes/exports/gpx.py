@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.points import destination, pick, places_of
+from redroutes.exports.xml_text import escape, quote
 from redroutes.geo.datums import LatLon
 from redroutes.phrasebook import Phrases
 from redroutes.records import Position, Text, Tour
@@ -79,14 +79,14 @@ def _metadata(
         notes.append(escape(phrases("take.without_point")).replace("[names]", names))
     notes += [escape(pick(catalogue, text, language)) for text in catalogue.site.credits]
     parts = [f"<name>{name}</name>", f"<desc>{' '.join(notes)}</desc>"]
-    parts += [f"<link href={quoteattr(link)}/>"] if link else []
+    parts += [f"<link href={quote(link)}/>"] if link else []
     parts.append(f"<time>{record.checked}T00:00:00Z</time>")
     return f"<metadata>{''.join(parts)}</metadata>"
 
 
 def _point(tag: str, point: LatLon, inner: str, link: str | None) -> str:
     lat, lon = point
-    more = f"<link href={quoteattr(link)}/>" if link else ""
+    more = f"<link href={quote(link)}/>" if link else ""
     return f'<{tag} lat="{lat}" lon="{lon}">{inner}{more}</{tag}>'
 
 
