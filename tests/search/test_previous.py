@@ -147,6 +147,18 @@ def test_a_rebuild_asks_no_library_what_it_has_said_before(tiny_copy: Path, tmp_
         assert rebuild() == []
 
 
+def test_what_every_index_needs_is_loaded_once_for_all_processes() -> None:
+    """Before they are forked; nothing is asked of it yet."""
+    code = (
+        "import sys\nfrom redroutes.search.index import load_tables\n"
+        "from redroutes.search.pinyin import cached_readings\nload_tables()\n"
+        "print(*sorted({'opencc', 'pypinyin'} & set(sys.modules)), cached_readings())"
+    )
+    command = [sys.executable, "-c", code]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert told == "opencc pypinyin {}\n"
+
+
 def test_towns_are_reused_while_their_file_is_the_same(
     tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ from redroutes.build.plan import ALONE, ARCHIVE, DRAWN, FINISHED, SOURCES, Plan,
 from redroutes.build.writer import Written, list_existing, remove_frames
 from redroutes.runtime.output_files import FileFact, SiteFile
 from redroutes.runtime.workers import Pool
-from redroutes.search.index import update_index
+from redroutes.search.index import load_tables, update_index
 from redroutes.search.previous import load_previous, save_previous
 
 CHUNK = 24
@@ -112,6 +112,7 @@ def assemble(plan: Plan, workers: int | None = None) -> Assembly:
     new = plan.new
     if plan.is_whole:
         plan.assembler.renderer.load_templates()
+        load_tables()
     pool = Pool(_Task(plan), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():

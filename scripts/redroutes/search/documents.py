@@ -97,4 +97,7 @@ def _other_names(name: Text, language: str) -> tuple[str, ...]:
 
 
 def _text(catalogue: Catalogue, text: AnyText, language: str) -> str:
-    return choose(text.languages, text.made_from, language, catalogue.languages).value
+    written = text.languages
+    if language in written:
+        return written[language]  # whether it is stale makes no difference here
+    return choose(written, text.made_from, language, catalogue.languages).value

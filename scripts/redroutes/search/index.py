@@ -22,7 +22,12 @@ from redroutes.search.characters import simplified_table, use_cached_simplified
 from redroutes.search.exact import MARK
 from redroutes.search.facets import make_facets
 from redroutes.search.pieces import Piece, make_pieces, to_json
-from redroutes.search.pinyin import cached_readings, join_readings, use_cached_readings
+from redroutes.search.pinyin import (
+    cached_readings,
+    join_readings,
+    load_phrases,
+    use_cached_readings,
+)
 from redroutes.search.postings import (
     MOST_CHANGED,
     Counts,
@@ -65,6 +70,12 @@ class PreviousIndex:
 
 Change = tuple[int, Piece, Piece]
 """Number of a document, its piece before and now."""
+
+
+def load_tables() -> None:
+    """Load what every language's index is made with, for the processes that are forked afterwards."""
+    simplified_table()
+    load_phrases()
 
 
 def make_indexes(catalogue: Catalogue) -> list[SiteFile]:

@@ -63,6 +63,11 @@ def use_cached_readings(readings: Mapping[str, str]) -> None:
     _readings.update(readings)
 
 
+def load_phrases() -> None:
+    """Load pypinyin with its phrases, which is else done when it is asked for the first time."""
+    import pypinyin  # noqa: F401 - what is imported stays
+
+
 def _read(characters: str) -> str:
     """Syllables without tones; a character that pypinyin cannot read has none."""
     if characters not in _readings:

@@ -34,15 +34,14 @@ def count_terms(texts: list[str], tag: str) -> Counts:
     What is not in Latin letters stands among the words as pairs.
     """
     if not is_cut_by_pairs(tag):
-        return Counter(chain(words("\0".join(texts)), *map(_wide_pairs, texts)))
+        wide = filter(WIDE.search, texts)
+        return Counter(chain(words("\0".join(texts)), *map(_wide_pairs, wide)))
     pairs_of_each = [map(add, text, text[1:]) for text in streams(texts)]
     return Counter(chain.from_iterable(pairs_of_each))
 
 
 def _wide_pairs(text: str) -> list[str]:
     """The pairs with a character that is no Latin letter or digit, in a text of words."""
-    if not WIDE.search(text):
-        return []
     characters = stream(text)
     return [pair for pair in map(add, characters, characters[1:]) if WIDE.search(pair)]
 
@@ -98,7 +97,7 @@ def encode_posting(rows: list[int], documents: int = 0) -> str:
     groups: list[list[int]] = [[], [], [], []]
     for row in rows:
         groups[row & 3].append(row >> 2)
-    return "|".join(encode_steps(group) for group in groups[1:]).rstrip("|")
+    return "|".join([encode_steps(group) if group else "" for group in groups[1:]]).rstrip("|")
 
 
 def decode_posting(text: str) -> dict[int, int]:
