@@ -12,20 +12,19 @@ from html import unescape
 from redroutes.build.addresses import Addresses, PageAddresses, addresses_of, find_css_urls
 
 TAG = re.compile(
-    r"<(?:a|link|script|img|source|iframe|audio|video|embed|object|use|image|form|base)\b[^>]*>"
+    r"<(?:(?:a|link|script|img|source|iframe|audio|video|embed|object|use|image|form|base)\b[^>]*>"
+    r"|[A-Z?]|!(?!doctype))"
 )
+"""A tag that may have addresses; or how one begins that is not plain: in capitals, a comment, or the like."""
 ATTRIBUTE = re.compile(r' ([a-z0-9:_-]+)="([^"]*)"')
 PLAIN_TAG = re.compile(r'<([a-z]+)((?: [a-z0-9:_-]+(?:="[^"]*")?)*+) ?/?>')
 """A tag whose attributes stand in double quotes, parted by one space."""
-ANCHOR = re.compile(r' id="([^"]*)"')
 LOADING_STYLE = re.compile(r' style="([^"]*(?:url\(|@import|&)[^"]*)"')
 """A style that may load something."""
 COMMENT = re.compile(r"<!--(?!-?>)(?:[^<-]|-(?!-))*-->")
 """A comment without tags."""
-NOT_PLAIN = re.compile(r"<(?:[A-Z?]|!(?!doctype))")
-"""A tag in capitals, any other comment or the like."""
 QUOTED_TAG = re.compile(r"='[^'<]*<")
-"""A tag within single quotes. Each of the two patterns begins with letters, by which it is found quickly."""
+"""A tag within single quotes; the pattern begins with signs by which it is found quickly."""
 SIMPLE = re.compile(
     r"((?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-][a-z0-9._-]*)?)(?:\?[^#]*)?(?:#([A-Za-z0-9_-]+))?"
 )
@@ -35,16 +34,15 @@ SIMPLE = re.compile(
 def read_plain_page(html: str) -> PageAddresses | None:
     """Anchors and addresses of a page, as ``parse_page`` gives them; None for one that is not plain."""
     html = without_code(html)
-    if NOT_PLAIN.search(html):
+    tags = set(TAG.findall(html))
+    if "<!" in tags:
         html = COMMENT.sub("", html)
-        if NOT_PLAIN.search(html):
-            return None
-    if QUOTED_TAG.search(html):
+        tags = set(TAG.findall(html))
+    read = list(filter(None, map(_read_tag, tags)))
+    if len(read) < len(tags) or QUOTED_TAG.search(html):
         return None
     anchors = _find_anchors(html)
-    tags = set(TAG.findall(html))
-    read = list(filter(None, map(_read_tag, tags)))
-    if anchors is None or len(read) < len(tags):
+    if anchors is None:
         return None
     page = PageAddresses(anchors=anchors, has_base=any(tag.startswith("<base") for tag in tags))
     page.links.update(*[links for links, _ in read])
@@ -57,11 +55,13 @@ def read_plain_page(html: str) -> PageAddresses | None:
 def _find_anchors(html: str) -> list[str] | None:
     """The ids of a page's elements; None where what looks like one stands between tags or has entities."""
     anchors = []
-    for match in ANCHOR.finditer(html):
-        at = match.start()
-        if html.rfind("<", 0, at) <= html.rfind(">", 0, at) or "&" in match[1]:
+    before, *rest = html.split(' id="')
+    for part in rest:
+        anchor, quote, _ = part.partition('"')
+        if before.rfind("<") <= before.rfind(">") or "&" in anchor or not quote:
             return None
-        anchors.append(match[1])
+        anchors.append(anchor)
+        before = part
     return anchors
 
 
