@@ -25,6 +25,7 @@ def test_with_other_records_the_tests_of_the_program_pass(tmp_path: Path) -> Non
     names = ("test_nearby", "test_geo", "test_short_links")
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "0", "-rs"]
+        + ["--basetemp", str(tmp_path / "tmp")]
         + [f"tests/{name}.py" for name in names],
         cwd=folder,
         env={**clean, "PYTHONPATH": str(folder / "scripts")},

@@ -24,7 +24,9 @@ STORY = "It stands below [the hill](positions/lantern-hill)."
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of the copy, from the copy."""
+    """Run a module of the copy, from the copy; pytest clears away no other run's folders."""
+    if arguments[0] == "pytest":
+        arguments = (*arguments, "-p", "no:cacheprovider", "--basetemp", str(folder / ".tmp"))
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("REDROUTES_", "PYTEST_"))}
     return subprocess.run(
         [sys.executable, "-m", *arguments],
@@ -163,14 +165,12 @@ def test_the_tests_know_a_new_kind(with_quizzes: Path) -> None:
     updated = run(
         with_quizzes,
         "pytest",
-        "-p",
-        "no:cacheprovider",
         "--update",
         "tests/rendering/test_pages.py",
     )
     assert updated.returncode == 0, updated.stdout
     assert (with_quizzes / "tests/goldens/quizzes-mill-quiz.zh.html").is_file()
-    result = run(with_quizzes, "pytest", "-p", "no:cacheprovider", *names)
+    result = run(with_quizzes, "pytest", *names)
     assert result.returncode == 0, result.stdout
 
 
@@ -209,7 +209,7 @@ def test_the_tests_of_the_rest_pass(with_the_rest: Path) -> None:
     names = ("test_cases.py", "test_docs.py", "test_table.py", "test_imports.py")
     result = run(
         with_the_rest,
-        *("pytest", "-p", "no:cacheprovider", *(f"tests/{name}" for name in names)),
+        *("pytest", *(f"tests/{name}" for name in names)),
         *("-k", "not real and not readme_names_every"),
     )
     assert result.returncode == 0, result.stdout
@@ -315,6 +315,6 @@ def test_a_forgotten_page_or_record_fails_a_test(path: str, tmp_path: Path) -> N
     """The guide for editors, the words for editors and the tests follow the list of kinds too."""
     folder = without(read_steps("kind"), path, tmp_path)
     file, words = TESTED[path]
-    result = run(folder, "pytest", "-p", "no:cacheprovider", f"tests/{file}")
+    result = run(folder, "pytest", f"tests/{file}")
     assert result.returncode == 1
     assert words in result.stdout

@@ -30,7 +30,7 @@ _Dumper.add_representer(str, _write_text)
 
 def from_yaml(text: str) -> Any:
     """The data of YAML that the program itself has written or packed; editors' files go through the strict reader."""
-    return yaml.load(text, Loader=yaml.SafeLoader)
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 def to_yaml(data: Mapping[str, Any]) -> str:
