@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from redroutes.phrasebook import Phrases
-from redroutes.rendering.environment import make_environment
+from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.rendering.environment import Templates, make_environment
 from redroutes.rendering.fast_templates import LeanGenerator
 from redroutes.runtime import fast_paths
 from support import ROOT
@@ -41,3 +44,15 @@ def test_the_plain_way_compiles_for_itself(monkeypatch: pytest.MonkeyPatch) -> N
     assert make_environment(TEMPLATES, phrases).code_generator_class is LeanGenerator
     monkeypatch.setattr(fast_paths, "ENABLED", False)
     assert make_environment(TEMPLATES, phrases).code_generator_class is not LeanGenerator
+
+
+@pytest.mark.parametrize("name", ["records/macros.html", "records/poster.css"])
+def test_what_was_saved_anew_is_compiled_anew(tmp_path: Path, name: str) -> None:
+    """By whoever asks after that; who has begun goes on with what was there."""
+    overrides = Path(shutil.copytree(ROOT / "overrides", tmp_path / "overrides"))
+    phrases = read_phrases("en")
+    before = Templates(overrides / "records").get("paper.html", phrases)
+    assert Templates(overrides / "records").get("paper.html", phrases) is before
+    file = overrides / name
+    file.write_text(f"{file.read_text('utf-8')}\n", "utf-8")
+    assert Templates(overrides / "records").get("paper.html", phrases) is not before

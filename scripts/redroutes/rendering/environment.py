@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from os import scandir
 from pathlib import Path
-from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -24,29 +24,55 @@ from redroutes.runtime.cache import Cache
 from redroutes.runtime.policy import Policy
 
 
+class Templates:
+    """The templates of one folder as they are when each language is first asked for."""
+
+    def __init__(self, folder: Path, cache: Cache | None = None) -> None:
+        """``cache`` keeps compiled templates."""
+        self.folder = folder
+        self.cache = cache
+        self._environments: dict[Phrases, Environment] = {}
+
+    def get(self, name: str, phrases: Phrases) -> Template:
+        """A template with the phrases of one language."""
+        environment = self._environments.get(phrases)
+        if environment is None:
+            environment = make_environment(self.folder, phrases, self.cache)
+            self._environments[phrases] = environment
+        return environment.get_template(name)
+
+    def load(self, languages: Iterable[Phrases]) -> None:
+        """Compile all templates in some languages, so that processes that are forked later need not."""
+        for phrases in languages:
+            for file in sorted(self.folder.glob("*.html")):
+                self.get(file.name, phrases)
+
+
 def make_environment(templates: Path, phrases: Phrases, cache: Cache | None = None) -> Environment:
-    """The templates of a folder with the phrases of one language; compiled ones are kept in ``cache``."""
+    """The templates of a folder with the phrases of one language, as its files are now.
+
+    Compiled ones are kept in ``cache``.
+    """
     kept = cache if cache and cache.is_open else None
-    return _make_environment(templates, phrases, kept, is_lean=fast_paths.ENABLED)
-
-
-def load_templates(
-    templates: Path, languages: Iterable[Phrases], cache: Cache | None = None
-) -> None:
-    """Compile all templates of a folder in some languages, so that processes that are forked later need not."""
-    for phrases in languages:
-        environment = make_environment(templates, phrases, cache)
-        for name in environment.list_templates(extensions=["html"]):
-            environment.get_template(name)
+    folders = (templates, templates.parent / "assets" / "style")
+    stamps = tuple((x.path, x.stat().st_mtime_ns) for folder in folders for x in scandir(folder))
+    return _make_environment(folders, stamps, phrases, kept, is_lean=fast_paths.ENABLED)
 
 
 @lru_cache(maxsize=16)
 def _make_environment(
-    templates: Path, phrases: Phrases, cache: Cache | None, *, is_lean: bool
+    folders: tuple[Path, ...],
+    stamps: tuple[tuple[str, int], ...],
+    phrases: Phrases,
+    cache: Cache | None,
+    *,
+    is_lean: bool,
 ) -> Environment:
+    """An environment that looks at no file again: ``stamps`` has the times at which they were changed."""
     environment = Environment(
         bytecode_cache=CompiledTemplates(cache, phrases.digest) if cache else None,
-        loader=TemplateLoader([templates, templates.parent / "assets" / "style"]),
+        loader=TemplateLoader(folders),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -11,7 +11,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import State
 from redroutes.records import KINDS
 from redroutes.rendering.context import Context
-from redroutes.rendering.environment import load_templates, make_environment
+from redroutes.rendering.environment import Templates
 from redroutes.rendering.kinds import all_views, papers_of, view_of
 from redroutes.rendering.ready_plans import find_ready_plans
 from redroutes.rendering.tour_file import TourFiles
@@ -98,14 +98,12 @@ class Renderer:
     def __init__(self, catalogue: Catalogue, templates: Path, cache: Cache | None = None) -> None:
         """``cache`` keeps compiled templates."""
         self.catalogue = catalogue
-        self.templates = templates
-        self.cache = cache
-        self.tour_files = TourFiles(catalogue, templates, cache)
+        self.templates = Templates(templates, cache)
+        self.tour_files = TourFiles(catalogue, self.templates)
 
     def load_templates(self) -> None:
         """Compile the templates of all languages, so that processes that are forked later need not."""
-        languages = map(self.catalogue.phrases, self.catalogue.languages)
-        load_templates(self.templates, languages, self.cache)
+        self.templates.load(map(self.catalogue.phrases, self.catalogue.languages))
 
     def render_all(self, language: str) -> Iterator[RenderedPage]:
         """Every page of a language."""
@@ -194,10 +192,9 @@ class Renderer:
         )
 
     def _fill(self, template: str, context: Context, view: Any) -> str:
-        environment = make_environment(self.templates, context.phrases, self.cache)
-        return environment.get_template(template).render(
-            view=view, t=context.phrases, urls=context.urls
-        )
+        phrases = context.phrases
+        found = self.templates.get(template, phrases)
+        return found.render(view=view, t=phrases, urls=context.urls)
 
 
 def frame_addresses() -> list[str]:

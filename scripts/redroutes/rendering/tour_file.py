@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.rendering.context import Context
-from redroutes.rendering.environment import make_environment
+from redroutes.rendering.environment import Templates, make_policy
 from redroutes.rendering.urls import PublicUrls
 from redroutes.rendering.views.guide import view_guide
 from redroutes.runtime.bundles import make_bundle, minify, read_minified
-from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile, text_file
 
 SCRIPTS = (
@@ -61,16 +59,17 @@ class TourFileView:
     head: Markup
     """Script that runs before anything is drawn."""
     script: Markup
+    policy: Markup
+    """Of the file: what stands in it, and nothing else."""
 
 
 class TourFiles:
     """Makes the single-file tours of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, cache: Cache | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, templates: Templates) -> None:
         self.catalogue = catalogue
-        self.cache = cache
         self.templates = templates
-        self.assets = templates.parent / "assets"
+        self.assets = templates.folder.parent / "assets"
 
     def kilobytes(self, tour_id: str) -> int:
         """The size of a tour's file in units of 1,000 bytes, rounded up."""
@@ -80,10 +79,9 @@ class TourFiles:
     def make(self, tour_id: str) -> SiteFile:
         """The whole document of one tour."""
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
-        view = TourFileView(editions, self._style, self._read("tour-file-head.js"), self._script)
+        view = TourFileView(editions, self._style, self._head, self._script, self._policy)
         phrases = self.catalogue.phrases(self.catalogue.languages[0])
-        environment = make_environment(self.templates, phrases, self.cache)
-        html = environment.get_template(TEMPLATE).render(view=view)
+        html = self.templates.get(TEMPLATE, phrases).render(view=view)
         return text_file(f"tours/{tour_id}/tour.html", html)
 
     def _edition(self, tour_id: str, language: str) -> Edition:
@@ -91,9 +89,7 @@ class TourFiles:
         context = Context(self.catalogue, language, depth=0)
         context.urls = PublicUrls(language, self.catalogue.languages[0], 0, site.base_url)
         view = view_guide(context, self.catalogue.tours[tour_id], is_file=True)
-        template = make_environment(self.templates, context.phrases, self.cache).get_template(
-            "guide.html"
-        )
+        template = self.templates.get("guide.html", context.phrases)
         body = template.render(view=view, t=context.phrases, urls=context.urls)
         names = site.name.languages
         name = names.get(language) or next(iter(names.values()))
@@ -120,10 +116,15 @@ class TourFiles:
 
     @cached_property
     def _script(self) -> Markup:
-        texts = [(self.templates / "tour-file.js").read_text("utf-8")]
+        texts = [(self.templates.folder / "tour-file.js").read_text("utf-8")]
         texts += [(self.assets / name).read_text("utf-8") for name in SCRIPTS]
         return Markup(minify("".join([*texts, "redroutes.startFile();\n"]), "tour.js"))
 
-    def _read(self, name: str) -> Markup:
-        """A script that stands beside the templates, for it is no file of the site."""
-        return Markup(read_minified(self.templates / name))
+    @cached_property
+    def _head(self) -> Markup:
+        """It stands beside the templates, for it is no file of the site."""
+        return Markup(read_minified(self.templates.folder / "tour-file-head.js"))
+
+    @cached_property
+    def _policy(self) -> Markup:
+        return make_policy([self._head, self._script], [self._style])
