@@ -213,14 +213,17 @@ class Catalogue:
         return [self.tours[tour_id] for tour_id in sorted(ids)]
 
     def find_fact(self, reference: str, entry: Entry[Any]) -> tuple[Entry[Any], Fact]:
-        """Record and fact of a reference that stands in ``entry``.
+        """Record and fact of a reference that stands in ``entry``; ``LookupError`` where there is none.
 
         ``F1`` is a fact of the record itself, in a lesson one of its position; ``other-position.F1`` names its own.
         """
         place_id, _, fact_id = reference.rpartition(".")
-        home = place_id or getattr(entry.record, "position", "")
+        home = place_id or (entry.record.position if entry.kind == "lessons" else "")
         entry = self.positions[home] if home else entry
-        return entry, next(fact for fact in entry.record.facts if fact.id == fact_id)
+        for fact in entry.record.facts:
+            if fact.id == fact_id:
+                return entry, fact
+        raise LookupError(f"{entry.kind}/{entry.id} has no fact {fact_id}")
 
     def with_pictures(self, pictures: Mapping[str, PublishedPicture]) -> Catalogue:
         """The same records, with what is published of their pictures."""

@@ -87,11 +87,9 @@ def _make_environment(
     return environment
 
 
-def mark_notes(citations: Iterable[Any]) -> Markup:
+def mark_notes(citations: Iterable[int]) -> Markup:
     """The small numbers that lead to sources; a dozen on every page, and a macro takes ten times as long."""
-    return Markup(
-        "".join(f'<sup><a href="#{note.anchor}">{note.number}</a></sup>' for note in citations)
-    )
+    return Markup("".join([f'<sup><a href="#s{n}">{n}</a></sup>' for n in citations]))
 
 
 @lru_cache(maxsize=1000)

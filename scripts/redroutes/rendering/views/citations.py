@@ -17,21 +17,14 @@ from redroutes.rendering.views.formats import format_date
 
 
 @dataclass(slots=True)
-class Citation:
-    """A note number that leads to a source."""
-
-    number: int
-    anchor: str
-
-
-@dataclass(slots=True)
 class FactView:
     """A fact with its notes."""
 
     id: str
     number: int
     text: Shown
-    citations: tuple[Citation, ...]
+    citations: tuple[int, ...]
+    """Numbers of its notes."""
     is_confirmed: bool
 
 
@@ -71,21 +64,20 @@ class Notes:
         """``cited`` are the keys that were cited before, in their order."""
         self.context = context
         self.sources = sources
-        self.order: list[str] = list(cited)
+        self.numbers: dict[str, int] = {}
+        """Key -> number of its note, in ascending order."""
+        self.cite(cited)
 
-    def cite(self, keys: list[str]) -> tuple[Citation, ...]:
-        """Note numbers for source keys, in ascending order."""
-        for key in keys:
-            if key not in self.order:
-                self.order.append(key)
-        numbers = sorted(self.order.index(key) + 1 for key in keys)
-        return tuple(Citation(n, f"s{n}") for n in numbers)
+    def cite(self, keys: Sequence[str]) -> tuple[int, ...]:
+        """Note numbers for source keys, in ascending order; note 2 leads to the anchor ``s2``."""
+        numbers = self.numbers
+        return tuple(sorted([numbers.setdefault(key, len(numbers) + 1) for key in keys]))
 
     def views(self) -> list[SourceView]:
         """The cited sources, in the order of their numbers."""
         return [
             view_source(self.context, self.sources[key], number)
-            for number, key in enumerate(self.order, start=1)
+            for key, number in self.numbers.items()
         ]
 
 
@@ -177,7 +169,8 @@ def find_facts(
 
 def is_sure(context: Context, references: Iterable[str], entry: Entry[Any]) -> bool:
     """Whether all facts that carry a text are confirmed."""
-    return all(fact.confirmed for _, fact in find_facts(context, references, entry))
+    find = context.catalogue.find_fact
+    return all(find(reference, entry)[1].confirmed for reference in references)
 
 
 def gather_sources(

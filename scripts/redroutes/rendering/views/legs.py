@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from redroutes.records.tours import Leg
 from redroutes.rendering.context import Context, Shown
-from redroutes.rendering.views.citations import Citation, Notes
+from redroutes.rendering.views.citations import Notes
 from redroutes.rendering.views.formats import format_distance, format_minutes
 
 
@@ -19,7 +19,7 @@ class LegView:
     length: str | None
     """Minutes and distance, with the word for an estimate where it is one."""
     text: Shown | None
-    citations: tuple[Citation, ...]
+    citations: tuple[int, ...]
 
 
 def view_leg(context: Context, leg: Leg, notes: Notes) -> LegView:

@@ -14,7 +14,6 @@ from redroutes.records.materials import Work
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.citations import (
     Carrier,
-    Citation,
     Notes,
     find_facts,
     is_sure,
@@ -33,7 +32,7 @@ class TextView:
     is_quote: bool
     note: Shown | None
     is_confirmed: bool
-    citations: tuple[Citation, ...]
+    citations: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ class QuizView:
     options: list[Shown]
     answer: Shown
     is_confirmed: bool
-    citations: tuple[Citation, ...]
+    citations: tuple[int, ...]
     facts: tuple[Carrier, ...]
     backing: list[str]
     """Per record whose facts carry the answer: its name and who published their sources, for a sheet of paper too."""
@@ -61,7 +60,7 @@ class WorkView:
     """Year and makers, as far as they are known."""
     text: Shown
     is_confirmed: bool
-    citations: tuple[Citation, ...]
+    citations: tuple[int, ...]
 
 
 @dataclass(slots=True)

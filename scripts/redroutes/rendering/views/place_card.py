@@ -12,7 +12,7 @@ from redroutes.records import Position
 from redroutes.records.positions import Openness
 from redroutes.records.speech import SCRIPT_MINUTES
 from redroutes.rendering.context import Context
-from redroutes.rendering.views.citations import Citation, Notes
+from redroutes.rendering.views.citations import Notes
 from redroutes.rendering.views.formats import say_phone
 from redroutes.rendering.views.hours import lay_out_hours
 
@@ -27,7 +27,7 @@ class Standing:
     openness: str
     words: str
     """Without script, or where no hours are known: the whole sentence."""
-    citations: tuple[Citation, ...]
+    citations: tuple[int, ...]
     layout: str
     """The hours for the script; empty where there are none, or where nobody goes in."""
     is_confirmed: bool

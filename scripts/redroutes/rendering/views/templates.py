@@ -21,7 +21,7 @@ from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.kinds import KindView
 from redroutes.rendering.views.agendas import agenda_name, agenda_papers, agenda_words
 from redroutes.rendering.views.cards import Card, cards_of, make_card, position_cards
-from redroutes.rendering.views.citations import Citation, Notes, SourceView
+from redroutes.rendering.views.citations import Notes, SourceView
 from redroutes.rendering.views.foot import Foot, view_foot
 from redroutes.rendering.views.formats import format_minutes
 from redroutes.rendering.views.materials import Materials, view_materials
@@ -38,7 +38,7 @@ class BasisView:
     text: Shown
     is_superseded: bool
     is_confirmed: bool
-    citations: tuple[Citation, ...]
+    citations: tuple[int, ...]
 
 
 @dataclass(slots=True)

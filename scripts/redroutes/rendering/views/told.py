@@ -117,7 +117,7 @@ def tell_stop(catalogue: Catalogue, language: str, tour_id: str, index: int) -> 
         points=points,
         aloud=None if scripts else aloud(context, [say] if say else [text for text, _ in points]),
         questions=[_quizzed(context, question, home) for question in place.questions],
-        cited=cited.order,
+        cited=list(cited.numbers),
         states=frozenset(context.states),
     )
 

@@ -13,7 +13,7 @@ from redroutes.records.collection import Entry
 from redroutes.records.positions import Booking, Metro, Notice
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.urls import MapLinks, map_links
-from redroutes.rendering.views.citations import Citation, Notes
+from redroutes.rendering.views.citations import Notes
 from redroutes.rendering.views.foot import report_address
 from redroutes.rendering.views.formats import format_date, format_distance, say_booking, say_phone
 from redroutes.rendering.views.hours import hours_lines, hours_words, lay_out_hours
@@ -26,7 +26,7 @@ class Row:
     icon: str
     label: str
     value: Shown | str
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[int, ...] = ()
     note: Shown | None = None
     href: str | None = None
     is_confirmed: bool = True
@@ -64,7 +64,7 @@ class Sourced:
     """A text with its notes."""
 
     text: Shown
-    citations: tuple[Citation, ...]
+    citations: tuple[int, ...]
     is_confirmed: bool
     date: str | None = None
     """What stands in bold before it: a year, an end, how far a wheelchair gets."""
