@@ -80,7 +80,7 @@ class Phrases:
 
     def enum(self, name: str, value: str) -> str:
         """The word for a value of an enumeration."""
-        return self(f"{name}.{value}")
+        return self._find(f"{name}.{value}")
 
     def has(self, key: str) -> bool:
         """Whether there is a phrase of a key."""

@@ -71,8 +71,10 @@ class Context:
 
     def show(self, text: Text) -> Shown:
         """A short text."""
-        chosen = self.choose(text)
-        return Shown(fold_lines(chosen.value), *self._marks(chosen.language))
+        value, language, _ = self.choose(text)
+        if language == self.language:
+            return Shown(fold_lines(value))
+        return Shown(fold_lines(value), *self._marks(language))
 
     def _marks(self, language: str) -> tuple[str | None, str | None]:
         """Tag and direction of a text, each only where it is not the page's."""

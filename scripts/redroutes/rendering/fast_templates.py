@@ -41,8 +41,11 @@ def escape_text(text: str) -> str:
 
 def to_html(value: Any) -> str:
     """A value as HTML: escaped, unless it says itself how it stands there."""
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return escape_text(value)
+    if kind is Html:
+        return value  # type: ignore[no-any-return]
     in_html = getattr(value, "__html__", None)
     return in_html() if in_html else escape_text(str(value))
 
