@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from redroutes.hours.encode import encode
 from redroutes.hours.model import DatePoint, DateRange, Part, State
@@ -33,6 +33,11 @@ class Plan:
     """In minutes of the day."""
     by_appointment: bool = False
 
+    @cached_property
+    def layout(self) -> str:
+        """The layout for browsers."""
+        return encode(self.timetable, self.last_entry, by_appointment=self.by_appointment)
+
 
 def make_plan(hours: OpeningHours) -> Plan:
     """The plan of a record's hours, which have passed the checks."""
@@ -42,10 +47,7 @@ def make_plan(hours: OpeningHours) -> Plan:
 
 def encode_plan(hours: OpeningHours | None) -> str:
     """The layout of a record's hours for browsers; empty where it has none."""
-    if hours is None:
-        return ""
-    plan = make_plan(hours)
-    return encode(plan.timetable, plan.last_entry, by_appointment=plan.by_appointment)
+    return make_plan(hours).layout if hours else ""
 
 
 @lru_cache(maxsize=4096)

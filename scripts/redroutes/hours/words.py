@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from redroutes.hours.canonical import runs_of
 from redroutes.hours.model import DAY_MINUTES, LEAP_YEAR, Span
@@ -23,8 +24,12 @@ class _Range:
     last: YearDay
 
 
+@lru_cache(maxsize=1024)
 def describe(timetable: Timetable, phrases: Phrases, *, with_silence: bool = True) -> str:
-    """The timetable in words; ``with_silence`` adds what it does not say of public holidays."""
+    """The timetable in words; ``with_silence`` adds what it does not say of public holidays.
+
+    Many places have the same hours, and each says them on several pages and sheets.
+    """
     return _Writer(phrases, with_silence).write(timetable)
 
 
