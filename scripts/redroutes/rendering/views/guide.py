@@ -30,7 +30,6 @@ from redroutes.rendering.views.legs import LegView, view_leg
 from redroutes.rendering.views.pictures import PictureView, view_first_picture
 from redroutes.rendering.views.readings import view_readings
 from redroutes.rendering.views.recordings import RecordingView, view_recordings
-from redroutes.rendering.views.saved import to_json
 from redroutes.rendering.views.sketches import view_plane
 from redroutes.rendering.views.telling import Length, view_lengths
 from redroutes.rendering.views.told import Told, tell_stop
@@ -178,10 +177,10 @@ def view_guide(context: Context, entry: Entry[Tour], *, is_file: bool = False) -
         if context.catalogue.site.stamps and not is_file
         else None,
         related=_related(context, entry),
-        words=to_json(guide_words(context)),
+        words=guide_words(phrases),
         where=Markup("")
         if is_file or all(stop.at is None for stop in stops)
-        else to_json(where_words(context)),
+        else where_words(phrases),
         plane="" if is_file else view_plane(context, entry),
         notice=context.notice,
     )

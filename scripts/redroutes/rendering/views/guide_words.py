@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from redroutes.rendering.context import Context
+from markupsafe import Markup
+
+from redroutes.phrasebook import Phrases
+from redroutes.rendering.views.saved import to_json
 
 WORDS = (
     *(
@@ -33,21 +37,24 @@ WHERE_WORDS = (
 DIRECTIONS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
 
-def where_words(context: Context) -> dict[str, Any]:
-    """Phrases for the script that knows where the phone is, with the eight directions from north clockwise."""
-    phrases = context.phrases
+@lru_cache(maxsize=16)
+def where_words(phrases: Phrases) -> Markup:
+    """JSON for the script that knows where the phone is, with the eight directions from north clockwise."""
     words: dict[str, Any] = {name: phrases(f"where.{name}") for name in WHERE_WORDS}
-    return words | {
-        "directions": [phrases(f"where.{name}") for name in DIRECTIONS],
-        "m": phrases("distance.m"),
-        "km": phrases("distance.km"),
-    }
+    return to_json(
+        words
+        | {
+            "directions": [phrases(f"where.{name}") for name in DIRECTIONS],
+            "m": phrases("distance.m"),
+            "km": phrases("distance.km"),
+        }
+    )
 
 
-def guide_words(context: Context) -> dict[str, Any]:
-    """Phrases for the script, with the forms of minutes and hours."""
-    phrases = context.phrases
+@lru_cache(maxsize=16)
+def guide_words(phrases: Phrases) -> Markup:
+    """JSON for the script of guide mode, with the forms of minutes and hours."""
     words: dict[str, Any] = {name: phrases(f"guide.{name}") for name in WORDS}
     for unit in ("minutes", "hours"):
         words[unit] = [phrases.form(f"count.{unit}", n) for n in (1, 2)]
-    return words
+    return to_json(words)

@@ -173,7 +173,7 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         pictures=view_pictures(context, record),
         recordings=view_recordings(context, record.recordings),
         sources=notes.views(),
-        stamp=stamp_words(context) if catalogue.site.stamps else None,
+        stamp=stamp_words(phrases) if catalogue.site.stamps else None,
         take=view_take(context, entry),
         foot=replace(view_foot(context, entry), still=still_of(entry, catalogue.site)),
         not_on_tour=context.show(record.not_on_tour) if record.not_on_tour else None,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
+from redroutes.phrasebook import Phrases
 from redroutes.rendering.context import Context
 
 BLOCK_WORDS = (
@@ -113,9 +115,10 @@ def view_saved(context: Context) -> SavedView:
     )
 
 
-def offline_words(context: Context) -> Markup:
+@lru_cache(maxsize=16)
+def offline_words(phrases: Phrases) -> Markup:
     """JSON with the words of the block on a tour's page."""
-    return to_json({name: context.phrases(f"offline.{name}") for name in BLOCK_WORDS})
+    return to_json({name: phrases(f"offline.{name}") for name in BLOCK_WORDS})
 
 
 def to_json(words: Mapping[str, object]) -> Markup:

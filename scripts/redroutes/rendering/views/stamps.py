@@ -6,9 +6,11 @@ Without script it is a card to print, on which a stop's host can put a stamp of 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
+from redroutes.phrasebook import Phrases
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.views.cards import Link
 from redroutes.rendering.views.saved import to_json
@@ -72,11 +74,12 @@ def view_stamps(context: Context) -> StampsView:
         district=context.show(catalogue.site.district),
         site=context.show(catalogue.site.name),
         tours=tours,
-        words=stamp_words(context, WORDS),
+        words=stamp_words(phrases, WORDS),
         notice=context.notice,
     )
 
 
-def stamp_words(context: Context, names: tuple[str, ...] = GIVEN) -> Markup:
+@lru_cache(maxsize=32)
+def stamp_words(phrases: Phrases, names: tuple[str, ...] = GIVEN) -> Markup:
     """JSON with words of the script: by default those that a place's own page needs."""
-    return to_json({name: context.phrases(f"stamps.{name}") for name in names})
+    return to_json({name: phrases(f"stamps.{name}") for name in names})

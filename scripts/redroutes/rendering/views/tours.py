@@ -157,7 +157,7 @@ def view_tour(context: Context, entry: Entry[Tour]) -> TourView:
         foot=view_foot(context, entry),
         notice=context.notice,
         offline=context.urls.file(f"tours/{entry.id}/offline.json"),
-        offline_words=offline_words(context),
+        offline_words=offline_words(phrases),
     )
 
 
