@@ -60,8 +60,10 @@ class SpokenSide:
 
 def view_spoken_side(context: Context, entry: Entry[Tour]) -> SpokenSide:
     """The page in the context's language, with the longer scripts if they are not too much for it."""
-    usual, short = _sides(context, entry)
-    side = usual if _width(usual) <= MOST else short
+    sides = _sides(context, entry)
+    side = next(sides)
+    if _width(side) > MOST:
+        side = next(sides)
     if _width(side) > SIZES[-1][0]:
         left_out = context.phrases("paper.words_left_out")
         side = replace(side, opening=[], closing=[], left_out=left_out)
