@@ -195,7 +195,6 @@ def _stop(
     told = tell_stop(context.catalogue, context.language, entry.id, index)
     context.states |= told.states
     cited = Notes(context, place.sources, told.cited)
-    story = _prose(context, place.story)
     page = context.urls.record("positions", stop.position)
     return GuideStop(
         anchor=f"{prefix}stop-{told.number}",
@@ -204,13 +203,11 @@ def _stop(
         within=place.point.precision_m if place.point else 0,
         told=told,
         href=_href(context, f"{page}?tour={entry.id}"),
-        story=None if told.has_script else story,
+        story=None if told.has_script else _prose(context, place.story),
         recordings=[] if is_file else view_recordings(context, place.recordings),
         next=_next(context, entry, index, notes),
         still="" if is_file else still_of(home, context.catalogue.site),
-        whole=_whole(context, place, cited, story if told.has_script else None, index == 0)
-        if is_file
-        else None,
+        whole=_whole(context, place, cited, told, is_first=index == 0) if is_file else None,
     )
 
 
@@ -248,13 +245,11 @@ def _related(context: Context, entry: Entry[Tour]) -> Related | None:
     return Related(context.show(tour.name), context.show(tour.summary), href)
 
 
-def _whole(
-    context: Context, place: Position, notes: Notes, story: Markup | None, is_first: bool
-) -> Whole:
+def _whole(context: Context, place: Position, notes: Notes, told: Told, *, is_first: bool) -> Whole:
     return Whole(
         rows=view_rows(context, place, notes),
         maps=view_maps(context, place) if is_first else None,
-        story=story,
+        story=_prose(context, place.story) if told.has_script else None,
         facts=view_facts(context, place.facts, notes),
         sources=notes.views(),
         picture=view_first_picture(context, place),

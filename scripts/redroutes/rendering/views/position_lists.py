@@ -22,7 +22,6 @@ def position_card(
 ) -> Card:
     """A position in a list; without its town where the list is one of that town."""
     record, phrases = entry.record, context.phrases
-    town = context.show(context.catalogue.towns[record.town].name).text
     openness = record.openness
     return make_card(
         context,
@@ -30,7 +29,7 @@ def position_card(
         emblem=record.kind,
         label=phrases.enum("kind", record.kind),
         details=[
-            *([town] if with_town else []),
+            *([context.show(context.catalogue.towns[record.town].name).text] if with_town else []),
             *([phrases.enum("openness", openness)] if openness != "open" else []),
         ],
         with_summary=with_summary,

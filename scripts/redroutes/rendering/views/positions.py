@@ -17,7 +17,7 @@ from redroutes.rendering.asking import still_of
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.kinds import KindView, Part
 from redroutes.rendering.urls import MapLinks
-from redroutes.rendering.views.cards import Card, Link, card_of, cards_of, position_cards, town_link
+from redroutes.rendering.views.cards import Card, Link, cards_of, link_to, position_cards, town_link
 from redroutes.rendering.views.carriers import Statement
 from redroutes.rendering.views.citations import (
     Asked,
@@ -87,6 +87,15 @@ class Ribbon:
 
 
 @dataclass(slots=True)
+class Near:
+    """Another position near by."""
+
+    place: Link
+    emblem: str
+    distance: str
+
+
+@dataclass(slots=True)
 class PositionView:
     """Everything that the template of a position shows."""
 
@@ -119,11 +128,11 @@ class PositionView:
     maps: MapLinks
     taxi: TaxiCard
     point_note: str | None
-    templates: list[Card]
+    templates: list[Link]
     lessons: list[Card]
-    programmes: list[Card]
+    programmes: list[Link]
     related: list[Card]
-    nearby: list[tuple[Card, str]]
+    nearby: list[Near]
     pictures: list[PictureView]
     recordings: list[RecordingView]
     sources: list[SourceView]
@@ -165,9 +174,11 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         maps=view_maps(context, record),
         taxi=view_taxi(context, record),
         point_note=view_point_note(context, record, notes),
-        templates=cards_of(context, catalogue.templates_for(entry)[:TEMPLATES_SHOWN]),
+        templates=[link_to(context, x) for x in catalogue.templates_for(entry)[:TEMPLATES_SHOWN]],
         lessons=cards_of(context, catalogue.lessons_by_position.get(entry.id, [])),
-        programmes=cards_of(context, catalogue.programmes_by_position.get(entry.id, [])),
+        programmes=[
+            link_to(context, x) for x in catalogue.programmes_by_position.get(entry.id, [])
+        ],
         related=position_cards(context, record.related),
         nearby=_nearby(context, entry),
         pictures=view_pictures(context, record),
@@ -219,12 +230,13 @@ def _stop_link(context: Context, position_id: str | None, tour_id: str) -> Link 
     return Link(context.show(place.record.name), href)
 
 
-def _nearby(context: Context, entry: Entry[Position]) -> list[tuple[Card, str]]:
-    """Cards of what is near and not named as related, each with its distance."""
+def _nearby(context: Context, entry: Entry[Position]) -> list[Near]:
+    """What is near and not named as related."""
     return [
-        (
-            card_of(context, neighbour.entry, with_summary=False),
-            format_distance(context, neighbour.distance_m),
+        Near(
+            place=link_to(context, neighbour.entry),
+            emblem=neighbour.entry.record.kind,
+            distance=format_distance(context, neighbour.distance_m),
         )
         for neighbour in context.catalogue.nearby(entry)
         if neighbour.entry.id not in entry.record.related
