@@ -22,15 +22,6 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def hits(self, other: Box) -> bool:
-        """True if the two share more than an edge."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
     def is_inside(self, other: Box) -> bool:
         """True if no part of it stands outside the other."""
         return (
@@ -39,6 +30,14 @@ class Box(NamedTuple):
             and self.right <= other.right
             and self.bottom <= other.bottom
         )
+
+    def hits(self, others: Iterable[Box]) -> bool:
+        """True if it shares more than an edge with one of several."""
+        own_left, own_top, own_right, own_bottom = self
+        for left, top, right, bottom in others:
+            if own_left < right and left < own_right and own_top < bottom and top < own_bottom:
+                return True
+        return False
 
     @staticmethod
     def around(x: float, y: float, half: float) -> Box:
@@ -156,9 +155,9 @@ def place(
     """The first candidate that stands free inside the frame; one on an avoided place only if there is no better."""
     second = None
     for label in candidates:
-        if not label.box.is_inside(frame) or any(label.box.hits(box) for box in taken):
+        if not label.box.is_inside(frame) or label.box.hits(taken):
             continue
-        if not any(label.box.hits(box) for box in avoided):
+        if not label.box.hits(avoided):
             return label
         second = second or label
     return second

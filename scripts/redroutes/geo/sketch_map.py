@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from redroutes.geo.datums import LatLon
 from redroutes.geo.distances import EARTH_RADIUS_M, distance_m
@@ -116,7 +116,7 @@ def near_stations(
 ) -> list[SketchStation]:
     """The stations that the map of these stops shows, the nearest first."""
     points = [stop.spot for stop in stops if stop.spot]
-    reach = max(distance_m(a, b) for a in points for b in points) / 3
+    reach = max((distance_m(a, b) for a, b in combinations(points, 2)), default=0) / 3
     found = sorted(
         (min(distance_m(point, station.point) for point in points), station.name, station)
         for station in stations
@@ -265,7 +265,7 @@ def _point_out(
     )
     tip = WIDTH / 2 + dx * share, plane.height / 2 + dy * share
     box = Box.around(*tip, 8)
-    if any(box.hits(other) for other in taken):
+    if box.hits(taken):
         return ""
     text = f"{station.name} {_distance(away, words)}"
     if not _add(labels, around(text, *tip, 11, TEXT), plane.frame, [*taken, box], []):
