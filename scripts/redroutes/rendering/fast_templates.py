@@ -46,6 +46,8 @@ def to_html(value: Any) -> str:
         return escape_text(value)
     if kind is Html:
         return value  # type: ignore[no-any-return]
+    if kind is int:
+        return str(value)
     in_html = getattr(value, "__html__", None)
     return in_html() if in_html else escape_text(str(value))
 

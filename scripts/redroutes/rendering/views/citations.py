@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from redroutes.languages import count_han, is_han_language, script_of
+from redroutes.languages import HAN, is_han_language, script_of
 from redroutes.languages.scripts import has_letters_of
 from redroutes.records import Source
 from redroutes.records.base import Fact
@@ -107,7 +107,7 @@ def view_source(context: Context, source: Source, number: int) -> SourceView:
 
 def _foreign(context: Context, text: str) -> str | None:
     """The language of a text that is not the page's, as its characters tell: screen readers need to know."""
-    is_chinese = count_han(text) > 0
+    is_chinese = HAN.search(text) is not None
     tag = context.tags[context.language]
     if script_of(tag) in ("Hans", "Hant", "Latn"):
         differs = is_chinese != is_han_language(context.language)
