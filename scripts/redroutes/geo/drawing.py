@@ -81,8 +81,11 @@ class SketchWords:
     """With ``{n}``."""
 
 
-def wrap_svg(height: float, body: str, words: SketchWords, id_prefix: str) -> str:
-    """A drawing with its name and description for those who do not see it."""
+def wrap_svg(height: float, body: str, words: SketchWords, id_prefix: str = "sketch") -> str:
+    """A drawing with its name and description for those who do not see it.
+
+    ``id_prefix`` keeps ids apart where two stand on a page.
+    """
     return (
         f'<svg class="sketch" viewBox="0 0 {WIDTH} {num(height)}" role="img" '
         f'aria-labelledby="{id_prefix}-t {id_prefix}-d"><title id="{id_prefix}-t">{escape(words.title)}</title>'

@@ -20,10 +20,12 @@ __all__ = [
     "SketchStation",
     "SketchStop",
     "SketchWords",
+    "draw_tour",
     "has_map",
     "near_stations",
     "sketch_plane",
     "sketch_tour",
+    "wrap_svg",
 ]
 
 
@@ -38,17 +40,26 @@ def sketch_plane(stops: Sequence[SketchStop], stations: Sequence[SketchStation])
     return make_plane(stops, stations) if has_map(stops) else None
 
 
+def draw_tour(
+    stops: Sequence[SketchStop],
+    legs: Sequence[SketchLeg],
+    stations: Sequence[SketchStation],
+    words: SketchWords,
+) -> tuple[float, str]:
+    """Height and content of a tour's drawing; ``legs`` has one entry less than ``stops``.
+
+    ``stations`` are all that may be shown.
+    """
+    if has_map(stops):
+        return draw_map(stops, legs, stations, words)
+    return draw_order(stops, legs)
+
+
 def sketch_tour(
     stops: Sequence[SketchStop],
     legs: Sequence[SketchLeg],
     stations: Sequence[SketchStation],
     words: SketchWords,
-    *,
-    id_prefix: str = "sketch",
 ) -> str:
-    """The SVG of a tour; ``legs`` has one entry less than ``stops``, ``stations`` are all that may be shown."""
-    if has_map(stops):
-        height, body = draw_map(stops, legs, stations, words)
-    else:
-        height, body = draw_order(stops, legs)
-    return wrap_svg(height, body, words, id_prefix)
+    """The SVG of a tour, of what ``draw_tour`` draws."""
+    return wrap_svg(*draw_tour(stops, legs, stations, words), words)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
+from redroutes.catalogue.catalogue import Catalogue
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.drawing import WIDTH
 from redroutes.geo.sketch import (
@@ -13,12 +15,14 @@ from redroutes.geo.sketch import (
     SketchStation,
     SketchStop,
     SketchWords,
+    draw_tour,
     has_map,
     near_stations,
     sketch_plane,
-    sketch_tour,
+    wrap_svg,
 )
-from redroutes.languages import has_no_spaces
+from redroutes.geo.sketch_map import Plane
+from redroutes.languages import State, has_no_spaces
 from redroutes.records import Tour
 from redroutes.records.collection import Entry
 from redroutes.records.tours import Leg
@@ -36,27 +40,60 @@ class SketchView:
     """Which stops are not on it; empty where all are."""
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A sketch in one language: the same on the page and on the folding sheet, so it is drawn once."""
+
+    height: float
+    body: str
+    words: SketchWords
+    note: str
+    missing: str
+    plane: str
+    """Of a map: latitude and longitude (WGS-84) of its middle, pixels a metre, width, height; empty for an order."""
+    states: frozenset[State]
+    """Translation states of the texts."""
+
+
 def view_sketch(context: Context, entry: Entry[Tour], *, id_prefix: str = "sketch") -> SketchView:
     """The sketch of a tour in the context's language; ``id_prefix`` keeps ids apart where two stand on a page."""
+    drawn = _draw(context.catalogue, context.language, entry.id)
+    context.states |= drawn.states
+    svg = wrap_svg(drawn.height, drawn.body, drawn.words, id_prefix)
+    return SketchView(Markup(svg), drawn.note, drawn.missing)
+
+
+def view_plane(context: Context, entry: Entry[Tour]) -> str:
+    """The plane of the sketch, for the dot of guide mode; empty if it is no map."""
+    drawn = _draw(context.catalogue, context.language, entry.id)
+    context.states |= drawn.states
+    return drawn.plane
+
+
+@lru_cache(maxsize=16)
+def _draw(catalogue: Catalogue, language: str, tour_id: str) -> Drawn:
+    context, entry = Context(catalogue, language, depth=0), catalogue.tours[tour_id]
     stops = sketch_stops(context, entry)
     legs = [_leg(context, stop.leg) for stop in entry.record.stops[:-1]]
     stations = _stations(context)
     near = near_stations(stops, stations) if has_map(stops) else []
     words = _words(context, entry, stops, has_stations=bool(near))
-    svg = sketch_tour(stops, legs, near or stations, words, id_prefix=id_prefix)
+    height, body = draw_tour(stops, legs, near or stations, words)
     missing = [stop for stop in stops if stop.spot is None] if has_map(stops) else []
-    return SketchView(
-        svg=Markup(svg),
+    return Drawn(
+        height=height,
+        body=body,
+        words=words,
         note=_join(context, _notes(context, stops, stations, near)),
         missing=context.phrases("sketch.unplaced", stops=_names(context, missing))
         if missing
         else "",
+        plane=_plane(sketch_plane(stops, stations)),
+        states=frozenset(context.states),
     )
 
 
-def view_plane(context: Context, entry: Entry[Tour]) -> str:
-    """Latitude and longitude (WGS-84) of the sketch's middle, pixels a metre, width, height; empty if it is no map."""
-    plane = sketch_plane(sketch_stops(context, entry), _stations(context))
+def _plane(plane: Plane | None) -> str:
     if plane is None:
         return ""
     lat, lon = plane.middle
