@@ -23,6 +23,9 @@ from redroutes.runtime.bundles import minify
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.policy import Policy
 
+OF_A_PORTAL = "portal-"
+"""The names of templates that no district's own site needs begin like this."""
+
 
 class Templates:
     """The templates of one folder as they are when each language is first asked for."""
@@ -42,10 +45,12 @@ class Templates:
         return environment.get_template(name)
 
     def load(self, languages: Iterable[Phrases]) -> None:
-        """Compile all templates in some languages, so that processes that are forked later need not."""
+        """Compile all templates of a site in some languages, so that processes that are forked later need not."""
+        names = [file.name for file in sorted(self.folder.glob("*.html"))]
         for phrases in languages:
-            for file in sorted(self.folder.glob("*.html")):
-                self.get(file.name, phrases)
+            for name in names:
+                if not name.startswith(OF_A_PORTAL):
+                    self.get(name, phrases)
 
 
 def make_environment(templates: Path, phrases: Phrases, cache: Cache | None = None) -> Environment:
