@@ -71,8 +71,8 @@ def read_steps(section: str, language: str = "en") -> list[Step]:
 
 
 NOT_COPIED = shutil.ignore_patterns(".cache", "node_modules", "*.pyc.*")
-"""What a contributor's clone has made or fetched: thousands of files. Compiled modules go along, for copies keep the dates
-by which Python knows them, but for those that another worker is just writing.
+"""What a contributor's clone has made or fetched: thousands of files. Compiled modules go along, for copies keep the
+dates by which Python knows them; those that another worker is just writing do not.
 """
 
 
