@@ -218,7 +218,7 @@ class Catalogue:
         ``F1`` is a fact of the record itself, in a lesson one of its position; ``other-position.F1`` names its own.
         """
         place_id, _, fact_id = reference.rpartition(".")
-        home = place_id or (entry.record.position if entry.kind == "lessons" else "")
+        home = place_id or vars(entry.record).get("position", "")
         entry = self.positions[home] if home else entry
         for fact in entry.record.facts:
             if fact.id == fact_id:

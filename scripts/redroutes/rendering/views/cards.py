@@ -84,6 +84,11 @@ def link_to(context: Context, entry: Entry[Any]) -> Link:
     return Link(context.show(entry.record.name), context.urls.record(entry.kind, entry.id))
 
 
+def links_to(context: Context, entries: Iterable[Entry[Any]]) -> list[Link]:
+    """Names and pages of records."""
+    return [link_to(context, entry) for entry in entries]
+
+
 def town_link(context: Context, town_id: str) -> Link:
     """A town's name and page."""
     return link_to(context, context.catalogue.entries("towns")[town_id])

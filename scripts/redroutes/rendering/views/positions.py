@@ -17,7 +17,15 @@ from redroutes.rendering.asking import still_of
 from redroutes.rendering.context import Context, Shown
 from redroutes.rendering.kinds import KindView, Part
 from redroutes.rendering.urls import MapLinks
-from redroutes.rendering.views.cards import Card, Link, cards_of, link_to, position_cards, town_link
+from redroutes.rendering.views.cards import (
+    Card,
+    Link,
+    cards_of,
+    link_to,
+    links_to,
+    position_cards,
+    town_link,
+)
 from redroutes.rendering.views.carriers import Statement
 from redroutes.rendering.views.citations import (
     Asked,
@@ -174,11 +182,9 @@ def view_position(context: Context, entry: Entry[Position]) -> PositionView:
         maps=view_maps(context, record),
         taxi=view_taxi(context, record),
         point_note=view_point_note(context, record, notes),
-        templates=[link_to(context, x) for x in catalogue.templates_for(entry)[:TEMPLATES_SHOWN]],
+        templates=links_to(context, catalogue.templates_for(entry)[:TEMPLATES_SHOWN]),
         lessons=cards_of(context, catalogue.lessons_by_position.get(entry.id, [])),
-        programmes=[
-            link_to(context, x) for x in catalogue.programmes_by_position.get(entry.id, [])
-        ],
+        programmes=links_to(context, catalogue.programmes_by_position.get(entry.id, [])),
         related=position_cards(context, record.related),
         nearby=_nearby(context, entry),
         pictures=view_pictures(context, record),
