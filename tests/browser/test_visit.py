@@ -154,10 +154,13 @@ def test_a_missing_page_leads_home_from_any_depth(phone) -> None:
     page = phone.page
     body = page.request.get(f"{phone.base}404.html").text()
     page.route(
-        "**/positions/no/such/place/",
+        "**/positions/no/such/place/?from=paper",
         lambda route: route.fulfill(status=200, body=body, content_type="text/html"),
     )
-    page.goto(f"{phone.base}en/positions/no/such/place/")
+    page.goto(f"{phone.base}en/positions/no/such/place/?from=paper")
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{phone.base}en/positions/no/such/place/?from=paper#content")
     page.get_by_role("link", name="Go to the home page").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".home h1")).to_be_visible()

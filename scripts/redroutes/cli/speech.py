@@ -11,6 +11,7 @@ import click
 from redroutes.catalogue.speech import SpeechRow, TourRow, lesson_rows, script_rows, tour_rows
 from redroutes.cli.options import in_words, routes_option
 from redroutes.cli.speaking import lang_option
+from redroutes.cli.wide_help import columns
 from redroutes.languages import is_spoken_by_characters
 from redroutes.messages import Message
 from redroutes.reading import read_records
@@ -40,23 +41,23 @@ def speech(kind: str | None, routes: Path) -> None:
 
 
 def _lessons(site: Site, entries: list[Entry[Any]]) -> list[list[str]]:
-    heads = ["lesson", "form", "speech", "doing", *_filled_heads(site)]
+    heads = [*_heads("lesson", "form", "speech", "doing"), *_filled_heads(site)]
     rows = list(lesson_rows(site, _of(entries, "lessons")))
     lines = [
         [row.entry.id, row.entry.record.form, f"{row.speech:g}", f"{row.doing:g}", *_filled(row)]
         for row in rows
     ]
-    return [heads, *lines, _total(rows, ["all", ""], site)]
+    return [heads, *lines, _total(rows, [*_heads("all"), ""], site)]
 
 
 def _scripts(site: Site, entries: list[Entry[Any]]) -> list[list[str]]:
-    heads = ["position", "script", "speech", *_filled_heads(site)]
+    heads = [*_heads("position", "script", "speech"), *_filled_heads(site)]
     rows = list(script_rows(site, _of(entries, "positions")))
     return [heads, *([r.entry.id, r.length, f"{r.speech:g}", *_filled(r)] for r in rows)]
 
 
 def _tours(site: Site, entries: list[Entry[Any]]) -> list[list[str]]:
-    heads = ["tour", "stay", "stops", "scripts", "fills", *SCRIPT_MINUTES]
+    heads = _heads("tour", "stay", "stops", "scripts", "fills", *SCRIPT_MINUTES)
     places = {entry.id: entry for entry in _of(entries, "positions")}
     rows = tour_rows(site, _of(entries, "tours"), places)
     return [heads, *(_tour(row) for row in rows)]
@@ -69,11 +70,17 @@ def _of(entries: list[Entry[Any]], kind: str) -> list[Entry[Any]]:
     return sorted((entry for entry in entries if entry.kind == kind), key=lambda entry: entry.id)
 
 
+def _heads(*names: str) -> list[str]:
+    """Heads of columns in the language of this command."""
+    return [in_words(Message(f"speech.head.{name}")) for name in names]
+
+
 def _filled_heads(site: Site) -> list[str]:
     heads = []
     for language in (x.id for x in site.languages):
         noun = "characters" if is_spoken_by_characters(language) else "words"
-        heads += [f"{language} {noun}", "a minute", "filled"]
+        first, *others = _heads(noun, "rate", "filled")
+        heads += [f"{language} {first}", *others]
     return heads
 
 
@@ -102,14 +109,13 @@ def _tour(row: TourRow) -> list[str]:
 
 
 def _align(rows: Iterable[Sequence[str]]) -> str:
-    """Columns side by side, the first to the left and numbers to the right."""
+    """Columns side by side, the first to the left and numbers to the right; a Chinese character is two wide."""
     table = list(rows)
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*table, strict=True)]
     lines = []
     for row in table:
-        cells = [
-            cell.ljust(width) if index == 0 else cell.rjust(width)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
+        blanks = [" " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
+        first, *others = zip(row, blanks, strict=True)
+        cells = ["".join(first), *(blank + cell for cell, blank in others)]
         lines.append("  ".join(cells).rstrip())
     return "\n".join(lines)

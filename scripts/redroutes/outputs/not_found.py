@@ -22,11 +22,17 @@ NAMES = (*KINDS, *filter(None, SINGLES), "contribute", "s")
 
 
 def base_script(names: Iterable[str]) -> str:
-    """A script that sets the base to what stands before the first of these folders, or before a language's."""
+    """A script that sets the base to what stands before the first of these folders, or before a language's.
+
+    A link to a part of the page, such as the one that skips the bar, would lead to that part of the base: it gets the
+    address that was asked for.
+    """
     folders = "|".join(names).replace("/", r"\/")  # a page may lie below another
     return (
         f"var m=location.pathname.match(/^(.*?\\/)(?:[a-z]{{2,3}}(?:-[A-Za-z]+)?\\/)?(?:{folders})\\//);"
-        "if(m)document.querySelector('base').href=m[1]"
+        "if(m)document.querySelector('base').href=m[1];"
+        "addEventListener('DOMContentLoaded',function(){document.querySelectorAll('a[href^=\"#\"]').forEach(function(a)"
+        "{a.href=location.href.replace(/#.*/,'')+a.getAttribute('href')})})"
     )
 
 
