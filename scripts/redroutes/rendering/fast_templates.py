@@ -75,15 +75,6 @@ class LeanGenerator(CodeGenerator):
         super().visit_Template(node, frame)
         self.writeline(IMPORT)
 
-    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
-        """Macros of another template, made once; Jinja asks each time whether this one knows other names than that."""
-        if node.with_context:
-            super()._import_common(node, frame)
-            return
-        self.write("environment.get_template(")
-        self.visit(node.template, frame)
-        self.write(f", {self.name!r}).module")
-
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """``a.b``."""
         self.visit(node.node, frame)
