@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import shutil
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +55,21 @@ def all_files(assembler: Assembler) -> Iterator[SiteFile]:
         yield from assembler.language_files(language)
     yield from assembler.counted_files()
     yield from assembler.shared_files()
+
+
+def test_a_preview_holds_no_catalogue_that_is_past(watcher: Watcher) -> None:
+    """After each save all files are made of the new records; what was made of the old ones is let go with them."""
+    file = watcher.routes / "positions" / "lantern-hill.yml"
+    text, past = file.read_text("utf-8"), []
+    for number in range(4):
+        file.write_text(f"{text}# {number}\n", "utf-8")
+        watcher.look()
+        assert watcher.preview.assembler is not None
+        assert list(all_files(watcher.preview.assembler))
+        past.append(weakref.ref(watcher.preview.assembler.catalogue))
+    gc.collect()
+    assert past[-1]() is watcher.preview.assembler.catalogue
+    assert not [known for known in past[:-1] if known()]
 
 
 def make_cold(watcher: Watcher) -> dict[str, bytes] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -105,6 +105,8 @@ class Catalogue:
         self.glossary: Glossary = records.glossary.record
         self.kinds: dict[str, dict[str, Entry[Any]]] = records.kinds
         self._nearby: dict[str, list[Neighbour]] = {}
+        self.kept: dict[object, Callable[..., Any]] = {}
+        """Function -> the same with what it has made of this catalogue: see ``kept_with_catalogue``."""
 
     def entries(self, kind: str) -> dict[str, Entry[Any]]:
         """The entries of one kind by id: in the order of ids, or as they stand in their common file."""

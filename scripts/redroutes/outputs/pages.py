@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,7 +59,7 @@ class PageAssembler:
         describe = view_of(page.kind).json_ld if page.kind in KINDS and not page.part else None
         if describe:
             entry = self.context.catalogue.entries(page.kind)[page.id]
-            head += to_script(self._json_ld(language).build(entry, describe))
+            head += to_script(self._json_ld[language].build(entry, describe))
         return text_file(
             f"{path}/index.html".lstrip("/"),
             frame.fill(page.path, page.title, page.description, head, page.body),
@@ -97,7 +97,8 @@ class PageAssembler:
         version = self.context.version
         return f'<link rel="stylesheet" href="{base}assets/{page.style}?v={version}">\n'
 
-    @lru_cache(maxsize=16)  # noqa: B019 - one assembler lives as long as the build
-    def _json_ld(self, language: str) -> JsonLd:
-        context = self.context
-        return JsonLd(context.catalogue, language, context.public_root(language))
+    @cached_property
+    def _json_ld(self) -> dict[str, JsonLd]:
+        """For each language."""
+        catalogue, root = self.context.catalogue, self.context.public_root
+        return {x: JsonLd(catalogue, x, root(x)) for x in catalogue.languages}

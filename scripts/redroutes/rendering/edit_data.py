@@ -8,10 +8,10 @@ stand in one file), ``records`` (id and name of each record, by kind, and of the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.languages import is_han_language, text_hash
 from redroutes.messages import read_messages
 from redroutes.records import COMMON_FILES, FOLDERS, KINDS
@@ -100,7 +100,7 @@ def group_sources(catalogue: Catalogue, kind: str) -> dict[str, list[Entry[Any]]
     return groups
 
 
-@lru_cache(maxsize=16)
+@kept_with_catalogue(16)
 def find_stale(catalogue: Catalogue, kind: str) -> dict[str, list[list[Any]]]:
     """Record -> places of the texts that are older than their originals, with the language at their end."""
     first = catalogue.languages[0]

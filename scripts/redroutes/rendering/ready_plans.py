@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.hours.calendar import count_days
 from redroutes.hours.model import DAY_MINUTES
 from redroutes.hours.state import DayKind, kind_of
@@ -44,7 +44,7 @@ class ReadyPlan:
     """What the rules say of the place."""
 
 
-@lru_cache(maxsize=2)  # once for all languages and pages of a build
+@kept_with_catalogue(1)  # once for all languages and pages of a build
 def find_ready_plans(catalogue: Catalogue) -> dict[str, ReadyPlan]:
     """Template id -> its plan; a template for which no place fits has none."""
     district = make_district(catalogue)

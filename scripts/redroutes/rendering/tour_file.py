@@ -6,7 +6,7 @@ It is made from the same template as guide mode. Tours ask for its size, so the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -31,6 +31,8 @@ STYLE_UNUSED = frozenset(
 STYLE = "guide-mode.css"
 """Style sheet of guide mode, below ``assets/``."""
 TEMPLATE = "tour-file.html"
+KEPT = 4
+"""Files of tours."""
 
 
 @dataclass(slots=True)
@@ -70,14 +72,21 @@ class TourFiles:
         self.catalogue = catalogue
         self.templates = templates
         self.assets = templates.folder.parent / "assets"
+        self._made: dict[str, SiteFile] = {}
 
     def kilobytes(self, tour_id: str) -> int:
         """The size of a tour's file in units of 1,000 bytes, rounded up."""
         return -(-len(self.make(tour_id).data) // 1000)
 
-    @lru_cache(maxsize=4)  # noqa: B019 - one object lives as long as the build
     def make(self, tour_id: str) -> SiteFile:
         """The whole document of one tour."""
+        if tour_id not in self._made:
+            self._made[tour_id] = self._make(tour_id)
+            if len(self._made) > KEPT:
+                del self._made[next(iter(self._made))]
+        return self._made[tour_id]
+
+    def _make(self, tour_id: str) -> SiteFile:
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
         view = TourFileView(editions, self._style, self._head, self._script, self._policy)
         phrases = self.catalogue.phrases(self.catalogue.languages[0])

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.exports.year_feed import FeedEvent, write_feed
 from redroutes.planning import Wish, YearDay, judge_day, suggest_year
 from redroutes.records import Programme
@@ -50,7 +50,7 @@ def newest_check(catalogue: Catalogue) -> str:
     return max((entry.record.checked for entry in catalogue.positions.values()), default="")
 
 
-@lru_cache(maxsize=64)  # programmes without places and templates of their own share one year
+@kept_with_catalogue(64)  # programmes without places and templates of their own share one year
 def find_year(
     catalogue: Catalogue, templates: tuple[str, ...], places: tuple[str, ...]
 ) -> tuple[Planned, ...]:

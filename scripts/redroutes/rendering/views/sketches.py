@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup
 
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.drawing import WIDTH
 from redroutes.geo.sketch import (
@@ -70,7 +70,7 @@ def view_plane(context: Context, entry: Entry[Tour]) -> str:
     return drawn.plane
 
 
-@lru_cache(maxsize=16)
+@kept_with_catalogue(16)
 def _draw(catalogue: Catalogue, language: str, tour_id: str) -> Drawn:
     context, entry = Context(catalogue, language, depth=0), catalogue.tours[tour_id]
     stops = sketch_stops(context, entry)

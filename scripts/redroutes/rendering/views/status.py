@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from redroutes.catalogue import speech
 from redroutes.catalogue.catalogue import Catalogue
+from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.catalogue.speech import full, lesson_rows, tour_rows
 from redroutes.catalogue.statistics import Measures, measure
 from redroutes.languages import is_spoken_by_characters
@@ -187,7 +187,7 @@ def _oldest(context: Context, found: Measures) -> list[tuple[Link, str]]:
     ]
 
 
-@lru_cache(maxsize=2)
+@kept_with_catalogue(1)
 def _spoken(
     catalogue: Catalogue,
 ) -> tuple[list[speech.SpeechRow], list[speech.TourRow], Counter[str]]:
