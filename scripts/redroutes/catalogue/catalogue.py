@@ -105,8 +105,8 @@ class Catalogue:
         self.glossary: Glossary = records.glossary.record
         self.kinds: dict[str, dict[str, Entry[Any]]] = records.kinds
         self._nearby: dict[str, list[Neighbour]] = {}
-        self.kept: dict[object, Callable[..., Any]] = {}
-        """Function -> the same with what it has made of this catalogue: see ``kept_with_catalogue``."""
+        self.cached: dict[object, Callable[..., Any]] = {}
+        """Function -> the same with what it has made of this catalogue: see ``cached_with_catalogue``."""
 
     def entries(self, kind: str) -> dict[str, Entry[Any]]:
         """The entries of one kind by id: in the order of ids, or as they stand in their common file."""

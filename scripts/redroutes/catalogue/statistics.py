@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.languages import State, choose
 from redroutes.problems import Loc
 from redroutes.records import FOLDERS
@@ -82,7 +82,7 @@ class Measures:
     degrees: list[Measure]
 
 
-@kept_with_catalogue(1)
+@cached_with_catalogue(1)
 def measure(catalogue: Catalogue) -> Measures:
     """Count everything once."""
     entries = [entry for kind in FOLDERS for entry in catalogue.entries(kind).values()]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.languages import is_han_language, text_hash
 from redroutes.messages import read_messages
 from redroutes.records import COMMON_FILES, FOLDERS, KINDS
@@ -100,7 +100,7 @@ def group_sources(catalogue: Catalogue, kind: str) -> dict[str, list[Entry[Any]]
     return groups
 
 
-@kept_with_catalogue(16)
+@cached_with_catalogue(16)
 def find_stale(catalogue: Catalogue, kind: str) -> dict[str, list[list[Any]]]:
     """Record -> places of the texts that are older than their originals, with the language at their end."""
     first = catalogue.languages[0]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.hours import make_calendar, make_plan
 from redroutes.planning import RuleBook, fixed_holidays, make_place, make_rules
 from redroutes.planning.judging import District
@@ -15,7 +15,7 @@ from redroutes.records.collection import Entry
 from redroutes.records.tours import Mode
 
 
-@kept_with_catalogue(1)  # once for all languages and pages of a build
+@cached_with_catalogue(1)  # once for all languages and pages of a build
 def make_district(catalogue: Catalogue) -> District:
     """All positions of a catalogue, with the district's own rules."""
     places = {id_: make_place(id_, entry.record) for id_, entry in catalogue.positions.items()}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.hours.calendar import count_days
 from redroutes.hours.model import DAY_MINUTES
 from redroutes.hours.state import DayKind, kind_of
@@ -44,7 +44,7 @@ class ReadyPlan:
     """What the rules say of the place."""
 
 
-@kept_with_catalogue(1)  # once for all languages and pages of a build
+@cached_with_catalogue(1)  # once for all languages and pages of a build
 def find_ready_plans(catalogue: Catalogue) -> dict[str, ReadyPlan]:
     """Template id -> its plan; a template for which no place fits has none."""
     district = make_district(catalogue)

@@ -31,7 +31,7 @@ STYLE_UNUSED = frozenset(
 STYLE = "guide-mode.css"
 """Style sheet of guide mode, below ``assets/``."""
 TEMPLATE = "tour-file.html"
-KEPT = 4
+CACHED = 4
 """Files of tours."""
 
 
@@ -82,7 +82,7 @@ class TourFiles:
         """The whole document of one tour."""
         if tour_id not in self._made:
             self._made[tour_id] = self._make(tour_id)
-            if len(self._made) > KEPT:
+            if len(self._made) > CACHED:
                 del self._made[next(iter(self._made))]
         return self._made[tour_id]
 

@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.exports.year_feed import FeedEvent, write_feed
 from redroutes.planning import Wish, YearDay, judge_day, suggest_year
 from redroutes.records import Programme
@@ -50,7 +50,7 @@ def newest_check(catalogue: Catalogue) -> str:
     return max((entry.record.checked for entry in catalogue.positions.values()), default="")
 
 
-@kept_with_catalogue(64)  # programmes without places and templates of their own share one year
+@cached_with_catalogue(64)  # programmes without places and templates of their own share one year
 def find_year(
     catalogue: Catalogue, templates: tuple[str, ...], places: tuple[str, ...]
 ) -> tuple[Planned, ...]:

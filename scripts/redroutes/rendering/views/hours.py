@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.hours import (
     NOT_KNOWN,
     describe,
@@ -89,7 +89,7 @@ def hours_data(context: Context, *, is_visit: bool = False) -> Markup:
     return _hours_data(context.catalogue, context.language, is_visit)
 
 
-@kept_with_catalogue(8)
+@cached_with_catalogue(8)
 def _hours_data(catalogue: Catalogue, language: str, is_visit: bool) -> Markup:
     """The same on every page of a language."""
     context = Context(catalogue, language, depth=0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.records.collection import Entry
 from redroutes.records.walk import walk_texts
 from redroutes.rendering.context import Context
@@ -21,7 +21,7 @@ def view_readings(context: Context, entries: Iterable[Entry[Any]]) -> str:
     return ";".join(sorted(rows, key=lambda row: (-len(row.partition("|")[0]), row)))
 
 
-@kept_with_catalogue(4096)
+@cached_with_catalogue(4096)
 def _rows(catalogue: Catalogue, language: str, kind: str, record_id: str) -> tuple[str, ...]:
     record = catalogue.entries(kind)[record_id].record
     text = "\n".join(text.languages.get(language, "") for _, text in walk_texts(record))

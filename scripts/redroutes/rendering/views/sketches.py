@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.geo.datums import to_wgs84
 from redroutes.geo.drawing import WIDTH
 from redroutes.geo.sketch import (
@@ -70,7 +70,7 @@ def view_plane(context: Context, entry: Entry[Tour]) -> str:
     return drawn.plane
 
 
-@kept_with_catalogue(16)
+@cached_with_catalogue(16)
 def _draw(catalogue: Catalogue, language: str, tour_id: str) -> Drawn:
     context, entry = Context(catalogue, language, depth=0), catalogue.tours[tour_id]
     stops = sketch_stops(context, entry)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redroutes.catalogue import speech
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.catalogue.speech import full, lesson_rows, tour_rows
 from redroutes.catalogue.statistics import Measures, measure
 from redroutes.languages import is_spoken_by_characters
@@ -187,7 +187,7 @@ def _oldest(context: Context, found: Measures) -> list[tuple[Link, str]]:
     ]
 
 
-@kept_with_catalogue(1)
+@cached_with_catalogue(1)
 def _spoken(
     catalogue: Catalogue,
 ) -> tuple[list[speech.SpeechRow], list[speech.TourRow], Counter[str]]:

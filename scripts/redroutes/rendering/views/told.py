@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from redroutes.catalogue.cached import cached_with_catalogue
 from redroutes.catalogue.catalogue import Catalogue
-from redroutes.catalogue.kept import kept_with_catalogue
 from redroutes.languages import State
 from redroutes.records import Position
 from redroutes.records.collection import Entry
@@ -80,7 +80,7 @@ class Told:
         return bool(self.say or self.scripts or self.points)
 
 
-@kept_with_catalogue(128)
+@cached_with_catalogue(128)
 def tell_stop(catalogue: Catalogue, language: str, tour_id: str, index: int) -> Told:
     """What is told at a stop of a tour; nothing of it depends on where the page stands."""
     context = Context(catalogue, language, depth=0)

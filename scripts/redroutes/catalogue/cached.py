@@ -1,4 +1,4 @@
-"""What is made once of a catalogue, kept as long as the catalogue lives, and let go with it.
+"""What is made once of a catalogue, cached as long as the catalogue lives, and let go with it.
 
 A preview makes a new catalogue with each save. What a module keeps by itself would hold the old ones, with all that is
 known of a district, as long as the program runs.
@@ -18,16 +18,16 @@ R = TypeVar("R")
 Made = Callable[Concatenate[Catalogue, P], R]
 
 
-def kept_with_catalogue(maxsize: int) -> Callable[[Made[P, R]], Made[P, R]]:
-    """Keep the last ``maxsize`` results of a function for each catalogue; its other arguments can be hashed."""
+def cached_with_catalogue(maxsize: int) -> Callable[[Made[P, R]], Made[P, R]]:
+    """Cache the last ``maxsize`` results of a function for each catalogue; its other arguments can be hashed."""
 
     def decorate(function: Made[P, R]) -> Made[P, R]:
         @functools.wraps(function)
         def call(catalogue: Catalogue, /, *arguments: P.args, **named: P.kwargs) -> R:
-            kept = catalogue.kept.get(function)
-            if kept is None:
-                kept = catalogue.kept[function] = _keep(function, catalogue, maxsize)
-            result: R = kept(*arguments, **named)
+            found = catalogue.cached.get(function)
+            if found is None:
+                found = catalogue.cached[function] = _cache(function, catalogue, maxsize)
+            result: R = found(*arguments, **named)
             return result
 
         return call
@@ -35,13 +35,13 @@ def kept_with_catalogue(maxsize: int) -> Callable[[Made[P, R]], Made[P, R]]:
     return decorate
 
 
-def _keep(function: Made[P, R], catalogue: Catalogue, maxsize: int) -> Callable[..., R]:
+def _cache(function: Made[P, R], catalogue: Catalogue, maxsize: int) -> Callable[..., R]:
     """The function of one catalogue, which it knows but does not hold."""
-    known = weakref.ref(catalogue)
+    owner = weakref.ref(catalogue)
 
     @functools.lru_cache(maxsize=maxsize)
     def make(*arguments: Any, **named: Any) -> R:
-        catalogue = known()
+        catalogue = owner()
         assert catalogue is not None  # who asks has it
         return function(catalogue, *arguments, **named)
 
