@@ -30,6 +30,8 @@ AMBIGUOUS_WORDS = frozenset({"~", "y", "n", "on", "no", "yes", "off", "null", "t
 """All that begins with a letter and could mean something else, in lower case."""
 LONGEST = 5
 """No such word is longer, and no number with a letter that is not ASCII (``-.ınf`` matches without case)."""
+MAX_SIGNS = 10_000
+"""A text with more signs that part names and values is left to the slow path, which limits their number."""
 Row = tuple[str, str, str, str]
 """Indentation, dash, name and rest of a line, as ``ROW`` finds them."""
 
@@ -41,6 +43,8 @@ class _NotPlainError(Exception):
 def read_plain(text: str) -> dict[str, Any] | None:
     """The data of a plain text; None for any other, and wherever the slow path would find a fault."""
     if not text.endswith("\n") or not text.replace("\n", "").isprintable():
+        return None
+    if len(text) > 2 * MAX_SIGNS and sum(map(text.count, (":", "- ", ","))) > MAX_SIGNS:
         return None
     try:
         return _Reader(text).read_all()

@@ -22,6 +22,8 @@ from redroutes.records.characters import find_unreadable, name_of
 
 MAX_DEPTH = 20
 """Levels of nesting; the deepest record has 8."""
+MAX_VALUES = 20_000
+"""Names and values of a file; a record has 200 to 2,300."""
 
 CORE = "tag:yaml.org,2002:"
 STR = f"{CORE}str"
@@ -67,7 +69,7 @@ def compose(text: str) -> yaml.Node | None:
         line, column = _line_column(text, found.start())
         told_of = told("yaml.character", name=name_of(found[0]))
         raise YamlFaultError((line, column, (), "yaml-syntax", *told_of))
-    _refuse_depth(text)
+    _refuse_excess(text)
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -270,18 +272,22 @@ def _convert_scalar(node: yaml.ScalarNode, loc: Loc, faults: list[Fault]) -> Any
     return value
 
 
-def _refuse_depth(text: str) -> None:
-    """Refuse a text that is nested too deep, before the composer recurses into it."""
-    depth = 0
+def _refuse_excess(text: str) -> None:
+    """Refuse a text that is nested too deep or holds too many values, before the composer makes nodes of it."""
+    depth = values = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+            elif isinstance(event, yaml.NodeEvent):
+                values += 1
             if depth > MAX_DEPTH:
-                line, column = _start(event)
-                fault = (line, column, (), "yaml-depth", *told("yaml.depth", n=MAX_DEPTH))
+                fault = (*_start(event), (), "yaml-depth", *told("yaml.depth", n=MAX_DEPTH))
+                raise YamlFaultError(fault)
+            if values > MAX_VALUES:
+                fault = (*_start(event), (), "file-size", *told("file.values", n=MAX_VALUES))
                 raise YamlFaultError(fault)
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError):
         return  # compose() reports it

@@ -22,6 +22,8 @@ TRIES = 6
 """So often a text is read in one round: as it is, and without each part that may be left out."""
 MOST_ROUNDS = 24
 """So often a part is left out; a text with more such faults is no record."""
+UNREAD = {"yaml-depth", "file-size"}
+"""After these faults nothing of a text is read."""
 MOST_READ = 1_500_000
 """So many characters are read again at most; a record has about 25,000, and each round reads it some times."""
 
@@ -64,7 +66,7 @@ def recover(text: str, model: type[BaseModel]) -> Recovered:
         found.text = "\n".join(lines)
         if fault is None:
             return found
-        left = None if fault[3] == "yaml-depth" else _leave_out(lines, fault[0])
+        left = _leave_out(lines, fault[0]) if fault[3] not in UNREAD else None
         found.faults.append(_named(lines, fault, left or set()))
         if left is None:
             return found
