@@ -18,7 +18,7 @@ from typing import Any
 
 import fault_support
 from support import ROOT
-from torture import links, mutated, previews, surroundings, values
+from torture import links, mutated, previews, surroundings, tables, values
 
 Counted = dict[str, Any]
 SIZES = 50
@@ -60,6 +60,24 @@ def try_mutated(count: int, seed: int) -> Counted:
         "with a fault": found.faults,
         "slowest, seconds": found.slowest,
         "most memory, MB": found.memory_mb,
+        "crashes": found.crashed,
+        "faults without a place": found.misplaced,
+        "silent changes": found.changed,
+        "over 2 s": found.slow,
+    }
+
+
+def try_tables(count: int, seed: int) -> Counted:
+    """Tables of an office: cells, rows and files changed, and imported."""
+    found = tables.run(count, seed)
+    return {
+        "tables tried": found.tried,
+        "of them files with other bytes": found.files,
+        "with a fault": found.faults,
+        "taken with a change": found.taken,
+        "nothing changed": found.idle,
+        "changed texts compared": found.cells,
+        "slowest, seconds": found.slowest,
         "crashes": found.crashed,
         "faults without a place": found.misplaced,
         "silent changes": found.changed,
@@ -147,6 +165,7 @@ def try_previews(count: int, seed: int) -> Counted:
 FAMILIES: dict[str, tuple[Callable[[int, int], Counted], int]] = {
     "values": (try_values, 70_000),
     "mutated": (try_mutated, 1_000_000),
+    "tables": (try_tables, 20_000),
     "links": (try_links, 200_000),
     "kills": (try_kills, 200),
     "disks": (try_disks, SIZES),

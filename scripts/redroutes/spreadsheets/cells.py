@@ -12,9 +12,11 @@ from typing import Any
 
 from redroutes.fields import LANGUAGES, value_words
 from redroutes.hours import certain_rule
+from redroutes.reading.nodes import NOT_IN_FILES
 from redroutes.reading.typed_dates import LENGTH, read_date
 from redroutes.reading.typed_numbers import read_number
 from redroutes.reading.typed_phones import ENDS_IN_ONE
+from redroutes.records.characters import name_of
 from redroutes.records.phone_areas import CHINA, split_area
 from redroutes.records.positions import PHONE_PATTERN
 from redroutes.spreadsheets.tables import SPLIT, Column, Form
@@ -52,6 +54,8 @@ class Raw:
     is_error: bool = False
     has_day: bool = True
     """Whether its format shows the day of a date."""
+    is_absent: bool = False
+    """Whether the line ends before it."""
 
 
 class CellError(ValueError):
@@ -90,6 +94,9 @@ def from_cell(column: Column, raw: Raw, old: Any = None, *, is_china: bool = Tru
         return None
     if value == TOO_LONG:
         return old
+    unwritable = NOT_IN_FILES.search(value) if isinstance(value, str) else None
+    if unwritable:
+        raise CellError("character", name=name_of(unwritable[0]))
     if column.depth == 2:
         rows = str(value).split("\n")
         return _same([[] if x.strip() == NOTHING else _split(x) for x in rows], old)
@@ -127,7 +134,8 @@ def _trim(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), value)
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n")
+    return "" if text.isspace() else text
 
 
 def _fit(text: str) -> str:

@@ -113,6 +113,9 @@ class Reader:
             place = (*loc, *column.loc)
             change.cells[place] = (one, row.number, column)
             before = value_at(old, column.loc)
+            if raw.is_absent and before is not None:
+                self.problems.append(one.tell(row.number, column, "bad-cell", "cell-absent"))
+                return {}
             try:
                 value = from_cell(column, raw, before, is_china=self.is_china)
             except CellError as error:

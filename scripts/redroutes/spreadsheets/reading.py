@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,8 @@ from redroutes.spreadsheets.grids import FIRST_ROW, INFO, MARK, REMOVE, Grid, na
 from redroutes.spreadsheets.tables import ENTRY, Column, Form, Table
 
 ID = Column(("id",), Form.text)
+CHOSEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""A name that can stand for an entry; whether it is a right one is left to the checks."""
 
 
 @dataclass
@@ -95,15 +98,9 @@ def _read_grid(
         values = {column: _at(cells, index) for column, index in columns}
         if any(raw.value not in (None, "") for raw in (_at(cells, 0), *values.values())):
             names = [_text(_at(cells, index)) for index in keys]
-            read.rows.append(
-                Row(
-                    number,
-                    _text(_at(cells, 0)).split()[-1] if _text(_at(cells, 0)) else "",
-                    names,
-                    values,
-                    _at(cells, remove),
-                )
-            )
+            words = _text(_at(cells, 0)).split()
+            name = words[-1] if words else ""
+            read.rows.append(Row(number, name, names, values, _at(cells, remove)))
     return read
 
 
@@ -145,7 +142,7 @@ def place_of(row: Row, table: Table, counts: dict[tuple[str, ...], int]) -> Loc 
                 return None
         elif part == "@":
             name = next(names)
-            if not name:
+            if not CHOSEN.fullmatch(name):
                 return None
             loc.append(name)
         else:
@@ -154,7 +151,7 @@ def place_of(row: Row, table: Table, counts: dict[tuple[str, ...], int]) -> Loc 
 
 
 def _at(cells: Sequence[Raw], index: int) -> Raw:
-    return cells[index] if 0 <= index < len(cells) else Raw(None)
+    return cells[index] if 0 <= index < len(cells) else Raw(None, is_absent=index >= len(cells))
 
 
 def _text(raw: Raw) -> str:
