@@ -10,10 +10,15 @@
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/, FACT = /^([a-z0-9]+(-[a-z0-9]+)*\.)?F[1-9][0-9]{0,2}$/, SOURCE = /^S[1-9][0-9]{0,2}$/, LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
   const HINTS = [["^S[1-9]", "source"], ["F[1-9]", "fact"], ["^[a-z0-9]+(-", "id"], ["unknown)$", "loose-date"], ["^[0-9]{4}-", "day"], ["^[A-Z]{2}", "country"], ["^https", "https"]];
   const BETWEEN = ["ja", "ko", "vi", "za"], OPEN_TO_ALL = ["street", "unknown"], MAX_TEXT = 20000, MAX_LINE = 2000, MAX_ID = 64;
-  const AROUND = " \\t\\u3000\\u00a0\"'“”‘’《》〈〉<>「」『』【】()（）", REMARK = /\s*（[^（）]*）?[。，；]*$/, LABEL = /^[^\x00-\x7f]{1,8}[:：]\s*/;
+  const AROUND = " \\t\\u3000\\u00a0\"'“”‘’《》〈〉<>「」『』【】()（）", REMARK = /\s*（(?:[^（）]*）|[^（）\x00-\x7f]*)[。，；]*$/, LABEL = /^[^\x00-\x7f]{1,8}[:：]\s*/;
   const withoutEnd = (url) => { const plain = url.replace(END_MARKS, ""); return plain.includes("（") ? url.replace(REMARK, "") : plain; };
+  function withoutAround(url) { // a bracket at the end stays where it closes one of the address
+    let text = url.replace(new RegExp(`^[${AROUND}]+|[${AROUND}]+$`, "g"), ""), end = url.indexOf(text) + text.length;
+    for (; url[end] === ")" && text.split("(").length > text.split(")").length; end += 1) text += ")";
+    return text;
+  }
   function rightUrl(url) { // the address that was meant by one with signs of a Chinese keyboard, quotes or words around it
-    let text = url.trim().replace(new RegExp(`^[${AROUND}]+|[${AROUND}]+$`, "g"), "").replace(LABEL, "").replace(/：\/\//g, "://").replace(/．/g, ".");
+    let text = withoutAround(url.trim()).replace(LABEL, "").replace(/：\/\//g, "://").replace(/．/g, ".");
     text = text.replace(/^[hｈ][tｔ][tｔ][pｐ]([sｓ]?)/, "http$1").replace("httpｓ", "https").replace(/^(https?):\/+(?=[^/])/, "$1://");
     text = withoutEnd(text.replace(REMARK, ""));
     return text !== url && WEB.test(text) ? text : null;

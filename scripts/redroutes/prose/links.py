@@ -70,7 +70,8 @@ AROUND = " \t\u3000\u00a0\"'“”‘’《》〈〉<>「」『』【】()（）
 """What stands around an address in a sentence."""
 CAPTION = re.compile(r"^[^\x00-\x7f]{1,8}[:：]\s*")
 """What stands before one on a notice: 官网："""
-REMARK = re.compile(r"\s*（[^（）]*）?[。，；]*$")
+REMARK = re.compile(r"\s*（(?:[^（）]*）|[^（）\x00-\x7f]*)[。，；]*$")
+"""A remark behind an address; one that is not closed has no letters of an address in it."""
 
 
 def without_end_mark(target: str) -> str:
@@ -85,11 +86,20 @@ def right_target(url: str) -> str | None:
     >>> right_target("官网：http：//example.org/a，")
     'http://example.org/a'
     """
-    text = CAPTION.sub("", url.strip().strip(AROUND)).replace("：//", "://").replace("．", ".")
+    text = CAPTION.sub("", _without_signs_around(url)).replace("：//", "://").replace("．", ".")
     text = re.sub(r"^[hｈ][tｔ][tｔ][pｐ]([sｓ]?)", r"http\1", text).replace("httpｓ", "https")
     text = re.sub(r"^(https?):/+(?=[^/])", r"\1://", text)
     text = without_end_mark(REMARK.sub("", text))
     return text if text != url and is_web_address(text) else None
+
+
+def _without_signs_around(url: str) -> str:
+    """What stands between quotes and brackets; a bracket at the end stays where it closes one of the address."""
+    text = url.strip(AROUND)
+    end = url.find(text) + len(text)
+    while url[end : end + 1] == ")" and text.count("(") > text.count(")"):
+        text, end = f"{text})", end + 1
+    return text
 
 
 def is_listed(host: str, domains: list[str]) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
 import yaml
@@ -78,6 +81,7 @@ def _read_faulty(text: str, model: type[R], path: str) -> Exact[R]:
     faults = [*found.faults, *_slip_faults(found)]
     if found.root is not None:
         _read_nodes(found, model, faults, made)
+        made.corrections = list(_in_mended(made.corrections, found))
     for fault in faults:
         line, column, loc, code, message, hint = fault
         if code != "slip":
@@ -87,6 +91,21 @@ def _read_faulty(text: str, model: type[R], path: str) -> Exact[R]:
         made.problems.append(Problem(path, line, column, name, shown, message, hint))
     made.problems = sorted(set(made.problems))
     return made
+
+
+def _in_mended(corrections: list[Correction], found: Recovered) -> Iterator[Correction]:
+    """The same with offsets in the mended text, which has the lines that were left out of what was read.
+
+    Without those of values that have such a line between their own.
+    """
+    behind = [0, *accumulate(len(line) + 1 for line in found.mended.lines)]
+    before = [0, *accumulate(len(line) + 1 for line in found.text.split("\n"))]
+    for one in corrections:
+        first, last = (bisect_right(before, offset) - 1 for offset in (one.start, one.end))
+        if found.gaps.isdisjoint(range(first + 1, last + 2)):
+            start = one.start - before[first] + behind[first]
+            end = one.end - before[last] + behind[last]
+            yield replace(one, start=start, end=end)
 
 
 def _slip_faults(found: Recovered) -> list[nodes.Fault]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redroutes.prose.garbled import find_garbled
-from redroutes.prose.links import right_target, without_end_mark
+from redroutes.prose.links import is_web_address, right_target, without_end_mark
 from redroutes.reading.exact import read_exactly
 from redroutes.reading.nodes import spans_of_values
 from redroutes.records import Model
@@ -36,9 +36,15 @@ def _mend_values(text: str) -> str:
                 place = start + found.at
                 edits.append((place, place + len(found.text), found.right))
         if name == "url" and not raw.startswith(("'", '"')):
-            is_remark = raw.endswith("）") and "（" in raw  # it may be part of the address
-            right = raw if is_remark else right_target(raw) or without_end_mark(raw)
-            edits.append((start, end, right))
+            edits.append((start, end, _mend_url(raw)))
     for start, end, right in sorted(edits, reverse=True):
         text = text[:start] + right + text[end:]
     return text
+
+
+def _mend_url(raw: str) -> str:
+    """An address as it was meant; one that is right stays, but for a sign of the sentence at its end."""
+    if raw.endswith("）") and "（" in raw:  # it may be part of the address
+        return raw
+    meant = None if is_web_address(raw) else right_target(raw)
+    return meant or without_end_mark(raw)

@@ -74,7 +74,9 @@ def fits(value: Any, schema: dict[str, Any]) -> bool:
         low, high = schema.get("minimum", value), schema.get("maximum", value)
         return is_number and not isinstance(value, bool) and low <= value <= high
     if kind == "array" and isinstance(value, list):
-        return bool(value) and all(fits(item, schema.get("items", {})) for item in value)
+        least, most = schema.get("minItems", 1), schema.get("maxItems", len(value))
+        is_long_enough = max(least, 1) <= len(value) <= most
+        return is_long_enough and all(fits(item, schema.get("items", {})) for item in value)
     return False
 
 
