@@ -13,12 +13,12 @@ from jsonschema import Draft202012Validator
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.open_data import (
-    guard_formula,
     make_dataset,
     make_dataset_schema,
     make_table,
 )
 from redroutes.records import KINDS
+from redroutes.runtime.formulas import guard_formula
 from support import edit_record, read_and_check
 
 
@@ -99,7 +99,8 @@ def test_positions_carry_their_hours_and_points(real_catalogue: Catalogue) -> No
         ("+cmd(1)", "'+cmd(1)"),
         ("-x", "'-x"),
         ("+86 21 6678 6377", "+86 21 6678 6377"),
-        ("-31.5", "'-31.5"),
+        ("-31.5", "-31.5"),
+        ("＝1+1", "'＝1+1"),
         ("31.5", "31.5"),
         ("宝山", "宝山"),
         ("", ""),

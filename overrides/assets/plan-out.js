@@ -54,7 +54,7 @@
     const now = new Date();
     return ["BEGIN:VEVENT", `UID:${planner.id()}@plan.redroutes`, `SEQUENCE:${Math.floor(now / 6e4)}`, `DTSTAMP:${now.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`, `DTSTART:${stamp(start)}`, ...(end > start ? [`DTEND:${stamp(end)}`] : []), `SUMMARY:${escapeIcs(known.title)}`, ...(where ? [`LOCATION:${escapeIcs(where)}`] : []), `DESCRIPTION:${escapeIcs(message(planner))}`, ...alarm("-P7D", words.alarm_week), ...alarm("-P1D", words.alarm_day), "END:VEVENT"];
   }
-  const cell = (value) => { const text = String(value), safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text; return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, "\"\"")}"` : safe; };
+  const cell = (value) => { const text = String(value), safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text; return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, "\"\"")}"` : safe; };
   const table = (planner) => "\uFEFF" + [planner.words.csv_head, ...rowsOf(planner).map((row) => [clockOf(planner, row), planner.clock(row.end, row.sureEnd), row.title, row.place, row.minutes === null ? "" : row.minutes].map(cell).join(","))].join("\r\n") + "\r\n";
 
   function draw(planner) {

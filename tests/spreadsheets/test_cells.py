@@ -67,7 +67,7 @@ SOURCES = Column(("sources",), Form.text, 1)
         (YES_NO, "是", True),
         (YES_NO, False, False),
         (YES_NO, "No", False),
-        (TEXT, "甲_x000D_\n乙", "甲\n乙"),
+        (TEXT, "甲\r\n乙", "甲\n乙"),
         (TEXT, "  ", None),
         (TEXT, 310113003.0, "310113003"),
         (STRENGTH, "新闻媒体 press", "press"),

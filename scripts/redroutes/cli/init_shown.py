@@ -12,6 +12,7 @@ from redroutes.importing import Columns, Place
 from redroutes.importing.values import say_hours
 from redroutes.messages import Message, say_in
 from redroutes.phrasebook import Phrases, read_phrases
+from redroutes.runtime.formulas import guard_formula
 
 
 def show_columns(columns: Columns, messages: Phrases) -> None:
@@ -76,5 +77,6 @@ def write_report(
         )
         line = f"{place.sheet}!{place.line}" if has_sheets else place.line
         shown = messages(f"import.field.{field}")
-        writer.writerow([line, place.name[""], shown, given, words])
+        cells = (str(line), place.name[""], shown, given, words)
+        writer.writerow(map(guard_formula, cells))
     return "\ufeff" + table.getvalue()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any
@@ -20,6 +19,7 @@ from redroutes.records.base import AnyText
 from redroutes.records.collection import Entry
 from redroutes.records.json_schema import schema_of
 from redroutes.records.kinds import Kind
+from redroutes.runtime.formulas import guard_formula
 
 FORMAT = 1
 """Counts up when a program that reads the data would have to change."""
@@ -28,8 +28,6 @@ LEFT_OUT: Any = {"id": True, "sources": {"__all__": {"note"}}}
 LONG_TEXTS = ("Prose", "ProseWithHeadings", "Speech")
 """Models of texts that do not go into a cell."""
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s-]*$)")
-"""How a cell begins that a spreadsheet would work out."""
 
 
 def make_dataset(catalogue: Catalogue, kind: str) -> str:
@@ -171,11 +169,6 @@ def make_table(catalogue: Catalogue, kind: str) -> str:
         pages = page_addresses(catalogue, entry)
         writer.writerow([entry.id, *pages.values(), *map(guard_formula, cells)])
     return out.getvalue()
-
-
-def guard_formula(cell: str) -> str:
-    """A cell that a spreadsheet would work out as a formula gets an apostrophe before it; numbers stay."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def table_columns(kind: Kind, languages: Sequence[str]) -> list[tuple[str, ...]]:

@@ -130,11 +130,10 @@ def _is_bent(value: str, old: str) -> bool:
 
 
 def _trim(value: Any) -> Any:
-    """A text without the marks of line ends that office programs write, and without blanks around it."""
+    """A text without the line ends of other systems, and without blanks around it."""
     if not isinstance(value, str):
         return value
-    text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), value)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n")
+    text = value.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n")
     return "" if text.isspace() else text
 
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from redroutes.runtime.formulas import guard_formula, unguard_formula
 from redroutes.spreadsheets.cells import Raw
 from redroutes.spreadsheets.grids import BASE, MARK, BaseRow, Export, Grid
 
@@ -39,9 +40,14 @@ def write_csv(export: Export, target: Path) -> None:
 
 
 def _encode(rows: Sequence[Sequence[object]]) -> bytes:
-    """UTF-8 with a mark at its beginning, without which Excel takes Chinese for something else."""
+    """UTF-8 with a mark at its beginning, without which Excel takes Chinese for something else.
+
+    A text that a spreadsheet would work out as a formula begins with an apostrophe.
+    """
     out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
+    csv.writer(out).writerows(
+        [guard_formula(x) if isinstance(x, str) else x for x in row] for row in rows
+    )
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -54,7 +60,7 @@ def read_csv(source: Path) -> tuple[list[Grid], list[BaseRow]]:
         if name == f"{BASE}.csv":
             base = [BaseRow(*row[:3]) for row in rows if len(row) >= 3]
         else:
-            cells = [[Raw(value or None) for value in row] for row in rows]
+            cells = [[Raw(unguard_formula(value) or None) for value in row] for row in rows]
             grids.append(Grid(name.removesuffix(".csv"), cells))
     return grids, base
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -168,6 +169,11 @@ def _protect(page: Worksheet) -> None:
         setattr(lock, name, False)
 
 
+def _unescape(text: str) -> str:
+    """The same back; Excel writes ``_x000D_`` for a line end of Windows."""
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
 def read_workbook(file: Path) -> tuple[list[Grid], list[BaseRow]]:
     """The sheets of an .xlsx file and what was exported into it; raises ``NotAWorkbookError``."""
     try:
@@ -207,4 +213,6 @@ def _raw(cell: Any) -> Raw:
         value, "strftime"
     ):
         value = str(getattr(value, "text", value))
+    if isinstance(value, str):
+        value = _unescape(value)
     return Raw(value, kind == "f", kind == "e", has_day)
