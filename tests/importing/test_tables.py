@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from importing_support import missing, positions, problems
 from redroutes.cli import main
+from redroutes.runtime import table_sizes
 
 pytestmark = pytest.mark.long
 
@@ -343,3 +344,75 @@ def test_names_of_columns_in_a_file_of_windows(tmp_path: Path) -> None:
     result = init(tmp_path / "lake", table, "--columns", str(columns))
     assert result.exit_code == 0, result.output
     assert "opening_hours" in positions(tmp_path / "lake")["lao-chuan-chang"]
+
+
+HALF = "\ud83d"
+"""Half a character: JSON and workbooks can name it, no file can hold it."""
+
+
+@pytest.mark.parametrize("form", ["workbook", "geojson"])
+def test_half_a_character_is_named_and_stops_no_other_place(form: str, tmp_path: Path) -> None:
+    """The place is left out with its reason, the others come over."""
+    if form == "workbook":
+        rows = [["名称", "街镇"], ["甲旧址", "湖心镇"], ["乙_xD83D_旧址", "湖心镇"]]
+        file = write_workbook(tmp_path, {"清单": rows})
+    else:
+        names = ("甲旧址", f"乙{HALF}旧址")
+        features = [{"properties": {"name": x, "town": "湖心镇"}, "geometry": None} for x in names]
+        file = write(tmp_path, "places.geojson", json.dumps({"features": features}))
+    result = init(tmp_path / "lake", file)
+    assert result.exit_code == 0, result.output
+    assert "Line 3 was left out: a character that cannot be seen or read (U+FFFD" in result.output
+    assert list(positions(tmp_path / "lake")) == ["jia-jiu-zhi"]
+
+
+def test_no_cell_steers_the_terminal(tmp_path: Path) -> None:
+    """What a table holds is shown with its control characters named."""
+    file = write(tmp_path, "places.csv", "name,kind\x1b[2J,town\nMill,mu\x1b[31mseum,Lake\x07\n")
+    arguments = ["init", str(tmp_path / "lake"), "--from", str(file), "-y", "--lang", "en"]
+    result = CliRunner().invoke(main, arguments, color=True)
+    assert "kind<U+001B>[2J" in result.output
+    assert "\x1b" not in result.output
+    assert "\x07" not in result.output
+
+
+def test_a_sheet_that_reaches_far_behind_its_list_is_told(tmp_path: Path) -> None:
+    """A blank in the last cell makes seventeen thousand million cells of two."""
+    file = write_workbook(tmp_path, {"清单": [["名称", "街镇"], ["甲旧址", "湖心镇"]]})
+    book = load_workbook(file)
+    book.worksheets[0]["XFD1048576"] = " "
+    book.save(file)
+    result = init(tmp_path / "lake", file)
+    assert result.exit_code == 1
+    assert "the sheet '清单' reaches to XFD1048576" in result.output
+    assert not (tmp_path / "lake").exists()
+
+
+OPENDOCUMENT = """<a:a xmlns:a="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:x="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<t:table t:name="List"><t:table-row><t:table-cell><x:p>name</x:p></t:table-cell></t:table-row>
+<t:table-row t:number-rows-repeated="{rows}">
+<t:table-cell t:number-columns-repeated="2000"><x:p>A<x:s x:c="{blanks}"/>b</x:p>
+</t:table-cell></t:table-row></t:table></a:a>"""
+
+
+def test_a_small_file_that_names_millions_of_cells_is_told(tmp_path: Path) -> None:
+    """OpenDocument counts cells and blanks instead of holding them."""
+    file = write(tmp_path, "a.fods", OPENDOCUMENT.format(rows=2000, blanks=1))
+    result = init(tmp_path / "lake", file)
+    assert result.exit_code == 1
+    assert "a.fods holds more than a list of places can" in result.output
+    file = write(tmp_path, "b.fods", OPENDOCUMENT.format(rows=1, blanks=9_000_000_000))
+    assert init(tmp_path / "lake", file).exit_code == 0
+    assert list(positions(tmp_path / "lake")) == ["a-b"]
+
+
+def test_a_workbook_that_unpacks_to_more_than_a_list_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not unpacked."""
+    monkeypatch.setattr(table_sizes, "MAX_BYTES", 1_000)
+    file = write_workbook(tmp_path, {"清单": [["名称", "街镇"], ["甲旧址", "湖心镇"]]})
+    result = init(tmp_path / "lake", file)
+    assert result.exit_code == 1
+    assert f"{file.name} holds more than a list of places can" in result.output

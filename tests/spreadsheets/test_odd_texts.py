@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from openpyxl import load_workbook
 
+from redroutes.cli import main
 from redroutes.cli.init_shown import write_report
 from redroutes.importing import Place
 from redroutes.messages import read_messages
@@ -85,15 +88,25 @@ def test_the_apostrophe_is_taken_away_again(text: str) -> None:
     assert unguard_formula(guard_formula(text)) == text
 
 
-def test_a_line_end_of_windows_in_a_workbook_is_a_line_end(tiny_copy: Path, tmp_path: Path) -> None:
-    """As Excel writes it."""
-    file = tmp_path / "x.xlsx"
-    write_workbook(export_of(tiny_copy, ["towns"]), file)
+def write_towns(folder: Path, routes: Path, cell: str, text: str) -> Path:
+    """A workbook of the towns in which a cell has another text, as other programs write it."""
+    file = folder / "x.xlsx"
+    write_workbook(export_of(routes, ["towns"]), file)
     book = load_workbook(file)
-    book.worksheets[0]["B9"] = "甲_x000D_\n乙"
+    book.worksheets[0][cell] = text
     book.save(file)
-    grids, _ = read_workbook(file)
-    assert "甲\r\n乙" in {cell.value for row in grids[0].rows for cell in row}
+    return file
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("甲_x000D_\n乙", "甲\r\n乙"), ("甲_xD83D_", "甲_xD83D_")]
+)
+def test_what_excel_escapes_is_read(
+    tiny_copy: Path, tmp_path: Path, written: str, read: str
+) -> None:
+    """A line end of Windows is one; half a character is left as it was typed, for no file can hold it."""
+    grids, _ = read_workbook(write_towns(tmp_path, tiny_copy, "B3", written))
+    assert read in {cell.value for row in grids[0].rows for cell in row}
 
 
 def test_the_list_of_what_is_missing_is_not_worked_out() -> None:
@@ -104,3 +117,14 @@ def test_the_list_of_what_is_missing_is_not_worked_out() -> None:
         cells = [cell for row in csv.reader(report.splitlines()) for cell in row]
         assert {"'=A1", "'@SUM(A1)"} <= set(cells)
         assert not {"=A1", "@SUM(A1)"} & set(cells)
+
+
+def test_a_sheet_that_reaches_far_behind_its_records_is_told(
+    tiny_copy: Path, tmp_path: Path
+) -> None:
+    """A blank in the last row, with the cell's name."""
+    file = write_towns(tmp_path, tiny_copy, "B1048576", " ")
+    arguments = ["import", "--xlsx", str(file), "--routes", str(tiny_copy), "--lang", "en"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert re.search(r"The sheet reaches to .+!M1048576, far behind its records", result.output)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from redroutes.cli.options import print_problems, routes_option, say
+from redroutes.cli.options import echo, print_problems, routes_option, say
 from redroutes.cli.sheets import read_target, target_options
 from redroutes.cli.speaking import current_language, lang_option
 from redroutes.editing import REMOVED
@@ -35,7 +35,7 @@ def import_(xlsx: Path | None, csv: Path | None, dry_run: bool, routes: Path) ->
     grids, base, file = read_target(xlsx, csv)
     outcome = plan_import(grids, base, routes, file, today=today_in(routes))
     for change in outcome.changes:
-        click.echo(describe(change, current_language()))
+        echo(describe(change, current_language()))
     print_problems(outcome.problems)
     if has_errors(outcome.problems):
         say(summarize(outcome.problems))

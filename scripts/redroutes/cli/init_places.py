@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from redroutes.cli.init_shown import show_columns, show_guesses, write_report
+from redroutes.cli.options import echo
 from redroutes.importing import (
     GUESSED,
     Columns,
@@ -31,7 +32,7 @@ from redroutes.importing import (
 from redroutes.importing.phones import area_code_of
 from redroutes.messages import say_in
 from redroutes.phrasebook import Phrases
-from redroutes.problems import Problem, has_errors
+from redroutes.problems import Problem, has_errors, visible
 from redroutes.records.points import Datum
 from redroutes.scaffold import Answers
 
@@ -105,15 +106,14 @@ def open_table(table: Table, ask: Questions) -> Opened:
         chosen = choose_sheets(grids, names, table.sheets)
         opened = Opened([(grid, match_columns(grid, names)) for grid in chosen])
     except GridError as error:
-        raise click.ClickException(
-            ask.messages(f"import.fault.{error.key}", **error.values)
-        ) from error
+        sentence = ask.messages(f"import.fault.{error.key}", **error.values)
+        raise click.ClickException(visible(sentence)) from error
     rest = [] if table.sheets else other_lists(grids, chosen, names)
     for _, columns in opened.sheets:
         show_columns(columns, ask.messages)
     if rest:
         sheets = ", ".join(f"{grid.sheet} ({len(grid.rows) - 1})" for grid in rest)
-        click.echo(ask.messages("import.other-sheets", taken=chosen[0].sheet, sheets=sheets))
+        echo(ask.messages("import.other-sheets", taken=chosen[0].sheet, sheets=sheets))
     if not ask.confirm("ask-columns"):
         raise click.ClickException(ask.messages("import.stop-columns"))
     return opened
@@ -196,10 +196,10 @@ class Imported:
         """Say how many places there are, and how much is missing."""
         missing = sum(len(place.missing) for place in self.places)
         counts = {"places": len(self.places), "missing": missing}
-        click.echo(self.messages("import.report", file=REPORT, **counts))
+        echo(self.messages("import.report", file=REPORT, **counts))
         for place, message in self.dropped:
             words = say_in(message, self.messages.language)
-            click.echo(self.messages("import.dropped", line=place.line, why=words))
+            echo(self.messages("import.dropped", line=place.line, why=words))
 
 
 def import_places(table: Table, opened: Opened, answers: Answers, ask: Questions) -> Imported:
@@ -237,7 +237,7 @@ def confirm_guesses(opened: Opened, options: Options, table: Table, ask: Questio
     places = opened.read(options)
     code = find_area_code(places)
     if code and not options.area_code and _reasons(places, "phone", "phone"):
-        click.echo(ask.messages("import.area-code", code=code))
+        echo(ask.messages("import.area-code", code=code))
         options = replace(options, area_code=code)
     if options.datum is None and table.datum is None and _reasons(places, "point", "datum"):
         options = replace(options, datum=ask.datum())

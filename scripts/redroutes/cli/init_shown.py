@@ -6,8 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 
-import click
-
+from redroutes.cli.options import echo
 from redroutes.importing import Columns, Place
 from redroutes.importing.values import say_hours
 from redroutes.messages import Message, say_in
@@ -17,13 +16,13 @@ from redroutes.runtime.formulas import guard_formula
 
 def show_columns(columns: Columns, messages: Phrases) -> None:
     """What was recognized, and what was not."""
-    click.echo(messages("import.columns"))
+    echo(messages("import.columns"))
     for name, at in columns.fields.items():
         field, _, language = name.partition(".")
         words = messages(f"import.field.{field}") + (f" ({language})" if language else "")
-        click.echo(f"  {columns.titles[at]} → {words}")
+        echo(f"  {columns.titles[at]} → {words}")
     if columns.unused:
-        click.echo(messages("import.unused", titles=", ".join(columns.unused)))
+        echo(messages("import.unused", titles=", ".join(columns.unused)))
 
 
 def show_guesses(
@@ -36,12 +35,12 @@ def show_guesses(
         def say(found: str) -> str:
             return describe_hours(found, messages)
 
-    click.echo(messages("import.guesses", field=messages(f"import.field.{field}"), n=len(guesses)))
+    echo(messages("import.guesses", field=messages(f"import.field.{field}"), n=len(guesses)))
     lines = list(dict.fromkeys(f"  {given} → {say(found)}" for _, given, found in guesses))
     for line in lines[:most]:
-        click.echo(line)
+        echo(line)
     if most and len(lines) > most:
-        click.echo(f"  {messages('import.more', n=len(lines) - most)}")
+        echo(f"  {messages('import.more', n=len(lines) - most)}")
 
 
 def describe_hours(found: str, messages: Phrases) -> str:

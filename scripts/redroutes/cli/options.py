@@ -11,7 +11,7 @@ import click
 
 from redroutes.cli.speaking import current_language
 from redroutes.messages import Message, say_in
-from redroutes.problems import Problem, format_github, format_json, format_text
+from redroutes.problems import Problem, format_github, format_json, format_text, visible
 from redroutes.runtime.cache import open_cache
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -79,7 +79,12 @@ def cache_option(function: F) -> F:
 
 def say(sentence: str) -> None:
     """Print a sentence in the editor's language to the error output, which programs do not read."""
-    click.echo(in_words(sentence), err=True)
+    echo(in_words(sentence), err=True)
+
+
+def echo(text: str, *, err: bool = False) -> None:
+    """Print text in which a table, a letter or another program's words stand: no sign of it steers a terminal."""
+    click.echo("\n".join(map(visible, text.split("\n"))), err=err)
 
 
 def in_words(sentence: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from redroutes.cli.options import in_words, say, site_dir_option
+from redroutes.cli.options import echo, in_words, say, site_dir_option
 from redroutes.cli.speaking import lang_option
 from redroutes.hosting import Call, Plan, make_plan, read_listing, read_site
 from redroutes.messages import Message
@@ -73,7 +73,7 @@ def _run(program: str, call: Call, arguments: list[str], dry_run: bool) -> None:
     if dry_run:
         click.echo(shlex.join(["rclone", *arguments]))
         for path in call.files:
-            click.echo(f"  {path}")
+            echo(f"  {path}")
         return
     say(Message("publish.stage", stage=Message(f"publish.of.{call.stage}"), n=len(call.files)))
     result = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)

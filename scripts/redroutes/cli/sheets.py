@@ -49,6 +49,8 @@ def read_target(xlsx: Path | None, csv: Path | None) -> tuple[list[Grid], list[B
         raise click.ClickException(in_words(Message("sheet.no-file", value=str(target))))
     try:
         grids, base = workbook.read_workbook(target) if xlsx else csv_files.read_csv(target)
+    except workbook.FarCellError as error:
+        raise click.ClickException(in_words(Message("sheet.far", cell=str(error)))) from error
     except (workbook.NotAWorkbookError, csv_files.CsvError) as error:
         name = str(error) or str(target)
         words = Message("sheet.not-a-workbook", value=name), Message("sheet.hint.not-a-workbook")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|^[\u200e\u200f]+|[\u200e\u200f]+$")
 """Signs without width that come along when somebody copies from a web page, and are no part of a text."""
+SURROGATES = re.compile("[\ud800-\udfff]")
+"""Halves of a character, which JSON and workbooks can name and no file can hold."""
 LINE_ENDS = re.compile("\r\n?|[\v\u2028\u2029]")
 
 
@@ -72,4 +74,5 @@ def _text(value: object) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, date):
         return value.isoformat().replace("T", " ")
-    return LINE_ENDS.sub("\n", INVISIBLE.sub("", str(value))).strip()
+    text = SURROGATES.sub("\ufffd", INVISIBLE.sub("", str(value)))
+    return LINE_ENDS.sub("\n", text).strip()

@@ -11,14 +11,19 @@ from xml.etree import ElementTree
 
 from redroutes.importing.grids import GridError, Sheet
 from redroutes.importing.merges import Area, spread_merged
+from redroutes.runtime.table_sizes import MAX_BYTES, MOST_CELLS
 
-MAX_BYTES = 100_000_000
-"""Of the content, unpacked."""
 MOST_REPEATED = 2_000
 """A row or cell that is said to stand there oftener is the empty rest of a sheet."""
+MOST_BLANKS = 100
+"""In a row; a cell's blanks in a row count as one."""
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 TABLE, TEXT, OFFICE = (f"{{{NAMESPACE}{name}:1.0}}" for name in ("table", "text", "office"))
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+
+
+class _TooLargeError(Exception):
+    """More than a list of places can hold."""
 
 
 def read_opendocument(file: Path) -> list[Sheet]:
@@ -27,6 +32,8 @@ def read_opendocument(file: Path) -> list[Sheet]:
         root = ElementTree.fromstring(_content(file))
         tables = list(root.iter(f"{TABLE}table"))
         return [Sheet(table.get(f"{TABLE}name", ""), _read_table(table)) for table in tables]
+    except _TooLargeError as error:
+        raise GridError("large", file=file.name) from error
     except (
         *(zipfile.BadZipFile, OSError, KeyError, ValueError),
         *(RuntimeError, ElementTree.ParseError, EOFError, zlib.error),
@@ -39,13 +46,14 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     with zipfile.ZipFile(file) as archive:
         if archive.getinfo("content.xml").file_size > MAX_BYTES:
-            raise ValueError(file.name)
+            raise _TooLargeError
         return archive.read("content.xml")
 
 
 def _read_table(table: ElementTree.Element) -> list[list[object]]:
     rows: list[list[object]] = []
     areas: list[Area] = []
+    count = 0
     for row in table.iter(f"{TABLE}table-row"):
         cells: list[object] = []
         for cell in row:
@@ -55,7 +63,11 @@ def _read_table(table: ElementTree.Element) -> list[list[object]]:
             cells += [_value(cell)] * _times(cell, "columns")
         while cells and cells[-1] in (None, ""):
             cells.pop()
-        rows += [list(cells) for _ in range(_times(row, "rows"))]
+        times = _times(row, "rows")
+        count += times * max(len(cells), 1)
+        if count > MOST_CELLS:
+            raise _TooLargeError
+        rows += [list(cells) for _ in range(times)]
     width = max(map(len, rows), default=0)
     rows = [row + [None] * (width - len(row)) for row in rows]
     spread_merged(rows, areas)
@@ -93,7 +105,7 @@ def _words(element: ElementTree.Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEXT}s":
-            yield " " * int(child.get(f"{TEXT}c", "1"))
+            yield " " * min(int(child.get(f"{TEXT}c", "1")), MOST_BLANKS)
         elif child.tag == f"{TEXT}line-break":
             yield "\n"
         elif child.tag == f"{TEXT}tab":

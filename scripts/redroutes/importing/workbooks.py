@@ -10,6 +10,7 @@ from zipfile import BadZipFile
 
 from redroutes.importing.grids import GridError, Sheet
 from redroutes.importing.merges import Area, spread_merged
+from redroutes.runtime.table_sizes import MOST_CELLS, is_too_large
 
 BROKEN = (
     *(BadZipFile, OSError, KeyError, ValueError, IndexError, TypeError, AttributeError),
@@ -21,11 +22,18 @@ BROKEN = (
 def read_workbook(file: Path) -> list[Sheet]:
     """The rows of each sheet; what stands in merged cells stands in each of them."""
     from openpyxl import load_workbook
+    from openpyxl.utils import get_column_letter
     from openpyxl.utils.escape import unescape
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
+        if is_too_large(file):
+            raise GridError("large", file=file.name)
         sheets = load_workbook(file, data_only=True).worksheets
+        for sheet in sheets:
+            if sheet.max_row * sheet.max_column > MOST_CELLS:
+                cell = f"{get_column_letter(sheet.max_column)}{sheet.max_row}"
+                raise GridError("far", file=file.name, sheet=sheet.title, cell=cell)
         return [Sheet(sheet.title, _read_sheet(sheet, unescape)) for sheet in sheets]
     except (InvalidFileException, *BROKEN) as error:
         raise GridError("workbook", file=file.name) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from redroutes.runtime.table_sizes import MOST_CELLS, is_too_large
 from redroutes.spreadsheets.cells import Raw
 from redroutes.spreadsheets.exporting import list_name
 from redroutes.spreadsheets.grids import (
@@ -27,6 +27,7 @@ from redroutes.spreadsheets.grids import (
     Grid,
     Sheet,
     letter_of,
+    name_cell,
 )
 from redroutes.spreadsheets.help import help_of
 from redroutes.spreadsheets.tables import Form
@@ -41,14 +42,17 @@ TOP = Alignment(vertical="top", wrap_text=True)
 WIDE, NARROW = 44, 18
 LAST_ROW = 5_000
 """As far down as lists of fixed values are offered for new rows."""
-MAX_BYTES = 50_000_000
-"""Unpacked; a workbook of all records of a district has about a tenth of it."""
+ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 MOMENT = datetime(2000, 1, 1)
 """Written as the time of making, so that the same records give the same file."""
 
 
 class NotAWorkbookError(ValueError):
     """A file that is no workbook, or one that is too large to be one of ours."""
+
+
+class FarCellError(NotAWorkbookError):
+    """A sheet that reaches far behind its records; carries the cell's name, ``Sheet!XFD1048576``."""
 
 
 def write_workbook(export: Export, file: Path) -> None:
@@ -170,17 +174,19 @@ def _protect(page: Worksheet) -> None:
 
 
 def _unescape(text: str) -> str:
-    """The same back; Excel writes ``_x000D_`` for a line end of Windows."""
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+    """The same back; Excel writes ``_x000D_`` for a line end of Windows. Halves of a character are none."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def read_workbook(file: Path) -> tuple[list[Grid], list[BaseRow]]:
     """The sheets of an .xlsx file and what was exported into it; raises ``NotAWorkbookError``."""
     try:
-        with zipfile.ZipFile(file) as archive:
-            if sum(item.file_size for item in archive.infolist()) > MAX_BYTES:
-                raise NotAWorkbookError
+        if is_too_large(file):
+            raise NotAWorkbookError
         book = load_workbook(file)
+        for page in book.worksheets:
+            if page.max_row * page.max_column > MOST_CELLS:
+                raise FarCellError(name_cell(page.title, page.max_row, page.max_column - 1))
     except NotAWorkbookError:
         raise
     except Exception as error:  # a damaged workbook makes the library raise anything
