@@ -60,9 +60,9 @@ def _inner(
     notes = [say(place.address.text)] if place.address else []
     if place.point:
         notes.append(escape(phrases("take.within", n=place.point.precision_m)))
-    comment = phrases("hours.join").join(notes)
+    comment = escape(phrases("hours.join")).join(notes)
     minutes = phrases.count("count.minutes", stop.minutes)
-    words = f"{minutes}{phrases('list.dot')}{say(stop.task)}"
+    words = f"{escape(minutes + phrases('list.dot'))}{say(stop.task)}"
     return f"<name>{name}</name><cmt>{comment}</cmt><desc>{words}</desc>"
 
 
@@ -75,7 +75,7 @@ def _metadata(
     )
     notes = [summary]
     if missing:
-        names = phrases("list.comma").join(missing)
+        names = escape(phrases("list.comma")).join(missing)
         notes.append(escape(phrases("take.without_point")).replace("[names]", names))
     notes += [escape(pick(catalogue, text, language)) for text in catalogue.site.credits]
     parts = [f"<name>{name}</name>", f"<desc>{' '.join(notes)}</desc>"]

@@ -26,6 +26,8 @@ MAX_BYTES = 1_000_000
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$|\(at end of document\)$")
 HEAD = re.compile(r"\s*\[(?P<name>[^\]]+)\]")
 LINE = re.compile(r"(?P<lead>\s*)(?P<key>[\w.\"'-]+)\s*=")
+MARK = "@@"
+"""Where it stands in a drawn page, the program puts something in."""
 WRITTEN = ("en", "zh")
 """The program's files that are whole; what both ask for a phrase must have."""
 
@@ -134,6 +136,9 @@ def _faults(key: str, phrase: object) -> Iterator[tuple[str, str, str]]:
     hidden = find_unreadable(phrase)
     if hidden:
         yield "bad-phrase", *told("phrases.hidden", name=name_of(hidden[0]))
+        return
+    if MARK in phrase:
+        yield "bad-phrase", *told("phrases.mark", sign=MARK)
         return
     yield from _name_faults(key, phrase, *known)
 
