@@ -64,7 +64,7 @@ ONLY_IN = {
     "mkdocs": {"theme"},
     "mkdocs_static_i18n": {"theme"},
     "properdocs": {"theme"},
-    "pydantic": {"records", "reading", "editing", "checks", "spreadsheets", "cli"},
+    "pydantic": {"records", "reading", "editing", "portal", "checks", "spreadsheets", "cli"},
 }
 """Library -> rooms that may import it."""
 OWNERS = {

@@ -299,3 +299,14 @@ def test_a_missing_address_leads_back_to_the_portal(city: Path) -> None:
     assert found
     assert found[1] == "/some/city/"
     assert '<a href="./mill/zh/">' in html
+
+
+@pytest.mark.parametrize("path", ["positions.geojson", "search/zh/head.json", "search/zh/r.json"])
+@pytest.mark.parametrize("text", ["", "null", '{"format": 2}', '["\\ud800"]'])
+def test_a_file_of_a_site_that_was_edited_is_named(city: Path, path: str, text: str) -> None:
+    """Whatever it holds now; the portal is not begun."""
+    (city / "mill" / "site" / path).write_text(text, "utf-8")
+    with pytest.raises(JoinError) as error:
+        run(city)
+    assert f"mill/site: the file '{path}' is not as the build has written it" in str(error.value)
+    assert not (city.parent / "portal" / MARK).exists()

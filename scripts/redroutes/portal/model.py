@@ -8,7 +8,8 @@ from functools import cached_property
 
 from redroutes.geo.datums import LatLon
 from redroutes.languages import choose
-from redroutes.portal.sites import BuiltSite, Row
+from redroutes.portal.shapes import Row
+from redroutes.portal.sites import BuiltSite
 from redroutes.records.base import Text
 from redroutes.records.city import City, CityStop, CityTour
 from redroutes.rendering.context import Shown

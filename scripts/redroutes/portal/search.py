@@ -90,7 +90,7 @@ def _join_terms(indexes: Sequence[Index]) -> Terms:
 
 
 def _join_names(indexes: Sequence[Index]) -> Terms:
-    return join_postings([name_postings(index, index.load("r")) for index in indexes])
+    return join_postings([name_postings(index, index.load("r", Terms)) for index in indexes])
 
 
 def _kinds(indexes: Sequence[Index], language: str) -> list[list[str]]:
@@ -115,13 +115,15 @@ def _counts(index: Index, kinds: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _join_tables(indexes: Sequence[Index]) -> list[str]:
-    return encode_table("".join(sorted({c for x in indexes for c in decode_table(x.load("t"))})))
+    return encode_table(
+        "".join(sorted({c for x in indexes for c in decode_table(x.load("t", list[str]))}))
+    )
 
 
 def _join_readings(indexes: Sequence[Index]) -> dict[str, str]:
     """Character -> all its readings."""
     found: list[tuple[str, str]] = []
     for index in indexes:
-        readings: dict[str, Any] = index.load("r")
+        readings: dict[str, Any] = index.load("r", Terms)
         found += [(char, syllable) for char, text in readings.items() for syllable in text.split()]
     return join_readings(dict.fromkeys(found))

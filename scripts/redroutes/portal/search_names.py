@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import add
 
-from redroutes.portal.sites import Index, Row
+from redroutes.portal.shapes import Row
+from redroutes.portal.sites import Index
 from redroutes.search.folding import stream, words
 from redroutes.search.pieces import spoken_terms
 from redroutes.search.pinyin import read_name

@@ -13,6 +13,7 @@ from typing import Any
 from redroutes.exports.open_data import FORMAT
 from redroutes.languages import choose
 from redroutes.messages import Message
+from redroutes.portal.shapes import Collection, Head, Row, Terms, load
 from redroutes.portal.sources import Files, JoinError, open_files
 from redroutes.records.base import RESERVED, is_good_id
 from redroutes.rendering.urls import language_path
@@ -24,9 +25,6 @@ ALSO_READ = ("positions.geojson", "_headers")
 """Files of a site, beside its index and ``data/positions.json``, that a portal needs."""
 OWN_FOLDERS = frozenset(["assets", "map", "search", "tours"])
 """What the portal itself has at its root."""
-
-Row = tuple[int, str, str, str, int, str]
-"""A document as the search index names it: kind, id, name, aliases, town, word for its kind."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class BuiltSite:
 
     def features(self) -> list[dict[str, Any]]:
         """All points, as GeoJSON."""
-        found: list[dict[str, Any]] = json.loads(self.files.read("positions.geojson"))["features"]
+        found: list[dict[str, Any]] = load(self.files, "positions.geojson", Collection)["features"]
         return found
 
 
@@ -76,27 +74,27 @@ class Index:
     files: Files
     language: str
 
-    def load(self, name: str) -> Any:
-        """One of its files that holds JSON."""
-        return json.loads(self.files.read(f"search/{self.language}/{name}.json"))
+    def load(self, name: str, shape: Any) -> Any:
+        """One of its files that holds JSON of a shape."""
+        return load(self.files, f"search/{self.language}/{name}.json", shape)
 
     @cached_property
     def head(self) -> dict[str, Any]:
         """Its head."""
-        head: dict[str, Any] = self.load("head")
+        head: dict[str, Any] = self.load("head", Head)
         return head
 
     @cached_property
     def rows(self) -> list[Row]:
         """All documents in the order of their numbers."""
         chunks = range(-(-self.head["documents"] // self.head["chunk"]))
-        return [tuple(row) for chunk in chunks for row in self.load(f"m{chunk}")]
+        return [tuple(row) for chunk in chunks for row in self.load(f"m{chunk}", list[Row])]
 
     def merged(self, letter: str, count: int) -> dict[str, str]:
         """Term -> posting, from all shards or blocks that begin with a letter."""
         terms: dict[str, str] = {}
         for number in range(count):
-            terms |= self.load(f"{letter}{number}")
+            terms |= self.load(f"{letter}{number}", Terms)
         return terms
 
     @cached_property
@@ -127,14 +125,19 @@ def read_site(site_id: str, source: Path) -> BuiltSite:
         site = BuiltSite(site_id, files, head["site"], languages, _base_of(head, languages))
         for name in ALSO_READ:
             files.read(name)
-        formats = {site.index(language).head.get("format") for language in languages}
+        formats = [_format_of(files, language) for language in languages]
     except KeyError as error:
         raise JoinError(Message("join.no-site", file=shown, missing=str(error.args[0]))) from error
     except ValueError as error:
         raise JoinError(Message("join.no-site", file=shown, missing=str(error))) from error
-    if head["format"] != FORMAT or formats != {INDEX_FORMAT}:
+    if head["format"] != FORMAT or any(x != INDEX_FORMAT for x in formats):
         raise JoinError(Message("join.version", file=shown))
     return site
+
+
+def _format_of(files: Files, language: str) -> Any:
+    head = load(files, f"search/{language}/head.json", dict[str, Any])
+    return head.get("format")
 
 
 def _read_head(data: bytes) -> dict[str, Any]:

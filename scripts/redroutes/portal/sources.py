@@ -27,6 +27,9 @@ class JoinError(Exception):
 class Files(Protocol):
     """The files of a built site."""
 
+    shown: str
+    """The folder or the zip, as people are told of it."""
+
     def paths(self) -> list[str]:
         """All paths from the site's root, with slashes, sorted."""
 
@@ -45,6 +48,7 @@ class FolderFiles:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.shown = root.as_posix()
 
     def paths(self) -> list[str]:
         """All paths; a link is refused, because it would publish what lies elsewhere."""
@@ -86,6 +90,7 @@ class ZipFiles:
     """A built site in a zip, in its top folder or directly."""
 
     def __init__(self, file: Path) -> None:
+        self.shown = file.as_posix()
         try:
             self.archive = ZipFile(file)
             infos = [info for info in self.archive.infolist() if not info.is_dir()]
