@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,9 @@ def test_no_district_in_code() -> None:
     folders = (PACKAGE, ROOT / "overrides", ROOT / "docs" / "contribute")
     for file in (path for folder in folders for path in folder.rglob("*") if path.suffix in texts):
         assert find_our_names(file.read_text("utf-8")) == [], file
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """pytest takes a file for a module of its bare name, and ends the whole run at the second one."""
+    names = Counter(file.name for file in Path(__file__).parent.rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
