@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -134,11 +135,23 @@ def test_there_are_enough_rules() -> None:
 
 
 @needs_both
-def test_only_nights_and_a_last_semicolon_differ() -> None:
-    """Of the rules that records may have, all three say the same, but for two explained kinds."""
+def test_only_nights_the_end_of_february_and_a_last_semicolon_differ() -> None:
+    """Of the rules that records may have, all three say the same, but for three explained kinds."""
     for rule in differing(KEPT):
         is_night = any(end > 1440 for part in _parts(rule) for _, end in part)
-        assert is_night or rule.endswith(";"), rule
+        is_february = re.search(r"Feb \d+-2[89]\b|-Feb 29\b", rule)
+        assert is_night or is_february or rule.endswith(";"), rule
+
+
+@needs_both
+def test_the_end_of_february_is_read_as_opening_hours_py_reads_it() -> None:
+    """opening_hours.js drops such a range, or lets it run into March."""
+    rules = [rule for rule in differing(KEPT) if "Feb" in rule]
+    assert rules
+    for rule in rules:
+        for first, _, own in (answers(2026)[rule], answers(LEAP_YEAR)[rule]):
+            assert own == first, rule
+        assert answers(2026)[rule][1] != answers(2026)[rule][0], rule
 
 
 def _parts(rule: str) -> list[tuple[tuple[int, int], ...]]:
