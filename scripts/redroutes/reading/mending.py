@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import yaml
+
 from redroutes.prose.garbled import find_garbled
 from redroutes.prose.links import is_web_address, right_target, without_end_mark
 from redroutes.reading.exact import read_exactly
-from redroutes.reading.nodes import spans_of_values
+from redroutes.reading.nodes import YamlFaultError, compose
 from redroutes.records import Model
 
 MOST_ROUNDS = 4
@@ -29,7 +33,7 @@ def mend_text(text: str, model: type[Model]) -> str:
 def _mend_values(text: str) -> str:
     """Text in another encoding, and addresses with a sign of the sentence around them, where their values stand."""
     edits: list[tuple[int, int, str]] = []
-    for name, start, end in spans_of_values(text):
+    for name, start, end in _spans_of_values(text):
         raw = text[start:end]
         for found in find_garbled(raw):
             if found.right:
@@ -40,6 +44,22 @@ def _mend_values(text: str) -> str:
     for start, end, right in sorted(edits, reverse=True):
         text = text[:start] + right + text[end:]
     return text
+
+
+def _spans_of_values(text: str) -> Iterator[tuple[str, int, int]]:
+    """Field, beginning and end of every single value of a text; none where it is no YAML."""
+    try:
+        todo: list[tuple[str, yaml.Node | None]] = [("", compose(text))]
+    except YamlFaultError:
+        return
+    while todo:
+        name, node = todo.pop()
+        if isinstance(node, yaml.MappingNode):
+            todo += [(str(key.value), value) for key, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            todo += [(name, child) for child in node.value]
+        elif node is not None and node.start_mark is not None and node.end_mark is not None:
+            yield name, node.start_mark.index, node.end_mark.index
 
 
 def _mend_url(raw: str) -> str:

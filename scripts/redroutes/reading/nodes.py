@@ -8,7 +8,6 @@ tools (YAML 1.1) would bend, such as ``no``, ``10:30`` or ``010``, is a fault, s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -132,22 +131,6 @@ def node_at(root: yaml.Node | None, loc: Loc) -> yaml.Node | None:
     for part in loc:
         node = _child(node, part)
     return node
-
-
-def spans_of_values(text: str) -> Iterator[tuple[str, int, int]]:
-    """Field, beginning and end of every single value of a text; none where it is no YAML."""
-    try:
-        todo: list[tuple[str, yaml.Node | None]] = [("", compose(text))]
-    except YamlFaultError:
-        return
-    while todo:
-        name, node = todo.pop()
-        if isinstance(node, yaml.MappingNode):
-            todo += [(str(key.value), value) for key, value in node.value]
-        elif isinstance(node, yaml.SequenceNode):
-            todo += [(name, child) for child in node.value]
-        elif node is not None and node.start_mark is not None and node.end_mark is not None:
-            yield name, node.start_mark.index, node.end_mark.index
 
 
 def text_of(root: yaml.Node | None, loc: Loc) -> str:
