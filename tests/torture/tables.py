@@ -285,7 +285,7 @@ def _compare(
         if (table, str(heads[column])) not in _texts() or not isinstance(value, str | None):
             continue
         row = int(place[len(letters) :]) - 1
-        if "_x" in str(value) or value == TOO_LONG or not _is_own(cells, whole, table, row):
+        if value == TOO_LONG or not _is_own(cells, whole, table, row):
             continue
         counts.cells += 1
         old, new = _bare(whole[table][row][column]), _bare(value)
