@@ -1,4 +1,4 @@
-"""Sheets <-> an .xlsx file. The only module that knows openpyxl."""
+"""Sheets <-> an .xlsx file."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from redroutes.spreadsheets.grids import (
     name_cell,
 )
 from redroutes.spreadsheets.help import help_of
+from redroutes.spreadsheets.office_dates import read_date_cell
 from redroutes.spreadsheets.tables import Form
 
 LISTS = "_lists"
@@ -201,20 +202,18 @@ def read_workbook(file: Path) -> tuple[list[Grid], list[BaseRow]]:
             ]
         elif page.title != LISTS:
             merged = [(area.min_row, area.min_col - 1) for area in page.merged_cells.ranges]
-            grids.append(Grid(page.title, list(_rows(page)), merged))
+            grids.append(Grid(page.title, list(_rows(page, book.epoch)), merged))
     return grids, base
 
 
-def _rows(page: Worksheet) -> Iterator[list[Raw]]:
+def _rows(page: Worksheet, epoch: datetime) -> Iterator[list[Raw]]:
     for row in page.iter_rows():
-        yield [_raw(cell) for cell in row]
+        yield [_raw(cell, epoch) for cell in row]
 
 
-def _raw(cell: Any) -> Raw:
-    value = cell.value
+def _raw(cell: Any, epoch: datetime) -> Raw:
+    value, has_day = read_date_cell(cell, epoch)
     kind = cell.data_type
-    shown = str(getattr(cell, "number_format", "") or "").lower()
-    has_day = "d" in shown.replace("[red]", "") or not shown.strip()
     if not isinstance(value, (str, int, float, bool, type(None))) and not hasattr(
         value, "strftime"
     ):
