@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 2)))# a browser test waits now and then
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
+# a module is compiled once, not by each of the hundreds of commands that the tests run
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: site zip serve check audit test publishable quick format screenshot icons thorough bench profile bench-peers torture stacks sbom clean help
 
@@ -41,14 +43,14 @@ audit: $(VENV)/site.stamp ## Test the built site: links, weights, heads, and axe
 	$(PIP) install --require-hashes -r scripts/redroutes/scaffold/project/requirements-audit.lock
 	$(BIN)/redroutes audit --axe
 
-test: $(VENV)/test.stamp ## Everything: format, lint, types, content, tests, browser
+test: $(VENV)/test.stamp ## Every check: format, lint, types, content, tests, browser
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy -p redroutes
 	$(BIN)/redroutes schema --check
 	$(BIN)/redroutes check
 	$(BIN)/redroutes build --audit
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not thorough"
 
 publishable: $(VENV)/test.stamp ## What any records can pass: the same without tests that name shipped records
 	$(BIN)/redroutes schema --check
@@ -64,8 +66,8 @@ quick: $(VENV)/test.stamp ## The same without browser, benchmarks and long tests
 	$(BIN)/redroutes check
 	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not benchmark and not long"
 
-thorough: $(VENV)/test.stamp ## The tests of made-up texts with five times the examples of make test
-	REDROUTES_THOROUGH=1 $(BIN)/pytest -n auto --dist worksteal tests/prose tests/reading tests/hours tests/test_characters.py tests/build/test_addresses.py
+thorough: $(VENV)/test.stamp ## All tests with all their rows (both languages in the browser) and five times the examples
+	REDROUTES_THOROUGH=1 $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 format: $(VENV)/test.stamp ## Format the code
 	$(BIN)/ruff format scripts tests

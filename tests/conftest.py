@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import fault_support
+from once import Once, of_run
 from redroutes.catalogue.catalogue import Catalogue
 from support import (
     ROOT,
@@ -86,20 +87,23 @@ def real_catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The shipped site, built once a test run: of several workers the first that asks builds it, the others wait."""
-    common = tmp_path_factory.getbasetemp()
-    common = common if worker_id == "master" else common.parent
-    site, failed = common / "real" / "site", common / "real" / "failed"
-    try:
-        site.parent.mkdir()
-    except FileExistsError:
-        latest = time.monotonic() + 300
-        while not site.exists() and not failed.exists() and time.monotonic() < latest:
-            time.sleep(0.1)
-    else:
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """What all workers share."""
+    return of_run(tmp_path_factory, worker_id)
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Once) -> Path:
+    """The shipped site."""
+
+    def build(site: Path) -> None:
         result = run_redroutes("build", "--site-dir", str(site))
-        if result.returncode != 0:
-            failed.write_text(result.stdout + result.stderr, "utf-8")
-    assert site.exists(), failed.read_text("utf-8") if failed.exists() else "it takes too long"
-    return site
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return once.make("real-site", build)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def places(once: Once) -> None:
+    """Where ``fault_support`` finds, or puts, what it has built; programs that a test runs are told, too."""
+    os.environ[fault_support.SHARED] = str(once.folder)

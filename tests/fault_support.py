@@ -23,6 +23,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from once import Once
 from redroutes.build import run
 from redroutes.build.output_cache import open_output_cache
 from redroutes.build.publishing import restore_site
@@ -30,6 +31,8 @@ from redroutes.build.report import BuildStoppedError, Request, Tell
 from redroutes.runtime.cache import HEADER, Cache, open_cache
 from support import ROOT, TINY, TODAY
 
+SHARED = "FOLDER_OF_TESTS"
+"""The variable that names the folder which a test run shares."""
 PHASES = (
     "read_and_check",
     "plan_site",
@@ -98,23 +101,32 @@ class Place:
         return {path.name for path in self.folder.iterdir() if path.name.startswith(".")}
 
 
-@cache
-def _build_both() -> tuple[Path, list[Tree]]:
-    """A place with a cache, and the trees of both states; once for all tests of a process."""
-    place = Place(Path(tempfile.mkdtemp(prefix="redroutes-")), [])
-    atexit.register(shutil.rmtree, place.folder, ignore_errors=True)
-    expected = []
+def _build_both(folder: Path) -> None:
+    """A place with a cache, and the sites of both states."""
+    place = Place(folder / "place", [])
     for state in range(2):
         place.edit(state)
-        expected.append(place.build(is_cold=True))
+        place.build(is_cold=True)
+        shutil.copytree(place.site, folder / f"site{state}")
     place.build()
+
+
+@cache
+def _find_both() -> tuple[Path, list[Tree]]:
+    """The cache, and the trees of both states; built once a test run, or once a process outside of one."""
+    shared = os.environ.get(SHARED)
+    if shared is None:
+        shared = tempfile.mkdtemp(prefix="redroutes-")
+        atexit.register(shutil.rmtree, shared, ignore_errors=True)
+    made = Once(Path(shared)).make("places", _build_both)
+    expected = [read_tree(made / f"site{state}") for state in range(2)]
     assert len(expected[0]) != len(expected[1])
-    return place.cache, expected
+    return made / "place" / "cache", expected
 
 
 def make_place(folder: Path) -> Place:
     """A new place; no site is built there yet."""
-    cached, expected = _build_both()
+    cached, expected = _find_both()
     place = Place(folder, expected)
     for area in (*cached.glob("*/frames"), *cached.glob("*/templates")):
         shutil.copytree(area, place.cache / area.relative_to(cached))

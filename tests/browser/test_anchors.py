@@ -38,6 +38,7 @@ def notes_of(page: Page) -> list[str]:
     return list(dict.fromkeys(addresses))
 
 
+@pytest.mark.in_turn("size")
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", PAGES)
 def test_every_note_lands_on_its_source(phone, path: str, size: str) -> None:

@@ -171,6 +171,7 @@ def joined(paragraphs: list[list[str]]) -> list[str]:
     return [re.sub(r"\s", "", "".join(lines)) for lines in paragraphs]
 
 
+@pytest.mark.in_turn("width")
 @pytest.mark.parametrize("width", WIDTHS)
 def test_chinese_breaks_alike_in_all_engines(
     request: pytest.FixtureRequest,
@@ -201,6 +202,7 @@ def test_chinese_breaks_alike_in_all_engines(
     assert faults == []
 
 
+@pytest.mark.in_turn("width")
 @pytest.mark.parametrize("width", WIDTHS)
 def test_chinese_beside_digits_is_neither_drawn_over_itself_nor_torn(
     engine: Engine, framed: str, width: int

@@ -6,6 +6,7 @@ least 1.3 times the gap between lines, targets 60 x 60 px in the large views and
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -49,17 +50,16 @@ def find_faults(measured: dict[str, Any], where: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [390, 320])
 @pytest.mark.parametrize("folder", LANGUAGES)
-def test_every_kind_of_page_keeps_the_norm(phone, real_site: Path, folder: str, width: int) -> None:
+def test_every_kind_of_page_keeps_the_norm(phone, real_site: Path, folder: str) -> None:
     """Normal, large and largest; on a phone, and on 320 px, which is also a screen of 640 px at 200 %."""
     found: list[str] = []
-    phone.page.set_viewport_size({"width": width, "height": 844})
     for kind in find_kinds(real_site, folder, "site"):
         for address in kind.states:
             page = phone.open(address)
             page.evaluate(OPEN_ALL)
-            for size, least in VIEWS.items():
+            for width, (size, least) in itertools.product((390, 320), VIEWS.items()):
+                page.set_viewport_size({"width": width, "height": 844})
                 page.evaluate(SET_SIZE, size)
                 measured = page.evaluate(MEASURE, {**COMMON, **least})
                 found += find_faults(measured, f"{address} [{size or 'normal'} {width}]")

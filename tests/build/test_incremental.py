@@ -12,6 +12,7 @@ import pytest
 
 from compiled_support import compiled_templates
 from edit_support import EDITS
+from once import Once
 from redroutes.build.assembly import Assembly, assemble, check_links, finish
 from redroutes.build.output_cache import OutputCache, open_output_cache, save_output_cache
 from redroutes.build.plan import plan_units
@@ -30,19 +31,17 @@ pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")
-def frames(tmp_path_factory: pytest.TempPathFactory, tiny_catalogue: Catalogue) -> Path:
+def frames(once: Once, tiny_catalogue: Catalogue) -> Path:
     """The frames of the tiny district."""
-    folder = tmp_path_factory.mktemp("frames") / "drawn"
-    Drawing(ROOT / "mkdocs.yml", TINY, Cache()).draw(tiny_catalogue.site, folder)
-    return folder
+    drawing = Drawing(ROOT / "mkdocs.yml", TINY, Cache())
+    return once.make("frames", lambda folder: drawing.draw(tiny_catalogue.site, folder))
 
 
 @pytest.fixture(scope="module")
-def real_frames(tmp_path_factory: pytest.TempPathFactory, real_catalogue: Catalogue) -> Path:
+def real_frames(once: Once, real_catalogue: Catalogue) -> Path:
     """The frames of the shipped district."""
-    folder = tmp_path_factory.mktemp("real-frames") / "drawn"
-    Drawing(ROOT / "mkdocs.yml", ROOT / "routes", Cache()).draw(real_catalogue.site, folder)
-    return folder
+    drawing = Drawing(ROOT / "mkdocs.yml", ROOT / "routes", Cache())
+    return once.make("real-frames", lambda folder: drawing.draw(real_catalogue.site, folder))
 
 
 def read(routes: Path, cached: RecordCache | None = None, archive: str | None = None) -> Catalogue:

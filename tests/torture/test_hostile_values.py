@@ -11,14 +11,19 @@ from pydantic import BaseModel
 
 from redroutes.reading.parse import parse_text
 from redroutes.records import FOLDERS, SINGLES
+from support import examples
 from torture.hostile import ATTACKS, CANARY, make_value
 from torture.inert import find_escapes
 from torture.values import MODELS, Counts, Place, Torture, run
 
 pytestmark = pytest.mark.long
 
-SHORT = 250
-"""Values in the tests; 10 s."""
+SHORT = examples(600)
+"""Values in the tests."""
+
+
+NAMES = min(6, examples(15))
+"""Attacks on each name, each with a build."""
 
 
 def test_hostile_values_are_faults_with_a_place_or_inert() -> None:
@@ -41,10 +46,10 @@ def test_names_of_site_and_languages_are_inert_on_every_page(torture: Torture) -
     """They stand in every frame and in every page of the guide; none of these texts is a fault, or each would be."""
     counts = Counts()
     for steps in (("languages", 0, "name"), ("name", "en")):
-        for attack in ATTACKS[:6]:
+        for attack in ATTACKS[:NAMES]:
             torture.try_value(Place("site", "site", steps), f"A {attack}", counts)
     assert counts.is_good, counts
-    assert counts.built == counts.tried == 12
+    assert counts.built == counts.tried == 2 * NAMES
 
 
 def test_every_field_of_every_model_is_tried() -> None:
