@@ -82,7 +82,7 @@
     /* Nothing is drawn anew under a finger, nor before its tap counts: on a slow phone the click comes long after the finger is up. */
     const release = (wait) => { clearTimeout(held); held = setTimeout(() => { isDown = false; }, wait); };
     document.addEventListener("pointerdown", () => { clearTimeout(held); isDown = true; }, true);
-    document.addEventListener("pointerup", () => release(400), true);
+    document.addEventListener("pointerup", () => release(1500), true);
     ["click", "pointercancel"].forEach((name) => document.addEventListener(name, () => release(0), true));
     /* every change goes through here: it can be undone */
     /* what nobody needs on a first look comes with the first touch or key, so that it is there when the network is gone */

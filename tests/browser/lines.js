@@ -1,7 +1,7 @@
-/* The lines of each Chinese paragraph in the framed page, as they are drawn; for test_engines.py. */
+/* The lines of each Chinese paragraph in the framed page, as they are drawn; for test_engines.py. What the clock writes is left out: a minute may pass between two engines. */
 const doc = document.querySelector("iframe").contentDocument, range = doc.createRange(), out = [];
 for (const block of doc.querySelectorAll("main p, main li, main h1, main h2, main dd")) {
-  if (!block.getClientRects().length || block.closest("details:not([open]), [hidden], ruby") || block.querySelector("p, li, dd, div, details, button, audio")) continue;
+  if (!block.getClientRects().length || block.closest("details:not([open]), [hidden], ruby, [data-hours]") || block.querySelector("p, li, dd, div, details, button, audio, [data-hours]")) continue;
   if (!/[\u4e00-\u9fff]{6}/.test(block.textContent)) continue;
   const walker = doc.createTreeWalker(block, 4), lines = [];
   let bottom = -1;

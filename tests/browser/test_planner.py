@@ -118,7 +118,7 @@ TAP = """async () => {
   redroutes.planner.longer(0, 5);
   await wait(100);
   fire("pointerup");
-  await wait(150);
+  await wait(900);
   const before = summary.isConnected;
   summary.click();
   await wait(300);
