@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from redroutes.hours import describe, judge
 from redroutes.hours.canonical import write_rule
 from redroutes.hours.timetable import make_timetable
+from redroutes.importing.last_entry import (
+    CLOCK,
+    before_closing,
+    is_about_last_entry,
+    read_last_entry,
+    split_before_closing,
+)
 from redroutes.importing.texts import plain, simplified
 from redroutes.phrasebook import Phrases
 from redroutes.records.positions import PositionKind
@@ -24,17 +31,6 @@ KINDS: dict[PositionKind, str] = {
     PositionKind.village: r"村|villages?\b",
 }
 """Words in a kind or a name, the more telling first; words of letters only where a word begins."""
-CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}(?::\d{2}|[点时](?:\d{1,2}分?|半|[一三]刻|整)?)"
-LAST_ENTRY = re.compile(
-    rf"(?P<before>{CLOCK})\s*(?:之后|以后|后|起)?\s*(?:停止|截止|谢绝|不再)(?:入|进|售票|检票|参观|接待|发票)"
-    rf"|(?:最后|最晚|最迟|截止)(?:入|进)[馆场园]?(?:时间)?(?:为|是)?[:]?\s*(?P<behind>{CLOCK})"
-    rf"|last (?:entry|admission)s?(?: at| is)?:?\s*(?P<english>\d{{1,2}}:\d{{2}}\s*(?:pm)?)",
-    re.IGNORECASE,
-)
-ABOUT_LAST_ENTRY = re.compile(
-    r"停止(?:入|进|售票|检票)|截止(?:入|进)|(?:最后|最晚|最迟)(?:入|进)|last (?:entry|admission)",
-    re.IGNORECASE,
-)
 CLAUSE = re.compile(r"[,;。、()\n]|\.\s")
 APPOINTMENT = re.compile(
     r"(?:需|须|凭|仅限|只限|实行)[^,;。]{0,12}?预约|by (?:prior |advance )?appointment",
@@ -98,27 +94,15 @@ class Hours:
 
 def understand_hours(text: str) -> Hours:
     """All that hours in words say."""
-    rule, last_entry = read_hours(text), read_last_entry(text)
-    if last_entry is None and ABOUT_LAST_ENTRY.search(plain(text)):
+    rest, minutes = split_before_closing(text)
+    rule, last_entry = read_hours(rest), read_last_entry(rest)
+    if rule and minutes is not None:
+        last_entry = before_closing(rule, minutes)
+    if last_entry is None and is_about_last_entry(text):
         rule = None
     by_appointment = is_by_appointment(text)
     groups = "booking" if not by_appointment and _needs_appointment(text, of_groups=True) else None
     return Hours(rule, last_entry, by_appointment, groups)
-
-
-def read_last_entry(text: str) -> str | None:
-    """When the last visitors are let in, ``16:00``."""
-    match = LAST_ENTRY.search(plain(text))
-    if match is None:
-        return None
-    said = next(filter(None, match.groups()))
-    hour, minute = [*re.findall(r"\d+", said), "0"][:2]
-    minutes = (
-        30 if "半" in said else 15 if "一刻" in said else 45 if "三刻" in said else int(minute)
-    )
-    is_late = re.match(r"下午|晚", said) or said.lower().endswith("pm")
-    hours = int(hour) + 12 if is_late and int(hour) < 12 else int(hour)
-    return f"{hours:02}:{minutes:02}" if hours < 24 and minutes < 60 else None
 
 
 def is_by_appointment(text: str) -> bool:
