@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from how_to_support import SECTION, Step, copy_project, read_steps
+from once import Once
 from redroutes.records.short_codes import short_code
 from support import ROOT
 
@@ -62,14 +63,17 @@ def test_both_languages_show_the_same_steps() -> None:
 
 
 @pytest.fixture(scope="module")
-def with_quizzes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_quizzes(once: Once) -> Path:
     """A copy with one more kind, built."""
-    folder = make_copy(tmp_path_factory.mktemp("kind"), "kind")
-    made = run(folder, "redroutes", "schema")
-    assert made.returncode == 0, made.stderr
-    result = build(folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        make_copy(folder, "kind")
+        made = run(folder, "redroutes", "schema")
+        assert made.returncode == 0, made.stderr
+        result = build(folder)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return once.make("with-quizzes", make)
 
 
 def page(folder: Path, address: str) -> str:
@@ -175,15 +179,18 @@ def test_the_tests_know_a_new_kind(with_quizzes: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def with_the_rest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_the_rest(once: Once) -> Path:
     """A copy with one more field, check, export and page, built."""
-    folder = copy_project(tmp_path_factory.mktemp("rest"))
-    for section in ("field", "check", "export", "page"):
-        for step in read_steps(section):
-            step.apply(folder)
-    result = build(folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        copy_project(folder)
+        for section in ("field", "check", "export", "page"):
+            for step in read_steps(section):
+                step.apply(folder)
+        result = build(folder)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return once.make("with-the-rest", make)
 
 
 def test_a_new_field_is_shown(with_the_rest: Path) -> None:

@@ -25,7 +25,7 @@ from redroutes.records import FOLDERS, KINDS
 from redroutes.rendering.kinds import find_dependencies
 from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import Drawing
-from support import ROOT, TINY, TODAY
+from support import ROOT, TINY, TODAY, examples
 
 pytestmark = pytest.mark.long
 
@@ -99,7 +99,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(examples(15)))
 def test_edits_in_any_order_give_what_a_cold_build_gives(
     tiny_copy: Path, frames: Path, tmp_path: Path, seed: int
 ) -> None:
