@@ -5,7 +5,7 @@
 # first, of a text with a link or with two blanks in it what stands before them. And where LibreOffice writes two empty
 # neighbours as one element (table:number-columns-repeated, "the number of successive columns to which a cell is
 # repeated"), it passes over them wherever they stand, and takes two equal cells for one, so that opening hours stand in
-# the column of the town. The columns have been an open pull request there since March 2025, the pieces have not. pandas
+# the column of the town. The columns have been an open pull request there (616) since March 2025, the pieces have not. pandas
 # with odfpy, python-calamine and pyexcel-ods3 read the same file as it is shown. Nothing is raised, and tablib's own
 # files have none of this, so that a round trip passes.
 #
