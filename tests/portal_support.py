@@ -10,12 +10,14 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.geojson import make_positions_geojson
 from redroutes.outputs.assembler import Assembler
 from redroutes.outputs.context import OutputContext
+from redroutes.outputs.headers import make_headers
 from redroutes.outputs.open_data import make_open_data
 from redroutes.phrasebook import read_phrases
 from redroutes.portal.assets import make_assets
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
+from redroutes.runtime.policy import Policy
 from redroutes.search.index import make_indexes
 from redroutes.theme.assets import write_bundles
 from redroutes.theme.frame_data import frame_data
@@ -61,7 +63,7 @@ def write_lists(catalogue: Catalogue, site: Path) -> Path:
     points = text_file("positions.geojson", make_positions_geojson(catalogue))
     _write(site, [points, *make_open_data(context), *make_indexes(catalogue)])
     (site / "index.html").write_text("<!doctype html><title>home</title>", "utf-8")
-    (site / "_headers").write_text("/*\n", "utf-8")
+    _write(site, list(make_headers([Policy()])))
     return site
 
 

@@ -215,6 +215,11 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\u3000" else f"<U+{ord(c):04X}>" for c in text)
 
 
+def visible_lines(text: str) -> str:
+    """The same of several lines, which stay apart."""
+    return "\n".join(map(visible, text.split("\n")))
+
+
 def format_text(problem: Problem) -> str:
     """One line: ``path:line:col: field: message. hint [code]``; no value can begin another."""
     place = f"{problem.path}:{problem.line}:{problem.column}: "

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -57,6 +58,22 @@ def test_a_configuration_that_mkdocs_refuses(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
     assert last_line(result.stderr).startswith(f"MkDocs cannot work with {tmp_path}/mkdocs.yml: ")
     assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_the_program_alone_says_what_it_can_do() -> None:
+    """Without any argument."""
+    result = run_redroutes()
+    assert "Traceback" not in result.stderr
+    assert "check" in result.stdout + result.stderr
+
+
+def test_a_command_that_stops_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    """Even where a file that was handed over has a name that would."""
+    with ZipFile(tmp_path / "site.zip", "w") as archive:
+        archive.writestr("../\x1b[2Jx", "")
+    result = run_redroutes("join", str(tmp_path / "site.zip"), "--site-dir", str(tmp_path / "p"))
+    assert result.returncode == 1
+    assert "<U+001B>[2Jx" in result.stderr
 
 
 def test_a_site_over_the_records(tmp_path: Path) -> None:

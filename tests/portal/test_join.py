@@ -14,8 +14,8 @@ from portal_support import NAMES, make_district, write_lists
 from redroutes.audit.site import audit_site
 from redroutes.build.report import Tell
 from redroutes.portal.placing import MARK
+from redroutes.portal.reading import id_of_source
 from redroutes.portal.run import FaultsError, Report, Request, join
-from redroutes.portal.sites import id_of_source
 from redroutes.portal.sources import JoinError, is_inside
 
 pytestmark = pytest.mark.long

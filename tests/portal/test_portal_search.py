@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from portal_support import NAMES, files_below, make_district, script_of, write_lists
+from redroutes.portal.reading import read_site
 from redroutes.portal.search import join_postings, make_search
 from redroutes.portal.search_names import name_postings, terms_of
-from redroutes.portal.sites import BuiltSite, read_site
+from redroutes.portal.sites import BuiltSite
 from redroutes.search.folding import hash_term
 from redroutes.search.postings import decode_posting
 from search_support import ask, needs_node

@@ -76,7 +76,7 @@ def update_site(staging: Path, site_dir: Path, new: Iterable[str], gone: Iterabl
 
 def is_half_updated(site_dir: Path) -> bool:
     """Whether an update was interrupted and is still to be undone."""
-    return _undo_folder(site_dir).is_dir()
+    return os.path.isdir(_undo_folder(site_dir))  # False for a name that no file can have
 
 
 def restore_site(site_dir: Path) -> bool:

@@ -129,4 +129,8 @@ def _describe(error: OSError) -> str:
     if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
         _, target, reason = error.args[0][0]
         return f"{str(reason).partition('] ')[2] or reason}: {target}"
-    return f"{error.strerror or error}: {error.filename}" if error.filename else str(error.strerror)
+    return (
+        f"{error.strerror or error}: {error.filename}"
+        if error.filename
+        else str(error.strerror or error)
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from redroutes.messages import told
-from redroutes.problems import Loc, Problem
+from redroutes.problems import Problem
 from redroutes.records import COMMON_FILES
 from redroutes.records.base import RESERVED
 from redroutes.records.collection import Entry, Records
@@ -17,25 +17,28 @@ TAKEN = frozenset({"map", "own"})
 
 def check_names(records: Records) -> Iterator[Problem]:
     """No id is a name of Windows' devices; no language takes a folder of the site or differs in case alone."""
-    for entry, loc, value in _ids(records):
-        if value in RESERVED:
-            yield entry.problem(loc, "reserved-name", *told("address.device", id=value))
+    for kind in COMMON_FILES:
+        yield from check_devices(records.files[kind], kind)
+    yield from check_language_ids(records.site)
+
+
+def check_devices(entry: Entry[Any], field: str) -> Iterator[Problem]:
+    """No id of a list is a name of Windows' devices, for each becomes a folder."""
+    for index, item in enumerate(getattr(entry.record, field)):
+        if item.id in RESERVED:
+            message, hint = told("address.device", id=item.id)
+            yield entry.problem((field, index, "id"), "reserved-name", message, hint)
+
+
+def check_language_ids(entry: Entry[Any]) -> Iterator[Problem]:
+    """No language of a site or a portal takes a folder of it, or differs from another in case alone."""
+    yield from check_devices(entry, "languages")
     seen: dict[str, str] = {}
-    for index, language in enumerate(records.site.record.languages):
+    for index, language in enumerate(entry.record.languages):
         first = seen.setdefault(language.id.lower(), language.id)
         if first != language.id:
             message, hint = told("address.capitals", language=language.id, first=first)
-            yield records.site.problem(("languages", index, "id"), "reserved-name", message, hint)
+            yield entry.problem(("languages", index, "id"), "reserved-name", message, hint)
         if language.id in TAKEN:
             message, hint = told("address.folder", language=language.id)
-            yield records.site.problem(("languages", index, "id"), "reserved-name", message, hint)
-
-
-def _ids(records: Records) -> Iterator[tuple[Entry[Any], Loc, str]]:
-    """Ids that become folders and stand in a file with others; files' own names are looked at when they are listed."""
-    for kind in COMMON_FILES:
-        file = records.files[kind]
-        for index, record in enumerate(getattr(file.record, kind)):
-            yield file, (kind, index, "id"), record.id
-    for index, language in enumerate(records.site.record.languages):
-        yield records.site, ("languages", index, "id"), language.id
+            yield entry.problem(("languages", index, "id"), "reserved-name", message, hint)

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from redroutes.languages import is_tag, normalize_tag, shorter_tags
 from redroutes.messages import Message, told
 from redroutes.phrasebook import Phrasebook, base_keys
 from redroutes.problems import Problem
-from redroutes.records.collection import Records
+from redroutes.records.collection import Entry, Records
 
 
 def check_tags(records: Records) -> Iterator[Problem]:
-    """Each tag is one, in its usual form, and its id is it or a shorter form of it."""
-    for index, language in enumerate(records.site.record.languages):
+    """The tags of the site record."""
+    yield from check_language_tags(records.site)
+
+
+def check_language_tags(entry: Entry[Any]) -> Iterator[Problem]:
+    """Each tag of a site's or a portal's languages is one, in its usual form; its id is it or a shorter form of it."""
+    for index, language in enumerate(entry.record.languages):
         tag = language.tag
         if not is_tag(tag):
             message, hint = told("language.no-tag", tag=tag)
-            yield records.site.problem(("languages", index, "tag"), "wrong-tag", message, hint)
+            yield entry.problem(("languages", index, "tag"), "wrong-tag", message, hint)
             continue
         right = normalize_tag(tag)
         if right != tag:
             message, hint = told("language.other-form", tag=tag, right=right)
-            yield records.site.problem(("languages", index, "tag"), "wrong-tag", message, hint)
+            yield entry.problem(("languages", index, "tag"), "wrong-tag", message, hint)
         if language.id not in shorter_tags(tag):
             ids = tuple(shorter_tags(right))
             message, hint = told("language.other-id", id=language.id, tag=tag, ids=ids)
-            yield records.site.problem(("languages", index, "id"), "wrong-tag", message, hint)
+            yield entry.problem(("languages", index, "id"), "wrong-tag", message, hint)
 
 
 def check_phrases(records: Records) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from redroutes import __version__
 from redroutes.cli.help_words import in_words_of, let_click_speak
 from redroutes.cli.speaking import CHOSEN, hear, lang_option
 from redroutes.phrasebook import FALLBACK
+from redroutes.problems import visible_lines
 from redroutes.runtime.workers import collect_rarely
 
 COMMANDS = (
@@ -63,6 +64,15 @@ class Commands(click.Group):
         """Let every command know the language."""
         ctx.meta[CHOSEN] = self.language
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what is asked; where a command stops, no sign of a file's name or text steers the terminal."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            if type(error) is not click.ClickException:  # about what was typed, with the usage
+                raise
+            raise click.ClickException(visible_lines(error.message)) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, in the order of the help."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -51,7 +52,7 @@ def join(sites: tuple[str, ...], site_dir: Path, config: Path | None, portal_onl
 def _split(site: str) -> tuple[str, Path]:
     """``lake=build/site`` -> name and path; a path that is there wins over an equals sign in it."""
     name, sign, path = site.partition("=")
-    return (name, Path(path)) if sign and not Path(site).exists() else ("", Path(site))
+    return (name, Path(path)) if sign and not os.path.exists(site) else ("", Path(site))
 
 
 def _print_report(site_dir: Path, report: Report) -> None:

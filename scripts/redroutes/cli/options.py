@@ -11,7 +11,13 @@ import click
 
 from redroutes.cli.speaking import current_language
 from redroutes.messages import Message, say_in
-from redroutes.problems import Problem, format_github, format_json, format_text, visible
+from redroutes.problems import (
+    Problem,
+    format_github,
+    format_json,
+    format_text,
+    visible_lines,
+)
 from redroutes.runtime.cache import open_cache
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -84,7 +90,7 @@ def say(sentence: str) -> None:
 
 def echo(text: str, *, err: bool = False) -> None:
     """Print text in which a table, a letter or another program's words stand: no sign of it steers a terminal."""
-    click.echo("\n".join(map(visible, text.split("\n"))), err=err)
+    click.echo(visible_lines(text), err=err)
 
 
 def in_words(sentence: str) -> str:

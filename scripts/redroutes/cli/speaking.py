@@ -9,6 +9,7 @@ import ctypes
 import locale
 import os
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,7 +47,7 @@ def hear(arguments: Sequence[str]) -> str:
 
 def option_in(arguments: Sequence[str], name: str) -> str | None:
     """The value of an option in a command line that is not parsed yet."""
-    for argument, following in zip(arguments, [*arguments[1:], None], strict=True):
+    for argument, following in zip_longest(arguments, arguments[1:]):
         if argument == name:
             return following
         if argument.startswith(f"{name}="):

@@ -32,10 +32,10 @@ def make_headers(policies: Iterable[Policy]) -> Iterator[SiteFile]:
     yield text_file("_headers.nginx", "".join(lines))
 
 
-def read_headers(text: str) -> Policy:
-    """The policy that a file ``_headers`` says, without what only a header can say."""
+def read_headers(text: str) -> Policy | None:
+    """The policy that a file ``_headers`` says, without what only a header can say; None where it says none."""
     found = re.search(r"^\s*Content-Security-Policy: (.*)$", text, re.MULTILINE)
-    return parse_policy(found[1]) if found else Policy()
+    return parse_policy(found[1]) if found else None
 
 
 def read_drawn_policies(frames_dir: Path) -> set[Policy]:

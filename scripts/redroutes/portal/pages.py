@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from redroutes.outputs.headers import make_headers, read_headers
+from redroutes.outputs.headers import make_headers
 from redroutes.outputs.not_found import base_script, make_not_found, not_found_policy
 from redroutes.outputs.sitemap import make_robots, make_sitemap, make_sitemap_index
 from redroutes.phrasebook import read_phrases
@@ -59,7 +59,8 @@ class PortalPages:
             for page in self._pages():
                 yield self._assemble(page, language)
         yield self._not_found()
-        yield from make_headers([*sorted(self.policies, key=Policy.write), *self._site_policies()])
+        policies = [site.policy for site in self.portal.sites]
+        yield from make_headers([*sorted(self.policies, key=Policy.write), *policies])
         yield from self._for_search_engines()
 
     def _pages(self) -> Iterator[_Page]:
@@ -119,11 +120,6 @@ class PortalPages:
         base = self.portal.city.base_url
         page = make_not_found(html, self.css, base, frame.policy, script)
         return text_file("404.html", page)
-
-    def _site_policies(self) -> Iterator[Policy]:
-        """What the districts' own pages may run: a server says one policy for all below the portal."""
-        for site in self.portal.sites:
-            yield read_headers(site.files.read("_headers").decode("utf-8"))
 
     def _for_search_engines(self) -> Iterator[SiteFile]:
         base = self.portal.city.base_url

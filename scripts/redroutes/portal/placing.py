@@ -33,6 +33,21 @@ def refuse_other_folders(site_dir: Path) -> None:
         raise JoinError(Message("join.other-folder", folder=site_dir.as_posix()))
 
 
+def refuse_own_sources(sites: Sequence[BuiltSite], config: Path | None, site_dir: Path) -> None:
+    """What lies in a portal would be deleted as what it no longer has; a site around it would grow with each run."""
+    for site in sites:
+        if os.path.realpath(site.files.source) != os.path.join(site_dir, site.id):
+            _refuse_overlap(site.files.source, site_dir)
+    if config is not None:
+        _refuse_overlap(config, site_dir)
+
+
+def _refuse_overlap(source: Path, site_dir: Path) -> None:
+    place = Path(os.path.realpath(source))
+    if place.is_relative_to(site_dir) or site_dir.is_relative_to(place):
+        raise JoinError(Message("join.overlap", file=source.as_posix(), folder=site_dir.as_posix()))
+
+
 def place(
     own: Iterable[SiteFile], sites: Sequence[BuiltSite], staging: Path, site_dir: Path
 ) -> Placed:
@@ -40,7 +55,6 @@ def place(
 
     Raises ``OSError``. Without ``sites`` only the portal's own files are replaced, and districts stay as they are.
     """
-    site_dir.mkdir(parents=True, exist_ok=True)
     placed, new, wanted = Placed(), [], set()
     for file in own:
         wanted.add(file.path)
@@ -55,6 +69,7 @@ def place(
                 (staging / target).parent.mkdir(parents=True, exist_ok=True)
                 site.files.copy(path, staging / target)
                 new.append(target)
+    site_dir.mkdir(parents=True, exist_ok=True)
     there = set(FolderFiles(site_dir).paths())
     gone = [path for path in there - wanted if sites or _is_own(path, site_dir)]
     update_site(staging, site_dir, new, gone)

@@ -11,16 +11,17 @@ from pathlib import Path
 from redroutes.build.lock import locked_site
 from redroutes.build.publishing import restore_site, staging_folder
 from redroutes.build.report import Tell, stopping_plainly
-from redroutes.checks.languages import check_texts
-from redroutes.messages import Message, told
+from redroutes.messages import Message
 from redroutes.phrasebook import read_phrases
 from redroutes.portal.assets import make_assets
+from redroutes.portal.checking import check_city
 from redroutes.portal.map import make_points
 from redroutes.portal.model import Portal
 from redroutes.portal.pages import PortalPages
-from redroutes.portal.placing import MARK, Placed, place, refuse_other_folders
+from redroutes.portal.placing import MARK, Placed, place, refuse_other_folders, refuse_own_sources
+from redroutes.portal.reading import id_of_source, read_site
 from redroutes.portal.search import make_search
-from redroutes.portal.sites import OWN_FOLDERS, BuiltSite, id_of_source, read_site
+from redroutes.portal.sites import OWN_FOLDERS, BuiltSite
 from redroutes.portal.sources import JoinError
 from redroutes.portal.tours import find_stops, make_gpx_files
 from redroutes.problems import Problem
@@ -28,7 +29,6 @@ from redroutes.reading.city import read_city
 from redroutes.records import Language, Text
 from redroutes.records.city import City
 from redroutes.records.collection import Entry, nowhere
-from redroutes.records.walk import walk_texts
 from redroutes.runtime.output_files import SiteFile, text_file
 from redroutes.runtime.program_files import program_root
 from redroutes.scaffold.answers import name_of
@@ -72,14 +72,17 @@ def join(request: Request, tell: Tell) -> Report:
     """Make the portal. Raises ``JoinError``, ``FaultsError`` or ``BuildStoppedError``; the old one then stays."""
     began = time.perf_counter()
     site_dir = Path(os.path.realpath(request.site_dir))
-    entry = _read_config(request.config)
-    portal = make_portal(entry, _read_sites(entry.record, request))
-    refuse_other_folders(site_dir)
-    with stopping_plainly(site_dir), locked_site(site_dir, tell.say):
-        restore_site(site_dir)
-        with staging_folder(site_dir) as staging:
-            sites = [] if request.is_portal_only else portal.sites
-            placed = place(portal_files(portal), sites, staging, site_dir)
+    with stopping_plainly(site_dir):
+        entry = _read_config(request.config)
+        portal = make_portal(entry, _read_sites(entry.record, request))
+        refuse_other_folders(site_dir)
+        refuse_own_sources(portal.sites, request.config, site_dir)
+        own = list(portal_files(portal))
+        with locked_site(site_dir, tell.say):
+            restore_site(site_dir)
+            with staging_folder(site_dir) as staging:
+                sites = [] if request.is_portal_only else portal.sites
+                placed = place(own, sites, staging, site_dir)
     return Report(portal, placed, time.perf_counter() - began, list(find_warnings(portal)))
 
 
@@ -128,10 +131,7 @@ def make_portal(entry: Entry[City], sites: list[BuiltSite]) -> Portal:
     for site in sites:
         if site.id in ids[1:]:  # the folder of a language of the portal
             raise JoinError(Message("join.id", id=site.id, own=tuple(sorted({*OWN_FOLDERS, *ids}))))
-    problems = []
-    if entry.locate is not nowhere:
-        problems += list(check_texts(entry, list(walk_texts(city)), ids))
-    problems += _check_twice(entry)
+    problems = list(check_city(entry, ids)) if entry.locate is not nowhere else []
     tours, found = find_stops(entry, sites)
     problems += found
     if problems:
@@ -147,16 +147,6 @@ def _languages_of(sites: list[BuiltSite]) -> Mapping[str, Language]:
             name = name_of(tag) if key != "zh" else "中文"
             found.setdefault(key, Language(id=key, tag=tag, name=name))
     return found
-
-
-def _check_twice(entry: Entry[City]) -> Iterator[Problem]:
-    for name in ("districts", "tours"):
-        seen: set[str] = set()
-        for number, item in enumerate(getattr(entry.record, name)):
-            if item.id in seen:
-                message, hint = told("reference.twice", id=item.id)
-                yield entry.problem((name, number, "id"), "duplicate-id", message, hint)
-            seen.add(item.id)
 
 
 def portal_files(portal: Portal) -> Iterator[SiteFile]:

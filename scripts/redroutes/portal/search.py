@@ -14,6 +14,7 @@ from typing import Any
 from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
 from redroutes.portal.search_names import add_words_around, name_postings
+from redroutes.portal.shapes import Readings, Table
 from redroutes.portal.sites import BuiltSite, Index
 from redroutes.runtime.output_files import SiteFile, text_file
 from redroutes.search.index import CHUNK, INDEX_FORMAT
@@ -90,7 +91,7 @@ def _join_terms(indexes: Sequence[Index]) -> Terms:
 
 
 def _join_names(indexes: Sequence[Index]) -> Terms:
-    return join_postings([name_postings(index, index.load("r", Terms)) for index in indexes])
+    return join_postings([name_postings(index, index.load("r", Readings)) for index in indexes])
 
 
 def _kinds(indexes: Sequence[Index], language: str) -> list[list[str]]:
@@ -116,7 +117,7 @@ def _counts(index: Index, kinds: Sequence[Sequence[str]]) -> list[int]:
 
 def _join_tables(indexes: Sequence[Index]) -> list[str]:
     return encode_table(
-        "".join(sorted({c for x in indexes for c in decode_table(x.load("t", list[str]))}))
+        "".join(sorted({c for x in indexes for c in decode_table(x.load("t", Table))}))
     )
 
 
@@ -124,6 +125,6 @@ def _join_readings(indexes: Sequence[Index]) -> dict[str, str]:
     """Character -> all its readings."""
     found: list[tuple[str, str]] = []
     for index in indexes:
-        readings: dict[str, Any] = index.load("r", Terms)
+        readings: dict[str, Any] = index.load("r", Readings)
         found += [(char, syllable) for char, text in readings.items() for syllable in text.split()]
     return join_readings(dict.fromkeys(found))

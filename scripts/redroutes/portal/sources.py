@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import filecmp
+import lzma
 import os
 import shutil
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -14,6 +16,11 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from redroutes.messages import Message
 
 BLOCK = 1 << 20
+MOST_BYTES = 1 << 28
+"""Of a file that is read whole; lists of a million places have less."""
+NO_FILE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+DAMAGED = (BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
+"""What is raised for an entry of a zip that cannot be unpacked."""
 
 
 class JoinError(Exception):
@@ -27,8 +34,10 @@ class JoinError(Exception):
 class Files(Protocol):
     """The files of a built site."""
 
+    source: Path
+    """The folder or the zip."""
     shown: str
-    """The folder or the zip, as people are told of it."""
+    """The same, as people are told of it."""
 
     def paths(self) -> list[str]:
         """All paths from the site's root, with slashes, sorted."""
@@ -47,7 +56,7 @@ class FolderFiles:
     """A built site in a folder."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root = self.source = root
         self.shown = root.as_posix()
 
     def paths(self) -> list[str]:
@@ -69,16 +78,19 @@ class FolderFiles:
 
     def read(self, path: str) -> bytes:
         """A file's content. Raises ``KeyError`` where there is none."""
+        file = self.root / path
         try:
-            return (self.root / path).read_bytes()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            if not file.is_file() or file.stat().st_size > MOST_BYTES:
+                raise damaged(self, path) if file.exists() else KeyError(path)
+            return file.read_bytes()
+        except NO_FILE:
             raise KeyError(path) from None
 
     def is_same(self, path: str, other: Path) -> bool:
         """By size and time of change, which ``copy`` keeps; by the bytes where only the time is another."""
         try:
             return filecmp.cmp(self.root / path, other)
-        except (FileNotFoundError, NotADirectoryError):
+        except NO_FILE:
             return False
 
     def copy(self, path: str, target: Path) -> None:
@@ -90,11 +102,12 @@ class ZipFiles:
     """A built site in a zip, in its top folder or directly."""
 
     def __init__(self, file: Path) -> None:
+        self.source = file
         self.shown = file.as_posix()
         try:
             self.archive = ZipFile(file)
             infos = [info for info in self.archive.infolist() if not info.is_dir()]
-        except (BadZipFile, OSError) as error:
+        except (*DAMAGED, OSError, ValueError) as error:
             raise JoinError(Message("join.zip", file=file.as_posix(), reason=str(error))) from error
         for info in infos:
             if not is_inside(info) or info.flag_bits & 1:
@@ -116,27 +129,51 @@ class ZipFiles:
 
     def read(self, path: str) -> bytes:
         """A file's content. Raises ``KeyError`` where there is none."""
-        return self.archive.read(self.infos[path])
+        info = self.infos[path]
+        if info.file_size > MOST_BYTES:
+            raise damaged(self, path)
+        with self._unpacking(path):
+            return self.archive.read(info)
 
     def is_same(self, path: str, other: Path) -> bool:
         """By size and check sum, for a zip made for handing on has no times."""
         info = self.infos[path]
         try:
             return other.stat().st_size == info.file_size and _crc(other) == info.CRC
-        except (FileNotFoundError, NotADirectoryError):
+        except NO_FILE:
             return False
 
     def copy(self, path: str, target: Path) -> None:
-        """The unpacked file."""
-        with self.archive.open(self.infos[path]) as packed, target.open("wb") as file:
+        """The unpacked file. Raises ``JoinError`` where it is not what was packed."""
+        with (
+            self._unpacking(path),
+            self.archive.open(self.infos[path]) as packed,
+            target.open("wb") as file,
+        ):
             shutil.copyfileobj(packed, file, BLOCK)
+
+    @contextmanager
+    def _unpacking(self, path: str) -> Iterator[None]:
+        try:
+            yield
+        except DAMAGED as error:
+            raise damaged(self, path) from error
+        except OSError as error:
+            if error.errno is None:  # said by a library that unpacks, not by the system
+                raise damaged(self, path) from error
+            raise
+
+
+def damaged(files: Files, path: str) -> JoinError:
+    """What is said of a file that is not as the build has written it."""
+    return JoinError(Message("join.damaged", file=files.shown, path=path))
 
 
 def open_files(source: Path) -> Files:
     """The files of a built site. Raises ``JoinError`` where there is neither folder nor zip."""
-    if source.is_dir():
+    if os.path.isdir(source):  # unlike pathlib's, False for a name that no file can have
         return FolderFiles(source)
-    if source.is_file():
+    if os.path.isfile(source):
         return ZipFiles(source)
     raise JoinError(Message("join.nothing", file=source.as_posix()))
 

@@ -41,12 +41,15 @@ TILES_PATTERN = rf"^https://{HOST}/[!#-&(-;=?-\[\]-_a-~]*\{{z\}}[!#-&(-;=?-\[\]-
 """ASCII without spaces, quotes, angle brackets, backslashes."""
 
 
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+
+
 class Language(Model):
     """A language of the site."""
 
     id: LanguageId
     """The key in texts and the folder in addresses, for example ``zh``."""
-    tag: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+    tag: Tag
     """BCP 47, for ``lang`` and ``hreflang``, for example ``zh-Hans``; the id is it, or a shorter form of it."""
     name: Line
     """Its name in itself."""
