@@ -10,7 +10,6 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
-from portal_support import NAMES, make_district, write_lists
 from redroutes.audit.site import audit_site
 from redroutes.build.report import Tell
 from redroutes.portal.placing import MARK
@@ -37,16 +36,6 @@ tours:
       - address: https://city.example.org/routes/dam/zh/positions/old-mill/?tour=x#F1
         note: {zh: 坐地铁去。, en: By metro.}
 """
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two districts, as far as a portal reads them."""
-    folder = tmp_path_factory.mktemp("built")
-    for key in list(NAMES)[:2]:
-        write_lists(make_district(folder / key, key), folder / key / "site")
-        shutil.rmtree(folder / key / "routes")
-    return folder
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from redroutes.search.index import INDEX_FORMAT
 
 PLAIN_NAMES = frozenset(["site", "_site", "public", "dist", "html", "www", "build", "output"])
 """Folders that are called so say nothing of the district; the folder around them does."""
-_BASE_URL: TypeAdapter[str] = TypeAdapter(BaseUrl)
+_BASE_URL: TypeAdapter[str | None] = TypeAdapter(BaseUrl | None)
 
 
 def read_site(site_id: str, source: Path) -> BuiltSite:
@@ -63,21 +63,15 @@ def _cut_head(files: Files) -> bytes:
 def _base_of(files: Files, head: Mapping[str, Any]) -> str | None:
     """The public address before the first record's own. Raises ``JoinError`` where that is none."""
     for record in head["records"]:
-        address = record["pages"].get(next(iter(head["languages"])), "")
+        address: str = record["pages"].get(next(iter(head["languages"])), "")
         own = f"positions/{record['id']}/"
-        base: str = address.removesuffix(own)
-        if not address.endswith(own) or (base and not _is_base_url(base)):
+        if not address.endswith(own):
             raise damaged(files, HEAD)
-        return base or None
+        try:
+            return _BASE_URL.validate_python(address.removesuffix(own) or None)
+        except ValidationError as error:
+            raise damaged(files, HEAD) from error
     return None
-
-
-def _is_base_url(text: str) -> bool:
-    try:
-        _BASE_URL.validate_python(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def id_of_source(source: Path) -> str:
