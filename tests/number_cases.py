@@ -255,6 +255,22 @@ SAME = """
 三百多亿元 | thirty billion yuan
 两成半 | 25 per cent
 一百零八级台阶 | one hundred and eight steps
+十一国庆 | National Day, 1 October
+第Ⅲ卷 | Volume 3
+Ⅰ类 | Class I
+千分之三 | 0.3%
+AAAA级景区 | a 4A scenic area
+四分之一 | 25 per cent
+近四分之一 | almost a quarter
+全长15公里（30里） | 15 km long (30 li)
+5斤粮票 | coupons for 5 jin of grain
+30块大洋 | 30 silver dollars
+周二至周日开放 | It is closed on Mondays.
+第二天清晨 | the next morning
+第六条，另请一人校对 | Article 6; a second person checks them
+活动分2天，每天2小时 | The event takes 2 days, of 2 hours each.
+5月3日起，为期三周 | from 3 May, for 3 weeks
+第二家 | at home first, then at the next
 """
 """Chinese | English, which agree."""
 
@@ -357,6 +373,22 @@ DIFFERENT = """
 壹佰贰拾元 | 125 yuan
 1,2号楼 | Building 12
 他三十多岁 | in his 40s
+距此3公里 | 3 miles away
+15公里 | 15 li
+50米高 | 50 cm high
+12亩 | 12 hectares
+200平方公里 | 200 square metres
+5公斤 | 5 tonnes
+3万公里 | 30,000 miles
+提前3天预约 | Book 3 weeks ahead.
+开放30分钟 | It is open for 30 hours.
+200元 | 200 US dollars
+第七批 | the eighth list
+二〇二三年十一月 | December 2023
+每月第一个周六 | the first Sunday of each month
+近四分之一 | almost a third
+第Ⅱ期 | Phase III
+卅年 | twenty years
 """
 """Chinese | English, of which each says a number, a date or a time that the other does not."""
 

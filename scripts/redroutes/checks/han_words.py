@@ -69,11 +69,18 @@ def read_words(text: str) -> set[Decimal]:
     for match in re.finditer(r"([一两二三四五六七八九])成([半一二三四五六七八九])?", text):
         more = 5 if match[2] == "半" else DIGITS.get(match[2] or "", 0)
         found |= {DIGITS[match[1]] * 10, DIGITS[match[1]] * 10 + more}
+    found |= {1, 10} if NATIONAL_DAY.search(text) else set()
     values = {Decimal(value) for value in found}
+    values |= set(_per_cents(text)) if "分之" in text else set()
+    values |= {Decimal(value) / 10 for sign in PER_MILLE.findall(text) for value in _values(sign)}
     values |= {value + Decimal("0.5") for value in values} if "半" in text else set()
     return values | set(_with_points(text))
 
 
+NATIONAL_DAY = re.compile('十一(?=国庆|黄金周|长假|假期|[”"])')
+"""1 October, as it is called in short."""
+PER_MILLE = re.compile(f"千分之({NUMERAL}{{1,3}})")
+"""千分之三 is 0.3 per cent."""
 LEAST = 11
 IDIOMS = re.compile(
     r"万一|千万(?![元人吨])|十分|百姓|万岁|千百|百万雄师|九一八|一二[·]?[八九]|八一三|五卅"
@@ -86,7 +93,9 @@ def read_counts(text: str) -> list[set[Decimal]]:
     text = FORMAL_RUN.sub(lambda m: m[0].translate(FORMAL), IDIOMS.sub(" ", MORE.sub("", text)))
     found = []
     for run in RUN.findall(text):
-        is_number = len(run) > 1 and (run[0] not in "万亿" and any(s in SCALES for s in run))
+        is_number = run in ("廿", "卅") or (
+            len(run) > 1 and run[0] not in "万亿" and any(sign in SCALES for sign in run)
+        )
         if is_number or (len(run) == 4 and run[0] in "一二"):
             values = {Decimal(value) for value in _values(run)}
             found += [values] if max(values) >= LEAST else []
@@ -144,6 +153,15 @@ def _side_by_side(text: str) -> Iterator[int]:
             yield from ((tens + DIGITS[match[2]]) * scale, (tens + DIGITS[match[3]]) * scale)
     for match in SHARED.finditer(text):
         yield from (value * SCALES[match[3]] for value in _values(match[1]))
+
+
+PARTS = re.compile("(?<!百)(?<!千)(?<!万)([二四五十])分之([一二三四])")
+"""四分之一 is 25 per cent."""
+
+
+def _per_cents(text: str) -> Iterator[Decimal]:
+    for parts, count in PARTS.findall(text):
+        yield Decimal(100 * min(_values(count)) // min(_values(parts)))
 
 
 WITH_POINT = re.compile(rf"({NUMERAL}{{1,8}})点([零〇○一二三四五六七八九]{{1,8}})(?!分|十)")

@@ -33,7 +33,15 @@ POINT_CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})\.(\d\d)(?=\s?[ap]\.?m\b)", re.IG
 HAN_CLOCK = re.compile(rf"({NUMERAL})[点时](半|一刻|三刻|(?:{NUMERAL})(?=分))")
 QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 FRACTION = re.compile(r"(?<![\d/.])(\d{1,9})/(\d{1,9})(?![\d/])")
-HAN_FRACTION = re.compile(r"(\d{1,9})分之(\d{1,9})")
+HAN_FRACTION = re.compile(
+    r"(\d{1,9}|[二三四五六七八九十]{1,3})分之(\d{1,9}|[一二三四五六七八九十]{1,3})"
+)
+FRACTION_IN_WORDS = re.compile(
+    r"\b(a|one|two|three|four)[\s-](half|third|quarter|fourth|fifth|sixth|tenth)s?\b(?:\s(?:of|are|is|were|was)\b|[.,;)]|$)",
+    re.IGNORECASE,
+)
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+WHOLES = ("", "one", "two", "three", "four")
 RATIO = re.compile(r"(?<![\d:.])(\d{1,9}):(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d:])")
 
 
@@ -96,7 +104,7 @@ def _han_pairs(text: str) -> Iterator[tuple[Pair, str]]:
         minutes = QUARTERS.get(match[2]) or read_numeral(match[2])
         yield Pair("time", read_numeral(match[1]) % 12, minutes), match[0]
     for match in HAN_FRACTION.finditer(text) if "分之" in text else ():
-        yield Pair("fraction", int(match[2]), int(match[1])), match[0]
+        yield Pair("fraction", read_numeral(match[2]), read_numeral(match[1])), match[0]
 
 
 def _english_pairs(text: str) -> Iterator[tuple[Pair, str]]:
@@ -107,6 +115,9 @@ def _english_pairs(text: str) -> Iterator[tuple[Pair, str]]:
             number = _month(match[month])
             for day in re.findall(r"\d{1,2}", match[days]):
                 yield Pair("date", number, int(day)), f"{day} {match[month]}"
+    for match in FRACTION_IN_WORDS.finditer(low) if any(map(low.__contains__, PARTS)) else ():
+        count = WHOLES.index(match[1].replace("a", "one"))
+        yield Pair("fraction", count, PARTS[match[2]]), match[0].strip(" .,;)")
     for match in POINT_CLOCK.finditer(text) if "." in text else ():
         yield Pair("time", int(match[1]) % 12, int(match[2])), match[0]
 

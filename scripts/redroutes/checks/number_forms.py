@@ -15,7 +15,8 @@ NARROW = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1B), 0xFF05, 
     0x2236: ":",
     0x2044: "/",
 }
-"""Full-width digits, colon, point and percent sign; a full-width comma parts numbers."""
+NARROW |= {0x2160 + number: str(number + 1) for number in range(12)}
+"""Full-width digits, colon, point and percent sign, Roman numerals of one sign; a full-width comma parts numbers."""
 THOUSANDS = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?:[\u00a0\u2009\u202f’]\d{3})+|(?:[ ]\d{3}){2,})(?![\d ])"
 )
@@ -40,7 +41,9 @@ DOTTED_MONTH = re.compile(r"(?<![\d.])((?:1[89]|20)\d\d)\.(0[1-9]|1[0-2])(?![\d.
 """2024.05."""
 
 
-SIGN = re.compile("[½¼¾⅓⅔\u200a\u00a0\uff10-\uff1a\uff05\uff0e∶⁄+]")
+STARS = re.compile(r"(?<![A-Za-z])A{2,5}(?![A-Za-z0-9])")
+"""AAAA: the grade of a sight, 4A."""
+SIGN = re.compile("[½¼¾⅓⅔\u200a\u00a0\u2160-\u216b\uff10-\uff1a\uff05\uff0e∶⁄+]")
 SOMEWHERE = re.compile(r"\d(?:[ \u2009\u202f’]\d{3}|\d{3}\.\d|(?<!\d.)(?:(?<=0)\d\d|(?<=[48])00))")
 """Every form has a sign or this; most texts have none and stay as they are."""
 
@@ -48,6 +51,8 @@ SOMEWHERE = re.compile(r"\d(?:[ \u2009\u202f’]\d{3}|\d{3}\.\d|(?<!\d.)(?:(?<=0
 @lru_cache(maxsize=8192)
 def even_out(text: str) -> str:
     """The text with each such number in one form."""
+    if "AA" in text:
+        text = STARS.sub(lambda m: f"{len(m[0])}A", text)
     if not (SIGN.search(text) or SOMEWHERE.search(text)):
         return text
     text = THOUSANDS.sub(lambda m: re.sub(r"\D", "", m[0]), text)

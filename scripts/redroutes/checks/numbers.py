@@ -15,9 +15,11 @@ from redroutes.checks.english_numbers import read_english
 from redroutes.checks.fast_numbers import have_same_digits
 from redroutes.checks.han_numbers import read_han
 from redroutes.checks.joined_numbers import find_exchanged
+from redroutes.checks.named_numbers import find_renamed
 from redroutes.checks.number_forms import even_out
 from redroutes.checks.quantities import Quantities, show
 from redroutes.checks.rules import Rules
+from redroutes.checks.units import find_other_units
 from redroutes.languages import is_han_language
 from redroutes.messages import Joined, Message
 from redroutes.problems import Problem
@@ -56,6 +58,14 @@ def compare(
     if lost or added:
         return lost, added
     lost, added = find_exchanged(text, other)
+    if lost and added:
+        return lost, added
+    lost, added = find_other_units(even_out(text), even_out(other))
+    if not lost and is_han_language(language) != is_han_language(other_language):
+        if is_han_language(language):
+            lost, added = find_renamed(text, other)
+        else:
+            added, lost = find_renamed(other, text)
     if lost and added:
         return lost, added
     lost = find_unspoken(text, language, other, other_language)
