@@ -500,8 +500,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   function cut(text, from, to) {
     var room = HAN.test(text.slice(0, 40)) ? 24 : 60;
     var left = Math.max(0, from - room), right = Math.min(text.length, to + room * 1.6);
-    var tidy = function (s) { return s.replace(/\s+/g, " ").replace(/[*_#>`]|\]\([^)]*\)|\[/g, ""); };
-    return [[(left ? "…" : "") + tidy(text.slice(left, from)), false], [tidy(text.slice(from, to)), true], [tidy(text.slice(to, right)) + (right < text.length ? "…" : ""), false]];
+    return [[(left ? "…" : "") + text.slice(left, from), false], [text.slice(from, to), true], [text.slice(to, right) + (right < text.length ? "…" : ""), false]];
   }
 
   return {

@@ -36,7 +36,7 @@ def _in_all_languages(catalogue: Catalogue, key: str, text: Text) -> dict[str, s
     """
     return {
         key: pick(catalogue, text, catalogue.languages[0]),
-        **{f"{key}_{language}": value.strip() for language, value in text.languages.items()},
+        **{f"{key}_{language}": value for language, value in text.lines.items()},
     }
 
 
@@ -70,7 +70,7 @@ def _feature(catalogue: Catalogue, entry: Entry[Position], extra: dict[str, Any]
 
 def _collection(catalogue: Catalogue, features: list[dict[str, Any]], extra: dict[str, Any]) -> str:
     """One feature a line, so that a change of one record is a change of one line."""
-    credits = [dict(text.languages) for text in catalogue.site.credits]
+    credits = [text.lines for text in catalogue.site.credits]
     head = json.dumps(
         {"type": "FeatureCollection", **extra, "credits": credits}, ensure_ascii=False
     )

@@ -13,6 +13,7 @@ from redroutes.catalogue.catalogue import PIN_M, Catalogue
 from redroutes.exports.jsonld_hours import describe_hours
 from redroutes.geo.datums import to_wgs84
 from redroutes.languages import choose
+from redroutes.prose import fold_lines
 from redroutes.records import Lesson, Position, Template, Text, Tour
 from redroutes.records.collection import Entry
 from redroutes.records.positions import Openness
@@ -46,7 +47,7 @@ class JsonLd:
     def text(self, text: Text) -> str:
         """A text in the page's language."""
         chosen = choose(text.languages, text.made_from, self.language, self.catalogue.languages)
-        return chosen.value.strip()
+        return fold_lines(chosen.value)
 
     def position(self, entry: Entry[Position]) -> dict[str, Any]:
         """A place that visitors see."""
@@ -56,7 +57,7 @@ class JsonLd:
             "name": self.text(record.name),
             "description": self.text(record.summary),
         }
-        others = [v for k, v in record.name.languages.items() if k != self.language]
+        others = [v for k, v in record.name.lines.items() if k != self.language]
         aliases = others + [alias for names in record.aliases.values() for alias in names]
         if aliases:
             data["alternateName"] = aliases

@@ -5,6 +5,7 @@ from __future__ import annotations
 from redroutes.catalogue.catalogue import AREA_M, Catalogue
 from redroutes.geo.datums import LatLon, to_wgs84
 from redroutes.languages import choose
+from redroutes.prose import fold_lines
 from redroutes.records import Position, Text, Tour
 
 
@@ -30,4 +31,4 @@ def places_of(catalogue: Catalogue, tour: Tour) -> list[Position]:
 
 def pick(catalogue: Catalogue, text: Text, language: str) -> str:
     """A text in a language, or what stands in for it."""
-    return choose(text.languages, text.made_from, language, catalogue.languages).value.strip()
+    return fold_lines(choose(text.languages, text.made_from, language, catalogue.languages).value)

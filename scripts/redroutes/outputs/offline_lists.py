@@ -52,7 +52,7 @@ def make_offline_lists(
         entries = sorted({*shared, *own, *player, *_entries(listing, pictures)})
         yield text_file(
             f"tours/{tour_id}/offline.json",
-            write_list(tour_id, entry.record.name.languages, entries, sound),
+            write_list(tour_id, entry.record.name.lines, entries, sound),
         )
 
 

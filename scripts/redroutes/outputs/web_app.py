@@ -41,7 +41,7 @@ def make_app_files(context: OutputContext) -> Iterator[SiteFile]:
 
 def write_manifest(site: Site, language: Language, base: str) -> str:
     """The manifest of one language; ``base`` leads from its folder to the site's root."""
-    names = site.name.languages
+    names = site.name.lines
     name = names.get(language.id) or next(iter(names.values()))
     data = {
         "name": name,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from redroutes.portal.shapes import HEAD, POINTS
 from redroutes.portal.sites import BuiltSite, Index
 from redroutes.portal.sources import damaged
+from redroutes.prose import fold_lines
 
 
 def check_site(site: BuiltSite, first_record: str | None) -> None:
@@ -27,7 +28,7 @@ def _check_points(site: BuiltSite, index: Index) -> None:
     """Points and index call the site and its positions by the same names, as far as these are in the language."""
     key = f"name_{index.language}"
     named = site.points.get(key)
-    if named is not None and named != site.name.get(index.language, "").strip():
+    if named is not None and named != fold_lines(site.name.get(index.language, "")):
         raise damaged(site.files, POINTS)
     for feature in site.points["features"]:
         row = index.by_address.get(f"positions/{feature['id']}")

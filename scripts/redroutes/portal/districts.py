@@ -11,6 +11,7 @@ from redroutes.languages import is_han_language
 from redroutes.phrasebook import read_phrases
 from redroutes.portal.model import Portal
 from redroutes.portal.sites import BuiltSite
+from redroutes.prose import fold_lines
 from redroutes.rendering.context import Shown
 from redroutes.rendering.urls import Urls, language_path
 from redroutes.rendering.views.cards import Link
@@ -183,12 +184,13 @@ def _district(portal: Portal, site: BuiltSite, language: str, urls: Urls) -> Dis
     towns = [name for _, name in index.head["towns"]]
     comma = "、" if is_han_language(index.language) else ", "
     shown = portal.show(site.name, language)
-    others = {key: name for key, name in site.name.items() if name.strip() != shown.text}
+    names = {key: fold_lines(name) for key, name in site.name.items()}
+    others = {key: name for key, name in names.items() if name != shown.text}
     return District(
         id=site.id,
         href=address_of(site, language, urls),
         name=shown,
-        other_names=[Shown(name.strip(), portal.tags.get(key)) for key, name in others.items()],
+        other_names=[Shown(name, portal.tags.get(key)) for key, name in others.items()],
         counts=[
             phrases.count(f"count.{kind}", index.counts[kind])
             for kind in COUNTED

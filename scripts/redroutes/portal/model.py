@@ -10,6 +10,7 @@ from redroutes.geo.datums import LatLon
 from redroutes.languages import choose
 from redroutes.portal.shapes import Row
 from redroutes.portal.sites import BuiltSite
+from redroutes.prose import fold_lines
 from redroutes.records.base import Text
 from redroutes.records.city import City, CityStop, CityTour
 from redroutes.rendering.context import Shown
@@ -70,7 +71,7 @@ class Portal:
         texts = text.languages if isinstance(text, Text) else text
         chosen = choose(texts, {}, language, self.languages)
         tag = self.tags.get(chosen.language) if chosen.language != language else None
-        return Shown(chosen.value.strip(), tag)
+        return Shown(fold_lines(chosen.value), tag)
 
     @cached_property
     def spots(self) -> dict[str, list[Spot]]:

@@ -23,10 +23,10 @@ def render_prose(text: str, root: str, *, headings: bool = False) -> str:
     return "\n".join(parts)
 
 
-def plain_of(text: str, *, headings: bool = False) -> str:
-    """The words of a text without the signs of its markup, on one line."""
+def plain_of(text: str, *, headings: bool = False, between: str = "\n") -> str:
+    """The words of a text without the signs of its markup, on one line; ``between`` paragraphs and items."""
     blocks = read_prose(text, headings).blocks
-    return fold_lines("\n".join("".join(map(_words, block.spans)) for block in blocks))
+    return fold_lines(between.join("".join(map(_words, block.spans)) for block in blocks))
 
 
 def _render(block: Block, root: str) -> str:

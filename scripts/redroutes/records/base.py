@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from redroutes.prose.folding import fold_lines
 from redroutes.records.characters import LINE_PATTERN, TEXT_PATTERN
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -121,6 +122,11 @@ class AnyText(BaseModel):
     def languages(self) -> dict[str, str]:
         """The texts by language id, in the order in which they were written."""
         return self.__pydantic_extra__ or {}
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """The same, each on one line, as readers see texts that have no markup."""
+        return {language: fold_lines(text) for language, text in self.languages.items()}
 
 
 class Text(AnyText):

@@ -126,7 +126,7 @@ class Context:
     def other_names(self, text: Text) -> list[Shown]:
         """The same name in the site's other languages, where it is written there."""
         return [
-            Shown(text.languages[language], *self._marks(language))
+            Shown(text.lines[language], *self._marks(language))
             for language in self.catalogue.languages
             if language != self.language and language in text.languages
         ]

@@ -100,7 +100,7 @@ class TourFiles:
         view = view_guide(context, self.catalogue.tours[tour_id], is_file=True)
         template = self.templates.get("guide.html", context.phrases)
         body = template.render(view=view, t=context.phrases, urls=context.urls)
-        names = site.name.languages
+        names = site.name.lines
         name = names.get(language) or next(iter(names.values()))
         foot = [name, context.phrases("file.alone")]
         if view.tour:

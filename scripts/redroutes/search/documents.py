@@ -8,8 +8,9 @@ from typing import Any
 
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.languages import choose, is_han_language
+from redroutes.prose import fold_lines, plain_of
 from redroutes.records import Text, Tour, Town
-from redroutes.records.base import AnyText
+from redroutes.records.base import AnyText, Prose, ProseWithHeadings
 from redroutes.records.collection import Entry
 from redroutes.records.walk import walk_texts
 from redroutes.search.exact import exact_keys, phone_texts
@@ -92,12 +93,16 @@ def _town_of(catalogue: Catalogue, entry: Entry[Any]) -> str | None:
 def _other_names(name: Text, language: str) -> tuple[str, ...]:
     """Names in Chinese characters are short and stand on signs; Latin ones would double the names' weight."""
     return tuple(
-        value for key, value in name.languages.items() if key != language and is_han_language(key)
+        value for key, value in name.lines.items() if key != language and is_han_language(key)
     )
 
 
 def _text(catalogue: Catalogue, text: AnyText, language: str) -> str:
+    """What readers see of a text, on one line: a result shows a piece of it, which must mean what the page means."""
     written = text.languages
-    if language in written:
-        return written[language]  # whether it is stale makes no difference here
-    return choose(written, text.made_from, language, catalogue.languages).value
+    value = written.get(language)  # whether it is stale makes no difference here
+    if value is None:
+        value = choose(written, text.made_from, language, catalogue.languages).value
+    if isinstance(text, Prose):
+        return plain_of(value, headings=isinstance(text, ProseWithHeadings), between=" ")
+    return fold_lines(value)

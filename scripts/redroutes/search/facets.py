@@ -44,7 +44,7 @@ def make_facets(catalogue: Catalogue, language: str) -> dict[str, Any]:
     return {
         "audiences": [[str(a), phrases.enum("audience", a)] for a in audiences],
         "templates": [
-            [key, entry.record.name.languages.get(language, key)]
+            [key, entry.record.name.lines.get(language, key)]
             for key, entry in catalogue.templates.items()
         ],
         "schedules": list(schedules)[1:],

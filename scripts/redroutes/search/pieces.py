@@ -94,7 +94,7 @@ def _read_names(document: Document) -> tuple[set[str], set[str]]:
     that of its name alone, not of its aliases.
     """
     given: str | None = getattr(document.entry.record, "pinyin", None)
-    own = [v for k, v in document.entry.record.name.languages.items() if is_han_language(k)]
+    own = [v for k, v in document.entry.record.name.lines.items() if is_han_language(k)]
     terms = set(words("\0".join(_names(document))))
     readings: set[str] = set()
     for name in _names(document):

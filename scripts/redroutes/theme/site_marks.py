@@ -30,7 +30,7 @@ def language_name(language: str) -> str:
 
 def values_of(site: Site | City) -> dict[str, str]:
     """Mark without its signs -> the value as HTML, right in text and in attributes alike."""
-    names = site.name.languages
+    names = site.name.lines
     first = next(iter(names.values()))
     values = {"base-url": site.base_url or ""}
     for language in site.languages:

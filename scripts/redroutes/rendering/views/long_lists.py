@@ -63,7 +63,7 @@ def _filter_data(town: Town, places: list[Entry[Position]]) -> dict[str, str]:
     kinds = {place.record.kind for place in places}
     data = {
         "kind": " ".join(kind for kind in PositionKind if kind in kinds),
-        "names": " ".join(town.name.languages.values()).lower(),
+        "names": " ".join(town.name.lines.values()).lower(),
     }
     if point := spot_of(town, places):
         data |= {"at": format_spot(point), "id": town.id}

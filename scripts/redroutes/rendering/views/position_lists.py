@@ -61,7 +61,7 @@ def filter_data(record: Position) -> dict[str, str]:
 
 
 def _search_names(record: Position) -> list[str]:
-    names = list(record.name.languages.values())
+    names = list(record.name.lines.values())
     for aliases in record.aliases.values():
         names += aliases
     return [name.lower() for name in names]

@@ -151,7 +151,7 @@ def _local(context: Context, place: Position) -> list[tuple[str, Shown]]:
     """Name and address as a driver on the spot reads them, on a page in another language."""
     local = context.catalogue.languages[0]
     texts = [place.name, *([place.address.text] if place.address else [])]
-    words = [text.languages[local] for text in texts if local in text.languages]
+    words = [text.lines[local] for text in texts if local in text.languages]
     if local == context.language or not words:
         return []
     comma = Context(context.catalogue, local, context.depth).phrases("paper.comma")

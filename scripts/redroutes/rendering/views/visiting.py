@@ -207,8 +207,8 @@ def _address_row(context: Context, record: Position, notes: Notes) -> Row:
         value=context.show(address.text),
         citations=notes.cite(address.sources),
         is_confirmed=address.confirmed,
-        copy=_local_text(context, address.text.languages),
-        local=_local_address(context, address.text.languages),
+        copy=_local_text(context, address.text.lines),
+        local=_local_address(context, address.text.lines),
     )
 
 
@@ -224,19 +224,19 @@ def view_taxi(context: Context, record: Position) -> TaxiCard:
     """The card to show to a driver: name and address in the site's first language."""
     catalogue, address = context.catalogue, record.address
     if address:
-        lines = [_local_text(context, address.text.languages)]
+        lines = [_local_text(context, address.text.lines)]
         doubt = None if address.confirmed else context.phrases("taxi.unconfirmed")
     else:
         town = catalogue.towns[record.town].name
         lines = [
-            _local_text(context, catalogue.site.district.languages),
-            _local_text(context, town.languages),
+            _local_text(context, catalogue.site.district.lines),
+            _local_text(context, town.lines),
         ]
         doubt = context.phrases("taxi.unknown")
     phone = record.phone
     return TaxiCard(
         tag=context.tags[catalogue.languages[0]],
-        name=_local_text(context, record.name.languages),
+        name=_local_text(context, record.name.lines),
         lines=lines,
         doubt=doubt,
         phone=(phone.number, say_phone(context, phone)) if phone else None,
@@ -251,8 +251,8 @@ def _local_text(context: Context, texts: dict[str, str]) -> str:
 
 def view_maps(context: Context, record: Position) -> MapLinks:
     """Links to map apps: to the point if one is trusted, else by name and address."""
-    name = _local_text(context, record.name.languages)
-    address = _local_text(context, record.address.text.languages) if record.address else ""
+    name = _local_text(context, record.name.lines)
+    address = _local_text(context, record.address.text.lines) if record.address else ""
     city = _local_text(context, context.catalogue.site.city.languages)
     point = record.point
     is_destination = point is not None and point.precision_m <= AREA_M
