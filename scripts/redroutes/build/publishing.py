@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -125,12 +126,20 @@ def _undo_update(site_dir: Path) -> bool:
 
 
 def _read_journal(journal: Path) -> list[str]:
-    """Paths that were added; none if a power cut has damaged the journal, and then they stay."""
+    """Paths that were added; none if a power cut or a hand has damaged the journal, and then they stay."""
     try:
-        added: list[str] = json.loads(journal.read_text("utf-8"))
-    except ValueError:
+        added = json.loads(journal.read_bytes())
+    except (ValueError, RecursionError):
         return []
-    return added
+    return added if isinstance(added, list) and all(map(_is_below, added)) else []
+
+
+def _is_below(path: object) -> bool:
+    """Whether a path stays in the site: a journal may have come with somebody's copy of the project."""
+    if not isinstance(path, str):
+        return False
+    parts = re.split(r"[/\\]", path)
+    return not ({"", ".", ".."} & set(parts) or ":" in parts[0] or "\0" in path)
 
 
 def _undo_folder(site_dir: Path) -> Path:
