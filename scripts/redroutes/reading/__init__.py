@@ -6,6 +6,7 @@ from redroutes.reading.files import MAX_BYTES, File, digest_of, read_bytes
 from redroutes.reading.folder import files_of, read_records, read_single, read_site_alone
 from redroutes.reading.made_from import read_made_from
 from redroutes.reading.offers import offer_ids
+from redroutes.reading.pages import check_pages
 from redroutes.reading.parse import parse_text
 from redroutes.reading.phrases import read_own_phrases
 from redroutes.reading.plain import find_obstacle
@@ -14,6 +15,7 @@ __all__ = [
     "MAX_BYTES",
     "File",
     "RecordCache",
+    "check_pages",
     "digest_of",
     "files_of",
     "find_obstacle",

@@ -18,7 +18,7 @@ from typing import Any
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.phrasebook import Phrasebook
 from redroutes.problems import Problem
-from redroutes.reading import read_own_phrases
+from redroutes.reading import check_pages, read_own_phrases
 from redroutes.reading.phrases import FOLDER as PHRASES
 from redroutes.reading.plain import find_obstacle, find_obstacles
 from redroutes.records import Site
@@ -33,6 +33,7 @@ from redroutes.runtime.writing import write_file
 from redroutes.theme.engine import provide_mkdocs
 from redroutes.theme.guide_pages import fill_languages
 from redroutes.theme.hand_written import finish_pages
+from redroutes.theme.own_templates import check_templates
 from redroutes.theme.site_marks import values_of
 from redroutes.theme.sources import ConfigurationError, Sources
 
@@ -90,7 +91,14 @@ class Drawing:
                 continue  # the program's stand in
             obstacle = find_obstacle(str(folder), folder.name, is_folder=True)
             problems += [obstacle] if obstacle else find_obstacles(str(folder), folder.name)
-        return problems
+        return problems or self._check_own()
+
+    def _check_own(self) -> list[Problem]:
+        """The faults of the project's own pages and templates; those of the program are tested with it."""
+        if self.sources.is_whole:
+            return check_pages(self.root / "docs" / "own", "docs/own")
+        templates = check_templates(self.root / "overrides", "overrides")
+        return [*check_pages(self.root / "docs", "docs"), *templates]
 
     def draw(self, site: Site, site_dir: Path) -> None:
         """Put hand-written pages, assets and frames into ``site_dir``."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,13 @@ class RedroutesPlugin(BasePlugin[RedroutesConfig]):  # type: ignore[no-untyped-c
             self.site, language, _overrides(config), self.phrasebook
         )
         return env
+
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """What a page says of itself stands in its head, and MkDocs' templates do not escape."""
+        texts = {key: value for key, value in page.meta.items() if isinstance(value, str)}
+        page.meta.update({key: escape(value) for key, value in texts.items() if key != "template"})
 
     def on_page_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files

@@ -11,6 +11,7 @@ import re
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,9 @@ class Sources:
         """The pages in their order: those of the guide, and behind its first the project's own."""
         kept = [item for item in guide if (with_own_pages and self.is_whole) or not _is_own(item)]
         if self.is_whole or not with_own_pages:
-            return kept
-        return [*kept[:1], *(own.get("nav") or []), *kept[1:]]
+            return [_escaped(item) for item in kept]
+        between = own.get("nav") or []
+        return [_escaped(item) for item in (*kept[:1], *between, *kept[1:])]
 
     def require_own_keys(self, own: dict[str, Any]) -> None:
         """Raise ``ConfigurationError`` where a project that is not whole sets what is the program's."""
@@ -103,6 +105,15 @@ class Sources:
                 f"{self.config_file} sets {', '.join(other)}, which the program sets: leave out all but "
                 f"{', '.join(sorted(OWN_KEYS))}, or name a theme and bring docs/ and overrides/ whole"
             )
+
+
+def _escaped(nav: Any) -> Any:
+    """Pages of the list with their titles as MkDocs' templates may write them, which do not escape."""
+    if isinstance(nav, list):
+        return [_escaped(item) for item in nav]
+    if isinstance(nav, dict):
+        return {escape(str(title)): _escaped(page) for title, page in nav.items()}
+    return nav
 
 
 def _is_own(item: Any) -> bool:
