@@ -49,9 +49,11 @@ def have_same_digits(text: str, other: str) -> bool:
         return False
     if COUNTED.search(both) and COUNTED_IN_ENGLISH.search(low):
         return False
-    if "分之" in both or may_be_renamed(both) or find_other_units(text, other)[0]:
+    if "分之" in both or may_be_renamed(both):
         return False
     one, two = NUMBER.findall(text), NUMBER.findall(other)
+    if one and find_other_units(text, other)[0]:
+        return False
     if one == two:
         return True
     if JOINED.search(both):
