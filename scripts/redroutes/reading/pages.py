@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from redroutes.messages import told
 from redroutes.problems import Problem
 
@@ -52,6 +50,8 @@ def _check_page(file: Path, shown: str) -> list[Problem]:
 
 
 def _check_front_matter(text: str, shown: str) -> Iterator[Problem]:
+    import yaml  # only pages with front matter need it
+
     try:
         values: Any = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
