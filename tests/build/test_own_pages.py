@@ -32,6 +32,10 @@ def pages(folder: Path, **files: str | bytes) -> list[Problem]:
         ('---\ntitle: "x\n---\n' + PAGE, (3, 1, "yaml-syntax")),
         ("---\ntitle: !!python/name:os.system x\n---\n" + PAGE, (2, 8, "yaml-syntax")),
         ("---\nhide: [toc]\ntitle: 2024\n---\n" + PAGE, (3, 1, "wrong-type")),
+        ("---\nauthor: A\n'template': [a]\n---\n", (3, 1, "wrong-type")),
+        ("---\n? title\n: 5\n---\n", (2, 1, "wrong-type")),
+        ("---\n!!set {title}\n---\n", (2, 1, "yaml-syntax")),
+        ("---\n[[[[[" + "[" * 2000 + "\n---\n", (2, 1, "yaml-syntax")),
         ("---\r\ntitle: [a]\r\n---\r\n", (2, 1, "wrong-type")),
     ],
 )

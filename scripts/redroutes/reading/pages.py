@@ -17,8 +17,8 @@ FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?![ \t]*\n)(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
 """A line with nothing in it behind the first --- makes that a rule."""
-TEXTS = ("title", "description", "author")
-"""What stands in the head of a page."""
+TEXTS = ("title", "description", "author", "template")
+"""What stands in the head of a page, and what it is drawn with."""
 SUFFIX = re.compile(r"\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\Z")
 """The language behind the name of a page."""
 HOMES = ("index", "README")
@@ -65,7 +65,8 @@ def _check_front_matter(text: str, shown: str) -> Iterator[Problem]:
     for name in TEXTS:
         value = (values or {}).get(name)
         if value is not None and not isinstance(value, str):
-            line = next(n for n, x in enumerate(text.split("\n"), 2) if x.startswith(name))
+            lines = enumerate(text.split("\n"), 2)
+            line = next((n for n, x in lines if x.lstrip("\"' {").startswith(name)), 2)
             message, hint = told("page.front-text", name=name)
             yield Problem(shown, line, 1, name, "wrong-type", message, hint)
 
