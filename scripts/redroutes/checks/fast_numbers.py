@@ -54,8 +54,6 @@ def have_same_digits(text: str, other: str) -> bool:
     one, two = NUMBER.findall(text), NUMBER.findall(other)
     if one and find_other_units(text, other)[0]:
         return False
-    if one == two:
-        return True
-    if JOINED.search(both):
-        return False
+    if one == two or JOINED.search(both):
+        return one == two
     return set(map(plain_digits, one)) == set(map(plain_digits, two))
