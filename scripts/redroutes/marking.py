@@ -43,7 +43,10 @@ def _mark(
     record = entry.record.model_copy(deep=True)
     for loc, language, original in stale:
         text = _at(record, loc)
-        text.__dict__["made_from"] = {**text.made_from, language: original}  # models are frozen
+        noted = {**text.__dict__, "made_from": {**text.made_from, language: original}}
+        object.__setattr__(
+            text, "__dict__", noted
+        )  # models are frozen, and texts share their fields
     digest = hashlib.sha256(repr((entry.digest, stale)).encode()).hexdigest()
     return replace(entry, record=record, digest=digest)
 

@@ -18,6 +18,8 @@ from redroutes import loading
 from redroutes.checks import check_records, rules_of
 from redroutes.problems import Problem
 from redroutes.reading import RecordCache, files, load_records, read_records, save_records
+from redroutes.records.base import Text
+from redroutes.records.walk import walk_texts
 from redroutes.runtime.cache import Cache
 from support import TINY, TODAY
 
@@ -97,6 +99,22 @@ def test_records_without_their_given_fields_are_the_same(routes: Path) -> None:
         again = model.model_validate_json(entry.record.model_dump_json(by_alias=True))
         assert again == entry.record
         assert again.model_dump() == entry.record.model_dump()
+
+
+def test_texts_of_which_nothing_is_noted_share_their_fields(routes: Path) -> None:
+    """And a text of which something is noted has its own, so that no other says the same."""
+    path = routes / "positions" / "lantern-hill.yml"
+    text = path.read_text("utf-8")
+    assert "summary: {" in text
+    path.write_text(text.replace("summary: {", "summary: {missing: [fr], ", 1), "utf-8")
+    records, problems = read_records(routes, "routes")
+    assert records is not None, problems
+    texts = [text for entry in records.all_entries() for _, text in walk_texts(entry.record)]
+    plain = [text for text in texts if type(text) is Text and not text.missing]
+    assert len({id(text.__dict__) for text in plain}) == 1
+    noted = [text for text in texts if text.missing]
+    assert len(noted) == 1
+    assert noted[0].__dict__ is not plain[0].__dict__
 
 
 def test_reading_leaves_the_collector_as_it_was(routes: Path) -> None:

@@ -16,7 +16,7 @@ from redroutes.reading.plain import may_list, unreadable
 from redroutes.records import Model
 from redroutes.records.base import is_good_id
 from redroutes.records.collection import Entry
-from redroutes.records.walk import forget_given_fields
+from redroutes.records.walk import share_what_is_alike
 
 MAX_BYTES = 200_000
 """A larger record is a mistake; the largest real one has about 25,000 bytes."""
@@ -76,7 +76,7 @@ class Reader:
             self.cache.put(key, data)
         else:
             record = file.model.model_validate_json(data)
-        forget_given_fields(record)
+        share_what_is_alike(record)
         locate, read_file = partial(_locate, file.name, digest), partial(read_bytes, file.name)
         entry = Entry(file.kind, file.id, file.path, record, locate, digest, read_file=read_file)
         return entry, []
