@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from redroutes.runtime.processes import WorkerKilledError
 from redroutes.runtime.workers import Pool, running_beside
 
 LONG = """
@@ -22,8 +24,8 @@ def work(_=None):
     time.sleep(60)
 
 if sys.argv[1] == "pool":
-    pool = Pool(work, workers=2)
-    pool.submit([1, 2])
+    pool = Pool(work, workers=3)
+    pool.submit([1, 2, 3])
     list(pool.results())
 else:
     with running_beside(work, workers=2):
@@ -39,7 +41,7 @@ def is_alive(pid: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
-@pytest.mark.parametrize(("way", "count"), [("pool", 2), ("beside", 1)])
+@pytest.mark.parametrize(("way", "count"), [("pool", 3), ("beside", 1)])
 def test_workers_end_with_a_killed_parent(way: str, count: int) -> None:
     """Although they are busy: they would write on into a folder that the next build deletes."""
     command = [sys.executable, "-c", LONG, way]
@@ -70,6 +72,61 @@ def test_an_error_of_a_task_is_raised_here(workers: int) -> None:
     with pytest.raises(OSError, match="No space left") as caught:
         list(pool.results())
     assert (caught.value.errno, caught.value.filename) == (28, "file")
+
+
+def spell(number: int) -> tuple[int, str, int]:
+    time.sleep(0.001)
+    return number, "x" * 50_000, os.getpid()
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_each_task_is_done_once_by_one_of_the_processes(workers: int) -> None:
+    """This one among them; results larger than what a pipe holds arrive, too, and the collector is as it was."""
+    pool = Pool(spell, workers)
+    pool.submit(range(100))
+    pool.submit(range(100, 200))
+    found = list(pool.results())
+    assert sorted(number for number, _, _ in found) == list(range(200))
+    assert all(text == "x" * 50_000 for _, text, _ in found)
+    processes = {process for _, _, process in found}
+    assert os.getpid() in processes
+    assert len(processes) <= workers
+    if sys.platform == "linux":
+        assert len(processes) == workers
+    assert gc.get_freeze_count() == 0
+    assert not list(pool.results())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_a_killed_worker_is_an_error() -> None:
+    """Its tasks are not done, so nothing of what came back is the whole."""
+    here = os.getpid()
+
+    def work(_: int) -> None:
+        if os.getpid() == here:
+            time.sleep(0.1)  # so that the other takes tasks as well
+        else:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    pool = Pool(work, workers=2)
+    pool.submit(range(20))
+    with pytest.raises(WorkerKilledError):
+        list(pool.results())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_what_cannot_be_sent_is_an_error() -> None:
+    """And not a wait without an end."""
+    here = os.getpid()
+
+    def work(_: int) -> object:
+        time.sleep(0.02)  # so that both take tasks
+        return None if os.getpid() == here else lambda: None
+
+    pool = Pool(work, workers=2)
+    pool.submit(range(20))
+    with pytest.raises((AttributeError, RuntimeError), match=r"pickle"):
+        list(pool.results())
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from redroutes.messages import Message
 from redroutes.problems import Problem
 from redroutes.rendering.kinds import KindError
 from redroutes.runtime.cache import Cache
+from redroutes.runtime.processes import WorkerKilledError
 from redroutes.theme.drawing import DrawingError
 from redroutes.theme.engine import EngineError
 from redroutes.theme.frames import FrameError
@@ -116,7 +116,7 @@ def stopping_plainly(site_dir: Path) -> Iterator[None]:
     except OSError as error:
         key = "build.stopped-half" if is_half_updated(site_dir) else "build.stopped"
         raise BuildStoppedError(Message(key, reason=_describe(error))) from error
-    except BrokenExecutor as error:
+    except WorkerKilledError as error:
         raise BuildStoppedError(Message("build.killed")) from error
     except KindError as error:
         raise BuildStoppedError(Message("build.gaps"), str(error).splitlines()) from error

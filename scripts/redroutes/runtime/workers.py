@@ -7,27 +7,24 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any
+
+from redroutes.runtime.processes import receive, start_process
 
 if (
     TYPE_CHECKING
 ):  # they take a tenth of the time in which a command starts, and most commands work alone
-    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.connection import Connection
+    from queue import SimpleQueue
 
-T = TypeVar("T")
-R = TypeVar("R")
 MOST = 8
 """More processes than this would only wait for the disk."""
-PR_SET_PDEATHSIG = 1
-"""Of Linux's prctl(2): sets the signal that a process gets when its parent ends."""
-
-_function: Callable[[Any], Any] | None = None
-"""What a worker does with a task. Set only in workers: a function with its data cannot be sent to them."""
+NUMBER = 4
+"""Bytes of the number of a task."""
 
 
 def collect_rarely() -> None:
@@ -44,40 +41,95 @@ def count_workers() -> int:
 
 
 class Pool:
-    """Forked processes for one function; to be made when everything that the function reads is there."""
+    """One function for many tasks, done by this process and by others that are forked when the results are asked for.
 
-    def __init__(self, function: Callable[[T], R], workers: int | None = None) -> None:
+    This one works as well: if it only waited, there would be one copy more of all that the others touch, for whatever
+    a process so much as looks at becomes a copy of its own.
+    """
+
+    def __init__(self, function: Callable[[Any], Any], workers: int | None = None) -> None:
+        """``workers``: how many processes work, this one among them; as many as there are cores if left out."""
         self.function = function
         self.workers = count_workers() if workers is None else workers
-        self.executor: ProcessPoolExecutor | None = None
-        self.futures: list[Future[Any]] = []
-        self.waiting: list[Any] = []
-        if self.workers > 1:
-            gc.freeze()  # so that no process scans again what is there already
-            self.executor = _fork(self.workers, function)
+        self.tasks: list[Any] = []
 
     def submit(self, tasks: Iterable[Any]) -> None:
-        """Hand in tasks; with several processes they begin at once."""
-        if self.executor:
-            self.futures += [self.executor.submit(_call, task) for task in tasks]
-        else:
-            self.waiting += tasks
+        """Hand in tasks."""
+        self.tasks += tasks
 
     def results(self) -> Iterator[Any]:
         """The results in the order in which the tasks end; an error of one of them is raised here."""
-        if self.executor is None:
-            yield from (self.function(task) for task in self.waiting)
+        tasks, self.tasks = self.tasks, []
+        others = min(self.workers, len(tasks)) - 1
+        if others < 1:
+            yield from map(self.function, tasks)
             return
-        from concurrent.futures import as_completed
-
-        futures, self.futures = self.futures, []  # so that nobody else holds the results
+        gc.freeze()  # so that no process scans again what is there already
         try:
-            for future in as_completed(futures):
-                futures.remove(future)
-                yield future.result()
+            yield from _work_together(self.function, tasks, others)
         finally:
-            self.executor.shutdown(cancel_futures=True)
             gc.unfreeze()
+
+
+def _work_together(function: Callable[[Any], Any], tasks: list[Any], others: int) -> Iterator[Any]:
+    """The results of all tasks, of which each process takes the next one when it is done with another."""
+    from queue import SimpleQueue
+    from threading import Thread
+
+    answers: SimpleQueue[Any] = SimpleQueue()
+    with _numbered(len(tasks)) as numbers:
+
+        def help_out(answer: Callable[[object], None]) -> None:
+            for task in _take(tasks, numbers):
+                answer((function(task),))
+
+        started = [start_process(help_out) for _ in range(others)]
+        try:
+            for _, receiver in started:
+                Thread(target=_collect, args=(receiver, answers), daemon=True).start()
+            for task in _take(tasks, numbers):
+                yield function(task)
+                while not answers.empty():
+                    others -= yield from _unpack(answers.get())
+            while others:
+                others -= yield from _unpack(answers.get())
+        finally:
+            for process, _ in started:
+                process.terminate()  # does nothing to a process that has ended
+                process.join()  # nobody is still writing when an error is handled
+
+
+@contextmanager
+def _numbered(count: int) -> Iterator[IO[bytes]]:
+    """A file with the numbers of all tasks. Processes that are forked share the place up to which it has been read."""
+    with tempfile.TemporaryFile(buffering=0) as file:
+        file.write(b"".join(number.to_bytes(NUMBER, "big") for number in range(count)))
+        file.seek(0)
+        yield file
+
+
+def _take(tasks: list[Any], numbers: IO[bytes]) -> Iterator[Any]:
+    """The tasks that no other process has taken."""
+    while number := numbers.read(NUMBER):
+        yield tasks[int.from_bytes(number, "big")]
+
+
+def _collect(receiver: Connection, answers: SimpleQueue[Any]) -> None:
+    """Take what a process answers at once, so that it never waits while this one works."""
+    while True:
+        answer = receive(receiver)
+        answers.put(answer)
+        if not isinstance(answer, tuple):
+            receiver.close()
+            return
+
+
+def _unpack(answer: Any) -> Generator[Any, None, bool]:
+    """Give the result that another process has sent, or raise its error; returns whether it has come to its end."""
+    if isinstance(answer, BaseException):
+        raise answer
+    yield from answer or ()
+    return answer is None
 
 
 @contextmanager
@@ -91,96 +143,13 @@ def running_beside(function: Callable[[], object], workers: int | None = None) -
         yield
         function()
         return
-    from multiprocessing import get_context
-
-    context = get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run_beside, args=(function, sender, os.getpid(), _prctl()))
-    process.start()
-    sender.close()  # so that the end of the other process is noticed
+    process, receiver = start_process(lambda _: function())
     try:
         yield
-        error = _receive(receiver)
+        error = receive(receiver)
     finally:
         process.terminate()  # does nothing to a process that has ended
         process.join()  # nobody is still writing when an error is handled
         receiver.close()
     if error is not None:
         raise error
-
-
-def _receive(receiver: Connection) -> BaseException | None:
-    try:
-        error: BaseException | None = receiver.recv()
-    except EOFError:
-        return RuntimeError("A process that worked beside this one was killed.")
-    except TypeError as unreadable:  # of an error whose class wants more than its text
-        return RuntimeError(str(unreadable))
-    return error
-
-
-def _run_beside(
-    function: Callable[[], object],
-    sender: Connection,
-    parent: int,
-    prctl: Callable[[int, int], object],
-) -> None:
-    """Run a function and tell its error, or None; asked to end, leave all blocks in their order."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    _end_with(parent, prctl)
-    error: BaseException | None = None
-    try:
-        function()
-    except Exception as caught:
-        error = caught
-    finally:  # the blocks that are open from here on are the parent's, which leaves them itself
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    try:
-        sender.send(error)
-    except Exception:
-        sender.send(RuntimeError(f"{type(error).__name__}: {error}"))
-
-
-def _prctl() -> Callable[[int, int], object]:
-    import ctypes  # here, because a command that makes nothing new needs no processes
-
-    prctl: Callable[[int, int], object] = ctypes.CDLL(None).prctl
-    return prctl
-
-
-def _end_with(parent: int, prctl: Callable[[int, int], object]) -> None:
-    """Let this process end with its parent even if that is killed.
-
-    Otherwise it would go on writing into a folder that the next build deletes.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Ctrl+C the parent ends its workers
-    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it had ended before
-        os._exit(1)
-
-
-def _fork(workers: int, function: Callable[[Any], Any]) -> ProcessPoolExecutor:
-    """Processes that are forked at the first task, and see everything that this one has read by then."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(
-        workers,
-        mp_context=get_context("fork"),
-        initializer=_start,
-        initargs=(function, os.getpid(), _prctl()),
-    )
-
-
-def _start(
-    function: Callable[[Any], Any], parent: int, prctl: Callable[[int, int], object]
-) -> None:
-    """Set up a worker: it knows its function, and ends with its parent."""
-    global _function  # noqa: PLW0603 - tasks carry only data
-    _function = function
-    _end_with(parent, prctl)
-
-
-def _call(task: Any) -> Any:
-    assert _function is not None
-    return _function(task)
