@@ -14,6 +14,7 @@ from redroutes.outputs.headers import make_headers
 from redroutes.outputs.open_data import make_open_data
 from redroutes.phrasebook import read_phrases
 from redroutes.portal.assets import make_assets
+from redroutes.records import KINDS
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
@@ -61,7 +62,8 @@ def write_lists(catalogue: Catalogue, site: Path) -> Path:
     """What a portal reads of a built site, and its home page."""
     context = OutputContext(catalogue, OVERRIDES / "records")
     points = text_file("positions.geojson", make_positions_geojson(catalogue))
-    _write(site, [points, *make_open_data(context), *make_indexes(catalogue)])
+    data = [file for kind in KINDS for file in make_open_data(context, kind)]
+    _write(site, [points, *data, *make_indexes(catalogue)])
     (site / "index.html").write_text("<!doctype html><title>home</title>", "utf-8")
     _write(site, list(make_headers([Policy()])))
     return site
@@ -85,6 +87,8 @@ def write_site(catalogue: Catalogue, site: Path) -> Path:
     shutil.copytree(OVERRIDES / "assets", site / "assets")
     write_bundles(site)
     files = [file for key in assembler.records() for file in assembler.record_files(*key)]
+    for kind in KINDS:
+        files += assembler.kind_files(kind)
     for language in catalogue.languages:
         files += assembler.language_files(language)
     files += [*assembler.counted_files(), *assembler.shared_files(), *make_indexes(catalogue)]

@@ -19,7 +19,7 @@ from pydantic import BaseModel, TypeAdapter
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.jsonld import JsonLd
 from redroutes.outputs.context import OutputContext
-from redroutes.outputs.edit_files import make_edit_files
+from redroutes.outputs.edit_files import make_edit_files, make_edit_forms
 from redroutes.outputs.plan_files import make_places
 from redroutes.outputs.redirects import make_old_codes
 from redroutes.outputs.sitemap import make_robots
@@ -382,8 +382,9 @@ def all_outputs(records: Records) -> Iterator[Any]:
         yield from (make_facets(catalogue, language), page.tags, make_anniversaries(catalogue))
         yield [x.texts for x in make_documents(catalogue, language)]
         yield from renderer.render_all(language)
-    for file in make_edit_files(OutputContext(catalogue, TEMPLATES)):
-        yield file.path, file.data
+    context = OutputContext(catalogue, TEMPLATES)
+    forms = (file for kind in KINDS for file in make_edit_forms(context, kind))
+    yield from ((file.path, file.data) for file in (*make_edit_files(context), *forms))
     yield make_pieces(catalogue, "zh", {})
     for kind in KINDS:
         yield from (list(renderer.render_papers(kind, x)) for x in renderer.record_ids(kind))

@@ -26,6 +26,7 @@ from redroutes.outputs.context import OutputContext
 from redroutes.outputs.headers import make_headers
 from redroutes.outputs.open_data import make_open_data
 from redroutes.reading import read_records
+from redroutes.records import KINDS
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.output_files import text_file
 from redroutes.runtime.program_files import program_root
@@ -81,7 +82,7 @@ def write_lists(place: Path) -> float:
     context = OutputContext(catalogue, program_root() / "overrides" / "records")
     files = [
         *make_indexes(catalogue),
-        *make_open_data(context),
+        *(file for kind in KINDS for file in make_open_data(context, kind)),
         *make_headers([]),
         text_file("positions.geojson", make_positions_geojson(catalogue)),
         text_file("index.html", "<!doctype html><title>-</title>"),

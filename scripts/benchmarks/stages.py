@@ -62,6 +62,7 @@ WRAPPED = (
     ("filling", "redroutes.outputs.pages:PageAssembler.assemble"),
     ("exports", "redroutes.exports.jsonld:JsonLd.build"),
     ("exports", "redroutes.outputs.assembler:Assembler.record_files"),
+    ("exports", "redroutes.outputs.assembler:Assembler.kind_files"),
     ("exports", "redroutes.outputs.assembler:Assembler.language_files"),
     ("exports", "redroutes.outputs.assembler:Assembler.counted_files"),
     ("exports", "redroutes.outputs.assembler:Assembler.shared_files"),

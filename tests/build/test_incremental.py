@@ -148,6 +148,21 @@ def test_a_build_touches_only_what_differs(tiny_copy: Path, frames: Path, tmp_pa
     assert {after[path].st_mtime_ns for path in same} == {before[path].st_mtime_ns for path in same}
 
 
+def test_what_one_kind_gives_is_not_made_anew_for_another(
+    tiny_copy: Path, frames: Path, tmp_path: Path
+) -> None:
+    """Of open data and forms only those of the kind that was changed; a tour names a position, and shows none here."""
+    site = tmp_path / "site"
+    outputs = make(read(tiny_copy), frames, site)
+    story = tiny_copy / "positions" / "old-mill.yml"
+    story.write_text(story.read_text("utf-8").replace("zh: 磨坊改成", "zh: 老磨坊改成"), "utf-8")
+    staging = tmp_path / "staging"
+    plan = assemble_site(read(tiny_copy), frames, staging, outputs).plan
+    assert {name for kind, name in plan.new if kind == "kind"} == {"positions"}
+    assert {name for kind, name in plan.reused if kind == "kind"} == set(KINDS) - {"positions"}
+    assert (staging / "data" / "positions.json").is_file()
+
+
 def test_the_zip_of_a_rebuild_is_that_of_a_cold_build(
     tiny_copy: Path, frames: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ from redroutes.outputs.assembler import Assembler
 from redroutes.preview.stamps import find_changed, stamp_all
 from redroutes.preview.state import Preview
 from redroutes.preview.watcher import Watcher
+from redroutes.records import KINDS
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.output_files import SiteFile
 from support import ROOT
@@ -51,6 +52,8 @@ def all_files(assembler: Assembler) -> Iterator[SiteFile]:
         yield from assembler.record_files(kind, record_id)
     for path in assembler.sources:
         yield from assembler.source_files(path)
+    for kind in KINDS:
+        yield from assembler.kind_files(kind)
     for language in assembler.catalogue.languages:
         yield from assembler.language_files(language)
     yield from assembler.counted_files()

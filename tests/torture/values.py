@@ -189,6 +189,7 @@ class Torture:
             return
         for kind, entries in catalogue.kinds.items():
             yield from assembler.record_files(kind, next(iter(entries)))
+            yield from assembler.kind_files(kind)
         for language in catalogue.languages:
             yield from assembler.language_files(language)
         yield from assembler.counted_files()

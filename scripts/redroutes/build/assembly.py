@@ -181,6 +181,8 @@ class _Task:
         assembler = self.plan.assembler
         if kind == "index":
             return self._index(name)
+        if kind == "kind":
+            return assembler.kind_files(name)
         if kind == "language":
             return assembler.language_files(name)
         if kind == "counted":

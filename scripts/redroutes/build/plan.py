@@ -21,11 +21,11 @@ from redroutes.rendering.kinds import find_dependencies
 from redroutes.runtime.cache import Cache
 
 Unit = tuple[str, str]
-"""What is made (``positions``, ``sources``, ``index``, ``language``, ``counted``, ``shared``) and of which record or
-language."""
-ALONE = ("index", "language", "counted", "shared")
-"""Units that belong to no record: the search index of a language, its lists and single pages, what is counted in all
-records, what exists once."""
+"""What is made (``positions``, ``sources``, ``index``, ``kind``, ``language``, ``counted``, ``shared``) and of which
+record, language or kind."""
+ALONE = ("index", "kind", "language", "counted", "shared")
+"""Units that belong to no record: the search index of a language, what all records of a kind give together, the lists
+and single pages of a language, what is counted in all records, what exists once."""
 SOURCES = "sources"
 """Kind of the units that hold the records' own files, by their path."""
 DRAWN, FINISHED, ARCHIVE = ("drawn", ""), ("finished", ""), ("archive", "")
@@ -89,6 +89,8 @@ def _find_inputs_digests(assembler: Assembler, global_digest: str) -> dict[Unit,
     catalogue = assembler.catalogue
     everything = _digest([global_digest], catalogue.records.all_entries())
     digests: dict[Unit, str] = {("index", language): everything for language in catalogue.languages}
+    for kind, by_id in catalogue.kinds.items():
+        digests["kind", kind] = _digest([global_digest, "kind", kind], by_id.values())
     digests["shared", ""] = digests["counted", ""] = everything
     digests |= {("language", language): everything for language in catalogue.languages}
     for kind, record_id in assembler.records():

@@ -246,10 +246,11 @@ class Catalogue:
         }
 
     @cached_property
-    def _cells(self) -> dict[tuple[int, int], list[str]]:
-        cells: dict[tuple[int, int], list[str]] = defaultdict(list)
+    def _cells(self) -> dict[tuple[int, int], list[tuple[float, float, str]]]:
+        """Cell -> latitude, longitude and id of the positions in it."""
+        cells: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
         for place_id, point in self.pins.items():
-            cells[self._cell(point)].append(place_id)
+            cells[self._cell(point)].append((*point, place_id))
         return cells
 
     @cached_property
@@ -274,12 +275,12 @@ class Catalogue:
             return []
         row, column = self._cell(here)
         squeeze = math.cos(math.radians(here[0]))
-        candidates = []
-        for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-            for other_id in self._cells.get(cell, ()):
-                there = self.pins[other_id]
-                flat = (there[0] - here[0]) ** 2 + ((there[1] - here[1]) * squeeze) ** 2
-                candidates.append((flat, other_id))
+        north, east = here
+        candidates = [
+            ((latitude - north) ** 2 + ((longitude - east) * squeeze) ** 2, other_id)
+            for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+            for latitude, longitude, other_id in self._cells.get(cell, ())
+        ]
         # the flat order is right but for metres: twice as many as needed are measured exactly
         nearest = heapq.nsmallest(2 * NEARBY_MOST + 1, candidates)
         found = sorted((distance_m(here, self.pins[x]), x) for _, x in nearest if x != place_id)

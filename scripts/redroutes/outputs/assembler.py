@@ -1,7 +1,8 @@
 """Every file of the site, record by record, before anything is written.
 
-What a record gives is made by ``record_files``, what exists once by ``language_files`` and ``shared_files``; what
-needs the digests of all these is made last, by ``FINISHERS``. Writing is left to ``build/writer.py``.
+What a record gives is made by ``record_files``, what all records of a kind give together by ``kind_files``, what exists
+once by ``language_files`` and ``shared_files``; what needs the digests of all these is made last, by ``FINISHERS``.
+Writing is left to ``build/writer.py``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,12 @@ from redroutes.outputs.asking import make_still_files
 from redroutes.outputs.context import OutputContext
 from redroutes.outputs.downloads import all_downloads
 from redroutes.outputs.edit_files import FOLDER as SOURCES
-from redroutes.outputs.edit_files import find_sources, make_edit_files, make_sources
+from redroutes.outputs.edit_files import (
+    find_sources,
+    make_edit_files,
+    make_edit_forms,
+    make_sources,
+)
 from redroutes.outputs.edit_offline import make_edit_lists
 from redroutes.outputs.feed import make_feeds
 from redroutes.outputs.headers import make_headers, read_drawn_policies
@@ -45,11 +52,15 @@ SHARED: tuple[Callable[[OutputContext], Iterable[SiteFile]], ...] = (
     make_old_codes,
     make_old_addresses,
     make_plan_files,
-    make_open_data,
     make_edit_files,
     make_still_files,
 )
 """Functions that make files that exist once and belong to no kind: the app's manifest, short links and the like."""
+OF_KIND: tuple[Callable[[OutputContext, str], Iterable[SiteFile]], ...] = (
+    make_open_data,
+    make_edit_forms,
+)
+"""Functions that make the files in which all records of a kind stand, and no other record."""
 FINISHERS: tuple[Callable[[OutputContext, Mapping[str, FileFact]], Iterable[SiteFile]], ...] = (
     make_offline_lists,
     make_plan_lists,
@@ -113,6 +124,11 @@ class Assembler:
         """The file at one of these paths."""
         yield make_sources(path, self.sources[path])
 
+    def kind_files(self, kind: str) -> Iterator[SiteFile]:
+        """Every file in which all records of a kind stand."""
+        for make in OF_KIND:
+            yield from make(self.context, kind)
+
     def language_files(self, language: str) -> Iterator[SiteFile]:
         """Every file that exists once a language: home, lists, pages about the site; but ``COUNTED``."""
         for name in [name for name in single_names(self.catalogue) if name not in COUNTED]:
@@ -168,7 +184,7 @@ class Assembler:
                 found = (page for page in pages if page.path == name)
                 return next((self.pages.assemble(page, language) for page in found), None)
         kind, record_id = self._record_of(path, inner)
-        files: Iterable[SiteFile] = self._made_once()
+        files: Iterable[SiteFile] = chain(self._made_once(), *map(self.kind_files, KINDS))
         if record_id in self.catalogue.kinds.get(kind, {}):
             files = self.record_files(kind, record_id)
         return next((file for file in files if file.path == path), None)

@@ -16,7 +16,7 @@ from redroutes.outputs.context import OutputContext
 from redroutes.records import COMMON_FILES, FOLDERS
 from redroutes.records.collection import Entry
 from redroutes.rendering.context import Context
-from redroutes.rendering.edit_data import FORMS, group_sources, make_base, make_kind
+from redroutes.rendering.edit_data import group_sources, make_base, make_kind
 from redroutes.runtime.output_files import SiteFile, text_file
 
 FOLDER = "data/records/"
@@ -25,18 +25,26 @@ DEPTH = 2
 
 
 def make_edit_files(context: OutputContext) -> Iterator[SiteFile]:
-    """The data of the page, and the files in which all records of a kind stand together."""
-    if not context.catalogue.site.edit_form:
-        return
-    for language in context.catalogue.languages:
-        page = Context(context.catalogue, language, DEPTH)
-        yield _file(f"edit/{language}/base.json", make_base(page))
-        for kind in FORMS:
-            yield _file(f"edit/{language}/{kind}.json", make_kind(page, kind))
-    for kind in COMMON_FILES:
+    """What the page needs for any record."""
+    for page in _pages(context):
+        yield _file(f"edit/{page.language}/base.json", make_base(page))
+
+
+def make_edit_forms(context: OutputContext, kind: str) -> Iterator[SiteFile]:
+    """The form of a kind, and the file in which all its records stand together, if there is one."""
+    for page in _pages(context):
+        yield _file(f"edit/{page.language}/{kind}.json", make_kind(page, kind))
+    if context.catalogue.site.edit_form and kind in COMMON_FILES:
         raw = context.catalogue.records.files[kind].read_file()
         if raw:
             yield SiteFile(f"{FOLDER}{kind}.yml", raw)
+
+
+def _pages(context: OutputContext) -> Iterator[Context]:
+    """The page in each language; none where records are not edited in forms."""
+    catalogue = context.catalogue
+    if catalogue.site.edit_form:
+        yield from (Context(catalogue, language, DEPTH) for language in catalogue.languages)
 
 
 def find_sources(context: OutputContext) -> dict[str, Sequence[Entry[Any]]]:

@@ -19,7 +19,7 @@ from redroutes.records.media import media_type
 from redroutes.rendering.kinds import all_views, view_of
 from redroutes.rendering.pages import single_names
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
-from redroutes.theme.assets import asset_version, own_assets
+from redroutes.theme.assets import own_assets
 
 Entry = tuple[str, int, str]
 """Address from the site's root as pages ask for it, bytes, SHA-256 in hex."""
@@ -136,7 +136,7 @@ def _shared_entries(context: OutputContext, listing: Mapping[str, FileFact]) -> 
 
 def _asset_entry(context: OutputContext, listing: Mapping[str, FileFact], name: str) -> Entry:
     fact = listing[f"assets/{name}"]
-    return f"assets/{name}?v={asset_version(context.assets)}", fact.size, fact.sha256
+    return f"assets/{name}?v={context.version}", fact.size, fact.sha256
 
 
 def _is_carried(name: str) -> bool:

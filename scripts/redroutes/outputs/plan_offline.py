@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 
 from redroutes.outputs.context import OutputContext
 from redroutes.runtime.output_files import FileFact, SiteFile, text_file
-from redroutes.theme.assets import asset_version
 
 ASSETS = re.compile(r"assets/(site\.(css|js)|plan[a-z-]*\.(css|js)|qrcode\.js)")
 PIECE_FILE = re.compile(r"(places|about)/(?P<piece>\d+)\.json")
@@ -34,12 +33,8 @@ def list_assets(
     context: OutputContext, listing: Mapping[str, FileFact], names: re.Pattern[str]
 ) -> list[Row]:
     """Style sheets and scripts, under the addresses with which pages ask for them."""
-    version = asset_version(context.assets)
-    return [
-        (f"{path}?v={version}", fact.size, fact.sha256)
-        for path, fact in sorted(listing.items())
-        if names.fullmatch(path)
-    ]
+    found = sorted(path for path in listing if names.fullmatch(path))
+    return [(f"{path}?v={context.version}", *_fact(listing[path])) for path in found]
 
 
 def make_list(
@@ -52,11 +47,10 @@ def make_list(
     """The list of a page: itself, its assets, the files of its folder; ``in_pieces`` are those that only some need."""
     files: list[Row] = [(page.removesuffix("index.html"), *_fact(listing[page])), *assets]
     pieces: dict[str, list[Row]] = {}
-    for path, fact in sorted(listing.items()):
-        if path.startswith(folder):
-            found = in_pieces.fullmatch(path.removeprefix(folder))
-            rows = pieces.setdefault(found["piece"], []) if found else files
-            rows.append((path, *_fact(fact)))
+    for path in sorted(path for path in listing if path.startswith(folder)):
+        found = in_pieces.fullmatch(path.removeprefix(folder))
+        rows = pieces.setdefault(found["piece"], []) if found else files
+        rows.append((path, *_fact(listing[path])))
     digest = hashlib.sha256(json.dumps([files, pieces]).encode("utf-8")).hexdigest()
     data = {"version": digest[:16], "files": files, "pieces": pieces}
     return text_file(f"{folder}offline.json", json.dumps(data, separators=(",", ":")) + "\n")
