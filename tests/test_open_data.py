@@ -129,7 +129,7 @@ def test_notes_for_editors_stay_at_home(tiny_copy: Path) -> None:
     records, problems = read_and_check(tiny_copy)
     assert records, problems
     catalogue = Catalogue(records)
-    assert "for our eyes" not in make_dataset(catalogue, "positions")
+    assert b"for our eyes" not in make_dataset(catalogue, "positions")
     assert "for our eyes" not in make_table(catalogue, "positions")
     schema = json.loads(make_dataset_schema(catalogue, "positions"))
     assert "note" not in schema["$defs"]["Source"]["properties"]

@@ -19,7 +19,7 @@ from redroutes.build.output_cache import (
 from redroutes.build.plan import ALONE, ARCHIVE, DRAWN, FINISHED, SOURCES, Plan, Unit, unit_name
 from redroutes.build.writer import Written, list_existing, remove_frames
 from redroutes.runtime.output_files import FileFact, SiteFile
-from redroutes.runtime.workers import Pool
+from redroutes.runtime.workers import Pool, give_back_memory
 from redroutes.search.index import load_tables, update_index
 from redroutes.search.previous import load_previous, save_previous
 
@@ -175,7 +175,10 @@ class _Task:
     def __call__(self, units: list[Unit]) -> list[Made]:
         """Make and write the files of some units."""
         digests = self.plan.inputs_digests
-        return [_write(self.plan, unit, self._files(*unit), digests[unit]) for unit in units]
+        made = [_write(self.plan, unit, self._files(*unit), digests[unit]) for unit in units]
+        if units[0][0] in ALONE:
+            give_back_memory()
+        return made
 
     def _files(self, kind: str, name: str) -> Iterable[SiteFile]:
         assembler = self.plan.assembler
@@ -193,7 +196,7 @@ class _Task:
             return assembler.source_files(name)
         return assembler.record_files(kind, name)
 
-    def _index(self, language: str) -> list[SiteFile]:
+    def _index(self, language: str) -> Iterable[SiteFile]:
         plan = self.plan
         previous = load_previous(plan.cache, language, plan.global_digest)
         files, made = update_index(plan.assembler.catalogue, language, previous)

@@ -15,6 +15,6 @@ BYTE_ORDER_MARK = "\ufeff"
 def make_open_data(context: OutputContext, kind: str) -> Iterator[SiteFile]:
     """``data/<kind>.json``, ``.csv`` and ``.schema.json``."""
     catalogue = context.catalogue
-    yield text_file(f"data/{kind}.json", make_dataset(catalogue, kind))
+    yield SiteFile(f"data/{kind}.json", make_dataset(catalogue, kind))
     yield text_file(f"data/{kind}.csv", BYTE_ORDER_MARK + make_table(catalogue, kind))
     yield text_file(f"data/{kind}.schema.json", make_dataset_schema(catalogue, kind))

@@ -40,6 +40,16 @@ def count_workers() -> int:
     return min(MOST, os.cpu_count() or 1) if sys.platform == "linux" else 1
 
 
+def give_back_memory() -> None:
+    """Give the system what is free again, where the C library keeps it for later: glibc does."""
+    if sys.platform == "linux":
+        import ctypes
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim:
+            trim(0)
+
+
 class Pool:
     """One function for many tasks, done by this process and by others that are forked when the results are asked for.
 
@@ -64,6 +74,7 @@ class Pool:
         if others < 1:
             yield from map(self.function, tasks)
             return
+        give_back_memory()
         gc.freeze()  # so that no process scans again what is there already
         try:
             yield from _work_together(self.function, tasks, others)

@@ -10,7 +10,7 @@ one finds the chunks it needs through shards of name terms.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,13 +85,16 @@ def make_indexes(catalogue: Catalogue) -> list[SiteFile]:
 
 def make_index(catalogue: Catalogue, language: str) -> list[SiteFile]:
     """All files of one language's index, below ``search/<language>/``."""
-    return update_index(catalogue, language, PreviousIndex())[0]
+    return list(update_index(catalogue, language, PreviousIndex())[0])
 
 
 def update_index(
     catalogue: Catalogue, language: str, previous: PreviousIndex
-) -> tuple[list[SiteFile], PreviousIndex]:
-    """All files of one language's index and what they were made of; what has not changed since is reused."""
+) -> tuple[Iterator[SiteFile], PreviousIndex]:
+    """All files of one language's index, each made when it is asked for, and what they are made of.
+
+    What has not changed since the previous index is reused.
+    """
     use_cached_simplified(previous.simplified)
     use_cached_readings(previous.readings)
     tag = catalogue.tags[language]
@@ -154,7 +157,7 @@ def _name_counts(piece: Piece) -> Counts:
     return dict.fromkeys(piece.names.split(" "), 1)
 
 
-def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[SiteFile]:
+def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> Iterator[SiteFile]:
     pieces = list(made.pieces.values())
     shards: list[str] = []
     first_words: list[str] = []
@@ -180,12 +183,10 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
         "lengths": sorted(lengths),
     }
     folder = f"search/{language}"
-    files = [
-        text_file(f"{folder}/head.json", to_json(head)),
-        text_file(f"{folder}/t.json", to_json(encode_table(made.traditional))),
-        text_file(f"{folder}/r.json", to_json(_join_readings(made.pieces.values()))),
-        text_file(f"{folder}/facets.json", to_json(make_facets(catalogue, language))),
-    ]
+    yield text_file(f"{folder}/head.json", to_json(head))
+    yield text_file(f"{folder}/t.json", to_json(encode_table(made.traditional)))
+    yield text_file(f"{folder}/r.json", to_json(_join_readings(made.pieces.values())))
+    yield text_file(f"{folder}/facets.json", to_json(make_facets(catalogue, language)))
     for letter, parts in (
         ("p", shards),
         ("w", blocks),
@@ -193,8 +194,10 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> list[Sit
         ("m", chunks),
         ("d", _join_texts(pieces, texts)),
     ):
-        files += [text_file(f"{folder}/{letter}{n}.json", text) for n, text in enumerate(parts)]
-    return files + [text_file(f"{folder}/v{length}.txt", text) for length, text in lengths.items()]
+        for number, text in enumerate(parts):
+            yield text_file(f"{folder}/{letter}{number}.json", text)
+    for length, text in lengths.items():
+        yield text_file(f"{folder}/v{length}.txt", text)
 
 
 def _is_small(pieces: Sized) -> bool:
