@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks import tables
 from benchmarks.articles import link_records, make_articles
-from benchmarks.build import copy_project
+from benchmarks.build import ENVIRONMENT, copy_project
 from benchmarks.measure import CommandFailedError, Run, median_ratio, run_measured, slope
 from benchmarks.pages import choose_pages
 from benchmarks.peers import find_peers, to_hugo, to_markdown, write_hugo, write_stock
@@ -96,6 +96,17 @@ def test_a_command_that_fails_is_not_a_measurement(tmp_path: Path) -> None:
     """Its last words are in the error."""
     with pytest.raises(CommandFailedError, match="no such thing"):
         run_measured([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path)
+
+
+def test_what_is_measured_has_its_modules_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the environment forbids Python to keep them: else every start would compile the program again."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    look = "import sys; sys.exit(sys.dont_write_bytecode)"
+    with pytest.raises(CommandFailedError):
+        run_measured([sys.executable, "-c", look], tmp_path)
+    run_measured([sys.executable, "-c", look], tmp_path, ENVIRONMENT)
 
 
 def test_ratios_are_taken_pair_by_pair_and_growth_as_a_slope() -> None:

@@ -39,8 +39,10 @@ ENVIRONMENT = {
     "REDROUTES_BASE_URL": "https://synthetic.example/",
     "NO_MKDOCS_2_WARNING": "1",
     "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
+    "PYTHONDONTWRITEBYTECODE": "",
 }
-"""What our program is run with: the one that stands beside these measurements."""
+"""What our program is run with: the one that stands beside these measurements, its modules compiled once, as pip leaves
+them; where the environment forbids that, each run would compile them again."""
 CHANGED = "stop-00003"
 """The record that is changed for a rebuild; on a tour, related to others, with a page in each language."""
 GUIDE = "# {name}\n\n## Report a mistake {{#report}}\n"
