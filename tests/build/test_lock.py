@@ -9,10 +9,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fault_support import Place, in_child, make_place, read_tree
+from redroutes.build import assembly
 from redroutes.build.report import BuildStoppedError
 
 pytestmark = pytest.mark.long
@@ -212,3 +214,26 @@ def test_a_site_is_never_put_over_its_sources(name: str, tmp_path: Path) -> None
     place.site = tmp_path / name.format(folder=tmp_path.name)
     assert "would replace" in stop(place)
     assert read_tree(place.routes) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_a_killed_process_stops_the_build_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where memory runs out; the site is as it was, and nothing is left beside it."""
+    place = make_place(tmp_path / "place")
+    before, here, write = place.build(), os.getpid(), assembly._write
+
+    def fail_elsewhere(*arguments: Any) -> Any:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return write(*arguments)
+
+    place.edit(1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(assembly, "_write", fail_elsewhere)
+    sentence = stop(place)
+    assert "killed" in sentence
+    assert sentence.endswith("The site was not touched.")
+    assert read_tree(place.site) == before
+    assert place.beside_the_site() == set()
