@@ -69,7 +69,7 @@ def test_a_tag_in_its_usual_form(written: str, right: str) -> None:
 def test_what_is_no_tag(text: str) -> None:
     """Names of languages, locales, two scripts."""
     assert not is_tag(text)
-    with pytest.raises(ValueError, match=re.escape(text)):
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         normalize_tag(text)
 
 
