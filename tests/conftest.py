@@ -20,6 +20,7 @@ from support import (
     read_and_check,
     run_redroutes,
 )
+from turns import take_turns
 
 settings.register_profile(
     "redroutes",
@@ -47,6 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Where another district's records stand in routes/, these are skipped, and so is all that measures the shipped site:
     ``redroutes check`` and ``redroutes audit`` test the records and the site of any district.
     """
+    take_turns(items)
     is_ours = has_shipped_district()
     skip = pytest.mark.skip(reason="routes/ holds another district: see redroutes check and audit")
     for item in items:

@@ -67,9 +67,14 @@ def compare(text: str, golden: Path, update: bool) -> None:
     assert text == golden.read_text("utf-8")
 
 
+def is_thorough() -> bool:
+    """Whether this is ``make thorough``, which leaves nothing out."""
+    return bool(os.environ.get("REDROUTES_THOROUGH"))
+
+
 def examples(number: int) -> int:
-    """How many examples a property test tries: all of them in ``make thorough``, a fifth in ``make test``."""
-    return number if os.environ.get("REDROUTES_THOROUGH") else number // 5
+    """How many examples a test tries: all of them in ``make thorough``, a fifth in ``make test``."""
+    return number if is_thorough() else number // 5
 
 
 def run_redroutes(

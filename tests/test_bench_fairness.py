@@ -208,6 +208,7 @@ def test_time_counts_for_the_innermost_stage_of_every_process(tmp_path: Path) ->
         assert found[stage] == pytest.approx(expected.get(stage, 0), abs=0.03), stage
 
 
+@pytest.mark.thorough  # of the programs that measure, not of the site
 def test_a_profile_runs_and_its_stages_make_up_the_whole(tmp_path: Path) -> None:
     """Every stage has a row, and with the rest they are all of the processor time."""
     done = run_benchmarks("profile", "--stops", "8", "--rounds", "1", "--markdown", "en")

@@ -7,10 +7,8 @@ import http.server
 import os
 import shutil
 import threading
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -29,38 +27,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-BY_LANGUAGE = ("folder", "language")
-"""Parameters that stand for the language of a page."""
 PHONE = {"width": 390, "height": 844}
 expect.set_options(timeout=30_000)
 """A busy machine makes no test fail; what is there at once costs nothing."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what ``make test`` leaves to ``make thorough``: the other rows of tests whose rows take turns.
-
-    A test that runs in both languages is of that kind, and one that names further parameters with ``in_turn``. The
-    name of the test and its other parameters choose the row, so that the rows taken are mixed, and always the same.
-    """
-    here = Path(__file__).parent
-    groups: dict[tuple[str, str], list[pytest.Item]] = defaultdict(list)
-    for item in items:
-        if here in item.path.parents and isinstance(item, pytest.Function):
-            groups[_turn_of(item)].append(item)
-    for key, rows in groups.items():
-        chosen = crc32(repr(key).encode()) % len(rows)
-        for row in rows[:chosen] + rows[chosen + 1 :]:
-            row.add_marker("thorough")
-
-
-def _turn_of(item: pytest.Function) -> tuple[str, str]:
-    """What tests have in common of which one is enough: the function, and the parameters that take no turns."""
-    names = set(BY_LANGUAGE)
-    for mark in item.iter_markers("in_turn"):
-        names |= set(mark.args)
-    parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    others = {name: value for name, value in parameters.items() if name not in names}
-    return f"{item.path.name}::{item.originalname}", repr(sorted(others.items()))
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -148,7 +148,13 @@ def opened(
     driver.close()
 
 
-@pytest.fixture(scope="module", params=NAMES)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(NAMES[0], marks=pytest.mark.thorough),
+        *NAMES[1:],
+    ],  # it has all other tests
+)
 def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:

@@ -211,6 +211,7 @@ def test_a_new_export_and_a_new_page_are_there(with_the_rest: Path) -> None:
     assert "<loc>https://example.org/hill/zh/stations/</loc>" in (site / "sitemap.xml").read_text()
 
 
+@pytest.mark.thorough
 def test_the_tests_of_the_rest_pass(with_the_rest: Path) -> None:
     """The new check has its case and its page, the export its test, every field its line in the guide."""
     names = ("test_cases.py", "test_docs.py", "test_table.py", "test_imports.py")

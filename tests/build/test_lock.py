@@ -122,6 +122,7 @@ for number in range(10):
     assert [path.name for path in tmp_path.iterdir()] == ["log"]
 
 
+@pytest.mark.in_turn("seed")
 @pytest.mark.parametrize("seed", range(2))
 def test_two_builds_at_once_do_not_mix_a_site(seed: int, tmp_path: Path) -> None:
     """Of different states, both with what the last build left: the site is that of the one that ended last."""

@@ -199,6 +199,7 @@ def test_a_changed_picture_has_new_addresses(tiny_copy: Path, tmp_path: Path) ->
     assert (cold / "positions/old-mill/index.html").read_text("utf-8") == html
 
 
+@pytest.mark.thorough  # the shipped and the tiny site are compared in every run
 def test_with_and_without_the_fast_paths_the_site_is_the_same(
     tiny_copy: Path, tmp_path: Path
 ) -> None:

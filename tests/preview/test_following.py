@@ -90,6 +90,7 @@ def make_cold(watcher: Watcher) -> dict[str, bytes] | None:
     return {file.path: file.data for file in all_files(assembler)}
 
 
+@pytest.mark.in_turn("seed")
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("is_told", [True, False], ids=["events", "looks"])
 def test_edits_in_any_order_show_what_a_cold_build_gives(

@@ -22,11 +22,18 @@ ATTACKS = {
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "".join(ATTACKS.values()),
+        *(pytest.param(attack, marks=pytest.mark.thorough) for attack in ATTACKS.values()),
+    ],
+    ids=["both", *ATTACKS],
+)
 def test_no_phrase_gets_out_of_its_place(attack: str, tiny_copy: Path, tmp_path: Path) -> None:
     """Pages, GPX, feed, data of the scripts: every phrase of the site ends in an attack."""
     lines = [
-        f"{'.'.join(map(json.dumps, key.split('.')))} = {json.dumps(text + ATTACKS[attack])}\n"
+        f"{'.'.join(map(json.dumps, key.split('.')))} = {json.dumps(text + attack)}\n"
         for key, text in program_table("en").items()
         if key not in empty_keys()
     ]

@@ -124,6 +124,7 @@ def test_a_run_is_the_same_for_the_same_seed() -> None:
     assert [make_value(one) for _ in range(50)] == [make_value(two) for _ in range(50)]
 
 
+@pytest.mark.in_turn("sign")
 @pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\x1b", "\U000e0041"])
 def test_no_text_of_any_record_takes_a_sign_that_nobody_sees(sign: str) -> None:
     """Each field of each kind, those of the glossary and of pictures too: refused by the model itself."""
