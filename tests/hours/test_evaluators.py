@@ -32,16 +32,27 @@ RULES = [
 ]
 FEBRUARY = re.compile(r"Feb \d+-2[89]\b|-Feb 29\b")
 """A range that ends with February, which opening_hours.js drops or lets run into March."""
-KEPT = [rule for rule in RULES if judge(rule).hours]
-"""Rules that a record may have."""
-REFUSED = [
-    rule
-    for rule in RULES
-    if rule not in KEPT
-    and not {fault.code for fault in judge(rule).faults} & {"sun", "comma", "week", "school"}
-    and "PH" not in rule.upper()
-]
-"""The others, but for those that depend on places, on calendars of other kinds, or on how we write the holidays."""
+
+
+@lru_cache(maxsize=1)
+def kept() -> list[str]:
+    """Rules that a record may have."""
+    return [rule for rule in RULES if judge(rule).hours]
+
+
+@lru_cache(maxsize=1)
+def refused() -> list[str]:
+    """The others, but for those that depend on places, on calendars of other kinds, or on how we write the holidays."""
+    strange = {"sun", "comma", "week", "school"}
+    return [
+        rule
+        for rule in RULES
+        if rule not in kept()
+        and not {fault.code for fault in judge(rule).faults} & strange
+        and "PH" not in rule.upper()
+    ]
+
+
 LEAP_YEAR = 2028
 NO_HOLIDAYS: Calendar = (0, -1, [], [])
 WORDS = {
@@ -71,7 +82,7 @@ def answers(year: int) -> dict[str, tuple[Intervals | None, Intervals | None, In
     """What each of the three says of every rule in a year."""
     calendar = NO_HOLIDAYS if year == LEAP_YEAR else chinas_calendar()
     start, end = datetime(year, 1, 1), datetime(year + 1, 1, 1)
-    rules = [*KEPT, *REFUSED]
+    rules = [*kept(), *refused()]
     written = [write_holidays(rule, calendar) for rule in rules]
     found = {}
     scripts = ask_script(written, start, end)
@@ -97,7 +108,7 @@ def differing(rules: list[str]) -> list[str]:
 def table(language: str) -> list[str]:
     """The rows of the docs: rule, hours open in 2026 by each."""
     rows = []
-    for rule in [*differing(KEPT), *differing(REFUSED)]:
+    for rule in [*differing(kept()), *differing(refused())]:
         cells = [_cell(found, language, "refused") for found in answers(2026)[rule][:2]]
         cells.append(_cell(answers(2026)[rule][2], language, "fault"))
         shown = rule.replace("|", "\\|")
@@ -133,13 +144,13 @@ def _lines(rows: list[str]) -> str:
 def test_there_are_enough_rules() -> None:
     """Four hundred that mappers write, each once; three hundred of them may stand in a record."""
     assert len(RULES) == len(set(RULES)) >= 400
-    assert len(KEPT) >= 300
+    assert len(kept()) >= 300
 
 
 @needs_both
 def test_only_nights_the_end_of_february_and_a_last_semicolon_differ() -> None:
     """Of the rules that records may have, all three say the same, but for three explained kinds."""
-    for rule in differing(KEPT):
+    for rule in differing(kept()):
         is_night = any(end > 1440 for part in _parts(rule) for _, end in part)
         is_february = FEBRUARY.search(rule)
         assert is_night or is_february or rule.endswith(";"), rule
@@ -148,7 +159,7 @@ def test_only_nights_the_end_of_february_and_a_last_semicolon_differ() -> None:
 @needs_both
 def test_the_end_of_february_is_read_as_opening_hours_py_reads_it() -> None:
     """opening_hours.js drops such a range, or lets it run into March."""
-    rules = [rule for rule in differing(KEPT) if "Feb" in rule]
+    rules = [rule for rule in differing(kept()) if "Feb" in rule]
     assert rules
     for rule in rules:
         for first, _, own in (answers(2026)[rule], answers(LEAP_YEAR)[rule]):
