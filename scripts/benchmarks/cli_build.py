@@ -102,8 +102,8 @@ def bench_build(
             )
             results.append(measured)
             say(summary(measured))  # so that a long run that is stopped was not for nothing
-    versions = [f"redroutes {version('redroutes')}", *(found.versions if found else ())]
-    _print_results(results, own, rounds, versions, markdown)
+        versions = [f"redroutes {version('redroutes')}", *(found.versions if found else ())]
+        _print_results(results, own, rounds, versions, markdown)  # deleting takes minutes
     missing = [text for measured in results if measured.proof for text in measured.proof.missing]
     for text in missing[:SHOWN]:
         say(f"Hugo's page has a text that ours has not: {text}")
