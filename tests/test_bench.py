@@ -204,6 +204,7 @@ def test_tables_have_the_same_words_in_both_languages_and_a_form_in_markdown() -
     assert tables.to_markdown(table) == "| a | b | c |\n| --- | --- | ---: |\n| 1 | 2 | 3 |\n"
 
 
+@pytest.mark.thorough  # of the programs that measure, not of the site
 def test_a_whole_measurement_runs_and_prints_tables_for_the_guide(tmp_path: Path) -> None:
     """Cold build, rebuild, check and serve of a few stops; without peers it says so and measures ours."""
     done = run_benchmarks(

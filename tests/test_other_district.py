@@ -16,6 +16,7 @@ from support import TINY
 pytestmark = pytest.mark.long
 
 
+@pytest.mark.thorough  # a run of tests inside of this one
 def test_with_other_records_the_tests_of_the_program_pass(tmp_path: Path) -> None:
     """Those about any district run, those about the shipped one are skipped and say why."""
     folder = copy_project(tmp_path)

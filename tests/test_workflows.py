@@ -157,6 +157,7 @@ def test_the_comment_is_what_was_said(project: Path) -> None:
 
 @pytest.mark.long
 @pytest.mark.browser
+@pytest.mark.thorough  # two whole sites
 def test_changed_pages_are_shown_before_and_after(project: Path) -> None:
     """Both sites are built, and only the pages that differ are in the preview, with pictures."""
     for name in ("docs", "overrides"):

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from browser.kinds import LANGUAGES, find_kinds
+from support import some
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +55,7 @@ def find_faults(measured: dict[str, Any], where: str) -> list[str]:
 def test_every_kind_of_page_keeps_the_norm(phone, real_site: Path, folder: str) -> None:
     """Normal, large and largest; on a phone, and on 320 px, which is also a screen of 640 px at 200 %."""
     found: list[str] = []
-    for kind in find_kinds(real_site, folder, "site"):
+    for kind in some(find_kinds(real_site, folder, "site")):
         for address in kind.states:
             page = phone.open(address)
             page.evaluate(OPEN_ALL)

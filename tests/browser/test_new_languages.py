@@ -325,7 +325,7 @@ def read_report(district: District) -> None:
             "ar,zh", marks=pytest.mark.thorough
         ),  # the next one, too, is from right to left
         "ug,ko,zh-Hant,zh",
-        "en",
+        pytest.param("en", marks=pytest.mark.thorough),
     ],
 )
 def test_a_district_in_other_languages(languages: str, browser: Browser, tmp_path: Path) -> None:

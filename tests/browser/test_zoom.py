@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from browser.kinds import LANGUAGES, find_kinds
+from support import some
 
 pytestmark = pytest.mark.browser
 WINDOW = {"width": 320, "height": 256}
@@ -66,7 +67,7 @@ def test_every_kind_of_page_can_be_read_at_four_times_its_size(
     """
     found: list[str] = []
     phone.page.set_viewport_size(WINDOW)
-    for kind in find_kinds(real_site, folder, "site", "guide"):
+    for kind in some(find_kinds(real_site, folder, "site", "guide")):
         for address in kind.states:
             page = phone.open(address)
             page.evaluate(OPEN_ALL)

@@ -48,6 +48,7 @@ def test_the_tiny_district_is_built_alike(tmp_path: Path) -> None:
     compare(fast, build(tmp_path / "plain", *options, **PUBLIC, **PLAIN))
 
 
+@pytest.mark.thorough  # the tiny one has more kinds of records
 def test_the_shipped_site_is_built_alike(real_site: Path, tmp_path: Path) -> None:
     """Every file."""
     compare(read_site(real_site), build(tmp_path / "plain", **PLAIN))

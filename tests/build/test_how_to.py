@@ -16,7 +16,7 @@ import yaml
 from how_to_support import SECTION, Step, copy_project, read_steps
 from once import Once
 from redroutes.records.short_codes import short_code
-from support import ROOT
+from support import ROOT, some
 
 pytestmark = pytest.mark.long
 TINY = "tests/sites/tiny/routes"
@@ -158,6 +158,7 @@ def test_the_commands_know_a_new_kind(with_quizzes: Path, tmp_path: Path) -> Non
     assert "there is no page 'quizzes/no-quiz'" in checked.stdout
 
 
+@pytest.mark.thorough
 def test_the_tests_know_a_new_kind(with_quizzes: Path) -> None:
     """Those that follow the list of kinds pass in the copy, with golden files that they write themselves."""
     phrases = "tests/rendering/test_text.py::test_every_"
@@ -296,7 +297,7 @@ def without(steps: list[Step], path: str, folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("path", FORGOTTEN)
+@pytest.mark.parametrize("path", some(FORGOTTEN))
 def test_a_forgotten_step_stops_the_build_and_is_named(path: str, tmp_path: Path) -> None:
     """Nothing is left out in silence."""
     result = build(without(read_steps("kind"), path, tmp_path))
@@ -318,7 +319,7 @@ def test_all_that_is_forgotten_is_named_at_once(tmp_path: Path) -> None:
             assert wanted in result.stdout, path
 
 
-@pytest.mark.parametrize("path", TESTED)
+@pytest.mark.parametrize("path", some(TESTED))
 def test_a_forgotten_page_or_record_fails_a_test(path: str, tmp_path: Path) -> None:
     """The guide for editors, the words for editors and the tests follow the list of kinds too."""
     folder = without(read_steps("kind"), path, tmp_path)

@@ -99,7 +99,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("seed", range(examples(15)))
+@pytest.mark.parametrize("seed", range(examples(10)))
 def test_edits_in_any_order_give_what_a_cold_build_gives(
     tiny_copy: Path, frames: Path, tmp_path: Path, seed: int
 ) -> None:

@@ -42,6 +42,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 
 @pytest.mark.long
+@pytest.mark.thorough  # the pieces of a smaller district are looked at in every run
 def test_a_first_plan_of_5000_places_weighs_at_most_80_kb(large: Catalogue, tmp_path: Path) -> None:
     """All that a first visit fetches: page, scripts, styles, base, one template, the two heaviest pieces, gzip."""
     page = Context(large, large.languages[0], depth=1)

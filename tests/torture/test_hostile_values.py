@@ -18,7 +18,7 @@ from torture.values import MODELS, Counts, Place, Torture, run
 
 pytestmark = pytest.mark.long
 
-SHORT = examples(600)
+SHORT = examples(400)
 """Values in the tests."""
 
 

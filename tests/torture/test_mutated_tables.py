@@ -10,12 +10,12 @@ from redroutes.spreadsheets.grids import Grid
 from redroutes.spreadsheets.importing import Outcome, plan_import
 from redroutes.spreadsheets.reading import Raw
 from spreadsheet_support import Cells, cells_of, export_of, plan, put
-from support import TINY, TODAY
+from support import TINY, TODAY, examples
 from torture.tables import run
 
 pytestmark = pytest.mark.long
 
-SHORT = 150
+SHORT = examples(400)
 
 
 def test_changed_tables_are_taken_as_they_were_typed_or_are_faults_with_a_place() -> None:
