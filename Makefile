@@ -43,7 +43,7 @@ audit: $(VENV)/site.stamp ## Test the built site: links, weights, heads, and axe
 	$(PIP) install --require-hashes -r scripts/redroutes/scaffold/project/requirements-audit.lock
 	$(BIN)/redroutes audit --axe
 
-test: $(VENV)/test.stamp ## Every check: format, lint, types, content, tests, browser
+test: $(VENV)/test.stamp ## Format, lint, types, content, tests, browser; of long rows a part
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy -p redroutes

@@ -8,8 +8,9 @@ from redroutes.hours import judge
 from redroutes.importing.texts import plain, simplified
 
 CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}(?::\d{2}|[点时](?:\d{1,2}分?|半|[一三]刻|整)?)"
+NO_MORE = r"(?:停止|截止|谢绝|不再)(?:入|进|售票|检票|参观|接待|发票)"
 LAST_ENTRY = re.compile(
-    rf"(?P<before>{CLOCK})\s*(?:之后|以后|后|起)?\s*(?:停止|截止|谢绝|不再)(?:入|进|售票|检票|参观|接待|发票)"
+    rf"(?P<before>{CLOCK})\s*(?:之后|以后|后|起)?\s*{NO_MORE}"
     rf"|(?:最后|最晚|最迟|截止)(?:入|进)[馆场园]?(?:时间)?(?:为|是)?[:]?\s*(?P<behind>{CLOCK})"
     rf"|last (?:entry|admission)s?(?: at| is)?:?\s*(?P<english>\d{{1,2}}:\d{{2}}\s*(?:pm)?)",
     re.IGNORECASE,
@@ -18,7 +19,6 @@ ABOUT_LAST_ENTRY = re.compile(
     r"停止(?:入|进|售票|检票)|截止(?:入|进)|(?:最后|最晚|最迟)(?:入|进)|last (?:entry|admission)",
     re.IGNORECASE,
 )
-NO_MORE = r"(?:停止|截止|谢绝|不再)(?:入|进|售票|检票|参观|接待|发票)[馆场园内]?"
 NUMBERS = {
     **{"半": 0.5, "一": 1, "二": 2, "两": 2, "十": 10, "十五": 15, "二十": 20, "三十": 30},
     **{"四十": 40, "四十五": 45, "half an": 0.5, "an": 1, "one": 1, "two": 2},
@@ -26,7 +26,7 @@ NUMBERS = {
 WRITTEN = "|".join(sorted(NUMBERS, key=len, reverse=True))
 BEFORE_CLOSING = re.compile(
     r"[，,；;。]?\s*(?:(?:闭[馆园门]|关[门馆闭]|清场|结束)(?:时间)?之?前|提前)\s*"
-    rf"(?P<number>\d{{1,3}}|{WRITTEN})\s*个?\s*(?P<unit>分钟|小时|钟头|刻钟?)\s*(?:起|即)?{NO_MORE}"
+    rf"(?P<number>\d{{1,3}}|{WRITTEN})\s*个?\s*(?P<unit>分钟|小时|钟头|刻钟?)\s*(?:起|即)?{NO_MORE}[馆场园内]?"
     rf"|[,;.]?\s*last (?:entry|admission)s?(?: is)?:?\s*(?P<said>\d{{1,3}}|{WRITTEN})\s*(?P<of>min\w*|hours?)"
     r"\s*before clos\w+",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ def read_date_cell(cell: Any, epoch: datetime) -> tuple[Any, bool]:
     """
     value = cell.value
     number = cell._style.numFmtId if cell.has_style else 0
-    if number in MONTHS | DAYS_AND_CLOCKS and is_number(value):
+    if number in MONTHS | DAYS_AND_CLOCKS and _is_number(value):
         value = _to_date(value, epoch)
         return value, not (number in MONTHS and isinstance(value, date) and value.day == 1)
     if not isinstance(value, date):
@@ -31,7 +31,7 @@ def read_date_cell(cell: Any, epoch: datetime) -> tuple[Any, bool]:
     return value, "d" in shown.replace("[red]", "") or not shown.strip()
 
 
-def is_number(value: object) -> bool:
+def _is_number(value: object) -> bool:
     """Whether a cell holds a number; true and false are none."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
