@@ -8,6 +8,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   var MOST = 2000; // characters of a query that are read
   /* Up to so many chunks all names are loaded. */
   var WHOLE = 8;
+  var MANY = 4000; // characters of a posting of many documents
 
   /* Where documents stand: here in one index; portal/search.js has the counterpart for the indexes of several sites.
      "each" gives the parts of a posting, each with the number at which its steps begin. */
@@ -49,26 +50,38 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
 
   /* --- postings: document -> weight ------------------------------------------------------------------------ */
+  /* A map of many documents. Of a term that most of them have, a Map takes ten times as long. */
+  function Hits(documents) { this.of = new Uint8Array(documents); this.list = []; this.size = 0; }
+  Hits.prototype = {
+    set: function (number, weight) { this.of[number] = weight; this.size = this.list.push(number); },
+    get: function (number) { return this.of[number] || undefined; },
+    keys: function () { return this.list; },
+    forEach: function (use) { for (var i = 0; i < this.list.length; i++) use(this.of[this.list[i]], this.list[i]); }
+  };
   function decode(posting) {
-    var found = new Map();
-    places.each(posting || "", function (part, first) {
-      part.split("|").forEach(function (group, index) {
-        var number = first;
-        if (group) group.split(" ").forEach(function (step) { number += parseInt(step, 36); found.set(number, index + 1); });
-      });
+    posting = posting || "";
+    var found = posting.length > MANY ? new Hits(head.documents) : new Map();
+    places.each(posting, function (part, first) {
+      for (var number = first, weight = 1, step = -1, i = 0; i <= part.length; i++) {
+        var c = part.charCodeAt(i); // of a digit in base 36, a space, or a line between two groups
+        if (c >= 48 && c < 123) { step = Math.max(step, 0) * 36 + c - (c < 58 ? 48 : 87); continue; }
+        if (step >= 0) found.set(number += step, weight);
+        step = -1;
+        if (c === 124) { weight++; number = first; }
+      }
     }, head);
     return found;
   }
   function intersect(maps) {
     if (!maps.length) return new Map();
     maps.sort(function (a, b) { return a.size - b.size; });
-    var found = new Map();
+    var found = new Map(), rare = maps.map(function (map) { return 1 + Math.log2(1 + map.size); });
     maps[0].forEach(function (_, number) {
       var weight = 0;
       for (var i = 0; i < maps.length; i++) {
         var one = maps[i].get(number);
         if (one === undefined) return;
-        weight += one / (1 + Math.log2(1 + maps[i].size));
+        weight += one / rare[i];
       }
       found.set(number, weight / maps.length);
     });
@@ -153,14 +166,19 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       return lookUp("n", head.nameShards, later).then(function (more) { return inAll(maps.concat(more)); });
     });
   }
+  /* Six of the three neighbouring letters of a reading: those that few names have, where they are enough. */
+  function rarest(triples) {
+    var common = head.common.split(" "), rare = triples.filter(function (t) { return common.indexOf(t) < 0; });
+    return Array.from(new Set(rare.concat(rare.length < 3 ? triples : []))).slice(0, 6);
+  }
   function nameCandidates(part) {
     if (!isLarge()) return loadNames().then(function () { return new Map(); });
     var plain = stream(part), letters = plain.replace(/[\u3400-\u9fff]/g, function (c) { return (readings[c] || [c])[0]; });
     var asked = [plain.length > 1 && WIDE.test(plain) ? pairs(plain) : WIDE.test(plain) ? [plain] : words(part)], isRead = !HAN.test(plain);
     if (/^[a-z]+$/.test(letters)) {
       var triples = [];
-      for (var i = 0; i + 2 < letters.length; i++) triples.push("~" + letters.slice(i, i + 3));
-      if (triples.length) asked.push(triples.slice(0, 6));
+      for (var i = 0; i + 2 < letters.length; i++) triples.push(letters.slice(i, i + 3));
+      if (triples.length) asked.push(rarest(triples).map(function (t) { return "~" + t; }));
       if (letters.length > 1 && letters.length < 12 && !/[iuv]/.test(letters)) asked.push( // with these no syllable begins
         pairs(letters).map(function (p) { return "=" + p; }));
     }
@@ -170,7 +188,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
       /* Where no name has the whole, characters may have been left out. */
       var own = Array.from(all.keys()).filter(function (number) { return all.get(number) === 1; });
       if (own.length || plain.length < 3 || !HAN.test(plain)) return loadFor(own, places.most || 8).then(function () { return all; });
-      return lookUp("n", head.nameShards, Array.from(plain)).then(inAll).then(function (some) {
+      return lookUp("n", head.nameShards, Array.from(plain).filter(function (c) { return WIDE.test(c); })).then(inAll).then(function (some) {
         return loadFor(Array.from(some.keys()), 8).then(function () { return all; });
       });
     });
@@ -307,9 +325,15 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     if (word.length < 4 || /\d/.test(word)) return Promise.resolve([]);
     var lengths = (word.length < 5 ? [5] : [word.length - 1, word.length, word.length + 1]) // words of five letters or more
       .filter(function (n) { return head.lengths.indexOf(n) >= 0; });
-    return Promise.all(lengths.map(function (n) { return load("v" + n + ".txt"); })).then(function (lists) {
-      return lists.join(" ").split(" ").filter(function (term) { return isOneSlip(word, term); }).slice(0, 12);
+    return Promise.all([].concat.apply([], lengths.map(listsOf.bind(null, word))).map(load)).then(function (lists) {
+      return Array.from(new Set(lists.join(" ").split(" "))).filter(function (term) { return isOneSlip(word, term); })
+        .sort(function (a, b) { return a.length - b.length || (a < b ? -1 : 1); }).slice(0, 12);
     });
+  }
+  /* Files with words of a length. A long list is cut: a slip leaves the first letter as it was, or the last three. */
+  function listsOf(word, length) {
+    if (head.cut.indexOf(length) < 0) return ["v" + length + ".txt"];
+    return ["v" + length + "a" + hash(word[0]) % head.parts + ".txt", "v" + length + "z" + hash(word.slice(-3)) % head.parts + ".txt"];
   }
 
   /* --- one part of a query: documents that have it, by text ----------------------------------------------------- */
@@ -355,7 +379,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
         return found;
       });
     })).then(function (maps) {
-      if (!maps.length) return new Map();
+      if (maps.length < 2) return maps[0] || new Map();
       var result = new Map();
       maps.sort(function (a, b) { return a.size - b.size; });
       maps[0].forEach(function (_, number) {
@@ -376,8 +400,9 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     if (query.length > 200 || !/[0-9]/.test(fold(query))) return Promise.resolve(new Map());
     var key = HAN.test(query) ? stream(query).replace(/号$/, "") : words(query).map(function (w) { return w in SHORT ? SHORT[w] : w; }).join("");
     return (head.shards ? lookUp("p", head.shards, ["@" + key]) : Promise.all([postingOf("@" + key)])).then(function (maps) {
-      maps[0].forEach(function (weight, number) { maps[0].set(number, 880 + 40 * weight); });
-      return maps[0];
+      var found = new Map();
+      maps[0].forEach(function (weight, number) { found.set(number, 880 + 40 * weight); });
+      return found;
     });
   }
 
@@ -408,8 +433,15 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     });
   }
 
-  function rank(found) {
-    return Array.from(found.keys()).sort(function (a, b) { return found.get(b) - found.get(a) || a - b; });
+  function rank(found) { // by score, then by number; few scores are those of many documents
+    var by = new Map(), numbers = [];
+    found.forEach(function (score, number) {
+      if (by.has(score)) by.get(score).push(number); else by.set(score, [number]);
+    });
+    Array.from(by.keys()).sort(function (a, b) { return b - a; }).forEach(function (score) {
+      by.get(score).sort(function (a, b) { return a - b; }).forEach(function (number) { numbers.push(number); });
+    });
+    return numbers;
   }
 
   /* All documents for a query, best first: {numbers, parts, mended: the words meant instead, near: true if only near names}. */
@@ -434,7 +466,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
   }
   /* Nothing found: the names that share most with the query. */
   function near(parts) {
-    var plain = stream(parts.join("")).slice(0, 40), wanted = new Set(pairs(plain).concat(plain.split("")));
+    var plain = stream(parts.join("")).slice(0, 40), wanted = new Set(pairs(plain).concat(WIDE.test(plain) ? plain.split("") : []));
     var ready = isLarge()
       ? lookUp("n", head.nameShards, Array.from(wanted).slice(0, 12)).then(function (maps) {
           var some = [];

@@ -1,6 +1,6 @@
 /* Search over several sites at once: where the documents of each stand. The portal's search.js begins with this part.
    head.sites has a row a site: id, name, folder of its pages, the list of kind, number, kind, number ... of its
-   documents, and of how many the texts stand in one file. Terms are in the portal's own shards,
+   documents, and of how many the texts and the names stand in one file. Terms are in the portal's own shards,
    "site:posting;site:posting", both in base 36; names and texts lie in each site and are fetched from there. */
 window.redroutesSites = (function () {
   "use strict";
@@ -9,7 +9,7 @@ window.redroutesSites = (function () {
     var documents = [0], chunks = [0];
     head.sites.forEach(function (site, i) {
       var own = site[3].reduce(function (sum, n, at) { return at % 2 ? sum + n : sum; }, 0);
-      documents.push(documents[i] + own); chunks.push(chunks[i] + Math.ceil(own / head.chunk));
+      documents.push(documents[i] + own); chunks.push(chunks[i] + Math.ceil(own / site[5]));
     });
     head.laid = { documents: documents, chunks: chunks };
     return head.laid;
@@ -36,13 +36,13 @@ window.redroutesSites = (function () {
     count: function (head) { return lay(head).chunks[head.sites.length]; },
     chunk: function (head, number) {
       var laid = lay(head), site = find(laid.documents, number);
-      return laid.chunks[site] + Math.floor((number - laid.documents[site]) / head.chunk);
+      return laid.chunks[site] + Math.floor((number - laid.documents[site]) / head.sites[site][5]);
     },
     names: function (head, chunk, load) {
       var laid = lay(head), site = find(laid.chunks, chunk), own = chunk - laid.chunks[site], row = head.sites[site];
       return Promise.all([load("s" + site + ".json"), load(fileOf(head, site, "m" + own + ".json"))]).then(function (both) {
         var names = both[0];
-        return { rows: both[1], first: laid.documents[site] + own * head.chunk, site: { kinds: names.kinds, towns: names.towns, root: "../../" + row[2], name: row[1] } };
+        return { rows: both[1], first: laid.documents[site] + own * row[5], site: { kinds: names.kinds, towns: names.towns, root: "../../" + row[2], name: row[1] } };
       });
     },
     text: function (head, number) {

@@ -16,6 +16,7 @@ from redroutes.portal.placing import MARK
 from redroutes.portal.reading import id_of_source
 from redroutes.portal.run import FaultsError, Report, Request, join
 from redroutes.portal.sources import JoinError, is_inside
+from redroutes.search.index import INDEX_FORMAT
 
 pytestmark = pytest.mark.long
 
@@ -170,7 +171,7 @@ def test_what_is_no_site_is_told_with_what_helps(city: Path) -> None:
     assert "no site is named" in told()
     head = site / "search" / "zh" / "head.json"
     text = head.read_text("utf-8")
-    head.write_text(text.replace('"format":2', '"format":0'), "utf-8")
+    head.write_text(text.replace(f'"format":{INDEX_FORMAT}', '"format":0'), "utf-8")
     assert "another version" in told(("a", site))
     head.write_text(text, "utf-8")
     (site / "link").symlink_to(city)
@@ -291,7 +292,7 @@ def test_a_missing_address_leads_back_to_the_portal(city: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["positions.geojson", "search/zh/head.json", "search/zh/r.json"])
-@pytest.mark.parametrize("text", ["", "null", '{"format": 2}', '["\\ud800"]'])
+@pytest.mark.parametrize("text", ["", "null", f'{{"format": {INDEX_FORMAT}}}', '["\\ud800"]'])
 def test_a_file_of_a_site_that_was_edited_is_named(city: Path, path: str, text: str) -> None:
     """Whatever it holds now; the portal is not begun."""
     (city / "mill" / "site" / path).write_text(text, "utf-8")

@@ -11,7 +11,6 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.search.documents import Document, make_documents
 from redroutes.search.facets import make_facets
 from redroutes.search.pieces import make_pieces
-from redroutes.search.postings import group_by_length
 from support import edit_record, read_and_check
 
 MILL, THEME = "positions/old-mill.yml", "templates/theme-day.yml"
@@ -99,8 +98,3 @@ def test_names_are_found_by_all_letters_of_their_readings(tiny_catalogue: Catalo
     assert {"=lm", "=mf", "老", "老磨", "磨坊"} <= set(names)
     row = json.loads(make_pieces(tiny_catalogue, "en", {})["positions/old-mill"].row)
     assert row[1:4] == ["old-mill", "The Old Mill", "老磨坊|Mill House|磨坊"]
-
-
-def test_slips_are_looked_for_among_words_alone() -> None:
-    """Numbers and short words have other neighbours than those that were meant."""
-    assert group_by_length(["mill", "1931", "the", "mills", "hill"]) == {4: "hill mill", 5: "mills"}

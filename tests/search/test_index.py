@@ -10,8 +10,16 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.search import index as index_module
 from redroutes.search.documents import make_documents
 from redroutes.search.folding import fold, hash_term, stream, words
-from redroutes.search.index import make_index
-from redroutes.search.postings import SHARD_BYTES, cut_by_hash, encode_posting
+from redroutes.search.index import common_letters, make_index
+from redroutes.search.pieces import make_pieces, runs
+from redroutes.search.postings import (
+    BLOCK_BYTES,
+    LARGEST_BLOCK,
+    SHARD_BYTES,
+    cut_by_hash,
+    cut_by_order,
+    encode_posting,
+)
 
 
 def index_files(catalogue: Catalogue, language: str) -> dict[str, str]:
@@ -56,12 +64,27 @@ def test_every_pair_of_every_text_is_in_its_shard(tiny_catalogue: Catalogue) -> 
 
 
 def test_words_lie_in_the_block_that_their_beginning_names(tiny_catalogue: Catalogue) -> None:
-    """The browser picks a block by the list of first words."""
+    """The browser picks a block by the list of beginnings."""
     files = index_files(tiny_catalogue, "en")
-    firsts = json.loads(files["head.json"])["blocks"]
-    blocks = [json.loads(files[f"w{number}.json"]) for number in range(len(firsts))]
-    assert [next(iter(block)) for block in blocks] == firsts
+    beginnings = json.loads(files["head.json"])["blocks"]
+    blocks = [json.loads(files[f"w{number}.json"]) for number in range(len(beginnings))]
+    assert len(blocks) > 1
     assert "mill" in {word for block in blocks for word in block}
+    for begins, ends, block in zip(
+        beginnings, [*beginnings[1:], chr(0x10FFFF)], blocks, strict=True
+    ):
+        assert next(iter(block)).startswith(begins)
+        assert all(begins <= word < ends for word in block)
+
+
+def test_blocks_grow_with_the_index_and_their_beginnings_stay_short() -> None:
+    """The head names each of them, and comes with the first query of a visit."""
+    for number, size in ((1000, BLOCK_BYTES), (100_000, LARGEST_BLOCK)):
+        beginnings, blocks = cut_by_order({f"word{n:06}x": "1 2 3|4" * 8 for n in range(number)})
+        assert beginnings == sorted(set(beginnings))
+        assert beginnings[0] == "w"
+        assert all(len(beginning) < len("word000000x") for beginning in beginnings)
+        assert sum(map(len, blocks)) / len(blocks) == pytest.approx(size, rel=0.2)
 
 
 def test_languages_are_never_mixed(tiny_catalogue: Catalogue) -> None:
@@ -85,22 +108,42 @@ def test_a_large_site_gets_shards_of_names(
         assert term in json.loads(files[f"n{hash_term(term) % count}.json"])
 
 
-def test_texts_of_a_larger_site_stand_together(
+def rows_of(files: dict[str, str], letter: str) -> list[object]:
+    """All rows of the numbered files of a sort, in their order."""
+    count = len([name for name in files if name.startswith(letter)])
+    return [row for number in range(count) for row in json.loads(files[f"{letter}{number}.json"])]
+
+
+def test_texts_stand_together_and_names_apart_on_a_larger_site(
     tiny_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All texts of all documents, in their order, in fewer files."""
-    alone = index_files(tiny_catalogue, "zh")
+    """The same rows in their order: texts in fewer files, names in more, for nearly each result lies in another."""
+    small = index_files(tiny_catalogue, "zh")
     monkeypatch.setattr(index_module, "CHUNKS_LOADED_WHOLE", 0)
-    together = index_files(tiny_catalogue, "zh")
+    large = index_files(tiny_catalogue, "zh")
+    heads = [json.loads(files["head.json"]) for files in (small, large)]
+    assert [head["texts"] for head in heads] == [1, index_module.TEXTS]
+    assert [head["chunk"] for head in heads] == [index_module.CHUNK, index_module.CHUNK_OF_MANY]
+    for letter, size in (("d", "texts"), ("m", "chunk")):
+        rows = rows_of(small, letter)
+        assert rows == rows_of(large, letter)
+        for files, head in zip((small, large), heads, strict=True):
+            assert len([x for x in files if x.startswith(letter)]) == -(-len(rows) // head[size])
 
-    def texts(files: dict[str, str]) -> list[list[str]]:
-        count = sum(name.startswith("d") for name in files)
-        return [text for n in range(count) for text in json.loads(files[f"d{n}.json"])]
 
-    assert texts(alone) == texts(together)
-    assert json.loads(alone["head.json"])["texts"] == 1
-    assert json.loads(together["head.json"])["texts"] == index_module.TEXTS
-    assert sum(name.startswith("d") for name in together) < sum(n.startswith("d") for n in alone)
+def test_a_letter_by_itself_is_no_term_of_a_name(tiny_catalogue: Catalogue) -> None:
+    """Nearly every name has it; a character by itself, and a word of one letter, are terms."""
+    names = make_pieces(tiny_catalogue, "en", {})["positions/old-mill"].names.split()
+    assert {"老", "老磨", "mill", "il"} <= set(names)
+    assert not {"m", "i", "l"} & set(names)
+    assert set(runs("b站1")) == {"站", "b站", "站1"}
+
+
+def test_common_letters_are_those_of_many_readings() -> None:
+    """What begins otherwise is a word or a pair of characters."""
+    long = "1 " * index_module.COMMON_BYTES
+    names = {"~han": long, "~zhu": long, "~lao": "1 2", "xang": long, "=lm": long, "ang": long}
+    assert common_letters(names) == "han zhu"
 
 
 def test_there_are_as_many_shards_as_their_size_asks_for() -> None:

@@ -17,14 +17,13 @@ from redroutes.portal.search_names import add_words_around, name_postings
 from redroutes.portal.shapes import Readings, Table
 from redroutes.portal.sites import BuiltSite, Index
 from redroutes.runtime.output_files import SiteFile, text_file
-from redroutes.search.index import CHUNK, INDEX_FORMAT
+from redroutes.search.index import INDEX_FORMAT, common_letters
 from redroutes.search.pieces import to_json
 from redroutes.search.pinyin import join_readings
-from redroutes.search.postings import cut_by_hash, cut_by_order, encode_steps, group_by_length
+from redroutes.search.postings import cut_by_hash, cut_by_order, encode_steps
+from redroutes.search.slips import SlipLists
 from redroutes.search.traditional import decode_table, encode_table
 
-BLOCK_BYTES = 6144
-"""Of a block of words: the head names the first word of each, and a city has many."""
 Terms = dict[str, str]
 """Term -> posting."""
 
@@ -35,8 +34,8 @@ def make_search(sites: Sequence[BuiltSite], language: str) -> Iterator[SiteFile]
     terms, names = _join_terms(indexes), _join_names(indexes)
     is_han = is_han_language(language)
     shards = cut_by_hash(terms) if is_han else []
-    first_words, blocks = ([], []) if is_han else cut_by_order(terms, BLOCK_BYTES)
-    lengths = {} if is_han else group_by_length(terms)
+    beginnings, blocks = ([], []) if is_han else cut_by_order(terms)
+    slips = SlipLists(() if is_han else terms)
     name_shards = cut_by_hash(names)
     kinds = _kinds(indexes, language)
     head = {
@@ -46,16 +45,16 @@ def make_search(sites: Sequence[BuiltSite], language: str) -> Iterator[SiteFile]
         "sites": [
             [
                 *(site.id, site.name_in(language), site.folder(language)),
-                *(_counts(index, kinds), index.head["texts"]),
+                *(_counts(index, kinds), index.head["texts"], index.head["chunk"]),
             ]
             for site, index in zip(sites, indexes, strict=True)
         ],
         "documents": sum(index.head["documents"] for index in indexes),
-        "chunk": CHUNK,
         "shards": len(shards),
         "nameShards": len(name_shards),
-        "blocks": first_words,
-        "lengths": sorted(lengths),
+        "common": common_letters(names),
+        "blocks": beginnings,
+        **slips.head(),
     }
     yield text_file(f"{folder}/head.json", to_json(head))
     yield text_file(f"{folder}/t.json", to_json(_join_tables(indexes)))
@@ -66,8 +65,8 @@ def make_search(sites: Sequence[BuiltSite], language: str) -> Iterator[SiteFile]
     for letter, parts in (("p", shards), ("w", blocks), ("n", name_shards)):
         for number, text in enumerate(parts):
             yield text_file(f"{folder}/{letter}{number}.json", text)
-    for length, text in lengths.items():
-        yield text_file(f"{folder}/v{length}.txt", text)
+    for name, text in slips.files():
+        yield text_file(f"{folder}/{name}", text)
 
 
 def join_postings(postings: Sequence[Terms]) -> Terms:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from operator import add
 
 from redroutes.portal.shapes import Row
 from redroutes.portal.sites import Index
 from redroutes.search.folding import stream, words
-from redroutes.search.pieces import spoken_terms
+from redroutes.search.pieces import runs, spoken_terms
 from redroutes.search.pinyin import read_name
 from redroutes.search.postings import decode_posting, encode_posting, encode_steps
 
@@ -43,7 +42,7 @@ def _own_terms(index: Index, readings: Mapping[str, str]) -> Numbers:
 def terms_of(name: str, readings: Mapping[str, str]) -> set[str]:
     """All terms of one name; a character that the site reads in several ways, or otherwise, is read in all of them."""
     characters = stream(name)
-    terms = {*words(name), *characters, *map(add, characters, characters[1:])}
+    terms = {*words(name), *runs(characters)}
     read = read_name(characters, None)
     syllables = [syllable for _, syllable in read]
     terms |= spoken_terms(syllables) if read else set()

@@ -26,7 +26,7 @@ from redroutes.records.base import Id, LanguageId
 from redroutes.records.characters import TEXT_PATTERN
 from redroutes.records.site import HOST, Tag
 from redroutes.runtime.policy import Policy
-from redroutes.search.index import CHUNK
+from redroutes.search.index import CHUNK, CHUNK_OF_MANY
 from redroutes.search.traditional import decode_table
 
 HEAD = "data/positions.json"
@@ -77,7 +77,7 @@ class Head(BaseModel):
     kinds: Names
     towns: Names
     documents: Count
-    chunk: Annotated[int, Field(ge=CHUNK, le=CHUNK)]
+    chunk: Annotated[int, Field(ge=CHUNK_OF_MANY, le=CHUNK, multiple_of=CHUNK_OF_MANY)]
     texts: Annotated[int, Field(ge=1)]
     shards: Count
     name_shards: Annotated[Count, Field(alias="nameShards")]

@@ -10,7 +10,7 @@ one finds the chunks it needs through shards of name terms.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +21,7 @@ from redroutes.runtime.output_files import SiteFile, text_file
 from redroutes.search.characters import simplified_table, use_cached_simplified
 from redroutes.search.exact import MARK
 from redroutes.search.facets import make_facets
-from redroutes.search.pieces import Piece, make_pieces, to_json
+from redroutes.search.pieces import SPOKEN, Piece, make_pieces, to_json
 from redroutes.search.pinyin import (
     cached_readings,
     join_readings,
@@ -36,16 +36,20 @@ from redroutes.search.postings import (
     cut_by_order,
     encode_all,
     encode_changed,
-    group_by_length,
 )
+from redroutes.search.slips import SlipLists
 from redroutes.search.traditional import encode_table, find_traditional, patch_traditional
 
-INDEX_FORMAT = 2
+INDEX_FORMAT = 3
 """Counts up when the files of an index change so that indexes of two versions cannot be searched together."""
 CHUNK = 32
-"""Documents in a chunk of names."""
+"""Documents in a chunk of names, which a small site loads all."""
+CHUNK_OF_MANY = 16
+"""The same on a large one, which loads a chunk for nearly every result."""
 CHUNKS_LOADED_WHOLE = 8
 """Up to this many chunks the browser loads all names and needs no shards of name terms."""
+COMMON_BYTES = 2048
+"""A posting of three neighbouring letters that is longer says little; others of a reading are asked for first."""
 TEXTS = 2
 """Documents whose texts stand in one file on a larger site, where files are what a host runs out of first."""
 
@@ -160,27 +164,28 @@ def _name_counts(piece: Piece) -> Counts:
 def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> Iterator[SiteFile]:
     pieces = list(made.pieces.values())
     shards: list[str] = []
-    first_words: list[str] = []
+    beginnings: list[str] = []
     blocks: list[str] = []
-    lengths: dict[int, str] = {}
+    slips = SlipLists(())
     if is_cut_by_pairs(catalogue.tags[language]):
         shards = cut_by_hash(made.terms)
     else:
-        first_words, blocks = cut_by_order(made.terms)
-        lengths = group_by_length(made.terms)
+        beginnings, blocks = cut_by_order(made.terms)
+        slips = SlipLists(made.terms)
     name_shards = cut_by_hash(made.names) if made.names else []
-    rows = [piece.row for piece in pieces]
-    chunks = [f"[{','.join(rows[i : i + CHUNK])}]" for i in range(0, len(rows), CHUNK)]
+    chunk = CHUNK if _is_small(pieces) else CHUNK_OF_MANY
     texts = 1 if _is_small(pieces) else TEXTS
-    head = _head(catalogue, language, made) | {
+    head = {
+        **_head(catalogue, language, made),
         "format": INDEX_FORMAT,
         "documents": len(pieces),
-        "chunk": CHUNK,
+        "chunk": chunk,
         "texts": texts,
         "shards": len(shards),
         "nameShards": len(name_shards),
-        "blocks": first_words,
-        "lengths": sorted(lengths),
+        "common": common_letters(made.names),
+        "blocks": beginnings,
+        **slips.head(),
     }
     folder = f"search/{language}"
     yield text_file(f"{folder}/head.json", to_json(head))
@@ -191,13 +196,13 @@ def _files(catalogue: Catalogue, language: str, made: PreviousIndex) -> Iterator
         ("p", shards),
         ("w", blocks),
         ("n", name_shards),
-        ("m", chunks),
-        ("d", _join_texts(pieces, texts)),
+        ("m", _join([piece.row for piece in pieces], chunk)),
+        ("d", _join([piece.texts.decode("utf-8") for piece in pieces], texts)),
     ):
         for number, text in enumerate(parts):
             yield text_file(f"{folder}/{letter}{number}.json", text)
-    for length, text in lengths.items():
-        yield text_file(f"{folder}/v{length}.txt", text)
+    for name, text in slips.files():
+        yield text_file(f"{folder}/{name}", text)
 
 
 def _is_small(pieces: Sized) -> bool:
@@ -205,10 +210,15 @@ def _is_small(pieces: Sized) -> bool:
     return len(pieces) <= CHUNK * CHUNKS_LOADED_WHOLE
 
 
-def _join_texts(pieces: Sequence[Piece], count: int) -> list[str]:
-    """The texts of so many documents after one another, for the lines below results."""
-    texts = [piece.texts.decode("utf-8") for piece in pieces]
-    return [f"[{','.join(texts[i : i + count])}]" for i in range(0, len(texts), count)]
+def _join(rows: Sequence[str], count: int) -> list[str]:
+    """So many rows of JSON after one another in a file."""
+    return [f"[{','.join(rows[i : i + count])}]" for i in range(0, len(rows), count)]
+
+
+def common_letters(names: Mapping[str, str]) -> str:
+    """Three neighbouring letters of readings that many names have, with spaces between."""
+    long = sorted(term for term, text in names.items() if len(text) > COMMON_BYTES)
+    return " ".join(term[1:] for term in long if term.startswith(SPOKEN))
 
 
 def _head(catalogue: Catalogue, language: str, made: PreviousIndex) -> dict[str, Any]:

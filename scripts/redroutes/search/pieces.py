@@ -14,9 +14,11 @@ from redroutes.phrasebook import Phrases
 from redroutes.records import KINDS
 from redroutes.records.collection import Entry
 from redroutes.search.documents import Document, make_document, records_read
-from redroutes.search.folding import stream, words
+from redroutes.search.folding import WIDE, stream, words
 from redroutes.search.pinyin import read_name, spellings
 
+SPOKEN = "~"
+"""Stands before three neighbouring letters of a reading."""
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -99,7 +101,7 @@ def _read_names(document: Document) -> tuple[set[str], set[str]]:
     readings: set[str] = set()
     for name in _names(document):
         characters = stream(name)
-        terms.update(characters, map(add, characters, characters[1:]))
+        terms.update(runs(characters))
         read = read_name(characters, given if name in own else None)
         if not read:
             continue
@@ -109,11 +111,16 @@ def _read_names(document: Document) -> tuple[set[str], set[str]]:
     return terms, readings
 
 
+def runs(characters: str) -> list[str]:
+    """The characters of a folded name and its neighbouring pairs; a letter by itself would stand in every name."""
+    return [*filter(WIDE.match, characters), *map(add, characters, characters[1:])]
+
+
 def spoken_terms(syllables: Sequence[str]) -> set[str]:
     """Terms of a name that is read aloud: three neighbouring letters, ``~abc``, and two neighbouring initials."""
     terms = set()
     for spelled in spellings("".join(syllables)):
-        terms.update([f"~{spelled[index : index + 3]}" for index in range(len(spelled) - 2)])
+        terms.update([f"{SPOKEN}{spelled[index : index + 3]}" for index in range(len(spelled) - 2)])
     initials = "".join([syllable[0] for syllable in syllables])
     terms.update([f"={one}{two}" for one, two in pairwise(initials)])
     return terms

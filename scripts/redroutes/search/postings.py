@@ -13,13 +13,17 @@ from itertools import chain
 from operator import add, sub
 
 from redroutes.languages import is_cut_by_pairs
-from redroutes.search.folding import WIDE, WORD, hash_term, stream, streams, words
+from redroutes.search.folding import WIDE, hash_term, stream, streams, words
 from redroutes.search.pieces import to_json
 
 SHARD_BYTES = 2048
 """Aim for the size of a shard before gzip: about one KB over the wire."""
 BLOCK_BYTES = 2048
 """Aim for a block of words."""
+BLOCKS = 1000
+"""With more blocks than this the head, which names their beginnings, would weigh more than larger blocks do ..."""
+LARGEST_BLOCK = 6144
+"""... up to this size."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 MOST_CHANGED = 20
 """If more than one document in this many has changed, all postings are encoded again."""
@@ -129,33 +133,33 @@ def count_shards(wanted: float) -> int:
     return math.ceil(2 ** (step / 4))
 
 
-def cut_by_order(
-    postings: Mapping[str, str], aim: int = BLOCK_BYTES
-) -> tuple[list[str], list[str]]:
-    """First words of the blocks of a sorted list, and the blocks."""
-    first_words, blocks = [], []
+def cut_by_order(postings: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Where the blocks of a sorted list begin, and the blocks.
+
+    The beginning of a block is as much of its first word as tells it from the last word of the block before.
+    """
+    total = sum(len(word) + len(text) + 6 for word, text in postings.items())
+    aim = min(max(BLOCK_BYTES, total // BLOCKS), LARGEST_BLOCK)
+    beginnings, blocks = [], []
     block: dict[str, str] = {}
-    size = 0
+    size, last = 0, ""
     for word in sorted(postings):
         if size > aim:
             blocks.append(to_json(block))
             block, size = {}, 0
         if not block:
-            first_words.append(word)
+            beginnings.append(_tell_apart(last, word))
         block[word] = postings[word]
         size += len(word) + len(block[word]) + 6
+        last = word
     if block:
         blocks.append(to_json(block))
-    return first_words, blocks
+    return beginnings, blocks
 
 
-def group_by_length(terms: Iterable[str]) -> dict[int, str]:
-    """Length -> the words of that length, for typing errors."""
-    lengths: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(terms):
-        if len(word) >= 4 and not word.isdigit() and WORD.fullmatch(word):
-            lengths[len(word)].append(word)
-    return {length: " ".join(lengths[length]) for length in sorted(lengths)}
+def _tell_apart(last: str, word: str) -> str:
+    """The shortest beginning of a word that is sorted behind another one."""
+    return next(word[:end] for end in range(1, len(word) + 1) if word[:end] > last)
 
 
 def _is_dense(count: int, documents: int) -> bool:
