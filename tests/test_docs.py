@@ -128,6 +128,20 @@ def test_every_make_that_an_editor_meets_has_its_plain_command(language: str) ->
         assert recipe.endswith(f"$(BIN)/{command}"), target
 
 
+def test_the_files_that_the_guide_names_are_there() -> None:
+    """But for those that a reader makes who follows ``how-to``, and folders of other projects."""
+    named = re.compile(r"`((?:scripts|tests|overrides|findings|docs)/[\w./-]+\.\w+)`")
+    files = [ROOT / "README.md", ROOT / "SECURITY.md", *sorted(GUIDE.glob("*.md"))]
+    found = {
+        (file.name, name)
+        for file in files
+        if not file.name.startswith("how-to")
+        for name in named.findall(file.read_text("utf-8"))
+    }
+    assert found
+    assert [row for row in sorted(found) if not (ROOT / row[1]).exists()] == []
+
+
 def test_both_languages_have_the_same_pages() -> None:
     """No page of the guide exists in one language only."""
     pages = {lang: {p.name.split(".")[0] for p in GUIDE.glob(f"*.{lang}.md")} for lang in LANGUAGES}
