@@ -15,6 +15,7 @@ from redroutes.portal.reading import read_site
 from redroutes.portal.search import join_postings, make_search
 from redroutes.portal.search_names import name_postings, terms_of
 from redroutes.portal.sites import BuiltSite
+from redroutes.search import index as index_module
 from redroutes.search.folding import hash_term
 from redroutes.search.postings import decode_posting
 from search_support import ask, needs_node
@@ -55,12 +56,16 @@ COPIES = 7
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> list[BuiltSite]:
-    """Three small districts, and copies of one until the portal is a large one."""
+    """Three districts, of which one has the index of a large site, and copies of one until the portal is large."""
     folder = tmp_path_factory.mktemp("sites")
     made = []
     for key in NAMES:
-        site = write_lists(make_district(folder / key, key), folder / key / "site")
+        with pytest.MonkeyPatch.context() as patch:
+            if key == "dam":
+                patch.setattr(index_module, "CHUNKS_LOADED_WHOLE", 0)
+            site = write_lists(make_district(folder / key, key), folder / key / "site")
         made.append(read_site(key, site))
+    assert len({site.index("zh").head["chunk"] for site in made}) == 2
     for number in range(COPIES):
         copy = shutil.copytree(folder / "mill" / "site", folder / f"copy-{number}")
         made.append(read_site(f"copy-{number}", copy))
