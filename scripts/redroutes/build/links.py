@@ -67,7 +67,7 @@ def find_links(
             targets.add(target)
     missing = wanted.difference(page.anchors, [""])
     if missing:  # in the frame, if not in what was looked through
-        missing.difference_update(parse_page(html).anchors)
+        missing.difference_update(read_page(html).anchors)
     for anchor in sorted(missing):
         found.faults.append(Message("links.anchor", page=path, target=f"#{anchor}"))
     found.targets = sorted(targets)
@@ -116,7 +116,7 @@ def check_targets(
             continue
         if not anchor or not path.endswith(".html") or f" {anchor} " in anchors.get(path, ""):
             continue
-        if anchor not in parse_page(read(path)).anchors:
+        if anchor not in read_page(read(path)).anchors:
             faults.append(Message("links.anchor", page=page, target=target))
     return faults
 
