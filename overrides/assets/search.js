@@ -99,6 +99,8 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
     if (head) return Promise.resolve(head);
     return load("head.json").then(function (data) {
       head = data;
+      head.common = head.common || ""; // a browser may still keep the head of a former version
+      head.cut = head.cut || [];
       if (!isLarge()) loadNames().catch(function () { /* whoever needs them asks again, and is told */ });
       return head;
     });

@@ -87,3 +87,14 @@ def test_rare_letters_of_a_reading_are_asked_for_first(large: dict[str, dict[str
     assert {name for name in answer.loaded if name.startswith("n")} <= asked_for
     only_common = next(three for three in common if three.isalpha())
     assert ask(files, [only_common])[0].found
+
+
+def test_a_head_that_a_browser_has_kept_still_serves() -> None:
+    """A host lets browsers keep files for minutes: the script can be newer than the head."""
+    records, _ = read_and_check(ROOT / "routes")
+    assert records is not None
+    files = index_files(Catalogue(records), "en")
+    head = json.loads(files["head.json"])
+    former = {key: value for key, value in head.items() if key not in ("common", "cut", "parts")}
+    queries = QUERIES["en"]
+    assert ask({**files, "head.json": json.dumps(former)}, queries) == ask(files, queries)
