@@ -9,7 +9,7 @@
 # comes in February too, because beside BYMONTH the interval is not looked at. No rule is refused, no warning is given.
 #
 # Hit: whoever writes calendars that are opened in Thunderbird or a web calendar on this library, and tests them with
-# Python. Instead: two rules with one month each, no number above 9 before a weekday, or the dates themselves as RDATE.
+# Python. Instead: two rules with one month each, no number above 9 before a weekday, or an event for each date.
 #
 # Seen: the first four days of each rule, at the end. The script fails if a version of these pins answers otherwise.
 set -euo pipefail
