@@ -23,13 +23,23 @@
   }
   /* The language of an address such as #en-stop-3; else the one chosen before; else the reader's own. */
   function asked() {
-    var ids = all(".edition").map(function (edition) { return edition.id; });
-    var wish = [location.hash.slice(1), kept("edition") || ""].concat(navigator.languages || []);
-    function begins(tag, id) { return (tag + "-").toLowerCase().indexOf(id.toLowerCase() + "-") === 0; } // zh-Hant-TW is zh-Hant before it is zh
-    function whole(tag) { try { return String(new Intl.Locale(tag).maximize()); } catch (error) { return tag; } } // and zh-TW is zh-Hant-TW
-    return wish.map(function (tag) {
-      return ids.filter(function (id) { return begins(tag, id) || begins(whole(tag), id); }).sort(function (a, b) { return b.length - a.length; })[0];
-    }).filter(Boolean)[0] || ids[0];
+    var editions = all(".edition");
+    function named(text) { // zh-Hant-stop-3 is of zh-Hant before it is of zh
+      return editions.map(function (edition) { return edition.id; }).filter(function (id) { return (text + "-").indexOf(id + "-") === 0; })
+        .sort(function (a, b) { return b.length - a.length; })[0];
+    }
+    return named(location.hash.slice(1)) || named(kept("edition") || "") || own(editions).id;
+  }
+  /* As short links choose: the first language that the browser asks for and that is there, of its forms the one of the same region, else of the same script. */
+  function own(editions) {
+    var found;
+    function key(tag, parts) { try { tag = String(new Intl.Locale(tag).maximize()); } catch (error) { /* as it is */ } return tag.split("-").slice(0, parts).join("-"); }
+    (navigator.languages || []).some(function (tag) {
+      return [3, 2, 1].some(function (parts) {
+        return found = editions.filter(function (edition) { return key(edition.lang, parts) === key(tag, parts); })[0];
+      });
+    });
+    return found || editions[0];
   }
   function setUpView() {
     all(".file-view").forEach(function (box) { box.hidden = false; });

@@ -15,6 +15,7 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.exports.calendar import event_minutes, fill_event, make_event
 from redroutes.outputs.redirects import CHOICE
 from redroutes.records.short_codes import short_code
+from support import ROOT
 
 pytestmark = pytest.mark.browser
 CLIPBOARD = (
@@ -114,13 +115,13 @@ READERS = {
     "en-GB": "en-GB",
     "fr-FR": "zh-Hans",
 }
-"""A reader's language -> the one of a site to which a short link leads."""
+"""A reader's language -> the one of a site to which a short link leads, and in which a tour's file opens."""
+TAGS = ("zh-Hans", "zh-Hant", "sr-Latn", "sr-Cyrl", "en-US", "en-GB")
 
 
 def test_of_a_language_in_several_forms_a_short_link_takes_the_readers(browser: Browser) -> None:
     """By region, then by script: Traditional Chinese for Hong Kong, although the simplified one comes first."""
-    tags = ("zh-Hans", "zh-Hant", "sr-Latn", "sr-Cyrl", "en-US", "en-GB")
-    links = "".join(f'<a href="/{tag}/" lang="{tag}">x</a>' for tag in tags)
+    links = "".join(f'<a href="/{tag}/" lang="{tag}">x</a>' for tag in TAGS)
     html = f"<!doctype html>{links}<script>{CHOICE}</script>"
     for locale, tag in READERS.items():
         context = browser.new_context(locale=locale)
@@ -129,6 +130,24 @@ def test_of_a_language_in_several_forms_a_short_link_takes_the_readers(browser: 
         page = context.new_page()
         page.goto("http://district.test/s/?by=code#line-2")
         page.wait_for_url(f"http://district.test/{tag}/?by=code#line-2")
+        context.close()
+
+
+def test_the_single_file_tour_opens_in_the_language_to_which_a_short_link_leads(
+    browser: Browser,
+) -> None:
+    """Its editions are chosen by the same rule; an address that names an edition goes first."""
+    editions = "".join(f'<div class="edition" id="{tag}" lang="{tag}">x</div>' for tag in TAGS)
+    script = (ROOT / "overrides" / "records" / "tour-file.js").read_text("utf-8")
+    html = f"<!doctype html>{editions}<script>{script}redroutes.startFile()</script>"
+    for locale, tag in READERS.items():
+        context = browser.new_context(locale=locale)
+        context.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html"))
+        page = context.new_page()
+        page.goto("http://district.test/")
+        assert page.locator(".edition:visible").get_attribute("id") == tag, locale
+        page.goto("http://district.test/?again#zh-Hant-stop-3")
+        assert page.locator(".edition:visible").get_attribute("id") == "zh-Hant", locale
         context.close()
 
 
