@@ -22,6 +22,8 @@ ARABIC = dict(
     )
 )
 """Letters that people type for one another -> the one to which they are folded."""
+BY_HAND = {ord("○"): "〇", ord("礮"): "炮"}
+"""The circle typed for the zero of a year, 二○二六; the old cannon, which OpenCC leads out of the basic plane."""
 LAST = "\uffff"
 """The last character of the Basic Multilingual Plane."""
 
@@ -52,7 +54,7 @@ def _make_table() -> dict[int, str]:
     table = (
         _ask_opencc("jp2t", rest) | {ord(old): new for old, new in VARIANTS.items()} | traditional
     )
-    table |= {ord(old): new for old, new in ARABIC.items()}
+    table |= {ord(old): new for old, new in ARABIC.items()} | BY_HAND
     while chained := [old for old, new in table.items() if ord(new) in table]:
         table |= {old: table[ord(table[old])] for old in chained}
     return table
