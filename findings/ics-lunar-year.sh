@@ -5,8 +5,8 @@
 # which comes on 2014-01-31, 2015-02-19 and 2016-02-08. ical.js 2.2.1 reads RSCALE and then counts by the Gregorian calendar;
 # of the fifteenth of the eighth month, "BYMONTH=8;BYMONTHDAY=15", it makes 15 August and drops the first day. node-ical 0.27.2
 # has an engine that can do it (rrule-temporal 2.2.8), but cuts off whatever stands before FREQ: as the RFC writes its
-# examples, with RSCALE in front, it counts as ical.js does; "FREQ=YEARLY;RSCALE=CHINESE" is right. The order means nothing
-# (RFC 5545, 3.3.10: to "be specified in any order"). python-dateutil 2.9.0 and rrule.js 2.8.1 refuse the rule.
+# examples, with RSCALE in front, it counts as ical.js does; "FREQ=YEARLY;RSCALE=CHINESE" is right. "Compliant applications
+# MUST accept rule parts ordered in any sequence" (RFC 5545, 3.3.10). python-dateutil 2.9.0 and rrule.js 2.8.1 refuse the rule.
 #
 # Hit: feasts and birthdays by the moon from calendars that know RSCALE. In the first year all is well.
 # Instead: an event for each year, its date from a table; and refuse what has an RSCALE.
