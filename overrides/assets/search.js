@@ -33,7 +33,7 @@ window.redroutesSearch = function (base) { // base: folder of one language's ind
 
   /* --- folding ------------------------------------------------------------------------------------------- */
   function fold(text) {
-    text = text.normalize("NFKC").toLowerCase().replace(/[\u00f0-\u0167\u0622-\u06f9\u25cb\u3400-\u9fff]/g, function (c) { return traditional[c] || LETTERS[c] || (/[\u0660-\u0669\u06f0-\u06f9]/.test(c) ? c.charCodeAt(0) & 15 : c); });
+    text = text.normalize("NFKC").toLowerCase().replace(/[\u00f0-\u0167\u0622-\u06f9\u25cb\u3007\u3400-\u9fff]/g, function (c) { return traditional[c] || LETTERS[c] || (/[\u0660-\u0669\u06f0-\u06f9]/.test(c) ? c.charCodeAt(0) & 15 : c); });
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
   }
   function stream(text) { return fold(text).replace(OTHER, ""); }

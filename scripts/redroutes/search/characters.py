@@ -22,8 +22,8 @@ ARABIC = dict(
     )
 )
 """Letters that people type for one another -> the one to which they are folded."""
-BY_HAND = {ord("○"): "〇", ord("礮"): "炮"}
-"""The circle typed for the zero of a year, 二○二六; the old cannon, which OpenCC leads out of the basic plane."""
+BY_HAND = {ord("○"): "零", ord("〇"): "零", ord("礮"): "炮"}
+"""The zeros of a year, 二○二六 with a circle and 二〇二六; the old cannon, which OpenCC leads out of that plane."""
 LAST = "\uffff"
 """The last character of the Basic Multilingual Plane."""
 
