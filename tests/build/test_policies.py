@@ -125,6 +125,11 @@ def test_data_in_a_page_is_no_code() -> None:
         ('<svg><a xlink:href="javascript:1">a</a></svg>', "xlink:href="),
         ('<iframe src="https://f.test"></iframe>', "<iframe>"),
         ('<meta http-equiv="refresh" content="0">', "<meta>"),
+        ('<p>a</p><b onclick="x">a</b>', "onclick="),
+        ('</title><title><b onclick="x">a</b></title>', "onclick="),
+        ("<!-- --><p onclick=x>a</p>", "onclick="),
+        ("<p>1 < 2</p><p/onclick=x>a</p>", "onclick="),
+        ('<p title="1 > 2" onclick="x">a</p>', "onclick="),
     ],
 )
 def test_a_hand_written_page_brings_no_code(html: str, fault: str) -> None:

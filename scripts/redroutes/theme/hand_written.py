@@ -35,6 +35,8 @@ CHARSET = re.compile(r'(<meta charset="?utf-8"?\s*/?>)', re.IGNORECASE)
 ALIGNED = re.compile(r'(<t[hd]) align="(left|right|center)"')
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 ROOT = re.compile(r'(<html )lang="[^"]*"')
+PLAIN = re.compile(r'<(?:/[a-z][a-z0-9]*|[a-z][a-z0-9]*(?: [a-z-]+(?:="[^"<>]*")?)*(?: /)?)>')
+"""A tag as Markdown writes it."""
 LEADS = ("href", "src", "action", "formaction", "xlink:href", "srcset", "data", "poster")
 
 
@@ -57,10 +59,17 @@ class _Finder(HTMLParser):
 
 
 def find_code_of_its_own(html: str) -> list[str]:
-    """Elements and attributes of a page's content that run, load or dress something: ``<script>``, ``onclick=``."""
+    """Elements and attributes of a page's content that run, load or dress something: ``<script>``, ``onclick=``.
+
+    Where all tags are plain ones, each different one is looked at once, by itself: an element that takes what stands in
+    it as text hides none.
+    """
     finder = _Finder()
-    finder.feed(html)
-    finder.close()
+    tags = PLAIN.findall(html)
+    for part in dict.fromkeys(tags) if len(tags) == html.count("<") else [html]:
+        finder.feed(part)
+        finder.close()
+        finder.reset()
     return list(dict.fromkeys(finder.faults))
 
 
