@@ -36,6 +36,7 @@ from redroutes.theme.hand_written import finish_pages
 from redroutes.theme.own_templates import check_templates
 from redroutes.theme.site_marks import values_of
 from redroutes.theme.sources import ConfigurationError, Sources
+from redroutes.theme.templates import share_templates
 
 AREA = "frames"
 
@@ -155,6 +156,7 @@ class Drawing:
             config = self._read_config(docs, site_dir)
             plugin: Any = config.plugins["redroutes"]
             plugin.site, plugin.phrasebook = site, phrasebook
+            share_templates(config.theme)
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()
