@@ -130,6 +130,10 @@ def test_data_in_a_page_is_no_code() -> None:
         ("<!-- --><p onclick=x>a</p>", "onclick="),
         ("<p>1 < 2</p><p/onclick=x>a</p>", "onclick="),
         ('<p title="1 > 2" onclick="x">a</p>', "onclick="),
+        ("<div>\n<p onclick=x", "onclick="),
+        ("<div>\n<p title='a' onclick='x", "onclick="),
+        ('<div>\n<p title="a" onclick="x', "onclick="),
+        ("<div>\n<script", "<script>"),
     ],
 )
 def test_a_hand_written_page_brings_no_code(html: str, fault: str) -> None:

@@ -37,6 +37,8 @@ TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 ROOT = re.compile(r'(<html )lang="[^"]*"')
 PLAIN = re.compile(r'<(?:/[a-z][a-z0-9]*|[a-z][a-z0-9]*(?: [a-z-]+(?:="[^"<>]*")?)*(?: /)?)>')
 """A tag as Markdown writes it."""
+END = "\n\">'>"
+"""Ends a tag that the content leaves open and the theme's next tag would end, whatever it stands in."""
 LEADS = ("href", "src", "action", "formaction", "xlink:href", "srcset", "data", "poster")
 
 
@@ -66,7 +68,7 @@ def find_code_of_its_own(html: str) -> list[str]:
     """
     finder = _Finder()
     tags = PLAIN.findall(html)
-    for part in dict.fromkeys(tags) if len(tags) == html.count("<") else [html]:
+    for part in dict.fromkeys(tags) if len(tags) == html.count("<") else [html + END]:
         finder.feed(part)
         finder.close()
         finder.reset()
