@@ -7,7 +7,7 @@ official name of a hall may hold words that are not to be used by themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from redroutes.languages import is_han_language
@@ -16,6 +16,8 @@ from redroutes.records.glossary import GlossaryTerm
 
 PLURAL = r"(?:e?s)?(?![A-Za-z])"
 """After a form in a language with letters; a plural is the same form."""
+LOOKED_AT = 4
+"""So many letters of a form are looked for; only where they stand it is held against the text whole."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Forms:
     wrong: dict[str, frozenset[int]] = field(default_factory=dict)
     """Form that is not to be used -> number of the term that stands in its place."""
     beginnings: re.Pattern[str] | None = None
-    """A character that a form can begin with; the rest of a text is passed over."""
+    """What a form can begin with; the rest of a text is passed over."""
     alternatives: dict[str, Alternatives] = field(default_factory=dict)
 
     def compile(self) -> None:
@@ -55,18 +57,26 @@ class Forms:
             order = [(numbers, is_right) for _, numbers, is_right in rows]
             self.alternatives[first] = Alternatives(re.compile(pattern), order)
         if by_first:
-            before = "" if is_han else "(?<![A-Za-z])"
-            self.beginnings = re.compile(f"{before}[{re.escape(''.join(sorted(by_first)))}]")
+            parts = [f"{re.escape(x)}(?:{_seconds(by_first[x])})" for x in sorted(by_first)]
+            characters, words = re.escape("".join(sorted(by_first))), "|".join(parts)
+            pattern = f"[{characters}]" if is_han else f"(?<![A-Za-z])(?:{words})"
+            self.beginnings = re.compile(pattern)
 
     def find(self, text: str) -> Iterator[tuple[str, frozenset[int], bool]]:
         """Each form in a text: as it stands there, the numbers of its terms, whether it is right."""
         place = 0
         while self.beginnings and (start := self.beginnings.search(text, place)):
-            here = self.alternatives[start[0]]
+            here = self.alternatives[start[0][0]]
             match = here.pattern.match(text, start.start())
-            place = match.end() if match else start.end()
+            place = match.end() if match else start.start() + 1
             if match:
                 yield (match[0], *here.order[(match.lastindex or 1) - 1])
+
+
+def _seconds(rows: Iterable[tuple[str, frozenset[int], bool]]) -> str:
+    """What follows the first character of some forms, as far as it is looked for, as a regular expression."""
+    seconds = {form[1:LOOKED_AT].partition(" ")[0] for form, _, _ in rows}
+    return "|".join(map(re.escape, sorted(seconds)))
 
 
 class Terms:
