@@ -215,6 +215,18 @@ def test_what_is_not_known_is_never_a_yes() -> None:
     assert {one.level for one in found} == {"doubt"}
 
 
+def test_what_is_asked_again_is_told_again() -> None:
+    """A book keeps its answers; nobody can change them, and another book has its own."""
+    book, facts = make_rules(), {"people": 200, "wheels": True, "hours": "unknown"}
+    found = book.find("place", facts)
+    told = list(found)
+    found.clear()
+    assert book.find("place", facts) == told
+    assert book.find("place", {**facts, "people": None}) != told
+    assert book.find("plan", facts) != told
+    assert make_rules(off=[told[0].rule]).find("place", facts) == told[1:]
+
+
 @pytest.mark.parametrize(
     "text", ["people", "people > ", "people ~ 3", "$people > 3", "people is good"]
 )

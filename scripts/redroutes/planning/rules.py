@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,11 +74,20 @@ class RuleBook:
 
     def find(self, about: str, facts: Facts) -> list[Finding]:
         """The rules about a ``place`` or a ``plan`` that hold, in the order of the file."""
-        found = []
-        for rule in self.rules:
-            if rule.about == about and _hold(rule.when, facts):
-                found.append(Finding(rule.id, rule.level, rule.weight, facts.get(rule.shows)))
-        return found
+        return list(self._known(about, tuple(facts.items())))
+
+    @cached_property
+    def _known(self) -> Callable[[str, tuple[tuple[str, Fact], ...]], tuple[Finding, ...]]:
+        """``_find`` with its last answers: in a year's plan, one asks the same of a place up to a hundred times."""
+        return lru_cache(maxsize=2000)(self._find)
+
+    def _find(self, about: str, known: tuple[tuple[str, Fact], ...]) -> tuple[Finding, ...]:
+        facts = dict(known)
+        return tuple(
+            Finding(rule.id, rule.level, rule.weight, facts.get(rule.shows))
+            for rule in self.rules
+            if rule.about == about and _hold(rule.when, facts)
+        )
 
     def as_data(self) -> dict[str, Any]:
         """All of it for a browser."""
