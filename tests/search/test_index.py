@@ -49,6 +49,7 @@ def test_postings_are_differences_in_groups() -> None:
     """Documents that have the term once, twice, three times or more."""
     assert encode_posting([0 * 4 + 1, 7 * 4 + 3, 40 * 4 + 1, 41 * 4 + 2]) == "0 14|15|7"
     assert encode_posting([3 * 4 + 3]) == "||3"
+    assert [encode_posting([40 * 4 + count]) for count in (1, 2, 3)] == ["14", "|14", "||14"]
 
 
 def test_every_pair_of_every_text_is_in_its_shard(tiny_catalogue: Catalogue) -> None:

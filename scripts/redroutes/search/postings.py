@@ -96,6 +96,8 @@ def encode_posting(rows: list[int], documents: int = 0) -> str:
     A term that stands in more than a fifth of all ``documents`` says little by how often it stands there: it gets
     one group, whose small, even steps compress to a third.
     """
+    if len(rows) == 1:
+        return _ALONE[rows[0]]
     if _is_dense(len(rows), documents):
         return encode_steps([row >> 2 for row in rows])
     groups: list[list[int]] = [[], [], [], []]
@@ -181,3 +183,14 @@ class _Base36(dict[int, str]):
 
 
 _BASE36 = _Base36()
+
+
+class _Alone(dict[int, str]):
+    """A document, as ``encode_posting`` has it -> the posting of all terms that stand in it alone; most terms do."""
+
+    def __missing__(self, row: int) -> str:
+        self[row] = "|" * ((row & 3) - 1) + _BASE36[row >> 2]
+        return self[row]
+
+
+_ALONE = _Alone()
