@@ -18,6 +18,7 @@ from redroutes.build.output_cache import (
 )
 from redroutes.build.plan import ALONE, ARCHIVE, DRAWN, FINISHED, SOURCES, Plan, Unit, unit_name
 from redroutes.build.writer import Written, list_existing, remove_frames
+from redroutes.rendering.pages import Renderer
 from redroutes.runtime.output_files import FileFact, SiteFile
 from redroutes.runtime.workers import Pool, give_back_memory
 from redroutes.search.index import load_tables, update_index
@@ -101,6 +102,12 @@ class Assembly:
         return self.locate(path).read_text("utf-8")
 
 
+def load_shared(renderer: Renderer) -> None:
+    """Load what every process needs to make a whole site, before they are forked: templates, tables of the search."""
+    renderer.load_templates()
+    load_tables()
+
+
 def assemble(plan: Plan, workers: int | None = None) -> Assembly:
     """All files of the site except those that need the digests of all others."""
     assembly = Assembly(plan)
@@ -111,8 +118,7 @@ def assemble(plan: Plan, workers: int | None = None) -> Assembly:
         assembly.reuse(unit, cached)
     new = plan.new
     if plan.is_whole:
-        plan.assembler.renderer.load_templates()
-        load_tables()
+        load_shared(plan.assembler.renderer)
     pool = Pool(_Task(plan), workers if new else 1)
     pool.submit(_tasks(new))
     for part in pool.results():

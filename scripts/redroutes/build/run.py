@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from redroutes.build.archive import archive_name
-from redroutes.build.assembly import Assembly, assemble, check_links, finish
+from redroutes.build.assembly import Assembly, assemble, check_links, finish, load_shared
 from redroutes.build.full_audit import audit_links, has_parser
 from redroutes.build.lock import locked_site
 from redroutes.build.output_cache import (
@@ -30,6 +30,7 @@ from redroutes.messages import Message
 from redroutes.pictures.publishing import PicturePublisher
 from redroutes.problems import has_errors, summarize
 from redroutes.reading import read_single
+from redroutes.rendering.pages import Renderer
 from redroutes.theme.drawing import Drawing
 
 
@@ -44,8 +45,10 @@ def build(request: Request, tell: Tell) -> Report:
         with _drawing_beside(drawing, request, staging) as key:
             catalogue = read_and_check(request, tell)
             clock.mark("reading")
+            outputs = open_output_cache(request.cache, site_dir)
+            if not outputs.units:  # a whole site is made, and what that needs is not MkDocs'
+                load_shared(Renderer(catalogue, drawing.templates, request.cache))
         clock.mark("frames")
-        outputs = open_output_cache(request.cache, site_dir)
         plan = plan_site(request, drawing, key, catalogue, outputs, staging)
         assembly = assemble(plan)
         finish(assembly)
