@@ -39,6 +39,7 @@ PIECES = [
     *('<script src="s.js">if (a<b) "<a href=\\"no\\">"</script>', "<style>a{b:url(no)}</style>"),
     *("<!-- <a href='no'> -->", "<!doctype html>", "<?x <a href='no'>?>", 'text id="t" text'),
     *("<!-- note -->", "<!-->", "<!--->", "<!-- a -- b -->", "<!", "-->", "<script><!--</script>"),
+    *("<!-- a --b c -->", "<!-- --a--b---c --->", "<!-- --a -- >", "<!-- --a --!>", "<!-- --a"),
     *("\n", "<div data-x='<a href=\"no\">'>", '<q cite="&amp;">', '<audio controls src="v.mp3">'),
 ]
 
@@ -57,6 +58,13 @@ def test_made_up_pages_are_read_alike(html: str) -> None:
 def test_what_is_not_plain_is_left_to_the_parser(html: str) -> None:
     """Capitals, values without double quotes, lines within a tag, comments."""
     assert read_plain_page(html) is None
+
+
+def test_a_comment_with_an_option_is_plain() -> None:
+    """The guide says in comments by which commands its tables are made."""
+    html = '<!-- make it --all --not-once --><a href="x">'
+    assert read_plain_page(html) == parse_page(html)
+    assert read_plain_page('<!-- a -- b --><a href="x">') is None
 
 
 def test_all_pages_are_read_alike(real_site: Path) -> None:

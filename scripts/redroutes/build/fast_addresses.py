@@ -21,8 +21,8 @@ PLAIN_TAG = re.compile(r'<([a-z]+)((?: [a-z0-9:_-]+(?:="[^"]*")?)*+) ?/?>')
 """A tag whose attributes stand in double quotes, parted by one space."""
 LOADING_STYLE = re.compile(r' style="([^"]*(?:url\(|@import|&)[^"]*)"')
 """A style that may load something."""
-COMMENT = re.compile(r"<!--(?!-?>)(?:[^<-]|-(?!-))*-->")
-"""A comment without tags."""
+COMMENT = re.compile(r"<!--(?!-?>)(?:[^<-]|-(?!-)|--(?=[a-z]))*-->")
+"""A comment without tags; it may have an option of a command."""
 QUOTED_TAG = re.compile(r"='[^'<]*<")
 """A tag within single quotes; the pattern begins with signs by which it is found quickly."""
 SIMPLE = re.compile(
