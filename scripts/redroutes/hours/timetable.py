@@ -129,7 +129,8 @@ class _Maker:
     def _seasons(self) -> list[Season]:
         yearly = [p for p in self.hours.parts if not is_dated(p) and not _is_single(p)]
         found: list[Season] = []
-        for day in days_in(LEAP_YEAR):
+        has_seasons = any(part.dates for part in yearly)
+        for day in days_in(LEAP_YEAR) if has_seasons else [date(LEAP_YEAR, 1, 1)]:
             number = self.number(_week(yearly, day))
             if not found or found[-1].week != number:
                 found.append(Season((day.month, day.day), number))
