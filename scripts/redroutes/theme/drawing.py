@@ -11,7 +11,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from redroutes.reading.plain import find_obstacle, find_obstacles
 from redroutes.records import Site
 from redroutes.records.collection import Entry
 from redroutes.rendering.gaps import require_whole_kinds
+from redroutes.rendering.kinds import KindError, all_views
 from redroutes.rendering.pages import frame_addresses
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.cache import Cache
@@ -114,8 +115,17 @@ class Drawing:
         if self._write_cached(key, site_dir):
             yield key
         else:
+            self._load_shared(site)
             with running_beside(lambda: self._draw_anew(site, site_dir, key)):
                 yield key
+
+    def _load_shared(self, site: Site) -> None:
+        """Load what both processes need before they part: the views of all kinds, the program's phrases."""
+        with suppress(KindError):  # what a kind lacks is told as a whole, before MkDocs draws
+            all_views()
+        phrasebook = self._phrasebook(site)
+        for language in site.languages:
+            phrasebook(language.id)
 
     def _draw_anew(self, site: Site, site_dir: Path, key: str) -> None:
         self._run_mkdocs(site, site_dir)
