@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
+from redroutes import cli
 from redroutes.cli import COMMANDS, main
 from redroutes.cli.help_words import METAVAR, in_words_of, read_help
 from redroutes.cli.wide_help import NOT_FIRST, columns, wrap
@@ -184,6 +186,28 @@ def test_the_compiled_catalogue_is_fresh() -> None:
         with (CATALOGUE / name).open("rb") as file:
             found.append({id_of(x.id): "".join(x.string) for x in read(file) if x.id})
     assert found[0] == found[1]
+
+
+def test_the_collector_is_rare_before_a_command_is_imported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Importing one makes as many objects as many a command."""
+    seen = []
+    import_module = cli.import_module
+
+    def note(name: str) -> object:
+        seen.append(gc.get_threshold()[0])
+        return import_module(name)
+
+    monkeypatch.setattr(cli, "import_module", note)
+    usual = gc.get_threshold()
+    gc.set_threshold(700)
+    try:
+        assert not CliRunner().invoke(main, ["check", "-h"]).exit_code
+    finally:
+        gc.set_threshold(*usual)
+    assert seen
+    assert min(seen) > 10_000
 
 
 def test_english_after_chinese_is_english() -> None:

@@ -53,6 +53,7 @@ class Commands(click.Group):
 
     def main(self, *given: Any, **named: Any) -> Any:
         """Choose the language before anything is parsed, then do what is asked."""
+        collect_rarely()  # before a command is imported: that makes as many objects as its work
         asked = given[0] if given else named.get("args")
         language = hear(sys.argv[1:] if asked is None else list(asked))
         let_click_speak(language)
@@ -96,7 +97,6 @@ def main() -> None:
     The records stand in routes/: a folder for each kind, a file for each record.
     A usual day: change a record, run "redroutes serve" and look, run "redroutes check", commit.
     """
-    collect_rarely()
 
 
 def run() -> None:
