@@ -19,18 +19,22 @@
     const plan = planner.plan(), rows = rowsOf(planner), last = rows[rows.length - 1], places = placesOf(planner), words = planner.words;
     return {
       title: planner.name(), day: planner.longDay(plan.d), start: planner.time(planner.start()), end: last ? planner.clock(last.end, last.sureEnd) : planner.time(planner.start()),
-      place: places.map((one) => one.name).join(" · ") || words.place_unknown, address: places.map((one) => one.address || words.address_unknown).join(" · ") || words.address_unknown, n: plan.n,
-      agenda: rows.map((row) => `${clockOf(planner, row)} ${row.title}`).join("\n"), materials: planner.details() ? planner.lines("m").join(planner.words.record_semicolon) : ""
+      place: places.map((one) => one.name).join(" · ") || words.place_unknown, address: places.map((one) => one.address || words.address_unknown).join(" · "), n: plan.n,
+      agenda: rows.filter((row) => row.kind !== "slack").map((row) => `${clockOf(planner, row)} ${row.title}`).join("\n"), materials: planner.details() ? planner.lines("m").join(planner.words.record_semicolon) : ""
     };
   }
-  const message = (planner) => planner.fill(planner.words.message, facts(planner));
+  /* what is not known yet leaves no empty line */
+  const message = (planner) => planner.fill(planner.words.message, facts(planner)).replace(/\n{2,}/g, "\n");
   /* when the group is at a place, from its first item there to its last */
   function stayOf(planner, name) {
     const there = rowsOf(planner).filter((_, i) => planner.plan().i[i].p === name), last = there[there.length - 1];
-    return last ? { start: clockOf(planner, there[0]), end: planner.clock(last.end, last.sureEnd) } : {};
+    return last ? { sure: there[0].sure, start: planner.time(there[0].begin), end: planner.clock(last.end, last.sureEnd), minutes: last.end - there[0].begin } : { sure: true };
   }
   function script(planner) {
-    const words = planner.words, plan = planner.plan(), ask = planner.ask(), lines = placesOf(planner).map((place) => planner.fill(words.script, Object.assign(facts(planner), { place: place.name }, stayOf(planner, place.id))) + (place.phone ? ` (${place.phone[1]})` : ` (${words.phone_unknown})`));
+    const words = planner.words, plan = planner.plan(), ask = planner.ask(), lines = placesOf(planner).flatMap((place) => {
+      const stay = stayOf(planner, place.id), call = planner.fill(stay.sure ? words.script : words.script_way, Object.assign(facts(planner), { place: place.name }, stay));
+      return [place.phone ? `${words.phone}${words.colon}${place.phone[1]}` : words.phone_unknown, call];
+    });
     lines.push(planner.fill(words.script_open, { n: plan.n }));
     (ask.activities || []).forEach((one) => lines.push(words[`script_${one}`]));
     if (plan.o) lines.push(words.script_seats);
@@ -57,16 +61,23 @@
   const cell = (value) => { const text = String(value), safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text; return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, "\"\"")}"` : safe; };
   const table = (planner) => "\uFEFF" + [planner.words.csv_head, ...rowsOf(planner).map((row) => [clockOf(planner, row), planner.clock(row.end, row.sureEnd), row.title, row.place, row.minutes === null ? "" : row.minutes].map(cell).join(","))].join("\r\n") + "\r\n";
 
+  function byHand(planner, button, text, given) {
+    const area = given || site.planView.make("textarea", "", { value: text, readOnly: true });
+    if (!given) { area.setAttribute("aria-label", button.textContent); button.parentNode.after(area); }
+    area.focus(); area.select();
+    planner.say(planner.words.copy_failed);
+  }
   function draw(planner) {
     const box = planner.box.querySelector("[data-out]"), words = planner.words, view = site.planView, file = (ending) => `${planner.plan().t}-${planner.plan().d}.${ending}`;
     const done = (button) => { const text = button.textContent; button.textContent = words.copied; setTimeout(() => { button.textContent = text; }, 2000); };
-    const copy = (button, text) => site.copyText(text).then(() => done(button), () => {});
+    /* where the browser does not let the page copy, the text is there to be copied by hand */
+    const copy = (button, text, area) => site.copyText(text).then(() => done(button), () => byHand(planner, button, text, area));
     const held = box.querySelector("details[open]") ? Array.from(box.querySelectorAll("details")).map((one) => one.open) : [];
     box.textContent = "";
     const link = view.button(words.link, () => planner.link().then((text) => copy(link, text)));
     box.append(view.make("p", "", { className: "actions" }, link, view.button(words.calendar, () => save(calendar(planner), file("ics"))), view.button(words.table, () => save(table(planner), file("csv"))), view.button(words.word, () => save(site.planWord.word(planner), file("docx")))));
     [[words.text, message(planner)], [words.call, script(planner)]].forEach(([title, text], i) => {
-      const area = view.make("textarea", "", { value: text, readOnly: true }), button = view.button(words.copy, () => copy(button, text), `${words.copy}: ${title}`);
+      const area = view.make("textarea", "", { value: text, readOnly: true }), button = view.button(words.copy, () => copy(button, text, area), `${words.copy}: ${title}`);
       area.setAttribute("aria-label", title);
       const part = view.make("details", "", { open: Boolean(held[i]) }, view.make("summary", title), area, view.make("p", "", { className: "actions" }, button));
       box.append(part);
@@ -100,5 +111,12 @@
       place.append(picture);
     }).catch(() => { place.textContent = words.failed; });
   }
-  site.planOut = { draw: draw, message: message, script: script, calendar: calendar, table: table, event: event, join: join, save: save, facts: facts, rows: rowsOf, clock: clockOf, makeCode: makeCode };
+  /* the first role by its own name: a host here, a speaker or a guide there */
+  function leader(planner) {
+    const role = planner.roles()[0], name = role ? role[0].split(/[(（,，]/)[0].trim() : "";
+    return [name, planner.plan().r[0] || ""];
+  }
+  /* the host where the first role is one, to be filled in by hand where not */
+  const hostOf = (planner) => leader(planner)[0] === planner.words.head_host ? leader(planner)[1] : "";
+  site.planOut = { draw: draw, leader: leader, hostOf: hostOf, byHand: byHand, message: message, script: script, calendar: calendar, table: table, event: event, join: join, save: save, facts: facts, rows: rowsOf, clock: clockOf, makeCode: makeCode };
 })();

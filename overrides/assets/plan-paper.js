@@ -12,7 +12,7 @@
   /* --- the card: A4 across, folded once; outside the back and the cover, inside times and what to bring --- */
   function cover(planner) {
     const words = planner.words, plan = planner.plan(), [known, time] = when(planner);
-    return make("section", "", { className: "face cover" }, make("p", planner.template().name, { className: "quiet" }), make("h2", known.title), make("p", time, { className: "when" }), value(words, [[words.head_place, known.place], [words.address, known.address], [words.head_people, String(plan.n)], [words.head_host, plan.r[0] || ""]]));
+    return make("section", "", { className: "face cover" }, make("p", planner.template().name, { className: "quiet" }), make("h2", known.title), make("p", time, { className: "when" }), value(words, [[words.head_place, known.place], [words.address, known.address], [words.head_people, String(plan.n)], site.planOut.leader(planner)]));
   }
   function back(planner) {
     const words = planner.words, places = planner.plan().q.map((name) => planner.district.places[name]), box = make("section", "", { className: "face" });
@@ -50,7 +50,7 @@
   /* what the head of the minutes says, as far as it is known */
   function minutes(planner) {
     const words = planner.words, plan = planner.plan(), run = site.planRun.state(plan), [known, time] = when(planner), held = site.planRun.held(planner);
-    return [[words.head_time, time], [words.held, held ? [held.isOther ? held.day : "", `${held.start}–${held.end}`].filter(Boolean).join(words.day_gap) : ""], [words.head_place, known.place], [words.head_host, ""], [words.recorder, ""], [words.expected, String(plan.n)], [words.came, run.c === null ? "" : String(run.c)], [words.absent, run.u], [words.guests, ""]];
+    return [[words.head_time, time], [words.held, held ? [held.isOther ? held.day : "", `${held.start}–${held.end}`].filter(Boolean).join(words.day_gap) : ""], [words.head_place, known.place], [words.head_host, site.planOut.hostOf(planner)], [words.recorder, ""], [words.expected, String(plan.n)], [words.came, run.c === null ? "" : String(run.c)], [words.absent, run.u], [words.guests, ""]];
   }
   const voteHead = (planner) => { const words = planner.words; return [words.number, words.vote_matter, words.vote_entitled, words.vote_present, words.vote_for, words.vote_against, words.vote_abstained]; };
   function ballot(planner, number) {

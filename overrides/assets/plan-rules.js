@@ -131,5 +131,5 @@
       return { place: place.id, score: findings.reduce((sum, one) => sum + one.weight, 0), fits: findings.every((one) => one.level !== "bad"), findings: findings };
     }).sort((a, b) => order(a) - order(b) || b.score - a.score || (a.place < b.place ? -1 : 1));
   }
-  site.planRules = { distance: distance, schedule: schedule, findStays: findStays, compose: compose, without: without, judgeStay: judgeStay, judgeDay: judgeDay, judgePlan: judgePlan, rankPlaces: rankPlaces };
+  site.planRules = { distance: distance, schedule: schedule, findStays: findStays, compose: compose, without: without, judgeStay: judgeStay, judgeDay: judgeDay, dayWord: dayWord, judgePlan: judgePlan, rankPlaces: rankPlaces };
 })();

@@ -25,11 +25,14 @@
   }
   function record(planner) {
     const words = planner.words, plan = planner.plan(), run = state(plan), known = site.planOut.facts(planner), zh = planner.box.dataset.language === "zh", was = held(planner);
-    const bounds = was ? { day: was.day, start: was.start, end: was.end || known.end } : {}, at = plan.q.length ? planner.fill(words.record_at, known) : "";
+    const last = site.planOut.rows(planner).pop(), end = was && was.end || (last && last.sureEnd ? known.end : ""), start = was ? was.start : known.start;
+    /* a record tells no end that nobody knows */
+    const bounds = { day: was ? was.day : known.day, time: end ? planner.fill(words.record_times, { start: start, end: end }) : planner.fill(words.record_from, { start: start }) };
+    const at = plan.q.length ? planner.fill(words.record_at, { place: plan.q.map((name) => planner.district.places[name].name).join(words.record_comma) }) : "";
     const agreed = run.y.filter((row) => row[0]).map((row) => row[0] + (row[1] ? planner.fill(words.record_who, { who: row[1] }) : "") + (row[2] ? planner.fill(words.record_until, { until: row[2] }) : "")).join(words.record_semicolon);
     const steps = plan.i.filter((item) => !["way", "slack"].includes(item.k)).map((item) => site.planView.titleOf(planner, item));
-    const most = zh ? RECORD.zh : RECORD.other;
-    const write = (n) => planner.fill(words.record, Object.assign({}, known, bounds, { at: at, m: run.c === null ? plan.n : run.c, absent: run.u ? planner.fill(words.record_absent, { names: run.u }) : "", order: steps.length ? planner.fill(words.record_order, { steps: steps.slice(0, n).join(words.record_comma) + (n < steps.length ? words.record_more : "") }) : "", agreed: agreed ? planner.fill(words.record_decided, { agreed: agreed }) : "" }));
+    const most = zh ? RECORD.zh : RECORD.other, between = steps.some((one) => /[,，、]/.test(one)) ? words.record_semicolon : words.record_comma;
+    const write = (n) => planner.fill(words.record, Object.assign({}, known, bounds, { at: at, m: run.c === null ? plan.n : run.c, absent: run.u ? planner.fill(words.record_absent, { names: run.u }) : "", order: steps.length ? planner.fill(words.record_order, { steps: steps.slice(0, n).join(between) + (n < steps.length ? words.record_more : "") }) : "", agreed: agreed ? planner.fill(words.record_decided, { agreed: agreed }) : "" }));
     let n = steps.length;
     while (n > 1 && write(n).length > most) n -= 1;
     return write(n);
@@ -58,7 +61,7 @@
       const set = (column) => (text) => change(planner, (z) => { z.y[i] = z.y[i] || ["", "", ""]; z.y[i][column] = text.slice(0, 120); if (!z.y[i].join("")) z.y.splice(i, 1); });
       box.append(view.make("div", "", { className: "agreed" }, ...[words.agreed_what, words.agreed_who, words.agreed_until].map((label, column) => field(`${label} ${i + 1}`, row[column], set(column), { maxLength: 120 }))));
     });
-    const area = view.make("textarea", "", { value: record(planner), readOnly: true }), copy = view.button(words.copy, () => site.copyText(area.value).then(() => { copy.textContent = words.copied; }, () => {}), `${words.copy}: ${words.record_title}`);
+    const area = view.make("textarea", "", { value: record(planner), readOnly: true }), copy = view.button(words.copy, () => site.copyText(area.value).then(() => { copy.textContent = words.copied; }, () => site.planOut.byHand(planner, copy, area.value, area)), `${words.copy}: ${words.record_title}`);
     area.setAttribute("aria-label", words.record_title);
     box.append(view.make("p", words.record_title), area, view.make("p", "", { className: "actions" }, copy, view.button(words.folder, () => site.planWord.saveFolder(planner)), view.button(words.forget, planner.forgetNames)), view.make("p", words.names_note, { className: "quiet" }));
   }

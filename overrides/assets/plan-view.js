@@ -159,6 +159,11 @@
     box.append(undo, redo, button(words.print, () => print("sheet")), button(words.print_card, () => print("card")), button(words.print_forms, () => print("forms")), button(words.new, planner.create), button(words.duplicate, planner.duplicate));
     if (held >= 0) box.children[held].focus();
   }
+  /* the list stands far below: the sheet comes into view, and the keyboard with it */
+  function show(planner) {
+    const sheet = planner.box.querySelector(".run-sheet");
+    sheet.tabIndex = -1; sheet.focus({ preventScroll: true }); sheet.scrollIntoView();
+  }
   function drawKept(planner) {
     const box = planner.box.querySelector("[data-plans]"), words = planner.words;
     box.textContent = "";
@@ -167,7 +172,7 @@
     if (planner.canBringBack()) gone.append(words.deleted, " ", button(words.undo, planner.bringBack, `${words.undo}: ${words.delete}`));
     planner.kept().forEach(([id, plan]) => {
       const has = planner.templates[plan.t] !== undefined, title = planner.fill(words.kept_name, { name: plan.h || (has ? planner.templates[plan.t].name : plan.t), day: planner.day(plan.d) }), name = has ? title : `${title} ${words.template_gone}`;
-      const actions = make("span", "", { className: "actions" }, id === planner.id() || !has ? null : button(words.open, () => planner.open(id), `${words.open} ${name}`), button(words.delete, () => planner.remove(id), `${words.delete} ${name}`));
+      const actions = make("span", "", { className: "actions" }, id === planner.id() || !has ? null : button(words.open, () => planner.open(id).then(() => show(planner)), `${words.open} ${name}`), button(words.delete, () => planner.remove(id), `${words.delete} ${name}`));
       box.append(make("li", "", {}, id === planner.id() ? make("b", name) : name, actions));
     });
   }

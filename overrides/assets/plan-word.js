@@ -12,7 +12,7 @@
   }
   function body(planner) {
     const words = planner.words, known = site.planOut.facts(planner), details = planner.details(), plan = planner.plan(), rows = site.planOut.rows(planner);
-    let text = paragraph(known.title, "Title") + grid([[words.head_day, known.day], [words.head_time, `${known.start}–${known.end}`], [words.head_place, `${known.place}\n${known.address}`], [words.head_people, String(plan.n)], [words.head_host, ""]], [1800, 7200]);
+    let text = paragraph(known.title, "Title") + grid([[words.head_day, known.day], [words.head_time, `${known.start}–${known.end}`], [words.head_place, [known.place, known.address].filter(Boolean).join("\n")], [words.head_people, String(plan.n)], [words.head_host, site.planOut.hostOf(planner)]], [1800, 7200]);
     text += paragraph(words.agenda, "Heading1") + grid(rows.map((row) => [site.planOut.clock(planner, row), row.title, row.minutes === null ? words.unknown_minutes : planner.fill(words.minutes, { n: row.minutes })]), [1800, 5400, 1800]);
     if (details) {
       text += paragraph(words.roles, "Heading1") + grid(planner.roles().map(([role, task], i) => [task ? `${role}\n${task}` : role, plan.r[i] || ""]), [6000, 3000]);

@@ -87,6 +87,8 @@
       field.year.value = good.year; field.at.value = planner.time(good.start).padStart(5, "0");
       if (e.target.value !== typed) planner.say(planner.fill(words.not_taken, { field: e.target.labels[0].textContent, kept: e.target.value }));
     }
+    const unentered = view.make("p", "", { className: "findings" });
+    list.before(unentered);
     let rows = [];
     function show() {
       planner.loadPlaces(Object.keys(planner.base.where || {})).then(fillList);
@@ -94,6 +96,8 @@
     function fillList() {
       rows = suggest(dataOf(planner), wishOf(planner, read()));
       list.textContent = "";
+      unentered.textContent = "";
+      if (rows.some((row) => site.planRules.dayWord(planner.district, row.day) === "unentered")) unentered.append(view.make("span", planner.fill(words.year_unentered, { year: good.year }), { className: "finding finding-doubt" }));
       rows.forEach((row) => {
         const text = planner.dayText(row.day), place = planner.district.places[row.place];
         const item = view.make("li", "", {}, view.make("b", planner.longDay(text)), view.make("p", `${planner.templates[row.template].name} · ${place ? place.name : words.place_unknown}`));

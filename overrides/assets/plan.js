@@ -32,7 +32,14 @@
     self.today = () => Math.floor(self.now() / DAY);
     self.plan = () => plan;
     self.id = () => id;
-    self.say = (text) => { status.textContent = text; };
+    /* where the line is off the screen its text stands at the foot, too, until the next tap */
+    const foot = site.planView.make("p", "", { className: "foot screen", ariaHidden: "true" });
+    box.append(foot);
+    self.say = function (text) {
+      status.textContent = text;
+      const at = status.getBoundingClientRect();
+      foot.textContent = at.bottom < 0 || at.top > innerHeight ? text : "";
+    };
     self.template = () => templates[plan.t];
     self.variant = () => self.template().variants.find((one) => one.id === plan.a) || self.template().variants[0];
     self.details = () => details[plan.t];
@@ -81,7 +88,7 @@
     function draw() { if (!waiting) waiting = setTimeout(drawNow, isDown ? 30 : 0); }
     /* Nothing is drawn anew under a finger, nor before its tap counts: on a slow phone the click comes long after the finger is up. */
     const release = (wait) => { clearTimeout(held); held = setTimeout(() => { isDown = false; }, wait); };
-    document.addEventListener("pointerdown", () => { clearTimeout(held); isDown = true; }, true);
+    document.addEventListener("pointerdown", () => { clearTimeout(held); isDown = true; foot.textContent = ""; }, true);
     document.addEventListener("pointerup", () => release(1500), true);
     ["click", "pointercancel"].forEach((name) => document.addEventListener(name, () => release(0), true));
     /* every change goes through here: it can be undone */
@@ -130,11 +137,18 @@
     self.rename = (index, text) => self.change((next) => { if (text.trim()) next.i[index].t = text.trim().slice(0, 80); else delete next.i[index].t; });
     /* the words of a step: b its text, y what is said; as the template has them they are not kept */
     self.retext = (index, key, text, own) => self.change((next) => { const said = text.trim().slice(0, MOST_WORDS); if (said === own) delete next.i[index][key]; else next.i[index][key] = said; });
-    const joined = (role) => role.join(words.role_colon);
+    const joined = (role) => role.join(words.role_colon), by = (day, days) => fill(words.by, { day: self.day(dayText(dayNumber(day) - days)) }) + words.by_gap;
+    /* another day: dates before which something is to be done move along in lines that the reader has changed, too */
+    function moveTo(next, day) {
+      const days = details[next.t] ? [...new Set(details[next.t].preparation.map((one) => one[1]))].filter((one) => one !== null) : [], from = next.d;
+      const moved = (line) => { const known = days.find((one) => line.startsWith(by(from, one))); return known === undefined ? line : by(day, known) + line.slice(by(from, known).length); };
+      if (next.e && next.e.b !== undefined) next.e.b = next.e.b.split("\n").map(moved).join("\n");
+      next.d = day;
+    }
     /* the lines of a part of the sheet: what the reader has made of them, else the template's */
     self.usual = function (key) {
-      const found = details[plan.t] ? details[plan.t][KNOWN[key]] : [], by = (days) => fill(words.by, { day: self.day(dayText(dayNumber(plan.d) - days)) });
-      if (key === "b") return found.map(([text, days]) => days === null ? text : `${by(days)}${words.by_gap}${text}`);
+      const found = details[plan.t] ? details[plan.t][KNOWN[key]] : [];
+      if (key === "b") return found.map(([text, days]) => days === null ? text : by(plan.d, days) + text);
       return key === "d" ? found.map(joined) : [].concat(found);
     };
     self.lines = (key) => plan.e && plan.e[key] !== undefined ? plan.e[key].split("\n").filter(Boolean) : self.usual(key);
@@ -189,7 +203,9 @@
     };
     self.keepAll = function (plans) {
       const kept = readStore();
-      plans.forEach((one) => { kept.all[newId() + one.d.replace(/-/g, "")] = one; });
+      /* a second tap keeps none twice */
+      const present = new Set(plansIn(kept).map(([, one]) => JSON.stringify(one)));
+      plans.filter((one) => !present.has(JSON.stringify(one))).forEach((one) => { kept.all[newId() + one.d.replace(/-/g, "")] = one; });
       if (!writeStore(kept)) self.say(words.blocked); else { draw(); self.say(words.year_kept); }
     };
     self.create = () => begin(self.fresh(), "", true);
@@ -201,7 +217,7 @@
       const at = (n) => new Date(Date.UTC(from.getUTCFullYear(), month, 1 + wait + (n - 1) * 7));
       return (at(nth).getUTCMonth() === month % 12 ? at(nth) : at(nth - 1)).toISOString().slice(0, 10);
     }
-    self.duplicate = () => { const day = nextMonth(plan.d); return begin(Object.assign(JSON.parse(JSON.stringify(plan)), { d: link.isDay(day) ? day : plan.d, z: undefined })); };
+    self.duplicate = () => { const day = nextMonth(plan.d), next = Object.assign(JSON.parse(JSON.stringify(plan)), { z: undefined }); if (link.isDay(day)) moveTo(next, day); return begin(next); };
     let gone = null;
     self.canBringBack = () => gone !== null;
     self.bringBack = function () {
@@ -292,15 +308,18 @@
       const field = form.elements, name = e.target.name;
       if (name === "town") { self.loadTown(field.town.value); return; }
       if (name === "g") { self.speak(field.g.value); return; }
+      const asMade = (one) => { const fresh = JSON.parse(JSON.stringify(one)); self.compose(fresh); return JSON.stringify(fresh.i) === JSON.stringify(one.i); };
+      const lost = plan && (name === "a" || name === "t") && !(asMade(plan) && (name === "a" || !plan.e && !Object.values(plan.r).join("")));
       self.change((next) => {
-        if (name === "t" || name === "a") { if (name === "t") delete next.e; next.t = field.t.value; next.a = field.a.value; self.compose(next); }
-        if (name === "d" && link.isDay(field.d.value)) next.d = field.d.value;
+        if (name === "t" || name === "a") { if (name === "t") { delete next.e; next.r = {}; } next.t = field.t.value; next.a = field.a.value; self.compose(next); }
+        if (name === "d" && link.isDay(field.d.value)) moveTo(next, field.d.value);
         if (name === "s" && /^\d\d:\d\d/.test(field.s.value)) next.s = +field.s.value.slice(0, 2) * 60 + +field.s.value.slice(3, 5);
         if (name === "n" && Number.isInteger(+field.n.value) && field.n.value >= 1 && field.n.value <= 2000) next.n = +field.n.value;
         if (name === "l") next.l = field.l.value;
         if (name === "h") next.h = field.h.value.slice(0, 60);
         next.o = field.o.checked; next.w = field.w.checked;
       });
+      if (lost) self.say(words.recomposed);
       if (name === "t") loadDetails();
     }
     /* what cannot be used gives way, with a word, to what was there before */

@@ -181,8 +181,8 @@ def test_a_way_of_unknown_length_begins_for_certain(phone) -> None:
         ["15:35 at the earliest", "15:55 at the earliest"],
     ]
     calls = out(page, "script").splitlines()
-    assert "at 14:00, until about 15:30," in calls[0]
-    assert "at 15:35 at the earliest, until about 15:55 at the earliest," in calls[1]
+    assert "at 14:00, until about 15:30," in calls[1]
+    assert "we come at 15:35 at the earliest and stay for about 20 minutes" in calls[3]
 
 
 @pytest.mark.parametrize(("folder", "language"), LANGUAGES)

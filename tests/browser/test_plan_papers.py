@@ -265,7 +265,7 @@ def test_a_deleted_plan_can_be_brought_back(phone) -> None:
     assert kept == [7]
     page.evaluate(
         """() => { const plan = redroutes.planner.plan();
-        redroutes.planner.keepAll(Array.from({ length: 80 }, () => plan));
+        redroutes.planner.keepAll(Array.from({ length: 80 }, (_, n) => Object.assign({}, plan, { h: `${n}` })));
         redroutes.planner.change((next) => { next.n = 8; }); }"""
     )
     assert (

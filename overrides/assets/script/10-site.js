@@ -63,7 +63,10 @@
   }
 
   function copyText(text) {
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text).catch(function () { return copyOldWay(text); });
+    return copyOldWay(text);
+  }
+  function copyOldWay(text) {
     return new Promise(function (done, fail) {
       var area = document.createElement("textarea");
       area.value = text; area.style.position = "fixed"; area.style.opacity = "0";
