@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from redroutes.hours.model import LEAP_YEAR, DatePoint, DateRange, Hours, Part, State, Weekdays
-from redroutes.hours.samples import days_in, days_taken
+from redroutes.hours.model import DatePoint, DateRange, Hours, Part, State, Weekdays
+from redroutes.hours.samples import days_taken
+from redroutes.hours.seasons import make_up_year
 from redroutes.hours.trap import Finder, Trap
 
 
@@ -95,20 +95,13 @@ def _season_left(hours: Hours) -> Iterator[Trap]:
         if part.dates or not part.weekdays or part.state is State.off or part.adds:
             continue
         seasons = [p for p in hours.parts[:index] if p.dates and p.weekdays]
-        months = {(d.month, d.day) for p in seasons for d in days_in(LEAP_YEAR) if _holds(p, d)}
-        if not seasons or any(not p.dates for p in hours.parts[:index]):
-            continue
-        if len(months) == len(days_in(LEAP_YEAR)):
+        if not seasons or any(not p.dates for p in hours.parts[:index]) or make_up_year(seasons):
             continue
         if any(days_taken(part, hours) & days_taken(other, hours) for other in seasons):
             continue
         rest = tuple(other for other in hours.parts if other is not part)
         inside = hours.replaced(part, replace(part, dates=seasons[-1].dates))
         yield Trap("season-left", part.start, (inside, replace(hours, parts=(part, *rest))))
-
-
-def _holds(part: Part, day: date) -> bool:
-    return any(one.holds(day) for one in part.dates)
 
 
 DATE_FINDERS: tuple[Finder, ...] = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redroutes.hours.drafts import Draft, cut
-from redroutes.hours.model import ALL_DAYS, Part, State
-from redroutes.hours.slips import BLIND, DATES, REFUSED
+from redroutes.hours.model import ALL_DAYS, DateRange, Part, State
+from redroutes.hours.slips import BLIND, DATES, REFUSED, Slip
 from redroutes.hours.token_reader import TokenReader
 from redroutes.hours.tokens import Kind, Token
 
@@ -35,6 +35,16 @@ class DraftReader(TokenReader):
         """Where parts begin that have days and no hours."""
         self.usual: set[int] = set()
         """Where parts begin that have the hours of the others."""
+        self.season: tuple[DateRange, ...] = ()
+        """Dates of the part before, which may go on behind a comma or a blank."""
+        self.is_listed = False
+        """Whether a comma stands behind those dates."""
+        self.seasonal: set[int] = set()
+        """Parts to which dates were handed on."""
+        self.listed: set[int] = set()
+        """Those among them that a comma parts from the dates."""
+        self.asked: dict[int, Slip] = {}
+        """Where parts begin whose days are said to need an appointment, before any hours of theirs."""
 
     def open_draft(self, token: Token) -> Draft:
         """The part that grows, or a new one."""
@@ -65,6 +75,8 @@ class DraftReader(TokenReader):
             return
         self.slip(REFUSED[token.kind], token)
         draft = self.open_draft(token)
+        if token.kind is Kind.appointment and draft.has_days and not draft.is_said:
+            self.asked[draft.start] = self.slips[-1]
         if not draft.is_said:
             draft.is_blind |= token.kind in BLIND
             draft.has_remark = True
@@ -72,6 +84,22 @@ class DraftReader(TokenReader):
             self.take()
         while token.kind is Kind.fallback and self.peek() not in (None, Kind.semicolon):
             self.take()
+
+    def note_appointments(self) -> None:
+        """Days that need an appointment beside others that do not: no rule says that."""
+        for start, slip in self.asked.items():
+            if any(one.spans and one.start != start for one in (*self.parts, *self.rest)):
+                self.slips[self.slips.index(slip)] = replace(slip, code="some-appointment")
+
+    def is_day_of_month(self) -> bool:
+        """Whether the number that stands next is a day: after dates, and no hour."""
+        ahead = [self.peek(place) for place in (1, 2, 3)]
+        if Kind.month in ahead[:1] or ahead == [Kind.dash, Kind.number, Kind.month]:
+            return True  # 1 January, 24-26 Dec
+        if self.peek(1) is Kind.half:
+            return False
+        draft = self.draft
+        return bool(draft and draft.dates and not draft.weekdays and not draft.is_said)
 
     def _is_dated(self) -> bool:
         """Whether months stand beside the name of a season: 夏季（5月至10月）, 5月至10月（夏季）."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redroutes.hours.drafts import Draft, merge_breaks
-from redroutes.hours.model import DAY_MINUTES, DateRange, Hours, Part, State
+from redroutes.hours.model import DAY_MINUTES, Hours, Part, State
+from redroutes.hours.seasons import is_list_of_seasons
 from redroutes.hours.slips import (
     BLIND,
     DATES,
@@ -34,17 +35,11 @@ def read_rule(rule: str) -> Reading:
 
 
 class _Parser(SpanReader):
-    def __init__(self, rule: str) -> None:
-        super().__init__(rule)
-        self.season: tuple[DateRange, ...] = ()
-        """Dates before a comma, which go on after it."""
-        self.seasonal: set[int] = set()
-        """Parts to which dates were handed on."""
-
     def read(self) -> Reading:
         while self.index < len(self.tokens):
             self._step(self.tokens[self.index])
         self.close()
+        self.note_appointments()
         self.note_spacing()
         meanings = self._meanings()
         slips = sorted(set(self.slips), key=lambda slip: (slip.start, slip.code))
@@ -62,6 +57,8 @@ class _Parser(SpanReader):
         if self.seasonal:
             bare = [replace(p, dates=()) if p.start in self.seasonal else p for p in parts]
             found.append(Hours(tuple(bare), self.rule))
+            if self.seasonal <= self.listed and not self.segment and is_list_of_seasons(bare):
+                found = found[-1:]
         if self.except_holidays:
             closed = Hours((*parts, HOLIDAYS_OFF), self.rule)
             spans = next((part.spans for part in parts if part.spans), ())
@@ -97,7 +94,7 @@ class _Parser(SpanReader):
     def _step(self, token: Token) -> None:
         if not token.is_plain and token.kind in WRITABLE:
             self.slip("form", token)
-        if token.kind in SELECTORS or (token.kind is Kind.number and self._is_day_of_month()):
+        if token.kind in SELECTORS or (token.kind is Kind.number and self.is_day_of_month()):
             self._read_days(token)
         elif token.kind in TIMES:
             self.read_span(token)
@@ -231,7 +228,7 @@ class _Parser(SpanReader):
         else:
             self.joints.add(token.start)
             self.slip("comma", following)
-            self.season = season
+            self.season, self.is_listed = season, True
 
     # days
 
@@ -241,6 +238,7 @@ class _Parser(SpanReader):
         is_over = draft and draft.is_left_out and draft.has_days and before is not Kind.comma
         if draft and (draft.is_said or is_over):
             self.slip("separator", token)
+            self.season, self.is_listed = tuple(draft.dates), False
             self.close()
         draft = self.open_draft(token)
         if token.kind in DATES or token.kind is Kind.number:
@@ -278,16 +276,8 @@ class _Parser(SpanReader):
         if self.season and not draft.dates:
             draft.dates = list(self.season)
             self.seasonal.add(draft.start)
-
-    def _is_day_of_month(self) -> bool:
-        """Whether the number that stands next is a day: after dates, and no hour."""
-        ahead = [self.peek(place) for place in (1, 2, 3)]
-        if Kind.month in ahead[:1] or ahead == [Kind.dash, Kind.number, Kind.month]:
-            return True  # 1 January, 24-26 Dec
-        if self.peek(1) is Kind.half:
-            return False
-        draft = self.draft
-        return bool(draft and draft.dates and not draft.weekdays and not draft.is_said)
+            if self.is_listed:
+                self.listed.add(draft.start)
 
     def _leave_out(self, token: Token) -> None:
         """ "Except": the days that follow, or (``除外``) those that stand before, are closed."""

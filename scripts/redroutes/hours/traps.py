@@ -8,6 +8,7 @@ from dataclasses import replace
 from redroutes.hours.date_traps import DATE_FINDERS
 from redroutes.hours.model import Hours, Part, Span, State
 from redroutes.hours.samples import Day, days_of, days_taken, is_dated, is_short, sample_days
+from redroutes.hours.seasons import is_off_all_year
 from redroutes.hours.span_traps import SPAN_FINDERS
 from redroutes.hours.subtraction import part_without, with_spans
 from redroutes.hours.trap import WHOLE_DAY, Finder, Trap
@@ -48,7 +49,12 @@ def _undone(hours: Hours) -> Iterator[Trap]:
             first = replace(added[0], adds=False)
             behind = replace(hours, parts=(first, *_others_than(hours, part, added[0]), part))
             yield Trap("undone", part.start, (behind,))
-        yearly = [o for o in later if not o.dates and (o.weekdays or not o.holidays)]
+        yearly = [
+            other
+            for place, other in enumerate(hours.parts[index + 1 :], index + 1)
+            if not (other.adds or other.dates or (other.holidays and not other.weekdays))
+            and (is_short(part) or not is_off_all_year(other, hours.parts[:place]))
+        ]
         if part.dates and any(days & days_taken(other, hours) for other in yearly):
             moved = [other for other in hours.parts if other is not part]
             yield Trap("dates-undone", part.start, (replace(hours, parts=(*moved, part)),))
