@@ -230,10 +230,15 @@ def format_text(problem: Problem) -> str:
 
 def _sentences(problem: Problem) -> str:
     """Field, message and hint as sentences of the language in which they are said."""
-    words = read_messages(problem.language)
     field = f"{problem.field}: " if problem.field else ""
+    return field + sentences_of(problem)
+
+
+def sentences_of(problem: Problem) -> str:
+    """Message and hint as sentences, without the place."""
+    words = read_messages(problem.language)
     message = f"{problem.message}{words('check.stop')}"
-    return field + words("joined.sentences").join(filter(None, [message, problem.hint]))
+    return words("joined.sentences").join(filter(None, [message, problem.hint]))
 
 
 def format_github(problem: Problem) -> str:

@@ -102,6 +102,20 @@ def test_what_is_not_given_is_asked_and_an_empty_answer_takes_the_default(tmp_pa
     assert (site["country"], site["timezone"]) == ("CN", "Asia/Shanghai")
 
 
+def test_an_answer_that_cannot_be_is_asked_again(tmp_path: Path) -> None:
+    """Told in a sentence where it is typed; the other answers stay."""
+    typed = "\n湖畔红线\nLake Line\n\n\n\n\n中国\n上海\nhttps://例.org\nx\n"
+    again = "CN\n\nhttps://example.org/lake/\n\n"
+    result = init(tmp_path / "lake", "--lang", "zh", answers=typed + again)
+    assert result.exit_code == 0, result.output
+    site = yaml.safe_load((tmp_path / "lake/routes/site.yml").read_text("utf-8"))
+    assert site["name"] == {"zh": "湖畔红线", "en": "Lake Line"}
+    assert (site["country"], site["timezone"]) == ("CN", "Asia/Shanghai")
+    assert site["base_url"] == "https://example.org/lake/"
+    assert "请写两个大写字母，例如CN。" in result.output
+    assert "site.yml:" not in result.output
+
+
 def test_questions_can_be_asked_in_chinese(tmp_path: Path) -> None:
     """With --lang zh."""
     result = init(tmp_path / "lake", "--lang", "zh", answers="\n" * 12)

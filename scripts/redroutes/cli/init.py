@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -16,17 +14,16 @@ from zoneinfo import ZoneInfo
 import click
 
 from redroutes import __version__
+from redroutes.cli.init_again import ask_again, find_problems, write_files
 from redroutes.cli.init_places import Imported, Questions, Table, import_places, open_table
 from redroutes.cli.options import print_problems, say
 from redroutes.cli.speaking import current_language, lang_option
 from redroutes.editing import plain_data
 from redroutes.editing.schemas import District, make_schemas
 from redroutes.languages import is_tag, normalize_tag
-from redroutes.loading import load_folder, today_in
 from redroutes.messages import Message, read_messages
 from redroutes.phrasebook import Phrases
-from redroutes.problems import Problem, has_errors
-from redroutes.runtime.cache import Cache
+from redroutes.problems import has_errors
 from redroutes.scaffold import Answers, SiteLanguage, language_of, make_project
 from redroutes.scaffold.answers import COUNTRY, LANGUAGES, TIMEZONE, default_text
 
@@ -121,7 +118,7 @@ def init(
     )
     opened = open_table(source, confirm) if source else None
     with_examples = table is None if examples is None else examples
-    answers = ask_all(ask, program=program, with_examples=with_examples)
+    answers = ask_again(ask, ask_all(ask, program=program, with_examples=with_examples))
     imported = import_places(source, opened, answers, confirm) if source and opened else None
     files = sound_files(answers, imported)
     files |= schema_files(files)
@@ -158,7 +155,11 @@ class Asker:
             return value.strip()
         if self.silent:
             return default
-        question = self.messages(f"init.ask.{name.replace('_', '-')}")
+        return self.anew(name, default)
+
+    def anew(self, name: str, default: str, language: str = "") -> str:
+        """The answer from the terminal, whatever the options say; of a text the one in a language."""
+        question = self.messages(f"init.ask.{name.replace('_', '-')}", language=language)
         answer: str = click.prompt(question, default=default, show_default=bool(default))
         return answer.strip()
 
@@ -180,9 +181,7 @@ class Asker:
             if self.silent:
                 texts[language.id] = default
             else:
-                question = self.messages(f"init.ask.{name}", language=language.name)
-                answer = click.prompt(question, default=default, show_default=bool(default))
-                texts[language.id] = answer.strip()
+                texts[language.id] = self.anew(name, default, language.name)
         return {key: texts[key] for key in ids if texts.get(key)}
 
     def id_of(self, tag: str, languages: tuple[SiteLanguage, ...]) -> str:
@@ -269,19 +268,3 @@ def sound_files(answers: Answers, imported: Imported | None) -> dict[str, str]:
             print_problems(problems)
             say(Message("init.nothing-written"))
             raise SystemExit(1)
-
-
-def find_problems(files: Mapping[str, str]) -> list[Problem]:
-    """What the check finds in records before anything is written."""
-    with tempfile.TemporaryDirectory(prefix="redroutes-") as name:
-        write_files(Path(name), {k: v for k, v in files.items() if k.startswith("routes/")})
-        routes = Path(name) / "routes"
-        return load_folder(routes, "routes", today=today_in(routes), cache=Cache())[1]
-
-
-def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Write all files, with their folders."""
-    for path, text in files.items():
-        target = folder / path
-        os.makedirs(target.parent, exist_ok=True)
-        target.write_text(text, "utf-8", newline="\n")

@@ -46,6 +46,7 @@ PATTERN_HINTS = {
     "^[0-9]{4}-": "day",
     "^[A-Z]{2}": "country",
     "%[0-9": "base-url",
+    r"^[A-Za-z0-9._+-]+(/": "path-name",
     WORD_PATTERN: "word",
     PART_PATTERN: "part",
     "^https": "https",
