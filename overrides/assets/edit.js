@@ -22,7 +22,7 @@
       this.parts = Object.fromEntries(site.all("[data-part]", box).map((part) => [part.dataset.part, part]));
     }
     say(key, values) { return this.words[key].replace(/\{(\w+)\}/g, (_, name) => values && name in values ? values[name] : ""); }
-    tell(text) { this.parts.status.textContent = text || ""; }
+    tell(text) { this.teller = this.teller || site.makeTeller(this.parts.status); this.teller(text || ""); }
     async get(path, isText) {
       const answer = await fetch(ROOT + path, { cache: "no-cache" }); // never the copy of an hour ago
       if (!answer.ok) throw new Error(path);

@@ -32,14 +32,7 @@
     self.today = () => Math.floor(self.now() / DAY);
     self.plan = () => plan;
     self.id = () => id;
-    /* where the line is off the screen its text stands at the foot, too, until the next tap */
-    const foot = site.planView.make("p", "", { className: "foot screen", ariaHidden: "true" });
-    box.append(foot);
-    self.say = function (text) {
-      status.textContent = text;
-      const at = status.getBoundingClientRect();
-      foot.textContent = at.bottom < 0 || at.top > innerHeight ? text : "";
-    };
+    self.say = site.makeTeller(status);
     self.template = () => templates[plan.t];
     self.variant = () => self.template().variants.find((one) => one.id === plan.a) || self.template().variants[0];
     self.details = () => details[plan.t];
@@ -88,7 +81,7 @@
     function draw() { if (!waiting) waiting = setTimeout(drawNow, isDown ? 30 : 0); }
     /* Nothing is drawn anew under a finger, nor before its tap counts: on a slow phone the click comes long after the finger is up. */
     const release = (wait) => { clearTimeout(held); held = setTimeout(() => { isDown = false; }, wait); };
-    document.addEventListener("pointerdown", () => { clearTimeout(held); isDown = true; foot.textContent = ""; }, true);
+    document.addEventListener("pointerdown", () => { clearTimeout(held); isDown = true; }, true);
     document.addEventListener("pointerup", () => release(1500), true);
     ["click", "pointercancel"].forEach((name) => document.addEventListener(name, () => release(0), true));
     /* every change goes through here: it can be undone */

@@ -148,3 +148,33 @@ def test_a_new_record_and_its_faults(host: Host, pocket: BrowserContext) -> None
     page.locator(".privacy button").tap()
     expect(page.locator(".privacy [role=status]")).to_contain_text("deleted")
     assert page.evaluate("localStorage[redroutes.key('edits')] || ''") == ""
+
+
+@pytest.mark.parametrize(("folder", "language"), [("", "zh"), ("en/", "en")])
+def test_hours_that_are_no_rule_are_told_at_once(
+    host: Host, pocket: BrowserContext, folder: str, language: str
+) -> None:
+    """A notice that can be a rule is offered as one; other words will be refused; a rule of months is left alone."""
+    page = open_form(host, pocket, folder)
+    field = page.locator("[data-field=opening_hours]")
+    field.locator("summary").first.tap()
+    rule, line = field.locator("input").first, field.locator(".hours-words")
+    rule.fill("周一至周五9:00-17:00")
+    expect(line.locator("button")).to_contain_text("Mo-Fr 09:00-17:00")
+    refused = {"zh": "退回来", "en": "refuse"}[language]
+    rule.fill("工作日9:00-17:00；周末预约")
+    expect(line).to_contain_text(refused)
+    rule.fill("May-Oct 09:00-17:30; Nov-Apr 09:00-16:30; Mo off")
+    expect(line).not_to_have_text("")
+    expect(line).not_to_contain_text(refused)
+
+
+def test_what_is_wrong_with_an_id_is_told_where_one_is(host: Host, pocket: BrowserContext) -> None:
+    """The line at the top is off a phone's screen there: its text stands at the foot until the next tap."""
+    page = open_form(host, pocket, "", "")
+    page.locator("#e-id").fill("湖心亭")
+    page.locator("[data-new] button").tap()
+    expect(page.locator(".foot")).to_contain_text("湖心亭")
+    expect(page.locator(".foot")).to_be_in_viewport()
+    page.locator("#e-letter").tap()
+    expect(page.locator(".foot")).to_be_hidden()

@@ -183,7 +183,7 @@
     line.setAttribute("role", "status");
     const draw = () => {
       const value = input.value.trim(), words = value && site.editHours.inWords(value, editor.base.hours), right = value && !words && site.editHours.fromNotice(value);
-      line.textContent = !value ? "" : words ? editor.say("hours_read", { words: words }) : right ? "" : editor.words.hours_unread;
+      line.textContent = !value ? "" : words ? editor.say("hours_read", { words: words }) : right ? "" : /[^ -~]/.test(value) ? editor.words.hours_words : editor.words.hours_unread;
       if (right) line.append(button(editor.say("hours_write", { rule: right, words: site.editHours.inWords(right, editor.base.hours) }), () => { input.value = right; put(editor, loc, right); draw(); }));
     };
     input.addEventListener("input", draw);

@@ -76,6 +76,18 @@
     });
   }
 
+  /* Says a text in a status line; where that is off the screen, at the foot of it, too, until the next tap or key. */
+  function makeTeller(line) {
+    var foot = document.createElement("p");
+    foot.className = "foot"; foot.setAttribute("aria-hidden", "true"); line.after(foot);
+    ["pointerdown", "keydown"].forEach(function (name) { document.addEventListener(name, function () { foot.textContent = ""; }, true); });
+    return function (text) {
+      line.textContent = text;
+      var at = line.getBoundingClientRect();
+      foot.textContent = at.bottom < 0 || at.top > innerHeight ? text : "";
+    };
+  }
+
   function setUpCopy() {
     all("[data-copy]", main).forEach(function (item) {
       var button = document.createElement("button");
@@ -165,7 +177,7 @@
      name. The reader's views and ways of using the site are kept once. */
   var folder = new URL(root.dataset.assets + "../", location.href).pathname;
   function key(name) { return folder === "/" ? name : name + " " + folder; }
-  var site = window.redroutes = { root: root, main: main, all: all, load: load, key: key, copyText: copyText, readView: readView, keepView: keepView };
+  var site = window.redroutes = { root: root, main: main, all: all, load: load, key: key, copyText: copyText, makeTeller: makeTeller, readView: readView, keepView: keepView };
   function setUpScripts() {
     var wanted = {};
     all("[data-script]").forEach(function (item) { (wanted[item.dataset.script] = wanted[item.dataset.script] || []).push(item); });
