@@ -36,4 +36,5 @@ def test_a_place_is_said_in_words() -> None:
     """Numbers of entries count from 1; what has no word stays as it is."""
     assert field_words(("facts", 2, "text", "zh"), "en") == "Facts 3 · Text · Chinese"
     assert field_words(("phone", "number"), "zh") == "电话 · 号码"
+    assert field_words(("seats", "number"), "zh") == "座位 · 座位数"
     assert field_words(("no-such-field",), "zh") == "no-such-field"

@@ -37,15 +37,22 @@ PHRASES = {
 
 def field_words(loc: Loc, language: str) -> str:
     """A field's path in words: ``电话 · 号码``, ``Facts 3 · Text · Chinese``; names without a word stay as they are."""
-    words = _read(language)
     parts: list[str] = []
+    above = ""
     for part in loc:
         if isinstance(part, int):
             parts[-1:] = [f"{parts[-1]} {part + 1}" if parts else str(part + 1)]
         else:
-            key = f"field.{part}"
-            parts.append(words(key) if words.has(key) else str(part))
+            parts.append(field_word(part, above, language))
+            above = part
     return " · ".join(parts)
+
+
+def field_word(name: str, above: str, language: str) -> str:
+    """A field in words; a number of seats is no telephone number, so what it stands in counts where that has a word."""
+    words = _read(language)
+    own, common = f"field.{above}.{name}", f"field.{name}"
+    return words(own) if words.has(own) else words(common) if words.has(common) else name
 
 
 def value_words(value: StrEnum, language: str) -> str:

@@ -22,7 +22,7 @@ from functools import cache
 from typing import Any
 
 from redroutes.editing import order_of
-from redroutes.fields import field_words, value_words
+from redroutes.fields import field_word, value_words
 from redroutes.fields.guide import Row, guide_rows
 from redroutes.records.base import NAMED, AnyText, Model, Prose, Record, Speech
 from redroutes.records.json_schema import schema_of
@@ -66,11 +66,16 @@ class _Maker:
         names = list(schema.get("properties", {}))
         rows = self._rows(name, names)
         order = order_of(self.model, (), names) if schema is self.schema else names
-        self.types[name] = [self._field(key, schema, rows) for key in order]
+        self.types[name] = [self._field(name, key, schema, rows) for key in order]
 
-    def _field(self, key: str, schema: Node, rows: dict[str, Row]) -> Node:
+    def _field(self, name: str, key: str, schema: Node, rows: dict[str, Row]) -> Node:
         what, example = rows.get(key, ("", ""))
-        words = {"n": key, "l": field_words((key,), self.language), "h": what, "e": example}
+        words = {
+            "n": key,
+            "l": field_word(key, name.lower(), self.language),
+            "h": what,
+            "e": example,
+        }
         required = {"q": True} if key in schema.get("required", ()) else {}
         return _given(words) | required | self._type(schema["properties"][key])
 
@@ -118,7 +123,7 @@ class _Maker:
             own = [key for key in schema["properties"] if key not in OWN]
             is_long = issubclass(self.classes[name], (Prose, Speech))
             rows = self._rows(name, list(schema["properties"])) if own else {}
-            fields = [self._field(key, schema, rows) for key in own]
+            fields = [self._field(name, key, schema, rows) for key in own]
             return _given({"t": "texts", "long": is_long, "f": fields})
         if "enum" in schema:
             values = typing.cast(type[StrEnum], self.classes[name])
