@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from redroutes.editing import data_of, set_value
+from redroutes.editing import data_of, plain_data, set_value
 from redroutes.problems import Loc, has_errors
 from redroutes.records import FOLDERS, KINDS
 from redroutes.spreadsheets.csv_files import read_csv, write_csv
@@ -80,6 +80,22 @@ def test_a_changed_telephone_number_is_one_changed_line(
     assert [(x.kind, x.id, x.loc, x.new) for x in outcome.changes] == [
         ("positions", "old-mill", ("phone", "number"), "+862155550199")
     ]
+
+
+def test_a_record_is_named_by_its_name_alone(sheets: tuple[Path, Cells, list[BaseRow]]) -> None:
+    """In either language, as the guide says; a name that nobody has is left to the checks."""
+    folder, cells, base = sheets
+    towns = {
+        one["id"]: one["name"]
+        for one in plain_data((folder / "towns.yml").read_text("utf-8"))["towns"]
+    }
+    old = value_at(plain_data((folder / "positions/old-mill.yml").read_text("utf-8")), ("town",))
+    other = next(id_ for id_ in towns if id_ != old)
+    for typed in (towns[other]["zh"], towns[other]["en"], other):
+        put(cells, "positions", "old-mill", "town", typed)
+        assert [x.new for x in plan(folder, cells, base).changes] == [other]
+    put(cells, "positions", "old-mill", "town", "没有的镇")
+    assert has_errors(plan(folder, cells, base).problems)
 
 
 def test_entries_come_and_go(sheets: tuple[Path, Cells, list[BaseRow]]) -> None:

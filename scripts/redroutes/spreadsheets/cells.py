@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -13,6 +13,7 @@ from typing import Any
 from redroutes.fields import LANGUAGES, value_words
 from redroutes.hours import certain_rule
 from redroutes.reading.nodes import NOT_IN_FILES
+from redroutes.reading.typed_clocks import read_clock
 from redroutes.reading.typed_dates import LENGTH, read_date
 from redroutes.reading.typed_numbers import read_number
 from redroutes.reading.typed_phones import ENDS_IN_ONE
@@ -41,7 +42,6 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
 """What becomes of a long number in a CSV file that Excel has saved."""
 ERRORS = {"#NAME?", "#VALUE!", "#REF!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"}
-CLOCK = re.compile(r"(\d{1,2})[:点时](\d{2})分?")
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,17 @@ def to_cell(column: Column, value: Any, language: str, names: dict[str, str]) ->
     return _fit(shown) if isinstance(shown, str) else shown
 
 
-def from_cell(column: Column, raw: Raw, old: Any = None, *, is_china: bool = True) -> Any:
+def from_cell(
+    column: Column,
+    raw: Raw,
+    old: Any = None,
+    *,
+    is_china: bool = True,
+    ids: Mapping[str, str] | None = None,
+) -> Any:
     """The value that a cell means, None for an empty one; ``old`` where the cell changes nothing.
+
+    ``ids`` are the ids of records of this column's kind by their names.
 
     Raises ``CellError``. What has no right form and cannot be helped into one is left for the checks to find.
     """
@@ -102,12 +111,12 @@ def from_cell(column: Column, raw: Raw, old: Any = None, *, is_china: bool = Tru
         return _same([[] if x.strip() == NOTHING else _split(x) for x in rows], old)
     if column.depth == 1:
         parts = _split(str(value)) if _is_split(column) else _lines(str(value))
-        return _same([_read(column, Raw(x), is_china) for x in parts], old)
+        return _same([_read(column, Raw(x), is_china, ids) for x in parts], old)
     if isinstance(value, str) and SCIENTIFIC.fullmatch(value):
         if isinstance(old, str) and _is_bent(value, old):
             return old
         raise CellError("scientific", value=value)
-    return _same(_read(column, Raw(value, has_day=raw.has_day), is_china), old)
+    return _same(_read(column, Raw(value, has_day=raw.has_day), is_china, ids), old)
 
 
 def _same(value: Any, old: Any) -> Any:
@@ -166,8 +175,10 @@ def _show(column: Column, value: Any, language: str, names: dict[str, str]) -> s
     return value if isinstance(value, (int, float)) else str(value)
 
 
-def _read(column: Column, raw: Raw, is_china: bool) -> Any:
+def _read(column: Column, raw: Raw, is_china: bool, ids: Mapping[str, str] | None) -> Any:
     value = raw.value
+    if column.form is Form.record:
+        return _read_record(raw, ids or {})
     if column.form is Form.phone:
         return _read_phone(value, is_china)
     reader = READERS.get(column.form)
@@ -225,8 +236,10 @@ def _read_value(column: Column, raw: Raw) -> str:
     return text
 
 
-def _read_record(column: Column, raw: Raw) -> str:
-    return str(raw.value).strip().split()[-1]
+def _read_record(raw: Raw, ids: Mapping[str, str]) -> str:
+    """An id by itself, behind its name, or by the name alone."""
+    text = str(raw.value).strip()
+    return ids.get(text) or text.split()[-1]
 
 
 def _read_date(column: Column, raw: Raw) -> str:
@@ -263,9 +276,7 @@ def _read_clock(column: Column, raw: Raw) -> str:
     if isinstance(value, float) and 0 <= value < 1:
         minutes = round(value * 24 * 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"
-    text = unicodedata.normalize("NFKC", str(value)).strip()
-    found = CLOCK.fullmatch(text)
-    return f"{int(found[1]):02}:{found[2]}" if found else text
+    return read_clock(str(value)) or str(value).strip()
 
 
 def _read_rule(column: Column, raw: Raw) -> str:
@@ -301,7 +312,6 @@ READERS: dict[StrEnum, Callable[[Column, Raw], Any]] = {
     Form.number: _read_number,
     Form.yes_no: _read_yes_no,
     Form.value: _read_value,
-    Form.record: _read_record,
     Form.day: _read_date,
     Form.date: _read_date,
     Form.clock: _read_clock,

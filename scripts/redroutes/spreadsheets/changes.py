@@ -10,7 +10,7 @@ from redroutes.editing import REMOVED, Edit, set_value
 from redroutes.problems import Loc, Problem
 from redroutes.records import KINDS
 from redroutes.records.base import is_good_id
-from redroutes.spreadsheets.cells import YES, CellError, from_cell
+from redroutes.spreadsheets.cells import YES, CellError, Raw, from_cell
 from redroutes.spreadsheets.exporting import row_digest, row_key
 from redroutes.spreadsheets.grids import RECORD, BaseRow
 from redroutes.spreadsheets.reading import Row, TableRows, place_of
@@ -50,6 +50,8 @@ class Reader:
     """Table and key of a row, or kind and id of a record -> its digest when it was exported."""
     languages: tuple[str, ...]
     is_china: bool
+    ids: Mapping[str, Mapping[str, str]]
+    """Kind -> name -> id, for cells that name a record."""
     changes: dict[Key, RecordChange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     missing_rows: int = 0
@@ -117,7 +119,7 @@ class Reader:
                 self.problems.append(one.tell(row.number, column, "bad-cell", "cell-absent"))
                 return {}
             try:
-                value = from_cell(column, raw, before, is_china=self.is_china)
+                value = self._value(column, raw, before)
             except CellError as error:
                 code, values = f"cell-{error.key}", error.values
                 self.problems.append(one.tell(row.number, column, "bad-cell", code, **values))
@@ -130,6 +132,10 @@ class Reader:
             return {}
         return edits
 
+    def _value(self, column: Column, raw: Raw, old: Any) -> Any:
+        ids = self.ids.get(column.kind, {}) if column.kind else {}
+        return from_cell(column, raw, old, is_china=self.is_china, ids=ids)
+
     def _is_fresh(self, one: TableRows, row: Row, source: Source, name: str, loc: Loc) -> bool:
         """Whether a row's changes may be made: the record is as it was exported, or the row was not touched."""
         if self.base.get((f"{RECORD}{source.kind}", source.id)) == source.digest:
@@ -138,7 +144,7 @@ class Reader:
         shown: Any = {}
         for column, raw in row.cells.items():
             try:
-                value = from_cell(column, raw, value_at(now, column.loc), is_china=self.is_china)
+                value = self._value(column, raw, value_at(now, column.loc))
             except CellError:
                 break
             if value is not None:

@@ -52,6 +52,19 @@ def names_of(records: Records, language: str) -> dict[str, dict[str, str]]:
     }
 
 
+def ids_of(records: Records) -> dict[str, dict[str, str]]:
+    """Kind (stations among them) -> name in any language -> id, where one record alone has the name."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for language in (one.id for one in records.site.record.languages):
+        for kind, names in names_of(records, language).items():
+            for id_, name in names.items():
+                found.setdefault(kind, {}).setdefault(name, set()).add(id_)
+    return {
+        kind: {name: min(ids) for name, ids in names.items() if len(ids) == 1}
+        for kind, names in found.items()
+    }
+
+
 def row_digest(table: Table, data: Any) -> str:
     """Of the values of one row, as far as the table shows them."""
     values = [value_at(data, column.loc) for column in table.columns]

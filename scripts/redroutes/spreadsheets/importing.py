@@ -19,6 +19,7 @@ from redroutes.problems import Loc, Problem, field_name, has_errors
 from redroutes.reading import RecordCache, read_bytes
 from redroutes.records import KINDS
 from redroutes.spreadsheets.changes import CellPlace, Reader, RecordChange, base_of
+from redroutes.spreadsheets.exporting import ids_of
 from redroutes.spreadsheets.grids import BaseRow, Grid
 from redroutes.spreadsheets.reading import read_tables
 from redroutes.spreadsheets.sources import file_of, read_sources
@@ -70,7 +71,8 @@ def plan_import(
     if problems:
         return Outcome(problems=sorted(problems))
     is_china = records.site.record.country == CHINA
-    reader = Reader(read_sources(records, folder), base_of(base), languages, is_china)
+    sources = read_sources(records, folder)
+    reader = Reader(sources, base_of(base), languages, is_china, ids_of(records))
     reader.read(sorted(read, key=lambda one: len(one.table.place)))
     return _finish(reader, folder, before, cached, today)
 
