@@ -214,3 +214,16 @@ def test_the_first_role_has_its_own_name_on_the_card(phone, template: str, label
     )
     host = dict(page.evaluate("redroutes.planPaper.minutes(redroutes.planner)"))["主持人"]
     assert host == ("张三" if label == "主持人" else "")
+
+
+def test_what_comes_late_moves_no_button(phone) -> None:
+    """That the page is kept is said behind the buttons: a tap on one that is already there hits it."""
+    page = open_planner(phone, "", START)
+    where = "document.querySelector('[data-out] .actions').getBoundingClientRect().top + scrollY"
+    expect(page.locator("[data-out] .actions").first).to_be_visible()
+    before = page.evaluate(where)
+    page.evaluate(
+        "() => { const line = document.querySelector('[data-saved]');"
+        " line.hidden = false; line.textContent = '存好了。'.repeat(9); }"
+    )
+    assert page.evaluate(where) == before
