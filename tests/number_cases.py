@@ -271,6 +271,228 @@ AAAA级景区 | a 4A scenic area
 活动分2天，每天2小时 | The event takes 2 days, of 2 hours each.
 5月3日起，为期三周 | from 3 May, for 3 weeks
 第二家 | at home first, then at the next
+占总数的四分之三 | three quarters of the total
+三分之二的村民 | two thirds of the villagers
+三分之二以上的人 | more than two thirds of the people
+四分之三的房屋被毁 | three-quarters of the houses were destroyed
+走了十里 | walked ten li
+走了十里路 | walked five kilometres
+走了十几里 | walked more than ten li
+方圆几十里 | for dozens of li around
+门票20元 | Tickets cost 20 yuan.
+门票20元 | Tickets: RMB 20
+门票20元 | Tickets: ¥20
+票价20美元 | Tickets cost 20 dollars.
+20银元 | 20 silver dollars
+捐款20元（银元） | gave 20 dollars
+一天三班 | three shifts a day
+三天三夜 | three days and three nights
+三天后 | three days later
+三天后 | on the third day after
+第三天 | three days later
+四天之内 | within four days
+两名战士 | two soldiers
+两名战士和一名向导 | two soldiers and a guide
+三名烈士 | three martyrs
+三名学生、两名教师 | five people: three pupils and two teachers
+十二人小组 | a group of twelve
+十二人 | twelve people
+十二人 | a dozen people
+二十人 | twenty people
+一百多人 | more than a hundred people
+一百多人 | over one hundred people
+两百余人 | over two hundred people
+数百人 | hundreds of people
+几十人 | dozens of people
+十多人 | more than ten people
+十几人 | a dozen or so people
+第二次 | for the second time
+第三次 | the third time
+第二次世界大战 | the Second World War
+第一次 | first
+第三次国内革命战争 | the Third Revolutionary Civil War
+上午九点 | nine in the morning
+上午九点 | at nine in the morning
+上午九时 | 9 a.m.
+早上八点 | eight o'clock in the morning
+下午三点 | three in the afternoon
+下午三点 | at three o'clock
+晚上十点 | ten at night
+晚上七点半 | half past seven in the evening
+中午十二点 | at noon
+千分之五 | five per mille
+千分之五 | 5‰
+5‰ | 0.5 per cent
+百分之五 | 5 per cent
+百分之五 | five per cent
+三万人 | thirty thousand people
+两万五千里 | 25,000 li
+三万 | thirty thousand
+一万人 | ten thousand people
+十万人 | a hundred thousand people
+成千上万 | thousands
+上万人 | over ten thousand people
+五五年 | in 1955
+民国26年 | 1937
+民国26年（1937年） | 1937
+民国二十六年（1937年） | 1937 (the 26th year of the Republic)
+民国元年 | 1912
+光绪三十四年 | 1908
+光绪三十四年（1908年） | 1908
+光绪三十四年 | the 34th year of Guangxu (1908)
+宣统三年 | 1911
+宣统元年 | 1909
+乾隆五十年 | 1785
+乾隆年间 | in the Qianlong reign (1736–1795)
+康熙六十一年 | 1722
+道光二十年 | 1840
+咸丰三年 | 1853
+同治十三年 | 1874
+光绪三十三年十二月 | January 1908
+嘉庆二十五年 | 1820
+农历五月初五 | the fifth day of the fifth month
+五月初五端午节 | the Dragon Boat Festival on the fifth of the fifth lunar month
+农历正月十五 | the 15th day of the first lunar month
+农历八月十五中秋节 | Mid-Autumn Festival
+农历五月初五 | 5th day of the 5th lunar month
+五月初五 | lunar 5 May
+20世纪30年代 | in the 1930s
+二十世纪三十年代 | in the 1930s
+二十世纪三十年代初 | in the early 1930s
+19世纪末 | at the end of the 19th century
+20世纪初 | in the early 1900s
+20世纪初 | at the beginning of the 20th century
+上世纪五十年代 | in the 1950s
+三十年代 | in the thirties
+本世纪初 | early in the 21st century
+两个世纪 | two centuries
+一个世纪以前 | a century ago
+三天四夜 | three days and four nights
+三两天 | two or three days
+三五人 | a few people
+七八个人 | seven or eight people
+四周都是水 | There is water on all four sides.
+三周年 | the third anniversary
+三周内 | within three weeks
+三个月 | three months
+三个月 | a quarter of a year
+两周 | a fortnight
+十四天 | two weeks
+两个星期 | two weeks
+三层楼 | three storeys
+三楼 | the third floor
+五名党员 | five Party members
+三人 | three of them
+六位讲解员 | six guides
+四座桥 | four bridges
+七年 | seven years
+六年级 | Year 6
+三年级学生 | third-year pupils
+三年后的1940年 | three years later, in 1940
+三小时 | three hours
+三刻钟 | three quarters of an hour
+两倍 | twice as many
+两倍 | doubled
+五倍 | five times
+半天 | half a day
+三天半 | three and a half days
+一天 | a day
+十天 | ten days
+十年 | a decade
+十年 | ten years
+六十年 | sixty years
+一甲子 | sixty years
+三里路 | three li
+三里河 | Sanli River
+五里桥 | Wuli Bridge
+四里 | two kilometres
+三英里 | three miles
+五斤米 | five jin of rice
+五斤 | two and a half kilograms
+三亩地 | three mu of land
+三十亩 | two hectares
+三元钱 | three yuan
+十元 | ten yuan
+三号楼 | Building Three
+三条路线 | three routes
+三步走 | in three steps
+第三批 | the third group
+第二期 | the second phase
+第四师 | the Fourth Division
+新四军 | the New Fourth Army
+八路军 | the Eighth Route Army
+三年级二班 | Class 2 of Year 3
+三八妇女节 | 8 March, Women's Day
+五一劳动节 | May Day
+五四运动 | the May Fourth Movement
+五卅运动 | the May Thirtieth Movement
+五卅运动 | the movement of 30 May
+七七事变 | the incident of 7 July
+一二·九运动 | the December Ninth Movement
+一二九运动 | the movement of 9 December
+双十节 | Double Tenth
+四十多岁 | in his forties
+三十年前 | thirty years ago
+星期三上午 | on Wednesday morning
+周三 | Wednesday
+八小时工作制 | an eight-hour day
+三民主义 | the Three Principles of the People
+四大家族 | the four big families
+两党合作 | cooperation of the two parties
+二万五千里长征 | the Long March of 25,000 li
+五点钟集合 | meet at five o'clock
+两点到四点 | from two to four
+三点建议 | three suggestions
+三点半 | half past three
+四点一刻 | a quarter past four
+五分钟 | five minutes
+两个小时 | two hours
+1.2米以下儿童免票 | free for children under 1.2 metres
+农历新年是2月10日 | The lunar New Year is on 10 February.
+公历6月22日，农历五月初五 | 22 June, the fifth day of the fifth lunar month
+四月初三天都在下雨 | It rained for three days in early April.
+夫妇两人和三个孩子 | a couple with three children, five people
+他和两名战士牺牲了 | He and his two comrades died; three people in all.
+九点到十一点在上午 | from nine to eleven in the morning
+上午九点至十一点 | from nine to eleven in the morning
+上午八点三刻 | a quarter to nine in the morning
+晚上十二点 | twelve at night
+三天后 | on the fourth day
+四周有围墙 | There are walls on all four sides, three metres high.
+两三天 | two or three days
+三到五天 | three to five days
+二百零五人 | two hundred and five people
+三层（不算地下室） | three floors, without the basement
+增加了两倍 | trebled
+十来天 | ten days or so
+上十里 | some ten li
+几十里 | thirty or forty li
+抗战八年 | eight years of war
+八年抗战，从1937年到1945年 | the war of eight years, from 1937 to 1945
+三年级学生 | pupils in their third year
+两党 | both parties
+30年代他四十多岁 | in the 1930s, when he was in his forties
+三分之一和一半 | a third and one half
+三分之二强 | a little more than two thirds
+1934年，他捐了20元 | In 1934 he gave 20 dollars.
+20元港币 | 20 Hong Kong dollars
+民国二十年，银20元 | 1931: 20 silver dollars
+五分之三 | 60 per cent
+三人行必有我师 | Of three people walking together, one can teach me.
+中央红军三次攻打 | attacked it three times
+第三次攻打 | the third attack
+第二师三团 | the 3rd Regiment of the 2nd Division
+一连三天 | three days running
+连续三天三夜 | for three days and nights
+十里长街 | the Ten-Li Avenue
+全程约十公里（二十里） | about ten kilometres (twenty li)
+两百米 | two hundred metres
+两名学生各讲三分钟 | Two pupils speak for three minutes each.
+每组三至五人 | groups of three to five people
+分成三组，每组四人 | three groups of four people
+每天两班，每班八小时 | two shifts of eight hours a day
+百分之百 | 100 per cent
+百分之一百 | 100%
 """
 """Chinese | English, which agree."""
 
@@ -389,6 +611,103 @@ DIFFERENT = """
 近四分之一 | almost a third
 第Ⅱ期 | Phase III
 卅年 | twenty years
+四分之三的房屋 | two thirds of the houses
+三分之二 | three quarters
+四分之三 | a quarter
+走了十里 | walked twelve li
+三里路 | four li
+二十里 | thirty li
+20元 | 20 dollars
+票价20元 | Tickets cost 20 dollars.
+20元 | $20
+20元 | €20
+20元 | 20 euros
+20元 | 20 pounds sterling
+20美元 | 20 yuan
+20美元 | RMB 20
+三天 | four days
+三天后 | four days later
+三天三夜 | four days and four nights
+两名战士 | three soldiers
+两名 | three people
+三名烈士 | four martyrs
+五名党员 | six Party members
+十二人 | twenty people
+十二人 | thirteen people
+二十人 | twelve people
+一百多人 | more than two hundred people
+一百多人 | over two hundred people
+两百余人 | over three hundred people
+第二次 | the third time
+第三次 | for the second time
+上午九点 | ten in the morning
+上午九点 | at ten o'clock in the morning
+下午三点 | four in the afternoon
+上午九点 | 10 a.m.
+晚上七点半 | half past eight in the evening
+上午九点 | nine in the evening
+下午三点 | three in the morning
+百分之五 | five per mille
+百分之五 | 5‰
+5% | 5‰
+千分之五 | 5%
+千分之五 | five per cent
+5‰ | 5 per cent
+三万人 | three thousand people
+三万人 | three hundred thousand people
+一万人 | a thousand people
+十万人 | ten thousand people
+三千人 | thirty thousand people
+五五年 | in 1956
+五五年 | in 1965
+民国二十六年 | 1938
+民国26年 | 1938
+民国二十六年 | in 1936
+民国元年 | 1911
+光绪三十四年 | 1909
+光绪三十四年 | 1907
+宣统三年 | 1912
+宣统元年 | 1908
+乾隆五十年 | 1786
+道光二十年 | 1841
+康熙六十一年 | 1723
+五月初五 | 5 May
+农历五月初五 | 5 May
+农历八月十五 | 15 August
+正月十五 | 15 January
+20世纪30年代 | in the 1940s
+二十世纪三十年代 | in the 1940s
+19世纪 | the 20th century
+十九世纪 | the twentieth century
+十九世纪末 | the end of the 20th century
+三十年代 | in the 1920s
+三十年代 | in the forties
+上世纪五十年代 | in the 1960s
+两个世纪 | three centuries
+三周内 | within four weeks
+三个月 | four months
+三年 | four years
+七年 | eight years
+三小时 | four hours
+五分钟 | six minutes
+两个小时 | three hours
+三层楼 | four storeys
+四座桥 | five bridges
+五斤米 | six jin of rice
+三亩地 | four mu of land
+三英里 | four miles
+三元钱 | four yuan
+十元 | twelve yuan
+十年 | twelve years
+三位讲解员 | four guides
+六公里 | seven kilometres
+三米高 | four metres high
+十二天 | thirteen days
+三天 | three weeks
+三公里 | three miles
+两个月 | two weeks
+三天 | 3 weeks
+两个星期 | three weeks
 """
 """Chinese | English, of which each says a number, a date or a time that the other does not."""
 

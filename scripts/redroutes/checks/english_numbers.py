@@ -24,6 +24,8 @@ CLOCK = re.compile(rf"(?:{TIME}\s?(?:to|until|and|or|[-–—])\s?)?{TIME}{PART}
 AT_A_CLOCK = re.compile(rf"\d{PART}", re.IGNORECASE)
 """How each clock time ends."""
 SHORT_DECADE = re.compile(r"(?<![\d])['’]?([1-9]0)s\b")
+HUNDREDS = re.compile(r"\b(1\d|20)00s\b")
+"""The 1800s are the nineteenth century."""
 AGE = re.compile(
     r"\b(?:his|her|their|my|your|our|its)\s+(?:(?:early|late|mid|middle)[\s-]+)?([2-9]0)s\b",
     re.IGNORECASE,
@@ -56,6 +58,10 @@ def read_english(text: str) -> Quantities:
         found.tell(Decimal(number), Decimal(number) * SCALES[scale])
     if "0s" in low:
         rest = found.take(AGE, rest, lambda m: Decimal(m[1]))
+    if "‰" in rest:
+        found.tell_per_mille(rest)
+    for century in HUNDREDS.findall(rest) if "00s" in low else ():
+        found.tell(Decimal(century) * 100, Decimal(century) + 1)
     if "half" in rest or "1/2" in rest:
         rest = found.take(HALVED, rest, _halved)
     if has_scale:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from redroutes.checks.clocks_in_words import may_be_other_clock
 from redroutes.checks.english_words import SCALE_PARTS
+from redroutes.checks.lunar_dates import has_lunar_date
 from redroutes.checks.named_numbers import may_be_renamed
+from redroutes.checks.other_amounts import find_other_amounts
 from redroutes.checks.quantities import NUMBER, plain_digits
-from redroutes.checks.units import find_other_units
 
 DIGIT_LED = re.compile(
     r"\d(?:\s?(?:[万亿十百千成]|个?世|年代|[apAP]\.?\s?[mM])|0[sS]|[\uff1a\u00a0\u2009\u202f]\d|\d{3}\.\d"
@@ -40,20 +42,25 @@ def have_same_digits(text: str, other: str) -> bool:
     False leaves it open.
     """
     both = f"{text}\n{other}"
-    if DIGIT_LED.search(both) or (SIGN.search(both) and SIGN_LED.search(both)):
-        return False
-    low = both.lower()
-    if any(word in low for word in SCALE_PARTS):
-        return False
-    if any(word in low for word in HALVES) and PART_OF_DAY.search(low):
-        return False
-    if COUNTED.search(both) and COUNTED_IN_ENGLISH.search(low):
-        return False
-    if "分之" in both or may_be_renamed(both):
+    if _are_altered(both):
         return False
     one, two = NUMBER.findall(text), NUMBER.findall(other)
-    if one and find_other_units(text, other)[0]:
+    if find_other_amounts(text, other, has_digits=bool(one))[0]:
         return False
     if one == two or JOINED.search(both):
         return one == two
     return set(map(plain_digits, one)) == set(map(plain_digits, two))
+
+
+def _are_altered(both: str) -> bool:
+    """Whether signs or words of two texts may make other numbers of their digits, or are numbers themselves."""
+    if DIGIT_LED.search(both) or (SIGN.search(both) and SIGN_LED.search(both)):
+        return True
+    low = both.lower()
+    if any(word in low for word in SCALE_PARTS):
+        return True
+    if any(word in low for word in HALVES) and (PART_OF_DAY.search(low) or may_be_other_clock(low)):
+        return True
+    if COUNTED.search(both) and COUNTED_IN_ENGLISH.search(low):
+        return True
+    return "分之" in both or may_be_renamed(both) or has_lunar_date(both)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redroutes.checks.han_words import HALF, LATE, MORE, NOON, SCALES, decade, read_words
+from redroutes.checks.han_numerals import SCALES
+from redroutes.checks.han_words import HALF, LATE, MORE, NOON, decade, read_words
 from redroutes.checks.number_forms import find_romans
 from redroutes.checks.quantities import AMOUNT, DIGIT, Quantities, cut_out, to_decimal
+from redroutes.checks.reigns import find_years, has_reign
 
 SCALE_SIGN = re.compile("[十百千万亿]")
 """Without one of these nothing is counted in a scale."""
@@ -133,17 +135,16 @@ def _tell(found: Quantities, text: str, has_scale: bool) -> None:
     """Numbers that may be told by others."""
     for number, scale in SHARED.findall(text) if has_scale else ():
         found.tell(Decimal(number), Decimal(number) * _scale(scale))
-    for years in REPUBLIC.findall(text):
-        found.tell(Decimal(years), Decimal(1911 + int(years)))
+    for count, year in find_years(text) if has_reign(text) else ():
+        if count.isdecimal():
+            found.tell(Decimal(count), Decimal(year))
+    if "‰" in text:
+        found.tell_per_mille(text)
     for count in CENTURIES.findall(text) if "世纪" in text else ():
         found.tell(Decimal(count), Decimal(int(count) * 100))
     for month, day in DATED.findall(text) if "." in text else ():
         found.tell(Decimal(f"{month}.{day}"), Decimal(day))
         found.tell(Decimal(f"{month}.{day}"), Decimal(month))
-
-
-REPUBLIC = re.compile(r"民国(\d{1,2})年")
-"""Years from 1912 on."""
 
 
 def _take_clock(found: Quantities, match: re.Match[str]) -> None:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
-DIGITS |= {"〇": 0, "○": 0, "两": 2, "双": 2, "俩": 2, "廿": 20, "卅": 30}
-SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-NUMERAL = "[零〇○一二三四五六七八九十百千万亿两双俩廿卅]"
+from redroutes.checks.han_numerals import DIGITS, NUMERAL, SCALES, values_of
+from redroutes.checks.reigns import find_spans, find_years, has_reign
+
 MORE = re.compile(r"(?<=[\d一二三四五六七八九十百千])[多余](?=[万亿])")
 """三十多万, 30余万: somewhat more than the number that stands round it."""
 RUN = re.compile(f"{NUMERAL}{{1,24}}")
@@ -47,6 +46,7 @@ QUARTERS |= {"半": 2, "一半": 50, "过半": 50, "唯一": 1, "午夜": 24, "�
 QUARTERS |= {"首次": 1, "首批": 1, "首个": 1, "首届": 1, "首任": 1, "首位": 1, "首期": 1, "首条": 1}
 QUARTERS |= {"正月": 1, "冬月": 11, "腊月": 12, "花甲": 60, "古稀": 70, "半百": 50, "期颐": 100}
 QUARTERS |= {"半个世纪": 50, "一个世纪": 100, "半个多世纪": 50, "一个半小时": 90, "两个半小时": 150}
+QUARTERS |= {"上世纪": 20, "本世纪": 21, "新世纪": 21}
 ONE = "[一二两三四五六七八九]"
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 FORMAL_RUN = re.compile(
@@ -60,19 +60,21 @@ def read_words(text: str) -> set[Decimal]:
     text = MORE.sub("", FORMAL_RUN.sub(lambda m: m[0].translate(FORMAL), text))
     found: set[int] = set()
     for run in RUN.findall(text):
-        found |= _values(run)
+        found |= values_of(run)
     found |= {value for sign, value in QUARTERS.items() if sign in text}
     found |= set(_decades(text)) | set(_side_by_side(text))
     for match in CLOCK_IN_WORDS.finditer(text):
         late = match["half"] in LATE or (match["half"] in NOON and match["hour"] in "一两二三")
-        found |= {value + 12 if late and value < 12 else value for value in _values(match["hour"])}
+        found |= {
+            value + 12 if late and value < 12 else value for value in values_of(match["hour"])
+        }
     for match in re.finditer(r"([一两二三四五六七八九])成([半一二三四五六七八九])?", text):
         more = 5 if match[2] == "半" else DIGITS.get(match[2] or "", 0)
         found |= {DIGITS[match[1]] * 10, DIGITS[match[1]] * 10 + more}
     found |= {1, 10} if NATIONAL_DAY.search(text) else set()
     values = {Decimal(value) for value in found}
     values |= set(_per_cents(text)) if "分之" in text else set()
-    values |= {Decimal(value) / 10 for sign in PER_MILLE.findall(text) for value in _values(sign)}
+    values |= {Decimal(value) / 10 for sign in PER_MILLE.findall(text) for value in values_of(sign)}
     values |= {value + Decimal("0.5") for value in values} if "半" in text else set()
     return values | set(_with_points(text))
 
@@ -97,36 +99,33 @@ def read_counts(text: str) -> list[set[Decimal]]:
             len(run) > 1 and run[0] not in "万亿" and any(sign in SCALES for sign in run)
         )
         if is_number or (len(run) == 4 and run[0] in "一二"):
-            values = {Decimal(value) for value in _values(run)}
+            values = {Decimal(value) for value in values_of(run)}
             found += [values] if max(values) >= LEAST else []
     return found
-
-
-def read_numeral(text: str) -> int:
-    """A day, month or hour, in digits or in words."""
-    return int(text) if text.isdecimal() else min(_values(text))
 
 
 TENS = re.compile(rf"({ONE})旬")
 """七旬."""
 CENTURIES = re.compile(rf"({ONE})个世纪")
-REPUBLIC = re.compile(r"民国([一二三四五六七八九十]{1,3})年")
-"""Years from 1912 on."""
-YEARS_OF_REPUBLIC = 1911
+SHORT_YEAR = re.compile(f"({ONE}(?<!{NUMERAL}.){ONE})年(?![级来多])")
+"""五五年."""
 GENERATION = re.compile(r"([五六七八九])[〇零]后")
 """九〇后."""
 
 
 def _decades(text: str) -> Iterator[int]:
     for match in DECADE_IN_WORDS.finditer(text):
-        century = match[1] and str(min(_values(match[1])))
-        yield decade(century, min(_values(match[2])))
+        century = match[1] and str(min(values_of(match[1])))
+        yield decade(century, min(values_of(match[2])))
     for match in TENS.finditer(text):
         yield DIGITS[match[1]] * 10
     for match in CENTURIES.finditer(text):
         yield DIGITS[match[1]] * 100
-    for match in REPUBLIC.finditer(text):
-        yield from (YEARS_OF_REPUBLIC + value for value in _values(match[1]))
+    if has_reign(text):
+        yield from (year for _, year in find_years(text))
+        yield from find_spans(text)
+    for years in SHORT_YEAR.findall(text):
+        yield 1900 + 10 * DIGITS[years[0]] + DIGITS[years[1]]
     for match in GENERATION.finditer(text):
         yield 1900 + DIGITS[match[1]] * 10
 
@@ -149,10 +148,10 @@ def _side_by_side(text: str) -> Iterator[int]:
             scale = 1
             for sign in match[4] or "":
                 scale *= SCALES[sign]
-            tens = min(_values(match[1])) if match[1] else 0
+            tens = min(values_of(match[1])) if match[1] else 0
             yield from ((tens + DIGITS[match[2]]) * scale, (tens + DIGITS[match[3]]) * scale)
     for match in SHARED.finditer(text):
-        yield from (value * SCALES[match[3]] for value in _values(match[1]))
+        yield from (value * SCALES[match[3]] for value in values_of(match[1]))
 
 
 PARTS = re.compile("(?<!百)(?<!千)(?<!万)([二四五十])分之([一二三四])")
@@ -161,7 +160,7 @@ PARTS = re.compile("(?<!百)(?<!千)(?<!万)([二四五十])分之([一二三四
 
 def _per_cents(text: str) -> Iterator[Decimal]:
     for parts, count in PARTS.findall(text):
-        yield Decimal(100 * min(_values(count)) // min(_values(parts)))
+        yield Decimal(100 * min(values_of(count)) // min(values_of(parts)))
 
 
 WITH_POINT = re.compile(rf"({NUMERAL}{{1,8}})点([零〇○一二三四五六七八九]{{1,8}})(?!分|十)")
@@ -172,36 +171,4 @@ def _with_points(text: str) -> Iterator[Decimal]:
     """三点五, 九十九点五."""
     for whole, part in WITH_POINT.findall(text):
         digits = "".join(str(DIGITS[sign]) for sign in part)
-        yield from (Decimal(f"{value}.{digits}") for value in _values(whole))
-
-
-def _values(run: str) -> set[int]:
-    """What a run of numerals can mean: 二百一十 is 210; 二〇〇一 is 2001; 一二八 is 128 and, as a date, 28."""
-    if run[-1] == "两" and run[-2:-1] in SCALES:  # 一百万两 silver
-        return _values(run[:-1])
-    if run[0] in "廿卅":
-        return {DIGITS[run[0]] + (DIGITS.get(run[1], 0) if len(run) == 2 else 0)}
-    if not any(sign in SCALES for sign in run):
-        digits = "".join(str(DIGITS[sign]) for sign in run)
-        found = {int(digits)}
-        if len(run) <= 4 and len(digits) == len(run):
-            found |= {int(digits[start:]) for start in range(len(digits))}
-        return found | ({DIGITS[sign] for sign in run} if len(run) == 2 else set())
-    total = section = digit = 0
-    for sign in run:
-        if sign in DIGITS:
-            digit = DIGITS[sign]
-        elif SCALES[sign] < 10_000:
-            section += (digit or 1) * SCALES[sign]
-            digit = 0
-        else:
-            total = (
-                (total + section + digit or 1) * SCALES[sign]
-                if sign == "亿"
-                else total + ((section + digit or 1) * SCALES[sign])
-            )
-            section = digit = 0
-    found = {total + section + digit}
-    if digit and len(run) > 1 and SCALES.get(run[-2], 0) >= 100:  # 三万五, 一百二
-        found.add(total + section + digit * SCALES[run[-2]] // 10)
-    return found
+        yield from (Decimal(f"{value}.{digits}") for value in values_of(whole))

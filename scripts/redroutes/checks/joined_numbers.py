@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from redroutes.checks.english_words import MONTHS
-from redroutes.checks.han_words import read_numeral
+from redroutes.checks.english_words import MONTHS, ORDINALS, UNITS
+from redroutes.checks.han_numerals import read_numeral
 from redroutes.checks.number_forms import even_out
 
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -36,12 +36,13 @@ FRACTION = re.compile(r"(?<![\d/.])(\d{1,9})/(\d{1,9})(?![\d/])")
 HAN_FRACTION = re.compile(
     r"(\d{1,9}|[二三四五六七八九十]{1,3})分之(\d{1,9}|[一二三四五六七八九十]{1,3})"
 )
+PARTS = {name: part for part, name in enumerate(ORDINALS) if 2 < part <= 10} | {"quarter": 4}
+"""A half is too often told in other words."""
+WHOLES = {name: count for count, name in enumerate(UNITS[:10]) if count} | {"a": 1}
 FRACTION_IN_WORDS = re.compile(
-    r"\b(a|one|two|three|four)[\s-](half|third|quarter|fourth|fifth|sixth|tenth)s?\b(?:\s(?:of|are|is|were|was)\b|[.,;)]|$)",
+    rf"\b({'|'.join(WHOLES)})[\s-]({'|'.join(PARTS)})s?\b(?:\s(?:of(?!\san?\s)|are|is|were|was|full)\b|[.,;)]|$)",
     re.IGNORECASE,
 )
-PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-WHOLES = ("", "one", "two", "three", "four")
 RATIO = re.compile(r"(?<![\d:.])(\d{1,9}):(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d:])")
 
 
@@ -69,11 +70,21 @@ def find_exchanged(text: str, other: str) -> tuple[list[str], list[str]]:
     there = find_pairs(other) if here else {}
     lost = [pair for pair in here if pair not in there]
     added = [pair for pair in there if pair not in here]
+    if _are_other_parts(lost, added):
+        return [here[lost[0]]], [there[added[0]]]
     told = [
         [words[one] for one in ours if any(_is_half(one, two) for two in theirs)]
         for ours, theirs, words in ((lost, added, here), (added, lost, there))
     ]
     return told[0], told[1]
+
+
+def _are_other_parts(lost: list[Pair], added: list[Pair]) -> bool:
+    """Whether one fraction stands in the place of another, whatever numbers they share."""
+    if len(lost) != 1 or len(added) != 1 or {lost[0].kind, added[0].kind} != {"fraction"}:
+        return False
+    one, two = lost[0], added[0]
+    return one.first * two.second != two.first * one.second
 
 
 def _is_half(one: Pair, two: Pair) -> bool:
@@ -116,8 +127,7 @@ def _english_pairs(text: str) -> Iterator[tuple[Pair, str]]:
             for day in re.findall(r"\d{1,2}", match[days]):
                 yield Pair("date", number, int(day)), f"{day} {match[month]}"
     for match in FRACTION_IN_WORDS.finditer(low) if any(map(low.__contains__, PARTS)) else ():
-        count = WHOLES.index(match[1].replace("a", "one"))
-        yield Pair("fraction", count, PARTS[match[2]]), match[0].strip(" .,;)")
+        yield Pair("fraction", WHOLES[match[1]], PARTS[match[2]]), match[0].strip(" .,;)")
     for match in POINT_CLOCK.finditer(text) if "." in text else ():
         yield Pair("time", int(match[1]) % 12, int(match[2])), match[0]
 

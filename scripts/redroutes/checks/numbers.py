@@ -11,15 +11,17 @@ from functools import lru_cache
 from typing import Any
 
 from redroutes.checks import english_words, han_words
+from redroutes.checks.clocks_in_words import find_other_clocks
 from redroutes.checks.english_numbers import read_english
 from redroutes.checks.fast_numbers import have_same_digits
 from redroutes.checks.han_numbers import read_han
 from redroutes.checks.joined_numbers import find_exchanged
+from redroutes.checks.lunar_dates import find_taken_for_solar
 from redroutes.checks.named_numbers import find_renamed
 from redroutes.checks.number_forms import even_out
+from redroutes.checks.other_amounts import find_other_amounts
 from redroutes.checks.quantities import Quantities, show
 from redroutes.checks.rules import Rules
-from redroutes.checks.units import find_other_units
 from redroutes.languages import is_han_language
 from redroutes.messages import Joined, Message
 from redroutes.problems import Problem
@@ -60,14 +62,17 @@ def compare(
     lost, added = find_exchanged(text, other)
     if lost and added:
         return lost, added
-    lost, added = find_other_units(even_out(text), even_out(other))
-    if not lost and is_han_language(language) != is_han_language(other_language):
-        if is_han_language(language):
-            lost, added = find_renamed(text, other)
-        else:
-            added, lost = find_renamed(other, text)
+    lost, added = find_other_amounts(even_out(text), even_out(other))
     if lost and added:
         return lost, added
+    if is_han_language(language) != is_han_language(other_language):
+        for find in (find_renamed, find_other_clocks, find_taken_for_solar):
+            if is_han_language(language):
+                lost, added = find(text, other)
+            else:
+                added, lost = find(other, text)
+            if lost and added:
+                return lost, added
     lost = find_unspoken(text, language, other, other_language)
     added = find_unspoken(other, other_language, text, language)
     return (lost, added) if lost and added else ([], [])

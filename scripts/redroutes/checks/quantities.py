@@ -20,6 +20,7 @@ LONGEST = 40
 ZERO = Decimal(0)
 SHORT_YEARS = re.compile(r"(?<![\d-])((?:1\d|20)\d\d)年?(?:[-–—]|至|到)(\d\d)(?![\d:–-])")
 """1937–45."""
+PER_MILLE = re.compile(r"(?<![\d.,])(\d{1,4}(?:\.\d{1,9})?)\s?‰")
 Value = Callable[["re.Match[str]"], Decimal]
 
 
@@ -77,6 +78,11 @@ class Quantities:
         for first, last in SHORT_YEARS.findall(text):
             if last > first[2:]:
                 self.tell(Decimal(last), Decimal(first[:2] + last))
+
+    def tell_per_mille(self, text: str) -> None:
+        """5‰ is 0.5 per cent."""
+        for number in PER_MILLE.findall(text):
+            self.tell(Decimal(number), Decimal(number) / 10)
 
     def tell(self, number: Decimal, other: Decimal) -> None:
         """A number may be told by another one."""

@@ -1,18 +1,9 @@
-"""The same number beside units that clearly differ: 3公里 and 3 miles, 12亩 and 12 hectares, 3天 and 3 weeks.
-
-Only what is certain is said: neither text speaks of the other's unit anywhere, and the units differ by more than 40 %.
-"""
+"""Units and what is counted, each with its names in Chinese and in English."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
-
-MOST_ALIKE = 1.4
-"""A foot is about a 尺, a pound about a 斤."""
 
 
 class Unit(NamedTuple):
@@ -24,6 +15,10 @@ class Unit(NamedTuple):
     english: str
 
 
+DOLLARS = r"dollars?"
+"""Of whichever country."""
+OLD_DOLLARS = "民国|银|洋|19[0-4]\\d|一九[〇○零一二三四]|silver|Mexican|Chinese dollar"
+"""In old times a 元 was a dollar of silver."""
 UNITS = (
     Unit("area", 1e6, "平方公里|平方千米", r"square kilomet\w+|sq\.? ?km|km²|km2"),
     Unit("area", 1e4, "公顷", r"hectares?|ha"),
@@ -40,74 +35,63 @@ UNITS = (
     Unit("length", 0.001, "毫米", r"millimet\w+|mm"),
     Unit("weight", 1e6, "吨", r"tons?|tonnes?"),
     Unit("weight", 1000, "公斤|千克", r"kilograms?|kilos?|kg"),
-    Unit("weight", 500, "(?<!公)斤", r"jin|catt(?:y|ies)|pounds?|lbs?"),
+    Unit("weight", 500, "(?<!公)斤", r"jin|catt(?:y|ies)|pounds?(?! sterling)|lbs?"),
     Unit("weight", 1, "(?<!千)克", r"grams?|grammes?|g"),
     Unit("time", 1, "秒", r"seconds?"),
     Unit("time", 60, "分钟", r"minutes?|mins?"),
-    Unit("time", 3600, "小时|钟头", r"hours?|hrs?"),
+    Unit("time", 3600, "个?(?:小时|钟头)", r"hours?|hrs?"),
     Unit("time", 86_400, "天", r"days?"),
-    Unit("time", 604_800, "周(?!年|岁)|星期|礼拜", r"weeks?"),
+    Unit("time", 604_800, "(?<!四)周(?!年|岁)|个?(?:星期|礼拜)", r"weeks?"),
     Unit("time", 2_600_000, "个月", r"months?"),
-    Unit("money", 1, "美元", r"(?:US|American) dollars?"),
-    Unit("money", 10, "(?<![美港日])[元圆]", r"yuan|RMB"),
+    Unit("money", 1, "美元|美金", r"(?:US|American) dollars?"),
+    Unit("money", 1, "美元|美金|[港澳台加]元|港币", DOLLARS),
+    Unit("money", 10, "(?<![美港澳台加日欧银])[元圆]", r"yuan|RMB"),
     Unit("money", 100, "港元|港币", r"Hong Kong dollars?"),
     Unit("money", 1000, "日元", r"yen"),
+    Unit("money", 1e4, "欧元", r"euros?"),
+    Unit("money", 1e5, "英镑", r"pounds? sterling"),
+    Unit("share", 10, "[%％]", r"%|per ?cent|percentage points?"),
+    Unit("share", 1, "‰", r"‰|per ?mille?|per thousand"),
 )
 """What stands before another may be a part of it; sizes of money only tell currencies apart."""
-SCALES = {"万": 10**4, "亿": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-AMOUNT = r"(\d(?<![\d.,]\d)\d{0,14}(?:,\d{3}){0,4}(?:\.\d{1,9})?)"
-HAN = re.compile(
-    rf"{AMOUNT}\s?([万亿]?)[多余]?\s?(?:{'|'.join(f'({unit.han})' for unit in UNITS)})"
+
+ADJECTIVE = (
+    r"(?:young|old|local|women|female|male|Party|Communist|underground|wounded|foreign|brave|new|retired"
+    r"|volunteer|heroic|unarmed|primary|school|university|army|Red)"
 )
-ENGLISH = re.compile(
-    rf"{AMOUNT}[\s-]?(thousand|million|billion|)[\s-]?(?:{'|'.join(f'({unit.english})' for unit in UNITS)})(?![\w²])"
+PERSON = (
+    r"(?:people|persons?|men|women|soldiers?|fighters?|members?|guides?|students?|pupils?|teachers?|workers?"
+    r"|martyrs|comrades?|visitors?|volunteers?|children|leaders?|officers?|delegates?|representatives?|victims?"
+    r"|villagers?|residents?|peasants?|farmers?|nurses?|doctors?|sailors?|prisoners?|heroes|brothers?|sisters?"
+    r"|participants?|listeners?|guests?|speakers?|cadres?|policemen|firemen)"
 )
-
-HAN_BEGINNING = re.compile(
-    r"\d\s?[万亿多余平公英亩㎡海千华里米尺厘毫吨斤克秒分小钟天周星礼个美元圆港日]"
+COUNTED = (
+    Unit(
+        "people",
+        1,
+        "名(?!称|字|为|叫)|位(?!数|置|于|面)|个?人(?![次民们])",
+        rf"(?:{ADJECTIVE} )?{PERSON}",
+    ),
+    Unit("nights", 1, "个?夜|个?晚上?", r"nights?"),
+    Unit(
+        "years", 1, "(?<!\\d\\d\\d)年(?![级代度底初末轮画])", r"years?(?![\s-](?:old|of age))(?!\w)"
+    ),
+    Unit("centuries", 1, "个世纪", r"centur(?:y|ies)"),
+    Unit("storeys", 1, "层(?![次面])", r"storeys?|floors"),
+    Unit("occasions", 1, "次", r"times"),
+    Unit("stops", 1, "站(?!台|点|立|在)", r"(?:stops|stations)"),
+    Unit("groups", 1, "个?小?组(?!织|成|长|建)", r"(?:groups|teams)"),
+    Unit("steps", 1, "[级个]台阶|级石阶", r"(?:steps|stairs)"),
+    Unit("bridges", 1, "座[石木铁大小新老古]?桥", r"(?:stone |wooden )?bridges"),
+    Unit("trees", 1, "[棵株]", r"trees"),
+    Unit("routes", 1, "条[参观红色]{0,4}[路线]线", r"routes"),
+    Unit("questions", 1, "个问题", r"questions"),
+    Unit("stories", 1, "个[小红色]{0,3}故事", r"stories"),
+    Unit("lessons", 1, "[节堂]课", r"lessons"),
 )
-ENGLISH_BEGINNING = re.compile(r"\d[\s-]?[A-Za-z]")
-"""Most texts have neither."""
-
-
-def find_other_units(text: str, other: str) -> tuple[list[str], list[str]]:
-    """Amounts of the one, and of the other, whose number is the same and whose units clearly differ."""
-    here = find_amounts(text)
-    there = find_amounts(other) if here else {}
-    lost: list[str] = []
-    added: list[str] = []
-    for key in here.keys() & there.keys():
-        ours, theirs = here[key], there[key]
-        if not any(_are_alike(one, two) for one in ours for two in theirs) and not (
-            any(_speaks_of(unit, other) for unit in ours)
-            or any(_speaks_of(unit, text) for unit in theirs)
-        ):
-            lost += ours.values()
-            added += theirs.values()
-    return sorted(lost), sorted(added)
-
-
-@lru_cache(maxsize=4096)
-def find_amounts(text: str) -> dict[tuple[str, Decimal], dict[Unit, str]]:
-    """Measure and number -> the units beside it, each with the words as they stand there."""
-    found: dict[tuple[str, Decimal], dict[Unit, str]] = {}
-    for unit, value, words in _amounts(text):
-        found.setdefault((unit.measure, value), {}).setdefault(unit, words)
-    return found
-
-
-def _amounts(text: str) -> Iterator[tuple[Unit, Decimal, str]]:
-    for pattern, beginning in ((HAN, HAN_BEGINNING), (ENGLISH, ENGLISH_BEGINNING)):
-        for match in pattern.finditer(text) if beginning.search(text) else ():
-            number, scale = match[1], match[2]
-            unit = next(unit for unit, name in zip(UNITS, match.groups()[2:], strict=True) if name)
-            yield unit, Decimal(number.replace(",", "")) * SCALES.get(scale, 1), match[0]
-
-
-def _are_alike(one: Unit, two: Unit) -> bool:
-    return max(one.size, two.size) / min(one.size, two.size) < MOST_ALIKE
-
-
-def _speaks_of(unit: Unit, text: str) -> bool:
-    """Whether a text has a name of a unit anywhere, with whatever number."""
-    return bool(re.search(rf"{unit.han}|\b(?:{unit.english})(?![\w²])", text))
+"""What has no other size, only another number."""
+OTHERS_BESIDE = re.compile(
+    "[和与及同跟带另其等除他她我]|加上|一[名位个]|夫[妇妻]|父子|母女|兄弟|姐妹"
+    r"|\b(?:and|with|including|besides|other|others|another|he|she|they|who|of them|couple)\b"
+)
+"""Where of people nobody can tell whom each language has counted."""
