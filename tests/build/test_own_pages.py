@@ -9,6 +9,12 @@ import pytest
 
 from redroutes.problems import Problem
 from redroutes.reading.pages import check_pages
+from redroutes.rendering.template_faults import (
+    MOST_CHARACTERS,
+    TemplateFaultError,
+    require_size,
+    telling_templates,
+)
 from redroutes.theme.own_templates import check_templates
 from support import TINY, run_redroutes
 
@@ -78,6 +84,49 @@ def test_templates_that_cannot_be_read(tmp_path: Path) -> None:
         ("overrides/records/lesson.html", 1, "unreadable-file"),
         ("overrides/records/tour.html", 1, "file-encoding"),
     ]
+
+
+NOT_USED = {
+    "{{ view.nme }}": "there is no field 'nme'",
+    "{{ view.name|shout }}": "No filter named 'shout'",
+    "{{ 7 // 0 }}": "it divides by zero",
+    '{% include "lesson.html" %}': "it calls itself without end",
+    '{% include "no.html" %}': "there is no template 'no.html'",
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("content", [*NOT_USED, "main"])
+def test_templates_that_cannot_be_used(tmp_path: Path, content: str) -> None:
+    """They are told by file and line, and the old site stays."""
+    shutil.copytree(TINY, tmp_path / "routes")
+    place = "overrides/main.html" if content == "main" else "overrides/records/lesson.html"
+    told = NOT_USED.get(content, NOT_USED["{{ 7 // 0 }}"])
+    (tmp_path / place).parent.mkdir(parents=True)
+    (tmp_path / place).write_text("\n" + content.replace("main", "{{ 1 / 0 }}"), "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("old", "utf-8")
+    names = {"--routes": "routes", "--config-file": "mkdocs.yml", "--site-dir": "site"}
+    options = [x for option, name in names.items() for x in (option, str(tmp_path / name))]
+    result = run_redroutes("build", "--no-cache", *options)
+    assert result.returncode == 1
+    assert f"{place}:2:1: the template cannot be used: {told}" in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    assert [x.name for x in (tmp_path / "site").iterdir()] == ["index.html"]
+
+
+def test_a_page_too_large_and_an_error_of_the_program(tmp_path: Path) -> None:
+    """No page of 50 MB is published; what passes no template of a project stays an error of the program."""
+    with pytest.raises(TemplateFaultError) as caught:
+        require_size("x" * (MOST_CHARACTERS + 1), tmp_path / "records", "a.html")
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / "a.html").write_text("", "utf-8")
+    problem = caught.value.problem(tmp_path)
+    assert (problem.path, problem.line) == (f"{tmp_path.name}/records/a.html", 1)
+    assert "50,000,000" in problem.message
+    with pytest.raises(ZeroDivisionError), telling_templates(tmp_path):
+        _ = 1 / 0
 
 
 @pytest.mark.long

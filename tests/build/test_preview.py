@@ -215,6 +215,49 @@ def test_a_changed_template_is_shown(tiny_copy: Path, tmp_path: Path) -> None:
     assert "Another word" in (preview.page("zh/positions/old-mill") or "")
 
 
+def test_a_template_that_cannot_be_used_is_told_and_the_preview_goes_on(
+    tiny_copy: Path, tmp_path: Path
+) -> None:
+    """On the page that is asked for and at the terminal, by file and line; so is a template of MkDocs."""
+    project = tiny_copy.parent
+    config = project / "mkdocs.yml"
+    config.write_text("site_name: x\n", "utf-8")
+    template = project / "overrides" / "records" / "guide.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("\n{{ view.nme }}", "utf-8")
+    said: list[str] = []
+    watcher = Watcher(
+        Preview(),
+        tmp_path / "work",
+        config,
+        tiny_copy,
+        show_problems=lambda problems: said.extend(f"{x.path}:{x.line}" for x in problems),
+    )
+    (tmp_path / "work").mkdir()
+    watcher.language = "zh"
+    watcher.look()
+    server = make_server(watcher.preview, "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        page = get(server.server_port, "/tours/hill-walk/guide/")
+        assert "overrides/records/guide.html:2:1" in page
+        assert "没有“nme”这个字段" in page
+        with pytest.raises(urllib.error.HTTPError, match="500"):
+            get(server.server_port, "/tours/hill-walk/tour.html")
+        assert said == ["overrides/records/guide.html:2"] * 2
+        assert "The Old Mill" in get(server.server_port, "/positions/old-mill/")
+        template.unlink()
+        (project / "overrides" / "main.html").write_text("{{ 1 / 0 }}", "utf-8")
+        watcher.look()
+        assert said[2:] == ["overrides/main.html:1"]
+        (project / "overrides" / "main.html").unlink()
+        watcher.look()
+        assert watcher.preview.faults == []
+        assert "The Old Mill" in get(server.server_port, "/tours/hill-walk/guide/")
+    finally:
+        server.shutdown()
+
+
 def test_a_changed_name_of_the_site_is_shown_on_drawn_pages(
     served: tuple[Preview, Watcher, int], tiny_copy: Path
 ) -> None:

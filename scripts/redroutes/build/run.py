@@ -31,6 +31,7 @@ from redroutes.pictures.publishing import PicturePublisher
 from redroutes.problems import has_errors, summarize
 from redroutes.reading import read_single
 from redroutes.rendering.pages import Renderer
+from redroutes.rendering.template_faults import TemplateFaultError
 from redroutes.theme.drawing import Drawing
 
 
@@ -41,7 +42,7 @@ def build(request: Request, tell: Tell) -> Report:
     drawing = Drawing(request.config_file, request.routes, request.cache)
     refuse_sources(request, drawing, site_dir)
     refuse_obstacles(drawing, tell)
-    with _working_folders(site_dir, tell) as staging, _templates_of(drawing):
+    with _working_folders(site_dir, tell) as staging, _templates_of(drawing, tell):
         with _drawing_beside(drawing, request, staging) as key:
             catalogue = read_and_check(request, tell)
             clock.mark("reading")
@@ -90,11 +91,17 @@ def _working_folders(site_dir: Path, tell: Tell) -> Iterator[Path]:
 
 
 @contextmanager
-def _templates_of(drawing: Drawing) -> Iterator[None]:
-    """Put the project's templates over the program's while the block runs."""
+def _templates_of(drawing: Drawing, tell: Tell) -> Iterator[None]:
+    """Put the project's templates over the program's while the block runs; tell where one of them cannot be used."""
     with tempfile.TemporaryDirectory(prefix="redroutes-") as work:
         drawing.prepare(Path(work))
-        yield
+        try:
+            yield
+        except TemplateFaultError as fault:
+            problems = [drawing.problem_of(fault)]
+            tell.show_problems(problems)
+            stopped = Message("build.faults", faults=summarize(problems))
+            raise BuildStoppedError(stopped) from fault
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from redroutes.outputs.assembler import Assembler
 from redroutes.pictures.publishing import PicturePublisher
 from redroutes.problems import Problem, has_errors
 from redroutes.reading import RecordCache
+from redroutes.rendering.template_faults import TemplateFaultError
 from redroutes.runtime.cache import Cache
 from redroutes.theme.drawing import Drawing
 
@@ -69,7 +70,10 @@ class Maker:
             take_over(catalogue, before.catalogue)
             self.assembler = before.of(catalogue)
         else:
-            self.assembler = self._draw(catalogue)
+            try:
+                self.assembler = self._draw(catalogue)
+            except TemplateFaultError as fault:
+                return None, [self.drawing.problem_of(fault)]
         assert self.drawn is not None
         return (self.assembler, self.drawn[1], media, self.pictures.target), []
 

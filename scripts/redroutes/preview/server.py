@@ -35,10 +35,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_page(self, path: str, *, has_slash: bool) -> None:
         try:
             html = self.preview.page(path)
-        except (
-            Exception
-        ) as error:  # a template that is being edited; the page comes back when it is valid
-            html = f"<!doctype html><body>{escape(f'{type(error).__name__}: {error}')}</body>"
+        except Exception as error:  # a template that is being edited; the page comes back later
+            html = f"<!doctype html><body>{escape(self.preview.describe(error))}</body>"
         if html is None:
             self.send_error(404)
         elif has_slash or not path:
@@ -50,14 +48,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
 
     def _send_file(self, path: str) -> None:
-        data = self.preview.data(path)
+        try:
+            data = self.preview.data(path)
+        except Exception as error:
+            self._send(self.preview.describe(error).encode("utf-8"), "text/plain", 500)
+            return
         if data is None:
             self.send_error(404)
         else:
             self._send(data, mimetypes.guess_type(path)[0] or "application/octet-stream")
 
-    def _send(self, data: bytes, kind: str) -> None:
-        self.send_response(200)
+    def _send(self, data: bytes, kind: str, status: int = 200) -> None:
+        self.send_response(status)
         self.send_header(
             "Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -67,6 +68,11 @@ def _singles(assembler: Assembler) -> list[str]:
     return [entry.digest for entry in assembler.catalogue.records.singles()]
 
 
+def describe_plainly(error: Exception) -> str:
+    """An error in the words of Python."""
+    return f"{type(error).__name__}: {error}"
+
+
 class Preview:
     """What is shown now: a site, or the last good site with faults over it."""
 
@@ -80,6 +86,8 @@ class Preview:
         self.faults: list[str] = []
         self.indexes: dict[str, CachedIndex] = {}
         """By language."""
+        self.describe: Callable[[Exception], str] = describe_plainly
+        """What a page shows that cannot be made."""
 
     def show_site(
         self, assembler: Assembler, folder: Path, media: Path, pictures: Path = Path()

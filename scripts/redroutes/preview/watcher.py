@@ -15,8 +15,9 @@ from redroutes.phrasebook import FALLBACK
 from redroutes.preview.changes import Changes
 from redroutes.preview.making import Maker
 from redroutes.preview.stamps import FOLDER, Stamps, find_changed, read_stamp, stamp_all
-from redroutes.preview.state import Preview
+from redroutes.preview.state import Preview, describe_plainly
 from redroutes.problems import Problem, format_text
+from redroutes.rendering.template_faults import TemplateFaultError
 from redroutes.runtime.cache import Cache
 
 
@@ -47,6 +48,7 @@ class Watcher:
         self.stop = threading.Event()
         self.changes: Changes | None = None
         """While ``watch`` runs."""
+        preview.describe = self.describe
 
     def find_roots(self) -> list[Path]:
         """Every file and folder that is watched."""
@@ -103,13 +105,24 @@ class Watcher:
         try:
             site, problems = self.maker.make(None if changed is None else sorted(changed))
         except Exception as error:  # the preview must survive whatever an editor types
-            self.preview.show_faults([f"{type(error).__name__}: {error}"])
-            self.say(f"{type(error).__name__}: {error}")
+            line = describe_plainly(error)
+            self.preview.show_faults([line])
+            self.say(line)
             return
         if site is None:
             self.show_problems(problems)
-            lines = [format_text(problem.said_in(self.language)) for problem in problems]
-            self.preview.show_faults(lines)
+            self.preview.show_faults([self._in_words(problem) for problem in problems])
             return
         self.preview.show_site(*site)
         self.say(Message("serve.fresh"))
+
+    def describe(self, error: Exception) -> str:
+        """What is wrong with a page that cannot be made when it is asked for; a template's fault is told here, too."""
+        if not isinstance(error, TemplateFaultError):
+            return describe_plainly(error)
+        problem = self.maker.drawing.problem_of(error)
+        self.show_problems([problem])
+        return self._in_words(problem)
+
+    def _in_words(self, problem: Problem) -> str:
+        return format_text(problem.said_in(self.language))

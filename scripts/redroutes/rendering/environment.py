@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from os import scandir
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from redroutes.languages import direction_of
 from redroutes.phrasebook import Phrases
 from redroutes.rendering.fast_templates import LeanGenerator
+from redroutes.rendering.template_faults import require_size, telling_templates
 from redroutes.runtime import fast_paths
 from redroutes.runtime.bundles import minify
 from redroutes.runtime.cache import Cache
@@ -42,7 +44,14 @@ class Templates:
         if environment is None:
             environment = make_environment(self.folder, phrases, self.cache)
             self._environments[phrases] = environment
-        return environment.get_template(name)
+        with telling_templates(self.folder.parent):
+            return environment.get_template(name)
+
+    def render(self, name: str, phrases: Phrases, **values: Any) -> str:
+        """What a template makes of some values."""
+        template = self.get(name, phrases)
+        with telling_templates(self.folder.parent):
+            return require_size(template.render(**values), self.folder, name)
 
     def load(self, languages: Iterable[Phrases]) -> None:
         """Compile all templates of a site in some languages, so that processes that are forked later need not."""

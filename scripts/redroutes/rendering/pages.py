@@ -193,8 +193,7 @@ class Renderer:
 
     def _fill(self, template: str, context: Context, view: Any) -> str:
         phrases = context.phrases
-        found = self.templates.get(template, phrases)
-        return found.render(view=view, t=phrases, urls=context.urls)
+        return self.templates.render(template, phrases, view=view, t=phrases, urls=context.urls)
 
 
 def frame_addresses() -> list[str]:

@@ -90,7 +90,7 @@ class TourFiles:
         editions = [self._edition(tour_id, language) for language in self.catalogue.languages]
         view = TourFileView(editions, self._style, self._head, self._script, self._policy)
         phrases = self.catalogue.phrases(self.catalogue.languages[0])
-        html = self.templates.get(TEMPLATE, phrases).render(view=view)
+        html = self.templates.render(TEMPLATE, phrases, view=view)
         return text_file(f"tours/{tour_id}/tour.html", html)
 
     def _edition(self, tour_id: str, language: str) -> Edition:
@@ -98,8 +98,8 @@ class TourFiles:
         context = Context(self.catalogue, language, depth=0)
         context.urls = PublicUrls(language, self.catalogue.languages[0], 0, site.base_url)
         view = view_guide(context, self.catalogue.tours[tour_id], is_file=True)
-        template = self.templates.get("guide.html", context.phrases)
-        body = template.render(view=view, t=context.phrases, urls=context.urls)
+        phrases = context.phrases
+        body = self.templates.render("guide.html", phrases, view=view, t=phrases, urls=context.urls)
         names = site.name.lines
         name = names.get(language) or next(iter(names.values()))
         foot = [name, context.phrases("file.alone")]

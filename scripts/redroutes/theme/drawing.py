@@ -26,6 +26,7 @@ from redroutes.records.collection import Entry
 from redroutes.rendering.gaps import require_whole_kinds
 from redroutes.rendering.kinds import KindError, all_views
 from redroutes.rendering.pages import frame_addresses
+from redroutes.rendering.template_faults import TemplateFaultError, telling_templates
 from redroutes.rendering.urls import language_path
 from redroutes.runtime.cache import Cache
 from redroutes.runtime.fingerprint import digest_of_files, program_fingerprint
@@ -84,6 +85,10 @@ class Drawing:
         parts += [f"{x.name} {x.lstat().st_size} {x.lstat().st_mtime_ns}" for x in media]
         parts += [f"{name} {x.fallback.name}" for name, x in sorted(catalogue.pictures.items())]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def problem_of(self, fault: TemplateFaultError) -> Problem:
+        """A fault of a template as it is told to those who have written it."""
+        return fault.problem(self.root / "overrides")
 
     def find_obstacles(self) -> list[Problem]:
         """The faults of links, pipes and the like in ``docs/`` and ``overrides/``, which MkDocs would follow."""
@@ -152,7 +157,8 @@ class Drawing:
             phrasebook = self._phrasebook(site)
             fill_languages(docs, site, phrasebook)
             require_whole_kinds(self.templates, docs)
-            self._run_on(docs, site, phrasebook, site_dir)
+            with telling_templates(self.overrides):
+                self._run_on(docs, site, phrasebook, site_dir)
 
     def _run_on(self, docs: Path, site: Site, phrasebook: Phrasebook, site_dir: Path) -> None:
         """Let MkDocs draw a folder of pages."""
