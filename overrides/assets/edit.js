@@ -4,7 +4,7 @@
   const site = window.redroutes, KEY = window.redroutes.key("edits"), WAIT = 250;
   const PARTS = ["yaml", "plan-save", "edit-record"]; // fetched with the first record that is opened
   const ROOT = new URL(`${site.root.dataset.assets}../`, location.href).href;
-  const kept = () => { try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch (e) { return {}; } };
+  const kept = () => site.kept(KEY);
   const write = (drafts) => { try { if (Object.keys(drafts).length) localStorage.setItem(site.key("edits"), JSON.stringify(drafts)); else localStorage.removeItem(KEY); return true; } catch (e) { return false; } };
   const clone = (value) => JSON.parse(JSON.stringify(value));
   function make(tag, text, properties, ...children) {

@@ -3,15 +3,15 @@
 (function () {
   "use strict";
   var site = window.redroutes, all = site.all;
-  function read() { try { return JSON.parse(localStorage.getItem(site.key("favourites"))) || {}; } catch (e) { return {}; } }
-  function write(marked) { try { localStorage.setItem(site.key("favourites"), JSON.stringify(marked)); } catch (e) { /* private mode: until the page is closed */ } }
+  function read() { return site.kept(site.key("favourites")); }
+  function write(marked) { try { localStorage.setItem(site.key("favourites"), JSON.stringify(marked)); return true; } catch (e) { return false; } }
+  function hasName(item) { return Boolean(item && item.name && typeof item.name === "object"); } // what others have left under our name has none
   function fill(words, values) { return words.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; }); }
 
   site.favourite = function (button) { // marks the page's record, or takes the mark away
-    var marked = read(), key = button.dataset.favourite, isOn = !marked[key];
+    var marked = read(), key = button.dataset.favourite, isOn = !hasName(marked[key]);
     if (isOn) { marked[key] = { name: {} }; marked[key].name[button.dataset.language] = document.querySelector("h1").textContent.trim(); } else delete marked[key];
-    write(marked);
-    return isOn;
+    return write(marked) ? isOn : !isOn; // nothing is marked that is not kept
   };
 
   function setUp(box) {
@@ -22,7 +22,7 @@
     function nameOf(item, key) { return item.name[language] || item.name[Object.keys(item.name)[0]] || key.split("/")[1]; }
     function tell(text) { status.textContent = text; }
     function copy(text, done) { site.copyText(text).then(function () { tell(words[done]); }, function () { tell(words.copy_failed); }); }
-    function sorted(marked) { return Object.keys(marked).filter(isKey).sort(function (a, b) { return kinds.indexOf(a.split("/")[0]) - kinds.indexOf(b.split("/")[0]); }); }
+    function sorted(marked) { return Object.keys(marked).filter(function (key) { return isKey(key) && hasName(marked[key]); }).sort(function (a, b) { return kinds.indexOf(a.split("/")[0]) - kinds.indexOf(b.split("/")[0]); }); }
     function draw(note) {
       var marked = read(), keys = sorted(marked), places = keys.filter(function (key) { return /^positions\//.test(key); });
       list.textContent = "";
@@ -44,10 +44,15 @@
       return line;
     }
     function drop(key, name) {
-      var before = read(), marked = read();
-      delete marked[key]; write(marked); draw(fill(words.removed, { name: name }));
+      var marked = read(), item = marked[key];
+      delete marked[key];
+      if (!write(marked)) return tell(words.not_kept);
+      draw(fill(words.removed, { name: name }));
       undo.hidden = false;
-      undo.querySelector("button").onclick = function () { write(before); undo.hidden = true; draw(); status.focus(); };
+      undo.querySelector("button").onclick = function () { // another page may have marked more meanwhile
+        var now = read(), isKept;
+        now[key] = item; isKept = write(now); undo.hidden = isKept; draw(isKept ? "" : words.not_kept); status.focus();
+      };
       undo.querySelector("button").focus();
     }
     /* Names in this language are read from the pages where they are not known: of a link, or of the other language. */
@@ -55,22 +60,24 @@
       keys.filter(function (key) { return !marked[key].name[language]; }).forEach(function (key) {
         fetch(root + key + "/").then(function (answer) { return answer.ok ? answer.text() : Promise.reject(new Error(key)); }).then(function (html) {
           var now = read(), heading = new DOMParser().parseFromString(html, "text/html").querySelector("h1");
-          if (!now[key] || !heading) return;
+          if (!hasName(now[key]) || !heading) return;
           now[key].name[language] = heading.textContent.trim(); write(now);
           all("a", list).forEach(function (link) { if (link.href === root + key + "/") link.textContent = now[key].name[language]; });
         }).catch(function () { /* no connection: the name stays as it is */ });
       });
     }
+    function unescape(hash) { try { return decodeURIComponent(hash.slice(1)); } catch (e) { return ""; } } // half a sign
     function receive() { // a link from another phone: #positions/a,tours/b
-      var marked = read(), keys = decodeURIComponent(location.hash.slice(1)).split(",").filter(isKey).filter(function (key) { return !marked[key]; }).slice(0, 100);
+      var marked = read(), keys = unescape(location.hash).split(",").filter(isKey).filter(function (key) { return !hasName(marked[key]); }).slice(0, 100);
       offer.hidden = !keys.length;
       if (!keys.length) return;
       offer.querySelector("button").textContent = fill(words.add, { n: keys.length });
       tell(words.received);
       offer.querySelector("button").onclick = function () {
         var now = read();
-        keys.forEach(function (key) { now[key] = now[key] || { name: {} }; });
-        write(now); offer.hidden = true; history.replaceState(null, "", location.pathname);
+        keys.forEach(function (key) { if (!hasName(now[key])) now[key] = { name: {} }; });
+        if (!write(now)) return tell(words.not_kept);
+        offer.hidden = true; history.replaceState(null, "", location.pathname);
         draw(fill(words.added, { n: keys.length })); status.focus();
       };
     }

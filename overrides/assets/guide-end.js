@@ -31,11 +31,10 @@
 
   /* How many answers were known, and how many of the tour's stamps are on this device. */
   function showTaken(article, words) {
-    var result = site.quizResult(article), quiz = article.querySelector(".guide-quiz"), line = article.querySelector(".guide-stamps"), stamps = {};
+    var result = site.quizResult(article), quiz = article.querySelector(".guide-quiz"), line = article.querySelector(".guide-stamps"), stamps = site.kept(site.key("stamps"));
     quiz.textContent = fill(words.quiz_result, { n: result.known, m: result.answered });
     quiz.hidden = !result.answered;
     if (!line) return;
-    try { stamps = JSON.parse(localStorage.getItem(site.key("stamps"))) || {}; } catch (e) { /* none */ }
     var places = site.all("[data-place]", article).map(function (stop) { return stop.dataset.place; }).filter(function (place, i, list) { return list.indexOf(place) === i; });
     var got = places.filter(function (place) { return stamps[place]; }).length;
     line.firstElementChild.textContent = fill(words.stamps_end, { n: got, m: places.length });

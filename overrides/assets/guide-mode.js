@@ -4,8 +4,8 @@
   "use strict";
   var site = window.redroutes, all = site.all, MINUTE = 60000, STALE = 16 * 60 * MINUTE, memory = {};
 
-  function read(key) { try { return JSON.parse(localStorage.getItem(key)) || {}; } catch (e) { return memory[key] || {}; } }
-  function write(key, value) { memory[key] = value; try { localStorage.setItem(key, JSON.stringify(value)); } catch (e) { /* private mode: until the page is closed */ } }
+  function read(key) { return memory[key] || site.kept(key); }
+  function write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); delete memory[key]; } catch (e) { memory[key] = value; /* private mode, or no room: until the page is closed */ } }
   function fill(words, values) { return words.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; }); }
   function clock(time) { var d = new Date(time); return d.getHours() + ":" + ("0" + d.getMinutes()).slice(-2); }
 
@@ -56,7 +56,7 @@
     function load() {
       state = read(key);
       if (!(state.stop >= 0 && state.stop <= last)) state.stop = 0;
-      state.seen = (state.seen || []).filter(function (i) { return i < last; });
+      state.seen = (Array.isArray(state.seen) ? state.seen : []).filter(function (i) { return i < last; });
       if (state.begun && Date.now() - state.begun > STALE) { delete state.begun; delete state.ended; }
       /* A finished tour begins again, unless its last page is asked for on the same day. */
       if (state.done && (location.hash !== "#" + stops[last].id || !(Date.now() - state.done < STALE))) {

@@ -17,7 +17,7 @@
     var now = hours.clock(), next = Math.floor(now / 60) * 60 + 60, hour = next / 60 % 24;
     return hour >= 8 && hour <= 16 ? next : (Math.floor(now / DAY) + 1) * DAY + 540;
   }
-  function settings() { try { return JSON.parse(localStorage.getItem("guide")) || {}; } catch (e) { return {}; } }
+  function settings() { return site.kept("guide"); }
   function keep(form) {
     var query = new URLSearchParams(location.search);
     query.set("start", form.elements[0].value + "T" + form.elements[1].value);

@@ -160,7 +160,8 @@
       const kept = readStore();
       plansIn(kept).map(([, one]) => one).concat(plan).forEach((one) => { one.r = {}; if (one.z) { one.z.u = ""; one.z.y.forEach((row) => { row[1] = ""; }); } });
       past = []; future = [];
-      writeStore(kept); draw(); self.say(words.forgotten);
+      const isKept = writeStore(kept);
+      draw(); self.say(isKept ? words.forgotten : words.blocked);
     };
     self.undo = () => { if (past.length) { future.push(JSON.stringify(plan)); plan = JSON.parse(past.pop()); keep(); loadDetails(); } };
     self.redo = () => { if (future.length) { past.push(JSON.stringify(plan)); plan = JSON.parse(future.pop()); keep(); loadDetails(); } };

@@ -4,7 +4,7 @@
   "use strict";
   var site = window.redroutes, all = site.all;
   function key(article) { return site.key("quiz." + article.dataset.tour); }
-  function read(article) { try { return JSON.parse(localStorage.getItem(key(article))) || {}; } catch (e) { return {}; } }
+  function read(article) { return site.kept(key(article)); }
   function questions(article) { return all("details[data-question]", article); }
   function show(article, item) {
     var known = read(article)[questions(article).indexOf(item)];

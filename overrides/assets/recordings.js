@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var site = window.redroutes, STEP = 3, EDGE = 5;
-  function read() { try { return JSON.parse(localStorage.getItem(site.key("listening"))) || {}; } catch (e) { return {}; } }
+  function read() { return site.kept(site.key("listening")); }
   function write(places) { try { localStorage.setItem(site.key("listening"), JSON.stringify(places)); } catch (e) { /* private mode: from the beginning next time */ } }
   function keyOf(audio) { // the same for both forms of a recording, wherever the page stands
     var root = new URL(site.root.dataset.assets + "../", location.href).href;

@@ -3,8 +3,14 @@
 (function () {
   "use strict";
   var site = window.redroutes, all = site.all;
-  function read() { try { return JSON.parse(localStorage.getItem(site.key("stamps"))) || {}; } catch (e) { return {}; } }
-  function write(stamps) { try { localStorage.setItem(site.key("stamps"), JSON.stringify(stamps)); } catch (e) { /* private mode: until the page is closed */ } }
+  function readAll() { return site.kept(site.key("stamps")); }
+  function write(stamps) { try { localStorage.setItem(site.key("stamps"), JSON.stringify(stamps)); return true; } catch (e) { return false; } }
+  function isStamp(one) { return Boolean(one && /^\d{4}-\d\d-\d\d$/.test(one.day) && one.name && typeof one.name === "object"); } // others may have left more under our name
+  function read() {
+    var found = readAll(), stamps = {};
+    Object.keys(found).forEach(function (place) { if (/^[a-z0-9-]+$/.test(place) && isStamp(found[place])) stamps[place] = found[place]; });
+    return stamps;
+  }
   function fill(words, values) { return words.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; }); }
   function today() { var d = new Date(); return d.getFullYear() + "-" + ("0" + (d.getMonth() + 1)).slice(-2) + "-" + ("0" + d.getDate()).slice(-2); }
   function inWords(day) {
@@ -12,17 +18,17 @@
     return new Intl.DateTimeFormat(/^en/.test(site.root.lang) ? "en-GB" : site.root.lang, { dateStyle: "long" }).format(new Date(p[0], p[1] - 1, p[2]));
   }
 
-  /* Gives a place its stamp: {day, isNew}. The name in the page's language is kept for places on no tour. */
+  /* Gives a place its stamp: {day, isNew, isKept}; one that the browser cannot keep is not told of. The name in the page's language is kept for places on no tour. */
   site.stamp = function (place, name, language) {
-    var stamps = read(), isNew = !stamps[place], own = stamps[place] || (stamps[place] = { day: today(), name: {} });
+    var stamps = readAll(), isNew = !isStamp(stamps[place]), own = isNew ? (stamps[place] = { day: today(), name: {} }) : stamps[place];
     own.name[language] = name;
-    write(stamps);
-    return { day: inWords(own.day), isNew: isNew };
+    return { day: inWords(own.day), isNew: isNew, isKept: write(stamps) || !isNew };
   };
 
   /* Standing at a stop in guide mode: a line below what is told there, and a word in the bar that says where one is. */
   site.stampStop = function (stop, words, say) {
     var got = site.stamp(stop.dataset.place, stop.querySelector("h2").textContent, stop.closest("[lang]").lang.split("-")[0]), line = stop.querySelector(".guide-stamp");
+    if (!got.isKept) return;
     if (!line) { line = document.createElement("p"); line.className = "guide-stamp quiet"; stop.append(line); }
     line.textContent = fill(words, { day: got.day });
     if (!got.isNew) return;
@@ -34,6 +40,7 @@
   site.showStamp = function (box) {
     var words = JSON.parse(box.querySelector("script").textContent), article = box.closest("article");
     var got = site.stamp(box.dataset.stamp, document.querySelector("h1").textContent.trim(), box.dataset.language);
+    if (!got.isKept) return;
     box.querySelector("[role=status]").textContent = fill(words[got.isNew ? "got" : "had"], { day: got.day });
     article.dataset.stamped = "true";
     // The mark leaves the address bar: who copies the address from there hands on no stamp.

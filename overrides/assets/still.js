@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const site = window.redroutes, KEY = window.redroutes.key("answers");
-  const kept = () => { try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch (e) { return []; } };
+  const kept = () => { try { const found = JSON.parse(localStorage.getItem(KEY)); return Array.isArray(found) ? found.filter((one) => one && one.r && one.q) : []; } catch (e) { return []; } };
   const write = (answers) => { try { if (answers.length) localStorage.setItem(site.key("answers"), JSON.stringify(answers)); else localStorage.removeItem(KEY); return true; } catch (e) { return false; } };
   const make = (tag, text, properties) => Object.assign(document.createElement(tag), { textContent: text || "" }, properties || {});
   const words = {};

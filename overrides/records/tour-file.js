@@ -4,6 +4,9 @@
   var root = document.documentElement;
   var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
   var site = window.redroutes = { root: root, main: document.querySelector("main"), all: all, load: function () { return Promise.resolve(); }, key: function (name) { return name; } };
+  site.kept = function (name) { // see 10-site.js
+    try { var found = JSON.parse(localStorage.getItem(name)); return found && typeof found === "object" && !Array.isArray(found) ? found : {}; } catch (e) { return {}; }
+  };
   function keep(key, value) { try { localStorage.setItem(key, value); } catch (e) { /* this time only */ } }
   function kept(key) { try { return localStorage.getItem(key); } catch (e) { return null; } }
 

@@ -5,7 +5,7 @@
   var root = document.documentElement, main = document.getElementById("content");
   var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
 
-  function readView() { try { return JSON.parse(localStorage.getItem("view") || "{}"); } catch (e) { return {}; } }
+  function readView() { return kept("view"); }
   function keepView(view) { try { localStorage.setItem("view", JSON.stringify(view)); } catch (e) { /* private mode: this page only */ } }
 
   /* Light, size and contrast are chosen in the menu; the button in the bar goes through the three sizes, one a tap.
@@ -177,7 +177,11 @@
      name. The reader's views and ways of using the site are kept once. */
   var folder = new URL(root.dataset.assets + "../", location.href).pathname;
   function key(name) { return folder === "/" ? name : name + " " + folder; }
-  var site = window.redroutes = { root: root, main: main, all: all, load: load, key: key, copyText: copyText, makeTeller: makeTeller, readView: readView, keepView: keepView };
+  /* What is kept under a name: a table. Another program on this host, or another version, may have left anything there. */
+  function kept(name) {
+    try { var found = JSON.parse(localStorage.getItem(name)); return found && typeof found === "object" && !Array.isArray(found) ? found : {}; } catch (e) { return {}; }
+  }
+  var site = window.redroutes = { root: root, main: main, all: all, load: load, key: key, kept: kept, copyText: copyText, makeTeller: makeTeller, readView: readView, keepView: keepView };
   function setUpScripts() {
     var wanted = {};
     all("[data-script]").forEach(function (item) { (wanted[item.dataset.script] = wanted[item.dataset.script] || []).push(item); });

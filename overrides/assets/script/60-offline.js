@@ -26,6 +26,7 @@
   function setUpSaved() {
     var list = document.querySelector("[data-saved]"), tours = [];
     try { tours = JSON.parse(localStorage.getItem(site.key("saved"))) || []; if (localStorage.getItem(site.key("removed"))) site.load("offline").catch(function () {}); } catch (e) { return; }
+    tours = Array.isArray(tours) ? tours.filter(function (tour) { return tour && tour[1] && typeof tour[1] === "object"; }) : [];
     if (!list || !tours.length) return;
     tours.slice(0, 3).forEach(function (tour) {
       var item = document.createElement("li"), link = document.createElement("a");

@@ -27,7 +27,7 @@
   });
 
   /* The mark that puts a record on the reader's list; the list's script is fetched at the first tap. */
-  function isMarked(key) { try { return Boolean(JSON.parse(localStorage.getItem(site.key("favourites")))[key]); } catch (e) { return false; } }
+  function isMarked(key) { var item = site.kept(site.key("favourites"))[key]; return Boolean(item && item.name); }
   all("[data-favourite]").forEach(function (button) {
     button.hidden = false;
     button.setAttribute("aria-pressed", String(isMarked(button.dataset.favourite)));

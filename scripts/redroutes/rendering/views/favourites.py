@@ -11,7 +11,7 @@ from redroutes.rendering.context import Context
 from redroutes.rendering.views.saved import to_json
 
 WORDS = (
-    *("none", "remove", "removed", "undo", "copied", "copy_failed", "link_copied"),
+    *("none", "remove", "removed", "undo", "copied", "copy_failed", "not_kept", "link_copied"),
     *("received", "add", "added"),
 )
 """Phrases for the script, ``favourites.<name>``."""
