@@ -90,6 +90,26 @@ def test_a_holiday_that_ends_before_it_begins_hides_no_other(tiny_copy: Path) ->
     assert found == ["years[0].holidays[1].last", "years[0].holidays[2].first"]
 
 
+def test_a_mistyped_year_and_a_working_day_within_the_week_are_one_fault_each(
+    tiny_copy: Path,
+) -> None:
+    """The year is told where it stands, not at each of its days; what is worked on anyway is no day in exchange."""
+    edit_record(tiny_copy, "holidays.yml", "year: 2026", "year: 2062")
+    found = [(x.field, x.hint) for x in find(tiny_copy, "bad-holidays")]
+    assert found == [("years[0].year", "Write 2026.")]
+    edit_record(tiny_copy, "holidays.yml", "year: 2062", "year: 2026")
+    edit_record(tiny_copy, "holidays.yml", '["2026-10-10"]', '["2026-10-10", "2026-10-13"]')
+    assert [x.field for x in find(tiny_copy, "bad-holidays")] == ["years[0].working_days[1]"]
+
+
+def test_facts_of_a_position_that_is_missing_are_not_told_one_by_one(tiny_copy: Path) -> None:
+    """Only the position is; its right name brings them all back."""
+    edit_record(tiny_copy, "lessons/two-stones.yml", "position: ", "position: x")
+    assert [x.field for x in find(tiny_copy, "unknown-position")] == ["position"]
+    assert find(tiny_copy, "unknown-fact") == []
+    assert find(tiny_copy, "restated-fact") == []
+
+
 @pytest.mark.parametrize(
     ("english", "count"),
     [("The memorial hall (纪念馆)", 0), ("纪念馆 in 宝山区友谊路", 1), ("宝山区友谊路1号", 1)],

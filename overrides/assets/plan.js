@@ -18,8 +18,8 @@
   function Planner(box, base, places, link) {
     const words = JSON.parse(box.querySelector("script").textContent), rules = site.planRules, form = box.querySelector("form"), status = box.querySelector("[role=status]");
     const fill = (text, values) => text.replace(/\\n/g, "\n").replace(/{(\w+)}/g, (_, name) => values[name]);
-    const district = { book: base.book, calendar: base.calendar, ways: base.ways, fixed: base.fixed, places: Object.fromEntries(places.map((place) => [place.id, place])) };
-    const templates = Object.fromEntries(base.templates.map((one) => [one.id, one])), details = {};
+    const district = { book: base.book, calendar: base.calendar, ways: base.ways, fixed: base.fixed, places: Object.assign(Object.create(null), Object.fromEntries(places.map((place) => [place.id, place]))) };
+    const templates = Object.assign(Object.create(null), Object.fromEntries(base.templates.map((one) => [one.id, one]))), details = {};
     let id = "", plan = null, past = [], future = [];
     const loaded = { 0: true }, about = {};
     const shows = Object.fromEntries(base.book.rules.filter((rule) => rule[5]).map((rule) => [rule[0], rule[5]]));

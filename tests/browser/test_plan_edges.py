@@ -308,6 +308,16 @@ def test_the_same_place_twice_in_an_address_is_one_place(phone) -> None:
     assert plan_of(page)["q"] == [HALLS[0]]
 
 
+@pytest.mark.in_turn("name")
+@pytest.mark.parametrize("name", ["__proto__", "constructor", "toString"])
+def test_words_of_the_language_of_scripts_are_no_ids(phone, name: str) -> None:
+    """An address that names such a word as template or place opens the usual plan."""
+    page = open_planner(phone, "en/", f"?template={name}&place={name}")
+    assert page.evaluate("redroutes.planner.plan().q") == []
+    assert page.evaluate("redroutes.planner.plan().t") == "theme-party-day"
+    assert phone.errors == []
+
+
 @pytest.mark.parametrize("start", ["0026-01-01T10:00", "1969-12-29T10:00", "0002-12-05T10:00"])
 def test_a_year_that_is_still_being_typed_stops_no_tour(phone, start: str) -> None:
     """A date field gives the year 2 on the way to 2026; weekdays before 1970 are weekdays too."""

@@ -85,7 +85,7 @@
       if (half) return 60 * han(half[1] || "零") + 30;
       if (hours) return 60 * +hours[1] + +hours[2];
     }
-    const plain = /^约?\s*(-?\d[\d,]{0,17}(?:\.\d{1,17})?)\s*(\D{0,6})$/.exec(text), match = plain || /^([一二两三四五六七八九]百(?:零[一二两三四五六七八九]|[一二两三四五六七八九]?十[一二两三四五六七八九]?)?|[一二两三四五六七八九]?十[一二两三四五六七八九]?|[一二两三四五六七八九]|零)\s*(\D{0,6})$/.exec(text);
+    const plain = /^约?\s*(-?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,17})?)\s*(\D{0,6})$/.exec(text), match = plain || /^([一二两三四五六七八九]百(?:零[一二两三四五六七八九]|[一二两三四五六七八九]?十[一二两三四五六七八九]?)?|[一二两三四五六七八九]?十[一二两三四五六七八九]?|[一二两三四五六七八九]|零)\s*(\D{0,6})$/.exec(text);
     if (!match) return null;
     const word = match[2].trim().toLowerCase(), factor = word ? FACTORS[unit][word] : 1;
     return factor ? +((plain ? Number(match[1].replace(/,/g, "")) : han(match[1])) * factor).toPrecision(12) : null;
@@ -98,8 +98,9 @@
     const degrees = +(+match[2] + (match[3] || 0) / 60 + (match[4] || 0) / 3600).toFixed(6);
     return SIDES[name].indexOf(side) > 1 ? -degrees : degrees;
   }
+  const withPoint = (text) => text.replace(/(^|[^\d,.])(\d{1,3}),(\d{1,2}|\d{4,8})(?![\d,.])/g, "$1$2.$3"); // 1,5 as some languages write 1.5
   function readNumber(value, isWhole, name) {
-    const unit = unitOf(name || ""), plain = strip(String(value).normalize("NFKC"), " \\t\\n\\u00a0“”‘’。，、；;,"), text = unit === "degrees" ? plain : strip(plain, "\"'");
+    const unit = unitOf(name || ""), plain = withPoint(strip(String(value).normalize("NFKC"), " \\t\\n\\u00a0“”‘’。，、；;,")), text = unit === "degrees" ? plain : strip(plain, "\"'");
     const found = unit === "degrees" ? readDegrees(text, name) : readCounted(text, unit);
     return found === null || (isWhole && !Number.isInteger(found)) ? null : found;
   }

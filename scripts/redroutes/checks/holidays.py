@@ -10,6 +10,8 @@ from redroutes.problems import Loc, Problem
 from redroutes.records.collection import Entry, Records
 from redroutes.records.holidays import Holidays, HolidayYear
 
+SATURDAY = 5
+"""As Python counts the days of a week; in China days are worked instead of holidays at weekends alone."""
 REMINDER = (11, 25)
 """From this day on the next year is asked for: five weeks before it begins, when China's notice has mostly come."""
 
@@ -43,6 +45,11 @@ def check_last_year(records: Records, today: date) -> Iterator[Problem]:
 
 def _check_year(entry: Entry[Holidays], loc: Loc, year: HolidayYear) -> Iterator[Problem]:
     """Holidays follow one another; working days follow one another, and none of them is a holiday."""
+    other = _other_year(year)
+    if other:
+        message, hint = told("holiday.whole-year", year=year.year, other=other)
+        yield entry.problem((*loc, "year"), "bad-holidays", message, hint)
+        return
     off: set[date] = set()
     before = date.min
     for index, holiday in enumerate(year.holidays):
@@ -60,9 +67,18 @@ def _check_year(entry: Entry[Holidays], loc: Loc, year: HolidayYear) -> Iterator
     for index, text in enumerate(year.working_days):
         where: Loc = (*loc, "working_days", index)
         day = yield from _check_day(entry, where, text, year.year, before)
+        if day and entry.record.country == "CN" and day.weekday() < SATURDAY:
+            yield entry.problem(where, "bad-holidays", *told("holiday.worked-anyway", text=text))
         if day in off:
             yield entry.problem(where, "bad-holidays", *told("holiday.both", text=text))
         before = day or before
+
+
+def _other_year(year: HolidayYear) -> str:
+    """The year in which all days of a year lie, if that is another one: its number was mistyped."""
+    days = [*year.working_days, *(x for one in year.holidays for x in (one.first, one.last))]
+    years = {day[:4] for day in days}
+    return years.pop() if len(years) == 1 and len(days) > 1 and str(year.year) not in years else ""
 
 
 def _check_day(

@@ -68,6 +68,8 @@ def check_references(records: Records, gists: Mapping[tuple[str, str], Any]) -> 
         home = _home_facts(entry, records)
         for loc, mark, value in find_references(entry.record):
             if isinstance(mark, NamesFact):
+                if "." not in value and is_lost(entry, records):
+                    continue  # the facts are those of a position that is told to be missing
                 yield from _check_fact(entry, loc, value, home, records)
             else:
                 yield from _check_id(entry, loc, value, allowed[mark.kind], NOUNS[mark.kind])
@@ -144,6 +146,12 @@ def _check_id(
     if value not in allowed:
         message = Message(f"reference.unknown.{noun}", id=value)
         yield entry.problem(loc, f"unknown-{noun}", message, did_you_mean(value, allowed))
+
+
+def is_lost(entry: Entry[Any], records: Records) -> bool:
+    """Whether a record names a position that does not exist."""
+    position = getattr(entry.record, "position", "")
+    return bool(position) and position not in records.positions
 
 
 def _home_facts(entry: Entry[Any], records: Records) -> set[str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from redroutes.checks.numbers import read_numbers
 from redroutes.checks.quantities import show
+from redroutes.checks.references import is_lost
 from redroutes.messages import told
 from redroutes.problems import Loc, Problem
 from redroutes.records.base import AnyText
@@ -44,6 +45,8 @@ def check_restated(records: Records, gists: Gists) -> Iterator[Problem]:
     places = _places_of_marks(records, gists)
     for kind in TELLING:
         for entry in records.kinds[kind].values():
+            if is_lost(entry, records):
+                continue
             for loc, found, references in gists[kind, entry.id].texts:
                 lost = [mark for mark in found if mark in places]
                 if lost:

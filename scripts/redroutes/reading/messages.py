@@ -40,6 +40,8 @@ YAML_TYPES = {
 
 PATTERN_HINTS = {
     "^S[1-9]": "source",
+    "^[0-9]{6,12}": "code",
+    "^(positions|": "address",
     "F[1-9]": "fact",
     "^[a-z0-9]+(-": "id",
     "unknown)$": "loose-date",

@@ -111,6 +111,7 @@ def _candidates(value: Any, schema: dict[str, Any], name: str) -> Iterator[Any]:
     elif pattern:
         yield text
         yield text.upper()
+        yield re.sub(r"[_.]+", "-", text) if text.isascii() else None
         yield re.sub(r"[_.]+", "-", text.lower()) if text.isascii() else None
 
 

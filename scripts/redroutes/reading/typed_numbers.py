@@ -47,7 +47,9 @@ FIELDS = {
     "lon": "degrees",
 }
 """Field -> what it counts in; others say it at the end of their name, or count things."""
-NUMBER = re.compile(r"约?\s*(-?\d[\d,]{0,17}(?:\.\d{1,17})?)\s*(\D{0,6})")
+NUMBER = re.compile(r"约?\s*(-?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,17})?)\s*(\D{0,6})")
+DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(\d{1,2}|\d{4,8})(?![\d,.])")
+"""1,5 as some languages write 1.5; 1,500 is a thousand and a half."""
 DIGIT = "[一二两三四五六七八九]"
 HAN_NUMBER = re.compile(
     rf"({DIGIT}百(?:零{DIGIT}|{DIGIT}?十{DIGIT}?)?|{DIGIT}?十{DIGIT}?|{DIGIT}|零)\s*(\D{{0,6}})"
@@ -77,6 +79,7 @@ def read_number(value: str, name: str, *, is_whole: bool) -> int | float | None:
     unit = unit_of(name)
     text = unicodedata.normalize("NFKC", value).strip(" \t\n\u00a0“”‘’。，、；;,")
     text = text if unit == "degrees" else text.strip("\"'")
+    text = DECIMAL_COMMA.sub(r"\1.\2", text)
     found = _read_degrees(text, name) if unit == "degrees" else _read_counted(text, unit)
     if found is None or (is_whole and found != found.to_integral_value()):
         return None
