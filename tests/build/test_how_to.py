@@ -145,8 +145,8 @@ def test_the_commands_know_a_new_kind(with_quizzes: Path, tmp_path: Path) -> Non
     assert "level:  # one of: first, further" in skeleton.read_text("utf-8")
     skeleton.unlink()
     record = folder / TINY / f"{QUIZ}.yml"
-    text = record.read_text("utf-8").replace("position: old-mill", "position: old-mil")
-    record.write_text(text, "utf-8")
+    text = record.read_text("utf-8")
+    record.write_text(text.replace("position: old-mill", "position: old-mil"), "utf-8")
     mill = folder / TINY / "positions" / "old-mill.yml"
     mill.write_text(
         mill.read_text("utf-8").replace(STORY, f"{STORY} [Two](quizzes/no-quiz) questions."),
@@ -154,8 +154,11 @@ def test_the_commands_know_a_new_kind(with_quizzes: Path, tmp_path: Path) -> Non
     )
     checked = run(folder, "redroutes", "check", "--routes", TINY)
     assert "position: no position has the id 'old-mil'" in checked.stdout
-    assert "questions[0].facts[0]: there is no fact 'F1'" in checked.stdout
+    assert "there is no fact" not in checked.stdout  # those of a position that is not there
     assert "there is no page 'quizzes/no-quiz'" in checked.stdout
+    record.write_text(text.replace("facts: [F1]", "facts: [F9]"), "utf-8")
+    checked = run(folder, "redroutes", "check", "--routes", TINY)
+    assert "questions[0].facts[0]: there is no fact 'F9'" in checked.stdout
 
 
 @pytest.mark.thorough
