@@ -121,19 +121,20 @@
     function filter(numbers) {
       if (!isChosen()) return Promise.resolve(numbers);
       if (sites) return find.start().then(function (head) { return sites.filter(head, numbers, value); });
-      return Promise.all([find.load("facets.json"), find.entries(numbers)]).then(function (both) {
+      return Promise.all([find.load("facets.json"), find.start()]).then(function (both) {
         var facets = both[0], at = value("at") ? minuteOf(value("at")) : -1;
-        return numbers.filter(function (number, i) {
-          var row = facets.rows[number], entry = both[1][i];
-          var audience = facets.audiences.findIndex(function (a) { return a[0] === value("audience"); });
-          var template = facets.templates.findIndex(function (t) { return t[0] === value("template"); });
-          return (!value("kind") || entry.kind === value("kind")) && (!value("town") || entry.townId === value("town")) &&
+        var kind = numberIn(find.kinds(), "kind"), town = numberIn(find.towns(), "town");
+        var audience = numberIn(facets.audiences, "audience"), template = numberIn(facets.templates, "template");
+        return numbers.filter(function (number) {
+          var row = facets.rows[number];
+          return (kind < 0 || row[5] === kind) && (town < 0 || row[6] === town) &&
             (audience < 0 || (row[0] >> audience) & 1) && (!value("wheelchair") || row[1]) && (!value("large") || row[4]) &&
-            (template < 0 || row[3].indexOf(template) >= 0 || (entry.kind === "templates" && entry.id === value("template"))) &&
+            (template < 0 || row[3].indexOf(template) >= 0) &&
             (at < 0 || (row[2] >= 0 && isOpen(window.redroutes.hours.at(facets.schedules[row[2]], facets.holidays, at))));
         });
       });
     }
+    function numberIn(list, name) { return list.findIndex(function (row) { return row[0] === value(name); }); }
     function isOpen(now) { return now.is === "open" && !now.year; } // of a year that is not entered, nobody knows
     function minuteOf(text) { // a date and time on the clocks of the place -> minutes since 1970, as site.js counts them
       var m = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(text);

@@ -32,7 +32,8 @@ OURS = """async ([base, queries]) => {
   const out = [];
   for (const q of queries.list) { // a fresh visit each: names loaded by other queries must not help
     const engine = window.redroutesSearch(base + "search/" + queries.language + "/");
-    const r = await engine.search(q); const e = await engine.entries(r.numbers);
+    const r = await engine.search(q), e = [];
+    for (let i = 0; i < r.numbers.length; i += 500) e.push(...await engine.entries(r.numbers.slice(i, i + 500)));
     const way = x => x.root ? x.root.replace(/^.*\\.\\.\\//, "") : ""; // of a portal: the folder of the site
     out.push(r.near ? [] : e.map(x => way(x) + x.kind + "/" + x.id)); }
   return out; }"""

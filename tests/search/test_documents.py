@@ -10,6 +10,7 @@ import pytest
 from redroutes.catalogue.catalogue import Catalogue
 from redroutes.search.documents import Document, make_documents
 from redroutes.search.facets import make_facets
+from redroutes.search.index import make_index
 from redroutes.search.pieces import make_pieces
 from support import edit_record, read_and_check
 
@@ -45,7 +46,7 @@ def test_a_name_stands_once(tiny_catalogue: Catalogue) -> None:
 
 
 def facet(catalogue: Catalogue, key: str) -> list[object]:
-    """Audiences, wheelchair, schedule, templates and large groups of one document."""
+    """Audiences, wheelchair, schedule, templates, large groups, kind and town of one document."""
     keys = list(documents(catalogue, "en"))
     rows: list[list[object]] = make_facets(catalogue, "en")["rows"]
     return rows[keys.index(key)]
@@ -74,12 +75,20 @@ def test_audiences_schedules_and_templates_are_numbered(tiny_catalogue: Catalogu
     """A bit for each audience, the number of a layout, those of the templates that suit the place."""
     facets = make_facets(tiny_catalogue, "en")
     audiences = [key for key, _ in facets["audiences"]]
-    bits, _, schedule, templates, _ = facet(tiny_catalogue, "positions/old-mill")
+    bits, _, schedule, templates, *_ = facet(tiny_catalogue, "positions/old-mill")
     assert bits == (1 << audiences.index("branches")) | (1 << audiences.index("families"))
     assert (schedule, templates) == (0, [0])
     assert len(facets["schedules"]) == 1
     assert facet(tiny_catalogue, "positions/lantern-hill")[2:4] == [-1, [0]]
-    assert facet(tiny_catalogue, "towns/upper") == [0, 0, -1, [], 0]
+    head = json.loads(
+        next(x.text for x in make_index(tiny_catalogue, "en") if x.path.endswith("head.json")) or ""
+    )
+    kinds, towns = ([key for key, _ in head[name]] for name in ("kinds", "towns"))
+    upper = towns.index("upper")
+    assert facet(tiny_catalogue, "towns/upper") == [0, 0, -1, [], 0, kinds.index("towns"), upper]
+    assert facet(tiny_catalogue, "positions/old-mill")[5:] == [kinds.index("positions"), upper]
+    assert facet(tiny_catalogue, "tours/hill-walk")[5:] == [kinds.index("tours"), -1]
+    assert facet(tiny_catalogue, "templates/theme-day")[3] == [0]  # it suits itself
 
 
 def test_hours_that_are_not_confirmed_are_no_answer_to_what_is_open(tiny_copy: Path) -> None:

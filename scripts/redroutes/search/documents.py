@@ -63,7 +63,7 @@ def make_document(catalogue: Catalogue, entry: Entry[Any], language: str) -> Doc
         id=entry.id,
         name=_text(catalogue, record.name, language),
         aliases=tuple(aliases),
-        town=_town_of(catalogue, entry),
+        town=town_of(catalogue, entry),
         texts=tuple(texts),
         keys=exact_keys(record),
         entry=entry,
@@ -79,7 +79,7 @@ def records_read(catalogue: Catalogue, entry: Entry[Any]) -> list[Entry[Any]]:
     return [place] if place else []
 
 
-def _town_of(catalogue: Catalogue, entry: Entry[Any]) -> str | None:
+def town_of(catalogue: Catalogue, entry: Entry[Any]) -> str | None:
     """The town itself, the record's, or that of its position."""
     record = entry.record
     if isinstance(record, Town):
