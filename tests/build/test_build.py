@@ -164,12 +164,12 @@ def test_new_writes_a_skeleton_that_says_what_is_missing(tiny_copy: Path) -> Non
     for kind in FOLDERS:
         made = run_redroutes("new", kind, "new-one", "--routes", str(tiny_copy))
         assert made.returncode == 0, made.stderr
-        again = run_redroutes("new", kind, "new-one", "--routes", str(tiny_copy))
-        assert again.returncode == 1
-        assert "is there already" in again.stderr
     report = run_redroutes("check", "--routes", str(tiny_copy))
     assert "positions/new-one.yml" in report.stdout
     assert "yaml-syntax" not in report.stdout
+    again = run_redroutes("new", "positions", "new-one", "--routes", str(tiny_copy))
+    assert again.returncode == 1
+    assert "is there already" in again.stderr
     bad = run_redroutes("new", "positions", "../escape", "--routes", str(tiny_copy))
     assert bad.returncode == 2
     assert not (tiny_copy / "escape.yml").exists()
