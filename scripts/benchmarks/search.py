@@ -26,17 +26,19 @@ from redroutes.catalogue.catalogue import Catalogue
 from redroutes.rendering.urls import language_path
 from redroutes.search.documents import make_documents
 
-OURS = """async ([base, queries]) => {
+ASK = """async ([base, queries]) => {
   for (const name of ["search.js"]) await new Promise((done, fail) => { const s = document.createElement("script");
     s.src = base + "assets/" + name; s.onload = done; s.onerror = fail; document.head.appendChild(s); });
+  const way = x => x.root ? x.root.replace(/^.*\\.\\.\\//, "") : ""; // of a portal: the folder of the site
+  const named = async (engine, numbers) => (await engine.entries(numbers)).map(x => way(x) + x.kind + "/" + x.id);
   const out = [];
   for (const q of queries.list) { // a fresh visit each: names loaded by other queries must not help
-    const engine = window.redroutesSearch(base + "search/" + queries.language + "/");
-    const r = await engine.search(q), e = [];
-    for (let i = 0; i < r.numbers.length; i += 500) e.push(...await engine.entries(r.numbers.slice(i, i + 500)));
-    const way = x => x.root ? x.root.replace(/^.*\\.\\.\\//, "") : ""; // of a portal: the folder of the site
-    out.push(r.near ? [] : e.map(x => way(x) + x.kind + "/" + x.id)); }
+    const engine = window.redroutesSearch(base + "search/" + queries.language + "/"), r = await engine.search(q);
+    out.push(r.near ? [] : FOUND); }
   return out; }"""
+NUMBERS = ASK.replace("FOUND", "r.numbers")
+"""Of one site: its documents are numbered in the order of its records, and names are loaded of none."""
+OURS = ASK.replace("FOUND", "await named(engine, r.numbers)")
 PAGEFIND = """async ([base, queries]) => {
   const p = await import(base + "pagefind/pagefind.js"); await p.options({ baseUrl: "/" }); const out = [];
   for (const q of queries.list) {
@@ -85,6 +87,7 @@ def measure_search(
 ) -> tuple[list[Result], list[Weight], list[float]]:
     """Measure our search on a built site, and Pagefind beside it where its package is installed."""
     queries = draw_queries(catalogue)
+    keys = [f"{kind}/{key}" for kind, entries in catalogue.kinds.items() for key in entries]
     results: list[Result] = []
     weights: list[Weight] = []
     times: list[float] = []
@@ -94,7 +97,8 @@ def measure_search(
                 folder = language_path(language, catalogue.languages[0])
                 page = browser.new_page()
                 page.goto(f"{base}about/")
-                found = page.evaluate(OURS, [base, packed(language, asked)])
+                rows = page.evaluate(NUMBERS, [base, packed(language, asked)])
+                found = [[keys[number] for number in row] for row in rows]
                 results += judge("redroutes", asked, found)
                 page.close()
                 weights.append(weigh_ours(browser, f"{base}{folder}", sent, language, asked))
@@ -199,7 +203,7 @@ def time_ours(
     page = browser.new_page()
     page.goto(f"{base}{before}")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.evaluate(OURS, [base, packed(language, queries[:1])])
+    page.evaluate(NUMBERS, [base, packed(language, queries[:1])])
     times: list[float] = page.evaluate(TIMES, [base, packed(language, queries[:60])])
     page.close()
     return times

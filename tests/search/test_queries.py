@@ -178,6 +178,19 @@ def test_a_given_reading_is_that_of_the_name_alone(tiny_copy: Path) -> None:
     assert (readings["行"], readings["音"]) == ("hang", "yin")
 
 
+@pytest.mark.parametrize("chunks", [8, 0])
+def test_letters_find_a_name_of_which_folding_changes_a_character(
+    tiny_copy: Path, monkeypatch: pytest.MonkeyPatch, chunks: int
+) -> None:
+    """瞭望 is read liao, and folded to 了望, which is read le; traditional names are found by letters as others are."""
+    monkeypatch.setattr(index_module, "CHUNKS_LOADED_WHOLE", chunks)
+    edit_record(tiny_copy, MILL, "zh: 老磨坊}", "zh: 老瞭望塔}")
+    edit_record(tiny_copy, MILL, "zh: [磨坊]", "zh: [吳淞砲臺]")
+    typed = ["liaowangta", "laoliaowangta", "llwt", "lewangta", "wusongpaotai", "wspt", "了望塔"]
+    for query, answer in zip(typed, ask(tiny_index(tiny_copy), typed), strict=True):
+        assert answer.found[:1] == ["positions/old-mill"], query
+
+
 def make_record(address: str, number: str | None) -> SimpleNamespace:
     """A place with an address, and with a telephone number that has the extension 803."""
     phone = Phone(number=number, extension="803", sources=["S1"]) if number else None

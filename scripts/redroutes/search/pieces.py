@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import add
@@ -15,10 +16,12 @@ from redroutes.records import KINDS
 from redroutes.records.collection import Entry
 from redroutes.search.documents import Document, make_document, records_read
 from redroutes.search.folding import WIDE, stream, words
-from redroutes.search.pinyin import read_name, spellings
+from redroutes.search.pinyin import read_name, read_syllables, spellings
 
 SPOKEN = "~"
 """Stands before three neighbouring letters of a reading."""
+Pair = tuple[str, str]
+"""A character and its reading."""
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -105,10 +108,27 @@ def _read_names(document: Document) -> tuple[set[str], set[str]]:
         read = read_name(characters, given if name in own else None)
         if not read:
             continue
-        terms.update(spoken_terms([syllable for _, syllable in read]))
-        if HAN.search(name):
-            readings.update([f"{character}={syllable}" for character, syllable in read])
+        written = _read_as_written(name, read)
+        for pairs in (read, written):
+            terms.update(spoken_terms([syllable for _, syllable in pairs]))
+            readings.update([f"{character}={syllable}" for character, syllable in pairs])
+        readings.update(
+            [f"{one}={syllable}" for (one, _), (_, syllable) in zip(written, read, strict=False)]
+        )
     return terms, readings
+
+
+def _read_as_written(name: str, read: Sequence[Pair]) -> list[Pair]:
+    """The readings of a name of which folding changes a character: 瞭望 is read *liao*, and folded to 了望.
+
+    A query in letters loads no folding table, so the browser meets the name as it is written. Nothing where no
+    character changes.
+    """
+    written = HAN.findall(unicodedata.normalize("NFKC", name))
+    if written == [character for character, _ in read] or len(written) != len(read):
+        return []
+    syllables = read_syllables("".join(written))
+    return list(zip(written, syllables, strict=True)) if len(syllables) == len(written) else []
 
 
 def runs(characters: str) -> list[str]:
