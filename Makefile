@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 2)))# a browser test waits now and then
+WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2)))# a browser test waits now and then
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 # a module is compiled once, not by each of the hundreds of commands that the tests run
